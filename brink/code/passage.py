@@ -1,0 +1,51 @@
+"""A paragraph of a story with its parse, and the way back from tokens to the document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from brink.code.rows import Quote
+from brink.dates import DateInterval
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One body block of a story, parsed.
+
+    `doc.text == document.text[start:start + len(doc.text)]`, so a token's place in the
+    document is `start + token.idx`.
+    """
+
+    document: str
+    story: str
+    index: int
+    """Which body block of the story this is, from 0."""
+    start: int
+    doc: Doc
+
+    def quote(self, span: Span) -> Quote:
+        """The span's exact words, without white space at its edges."""
+        text = span.text.strip()
+        left = len(span.text) - len(span.text.lstrip())
+        start = self.start + span.start_char + left
+        return Quote(self.document, start, start + len(text), text)
+
+    def quote_of(self, tokens: Iterable[Token]) -> Quote:
+        """The words from the first to the last of the tokens."""
+        places = sorted(token.i for token in tokens)
+        return self.quote(self.doc[places[0] : places[-1] + 1])
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What is known of a story before its sentences are read."""
+
+    document: str
+    story: str
+    date: DateInterval | None
+    """When the story was published; relative dates are resolved against it."""
+    title: str | None = None
+    outlet: str | None = None

@@ -1,0 +1,33 @@
+"""The language pipeline that reads English: the one shipped here, or any installed spaCy model."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+
+from brink.errors import MissingExtra
+
+SHIPPED = "en_brink_news"
+
+
+@lru_cache(maxsize=2)
+def load_pipeline(name: str = SHIPPED) -> Language:
+    """The shipped pipeline, or an installed spaCy model by its name.
+
+    Raises
+    ------
+    MissingExtra
+        When no model of that name is installed.
+    """
+    if name == SHIPPED:
+        return spacy.load(Path(__file__).parent / SHIPPED)
+    try:
+        return spacy.load(name)
+    except OSError as error:
+        raise MissingExtra(
+            f"no spaCy model named {name!r} is installed; install it with pip, or leave --pipeline out "
+            f"to use the shipped {SHIPPED}"
+        ) from error

@@ -1,0 +1,163 @@
+"""What coding a story yields: rows that each rest on a quote."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import Literal
+
+from brink.dates import DateInterval
+
+EventType = Literal[
+    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST",
+    "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+]
+Mode = Literal[
+    "suicide-attack", "explosives", "airstrike", "drone-strike", "firearms", "heavy-weapons",
+    "hostage-taking", "assassination", "demo", "riot", "strike", "other",
+]
+Status = Literal["happened", "ongoing", "planned", "possible", "denied"]
+ClaimKind = Literal["assessment", "forecast", "cause", "motive", "fact", "recommendation"]
+Certainty = Literal["certain", "probable", "possible", "doubtful"]
+Relation = Literal["ally", "patron", "rival", "enemy", "member", "allegiance", "partner", "mediator"]
+PlacePrecision = Literal["point", "town", "district", "province", "country", "region"]
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """The exact words of a document: `document.text[start:end] == text` always holds."""
+
+    document: str
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where, as well as the text says it; `precision` is the size of what was named."""
+
+    name: str
+    country: str | None
+    """ISO 3166-1 alpha-2."""
+    lat: float | None
+    lon: float | None
+    precision: PlacePrecision
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number of people between `min` and `max`; `max` None means open ("at least 20")."""
+
+    min: int
+    max: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """Money or material: a value with its unit ("USD", "tonnes")."""
+
+    value: float
+    unit: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A number the text states, with what it counts."""
+
+    start: int
+    end: int
+    text: str
+    value: float
+    low: float
+    high: float | None
+    """None when open above ("at least", "more than")."""
+    unit: str
+    """`people`, `USD`, `percent`, `events`, `months`, or the noun counted."""
+    of: str
+    """What is counted, in the words of the text ("children", "terror attacks")."""
+    qualifier: str | None = None
+    """The word that makes it a range or an estimate ("at least", "almost", "up to")."""
+    role: Literal["killed", "injured", "abducted", "arrested", "displaced"] | None = None
+    when: DateInterval | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """Who did what to whom, when and where, and whether it is so; all from one quote."""
+
+    id: str
+    story: str
+    quote: Quote
+    type: EventType
+    mode: Mode | None
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    date: DateInterval | None
+    place: Place | None
+    status: Status
+    source: str | None
+    """Who says so, when it is not the article in its own voice."""
+    killed: Count | None
+    injured: Count | None
+    abducted: Count | None
+    amount: Amount | None
+    confidence: float
+    """Chance that type, actors, recipients and status are all right, between 0 and 1."""
+    because: tuple[str, ...]
+    """Why each part was coded so, one sentence a part."""
+    review: str | None = None
+    """Why a person should look, when evidence is thin or disagrees."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """What somebody, or the article itself, holds to be so."""
+
+    id: str
+    story: str
+    quote: Quote
+    holder: str
+    """A canonical or surface name, or `article` for its own voice."""
+    about: tuple[str, ...]
+    kind: ClaimKind
+    certainty: Certainty
+    figures: tuple[Figure, ...]
+    because: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tie:
+    """A standing relation between two actors, as a quote states it."""
+
+    id: str
+    story: str
+    quote: Quote
+    a: str
+    b: str
+    relation: Relation
+    sign: Literal["+", "-", "0"]
+    directed: bool
+    when: DateInterval | None
+    because: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """All rows of one story, and what was left open with its reason."""
+
+    events: tuple[Event, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    ties: tuple[Tie, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def row_id(kind: str, quote: Quote, *parts: str) -> str:
+    """An id that the same row gets on every run: a letter and ten hexadecimal digits.
+
+    Made from the quote's place and what was coded, so that re-coding the same text keeps
+    ids and judgements that refer to them.
+    """
+    key = "\x1f".join([kind, quote.document, str(quote.start), str(quote.end), *parts])
+    return kind[0] + hashlib.sha256(key.encode()).hexdigest()[:10]

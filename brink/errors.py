@@ -1,0 +1,53 @@
+"""What can go wrong, as one small tree that callers can catch by name."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+
+
+class BrinkError(Exception):
+    """Anything Brink refuses to do, with what is wrong, what was given and what to do."""
+
+
+class NotInCase(BrinkError):
+    """A name or id that the case does not hold."""
+
+
+class BadDefinition(BrinkError):
+    """A `case.yaml` that cannot be used as it stands."""
+
+
+class UnreadableSource(BrinkError):
+    """A file or archive member that could not be read as reporting."""
+
+
+class QuoteMismatch(BrinkError):
+    """A quote that is not the text of its document at its offsets."""
+
+
+class BadJudgement(BrinkError):
+    """A judgement that cannot be applied to the case as it is."""
+
+
+class BadImport(BrinkError):
+    """A table whose columns or values cannot be brought into a case."""
+
+
+class CaseBusy(BrinkError):
+    """A case that another process is writing to."""
+
+
+class MissingExtra(BrinkError):
+    """An optional library that a command needs and that is not installed."""
+
+
+def nearest(word: str, known: Iterable[str], *, most: int = 3) -> str:
+    """A clause for error messages that names the closest known words, or nothing.
+
+    >>> nearest("Pakstan", ["Pakistan", "Peru"])
+    '; did you mean Pakistan?'
+    """
+    folded = {name.casefold(): name for name in known}
+    close = difflib.get_close_matches(word.casefold(), folded, n=most, cutoff=0.6)
+    return f"; did you mean {' or '.join(folded[c] for c in close)}?" if close else ""

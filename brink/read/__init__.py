@@ -1,0 +1,1 @@
+"""A file becomes documents, stories and families of copies, with stable character offsets."""
