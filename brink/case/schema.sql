@@ -1,0 +1,153 @@
+-- The store of a case. Any SQLite tool opens it. Offsets count Unicode characters of document.text,
+-- end exclusive. Dates are ISO; *_start is the first day, *_end the day after the last.
+-- Rows are derived from the files and can be made again, except `judgement`, which people write.
+
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+
+-- The definition the case was last made from, so that case.db can travel alone.
+CREATE TABLE definition (digest TEXT PRIMARY KEY, yaml TEXT NOT NULL, current INTEGER NOT NULL) WITHOUT ROWID;
+
+-- A file below articles/, or standard input, as it was read.
+CREATE TABLE source (
+  path   TEXT PRIMARY KEY,
+  digest TEXT NOT NULL,             -- SHA-256 of the file
+  reader TEXT NOT NULL              -- digest of the code that read it
+) WITHOUT ROWID;
+
+CREATE TABLE original (             -- the bytes as they came, kept by digest
+  digest  TEXT PRIMARY KEY,
+  size    INTEGER NOT NULL,
+  deflate BLOB NOT NULL             -- zlib
+) WITHOUT ROWID;
+
+CREATE TABLE problem (              -- what could not be read, and why
+  source TEXT NOT NULL REFERENCES source(path) ON DELETE CASCADE,
+  part   TEXT NOT NULL,
+  reason TEXT NOT NULL
+);
+
+CREATE TABLE document (
+  id TEXT PRIMARY KEY,
+  source TEXT NOT NULL REFERENCES source(path) ON DELETE CASCADE,
+  text TEXT NOT NULL, digest TEXT NOT NULL, format TEXT NOT NULL,
+  title TEXT, outlet TEXT, url TEXT, date_start TEXT, date_end TEXT, date_because TEXT,
+  language TEXT, notes TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX document_source ON document(source);
+
+CREATE TABLE story (
+  id TEXT PRIMARY KEY,
+  document TEXT NOT NULL REFERENCES document(id) ON DELETE CASCADE,
+  start INTEGER NOT NULL, end INTEGER NOT NULL,
+  kind TEXT NOT NULL,               -- story, blurb or roundup-item
+  title TEXT, outlet TEXT, date_start TEXT, date_end TEXT, date_because TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX story_document ON story(document);
+
+CREATE TABLE block (                -- every run of a document's text, with its role
+  document TEXT NOT NULL REFERENCES document(id) ON DELETE CASCADE,
+  start INTEGER NOT NULL, end INTEGER NOT NULL,
+  story TEXT REFERENCES story(id) ON DELETE CASCADE,
+  kind TEXT NOT NULL, because TEXT NOT NULL,
+  PRIMARY KEY (document, start)
+) WITHOUT ROWID;
+CREATE INDEX block_story ON block(story);
+
+CREATE TABLE copy_link (            -- evidence that two stories are one report
+  a TEXT NOT NULL REFERENCES story(id) ON DELETE CASCADE,
+  b TEXT NOT NULL REFERENCES story(id) ON DELETE CASCADE,
+  relation TEXT NOT NULL, score REAL NOT NULL, because TEXT NOT NULL,
+  PRIMARY KEY (a, b)
+) WITHOUT ROWID;
+CREATE INDEX copy_link_b ON copy_link(b);
+
+CREATE TABLE coding (               -- a story that has been coded, and with what
+  story TEXT PRIMARY KEY REFERENCES story(id) ON DELETE CASCADE,
+  key TEXT NOT NULL,
+  notes TEXT NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE event (
+  id TEXT PRIMARY KEY,
+  story TEXT NOT NULL REFERENCES story(id) ON DELETE CASCADE,
+  document TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL, quote TEXT NOT NULL,
+  type TEXT NOT NULL, mode TEXT, status TEXT NOT NULL, source TEXT,
+  date_start TEXT, date_end TEXT,
+  place_name TEXT, place_country TEXT, place_lat REAL, place_lon REAL, place_precision TEXT,
+  killed_min INTEGER, killed_max INTEGER, injured_min INTEGER, injured_max INTEGER,
+  abducted_min INTEGER, abducted_max INTEGER,   -- a max of NULL beside a min is open: "at least"
+  amount_value REAL, amount_unit TEXT,
+  confidence REAL NOT NULL, review TEXT, because TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX event_story ON event(story);
+
+CREATE TABLE event_actor (
+  event TEXT NOT NULL REFERENCES event(id) ON DELETE CASCADE,
+  role TEXT NOT NULL CHECK (role IN ('actor', 'recipient')),
+  position INTEGER NOT NULL, name TEXT NOT NULL,
+  PRIMARY KEY (event, role, position)
+) WITHOUT ROWID;
+
+CREATE TABLE claim (
+  id TEXT PRIMARY KEY,
+  story TEXT NOT NULL REFERENCES story(id) ON DELETE CASCADE,
+  document TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL, quote TEXT NOT NULL,
+  holder TEXT NOT NULL, about TEXT NOT NULL, -- names, one a line
+  kind TEXT NOT NULL, certainty TEXT NOT NULL, because TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX claim_story ON claim(story);
+
+CREATE TABLE figure (
+  story TEXT NOT NULL REFERENCES story(id) ON DELETE CASCADE,
+  claim TEXT REFERENCES claim(id) ON DELETE CASCADE,  -- NULL: a figure of the story at large
+  position INTEGER NOT NULL,
+  start INTEGER NOT NULL, end INTEGER NOT NULL, text TEXT NOT NULL,
+  value REAL NOT NULL, low REAL NOT NULL, high REAL, unit TEXT NOT NULL, of TEXT NOT NULL,
+  qualifier TEXT, role TEXT, date_start TEXT, date_end TEXT
+);
+CREATE INDEX figure_story ON figure(story);
+
+CREATE TABLE tie (
+  id TEXT PRIMARY KEY,
+  story TEXT NOT NULL REFERENCES story(id) ON DELETE CASCADE,
+  document TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL, quote TEXT NOT NULL,
+  a TEXT NOT NULL, b TEXT NOT NULL, relation TEXT NOT NULL, sign TEXT NOT NULL,
+  directed INTEGER NOT NULL, date_start TEXT, date_end TEXT, because TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX tie_story ON tie(story);
+
+-- What a person decided. Never changed or removed; `undoes` takes an earlier one back.
+CREATE TABLE judgement (
+  id INTEGER PRIMARY KEY,
+  at TEXT NOT NULL, who TEXT NOT NULL,
+  verb TEXT NOT NULL,               -- merge, split, reject, amend, join, part, note, undo
+  arguments TEXT NOT NULL,          -- JSON
+  because TEXT NOT NULL,
+  undoes INTEGER REFERENCES judgement(id)
+);
+
+-- One row an incident as of the case's own date, for those who read this file with SQL.
+CREATE TABLE incident (
+  id TEXT PRIMARY KEY, type TEXT NOT NULL, mode TEXT, actors TEXT NOT NULL, recipients TEXT NOT NULL,
+  date_start TEXT, date_end TEXT, place_name TEXT, place_country TEXT, status TEXT NOT NULL,
+  killed_min INTEGER, killed_max INTEGER, sources INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE incident_event (
+  incident TEXT NOT NULL REFERENCES incident(id) ON DELETE CASCADE,
+  event TEXT NOT NULL, PRIMARY KEY (incident, event)
+) WITHOUT ROWID;
+
+-- Incidents brought in from a table: they need no quote but name their row.
+CREATE TABLE row_incident (
+  id TEXT PRIMARY KEY, dataset TEXT NOT NULL, file_digest TEXT NOT NULL, row_id TEXT NOT NULL, row TEXT NOT NULL -- JSON
+) WITHOUT ROWID;
+
+CREATE TABLE run (                  -- the manifest of every command that wrote
+  id INTEGER PRIMARY KEY,
+  command TEXT NOT NULL, version TEXT NOT NULL, started TEXT NOT NULL, finished TEXT,
+  inputs TEXT NOT NULL, as_of TEXT
+);
+
+CREATE VIRTUAL TABLE story_text USING fts5(
+  story UNINDEXED, title, body, tokenize = "unicode61 remove_diacritics 2"
+);
