@@ -1,1 +1,1 @@
-"""The case: what people decide (`case.yaml`), what Brink derives (`case.db`), and the view of both at a date."""
+"""The case: what people decide (`case.yaml`), what Brink derives (`case.db`), and both seen at a date."""

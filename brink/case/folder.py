@@ -77,7 +77,11 @@ def open_case(path: Path) -> Case:
 
 
 def _no_case(path: Path) -> str:
-    here = [found.parent.name for found in sorted(path.parent.glob("*/case.yaml"))] if path.parent.is_dir() else []
+    here = (
+        [found.parent.name for found in sorted(path.parent.glob("*/case.yaml"))]
+        if path.parent.is_dir()
+        else []
+    )
     known = f"; cases here: {', '.join(here)}" if here else ""
     return (
         f"there is no case at {path}: no case.yaml in it{known}{nearest(path.name, here)}. "

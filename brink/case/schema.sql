@@ -61,6 +61,10 @@ CREATE TABLE copy_link (            -- evidence that two stories are one report
 ) WITHOUT ROWID;
 CREATE INDEX copy_link_b ON copy_link(b);
 
+CREATE TABLE linked (               -- stories that have been compared with all stories before them
+  story TEXT PRIMARY KEY REFERENCES story(id) ON DELETE CASCADE
+) WITHOUT ROWID;
+
 CREATE TABLE coding (               -- a story that has been coded, and with what
   story TEXT PRIMARY KEY REFERENCES story(id) ON DELETE CASCADE,
   key TEXT NOT NULL,

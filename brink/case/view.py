@@ -1,0 +1,262 @@
+"""A case as it could be known at a date: nothing later, copies counted once, judgements applied."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from brink.case.folder import Case
+from brink.case.judgements import Decisions, Judgement, load_judgements
+from brink.case.overrides import overridden
+from brink.case.rows import (
+    load_claim,
+    load_document,
+    load_event,
+    load_figure,
+    load_link,
+    load_story,
+    load_tie,
+)
+from brink.code.incidents import Incident, Telling, join_events
+from brink.code.rows import Claim, Event, Figure, Quote, Tie
+from brink.errors import NotInCase, nearest
+from brink.read.document import Document, Problem
+from brink.read.story import CopyLink, Story
+
+if TYPE_CHECKING:
+    from brink.case.definition import Definition
+    from brink.read.copies import Family
+
+_WORDS = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Exclusion:
+    """A story that the as-of date keeps out, and why."""
+
+    story: str
+    because: str
+
+
+class View:
+    """Everything a listing, an export or a brief may show of a case as of a date.
+
+    A story counts when its date interval begins on or before `as_of`, or when it has no
+    date. Families, incidents and counts are computed from those stories alone, so nothing
+    published later can move a number.
+    """
+
+    def __init__(self, case: Case, as_of: date | None = None) -> None:
+        self.case = case
+        self.definition: Definition = case.definition
+        self.as_of: date = as_of or case.definition.as_of
+
+    @property
+    def title(self) -> str:
+        return self.definition.title
+
+    @cached_property
+    def _dated_stories(self) -> list[Story]:
+        blocks = defaultdict(list)
+        for row in self.case.store.execute(
+            "SELECT * FROM block WHERE story IS NOT NULL ORDER BY document, start"
+        ):
+            blocks[row["story"]].append(row)
+        rows = self.case.store.execute("SELECT * FROM story ORDER BY id")
+        return [overridden(load_story(row, blocks[row["id"]]), self.definition) for row in rows]
+
+    @cached_property
+    def stories(self) -> list[Story]:
+        """Stories that count, by date, undated ones last."""
+        seen = [story for story in self._dated_stories if self._counts(story)]
+        return sorted(seen, key=lambda s: (s.date.start if s.date else date.max, s.id))
+
+    @cached_property
+    def excluded(self) -> list[Exclusion]:
+        """Stories dated after the as-of date."""
+        return [
+            Exclusion(s.id, f"dated {s.date}, after {self.as_of}")
+            for s in self._dated_stories
+            if not self._counts(s)
+        ]
+
+    def _counts(self, story: Story) -> bool:
+        return story.date is None or story.date.start <= self.as_of
+
+    @cached_property
+    def story(self) -> Mapping[str, Story]:
+        return {story.id: story for story in self.stories}
+
+    @cached_property
+    def documents(self) -> Mapping[str, Document]:
+        """Documents that hold a story that counts, or none at all, by id."""
+        late = {s.document for s in self._dated_stories} - {s.document for s in self.stories}
+        rows = self.case.store.execute("SELECT * FROM document ORDER BY id")
+        return {row["id"]: load_document(row) for row in rows if row["id"] not in late}
+
+    @cached_property
+    def problems(self) -> list[Problem]:
+        """What could not be read, and why."""
+        rows = self.case.store.execute("SELECT part, reason FROM problem ORDER BY source, part, reason")
+        return [Problem(row["part"], row["reason"]) for row in rows]
+
+    @cached_property
+    def links(self) -> list[CopyLink]:
+        """Evidence that two of the stories that count are one report."""
+        rows = self.case.store.execute("SELECT * FROM copy_link ORDER BY a, b")
+        return [load_link(row) for row in rows if row["a"] in self.story and row["b"] in self.story]
+
+    @cached_property
+    def families(self) -> Mapping[str, Family]:
+        """The family of copies of each story; a story alone is a family of one."""
+        from brink.read.copies import families
+
+        return families([story.id for story in self.stories], self.links)
+
+    @cached_property
+    def judgements(self) -> list[Judgement]:
+        return load_judgements(self.case.store)
+
+    @cached_property
+    def decisions(self) -> Decisions:
+        return Decisions.of(self.judgements)
+
+    @cached_property
+    def events(self) -> list[Event]:
+        """Coded events that no judgement rejects, in order of their stories."""
+        names = defaultdict(list)
+        for row in self.case.store.execute("SELECT * FROM event_actor ORDER BY event, role, position"):
+            names[row["event"]].append(row)
+        rows = self.case.store.execute("SELECT * FROM event")
+        events = [self.decisions.event(load_event(row, names[row["id"]])) for row in rows if self._kept(row)]
+        return sorted(events, key=lambda e: (self._order[e.story], e.quote.start, e.id))
+
+    @cached_property
+    def claims(self) -> list[Claim]:
+        figures = defaultdict(list)
+        for row in self.case.store.execute(
+            "SELECT * FROM figure WHERE claim IS NOT NULL ORDER BY claim, position"
+        ):
+            figures[row["claim"]].append(row)
+        rows = self.case.store.execute("SELECT * FROM claim")
+        claims = [
+            self.decisions.claim(load_claim(row, figures[row["id"]])) for row in rows if self._kept(row)
+        ]
+        return sorted(claims, key=lambda c: (self._order[c.story], c.quote.start, c.id))
+
+    @cached_property
+    def ties(self) -> list[Tie]:
+        rows = self.case.store.execute("SELECT * FROM tie")
+        ties = [self.decisions.tie(load_tie(row)) for row in rows if self._kept(row)]
+        return sorted(ties, key=lambda t: (self._order[t.story], t.quote.start, t.id))
+
+    @cached_property
+    def figures(self) -> list[tuple[str, Figure]]:
+        """Figures of the stories at large, each with its story's id."""
+        rows = self.case.store.execute("SELECT * FROM figure WHERE claim IS NULL ORDER BY story, position")
+        return [(row["story"], load_figure(row)) for row in rows if row["story"] in self.story]
+
+    @cached_property
+    def notes(self) -> list[tuple[str, str]]:
+        """What coding left open in each story, with its reason."""
+        rows = self.case.store.execute("SELECT story, notes FROM coding WHERE notes != '' ORDER BY story")
+        return [
+            (row["story"], note)
+            for row in rows
+            if row["story"] in self.story
+            for note in row["notes"].split("\n")
+        ]
+
+    @cached_property
+    def incidents(self) -> list[Incident]:
+        """Happenings, by date, undated ones last."""
+        tellings = [
+            Telling(e, self.families[e.story].id, " ".join(_WORDS.findall(e.quote.text.casefold())))
+            for e in self.events
+        ]
+        found = join_events(
+            tellings, self._related, together=self.decisions.together, apart=self.decisions.apart
+        )
+        return sorted(found, key=lambda i: (i.date.start if i.date else date.max, i.id))
+
+    @cached_property
+    def incident_of(self) -> Mapping[str, Incident]:
+        """The incident each event belongs to, by event id."""
+        return {event: incident for incident in self.incidents for event in incident.events}
+
+    @cached_property
+    def event(self) -> Mapping[str, Event]:
+        return {event.id: event for event in self.events}
+
+    def row(self, row_id: str) -> Event | Claim | Tie:
+        """The event, claim or tie of that id.
+
+        Raises
+        ------
+        NotInCase
+            When the case, as of its date, has no such row.
+        """
+        for rows in (self.events, self.claims, self.ties):
+            for row in rows:
+                if row.id == row_id:
+                    return row
+        ids = [row.id for rows in (self.events, self.claims, self.ties) for row in rows]
+        raise NotInCase(
+            f"no event, claim or tie {row_id!r} as of {self.as_of}{nearest(row_id, ids)}; "
+            "`brink events CASE` lists events with their ids"
+        )
+
+    def paragraph(self, quote: Quote) -> tuple[str, int]:
+        """The block around a quote and where the quote begins in it."""
+        story = next(s for s in self._dated_stories if s.document == quote.document and self._holds(s, quote))
+        block = next(b for b in story.blocks if b.start <= quote.start < b.end)
+        return self.documents[quote.document].text[block.start : block.end], quote.start - block.start
+
+    @staticmethod
+    def _holds(story: Story, quote: Quote) -> bool:
+        return any(block.start <= quote.start < block.end for block in story.blocks)
+
+    @cached_property
+    def _order(self) -> Mapping[str, int]:
+        return {story.id: i for i, story in enumerate(self.stories)}
+
+    def _kept(self, row: object) -> bool:
+        return row["story"] in self._order and row["id"] not in self.decisions.rejected  # type: ignore[index]
+
+    @cached_property
+    def _wholes(self) -> Mapping[str, frozenset[str]]:
+        """For every actor of the case, itself and all larger actors it is part of."""
+        parents = {entry.name: entry.part_of for entry in self.definition.actor_entries()}
+        wholes = {}
+        for name in parents:
+            chain, above = {name}, parents[name]
+            while above and above not in chain:
+                chain.add(above)
+                above = parents.get(above)
+            wholes[name] = frozenset(chain)
+        return wholes
+
+    def _related(self, a: str, b: str) -> bool:
+        """Whether one name is part of the other, in the case or by its country's name."""
+        if b in self._wholes.get(a, ()) or a in self._wholes.get(b, ()):
+            return True
+        return a.startswith(f"{b} ") or b.startswith(f"{a} ")
+
+
+def outlet_of(view: View, story: Story) -> str:
+    """Who published a story, or the file it came from when nobody is named."""
+    return story.outlet or view.documents[story.document].outlet or story.document
+
+
+def with_quotes_checked(view: View, rows: Iterable[Event | Claim | Tie]) -> list[str]:
+    """Ids of rows whose quote is not the text at its offsets; empty when all is well."""
+    return [
+        row.id
+        for row in rows
+        if view.documents[row.quote.document].text[row.quote.start : row.quote.end] != row.quote.text
+    ]

@@ -1,0 +1,136 @@
+"""Whether two events can be, and are likely to be, one happening."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+
+from brink.code.rows import Count, Event, Place
+
+Related = Callable[[str, str], bool]
+"""Whether two canonical names may stand for one doer: a force and its state, a faction and its group."""
+
+SAME_PLACE_KM = 30.0
+"""Two towns nearer than this may be one place named differently: a village and its market town."""
+DATED_DAYS = 8
+"""A date of up to this many days places an event well enough to join it across stories."""
+
+_LIKE_MODES = (
+    frozenset({"suicide-attack", "explosives", "assassination"}),
+    frozenset({"airstrike", "drone-strike", "heavy-weapons"}),
+    frozenset({"firearms", "assassination", "hostage-taking"}),
+    frozenset({"suicide-attack", "firearms", "hostage-taking"}),
+)
+_STATUS_CLASS = {"happened": 0, "ongoing": 0, "planned": 1, "possible": 1, "denied": 2}
+_FINE = {"point", "town", "district"}
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """What two events share, as words for the analyst."""
+
+    shared: tuple[str, ...]
+    strong: bool
+
+
+def status_class(event: Event) -> int:
+    """0 for what is told as fact, 1 for what may come, 2 for what is denied."""
+    return _STATUS_CLASS[event.status]
+
+
+def contradict(a: Event, b: Event, related: Related) -> bool:
+    """Whether something both events state rules out that they are one."""
+    return (
+        a.type != b.type
+        or status_class(a) != status_class(b)
+        or not _modes_meet(a.mode, b.mode)
+        or (a.date is not None and b.date is not None and not a.date.overlaps(b.date))
+        or not _names_meet(a.actors, b.actors, related)
+        or not _names_meet(a.recipients, b.recipients, related)
+        or not _places_meet(a.place, b.place)
+        or _tolls_apart(a.killed, b.killed)
+    )
+
+
+def agreement(a: Event, b: Event, related: Related, *, one_story: bool) -> Agreement | None:
+    """What ties two events to one happening, or None when it is too little.
+
+    Across stories a date of at most `DATED_DAYS` days must be shared, and with it a
+    place below the country, both sides, or the same toll of three or more. Within one
+    story two shared features are enough.
+    """
+    shared = _shared(a, b, related)
+    dated = a.date is not None and b.date is not None and max(a.date.days, b.date.days) <= DATED_DAYS
+    strong = "date" in shared and dated
+    if one_story:
+        enough = len(shared) >= 2 and ("toll" in shared or "place" in shared or strong)
+    else:
+        enough = strong and ("place" in shared or "toll" in shared or {"doer", "target"} <= set(shared))
+    return Agreement(shared, strong) if enough else None
+
+
+def _shared(a: Event, b: Event, related: Related) -> tuple[str, ...]:
+    found = []
+    if a.date is not None and b.date is not None and a.date.overlaps(b.date):
+        found.append("date")
+    if a.place and b.place and _same_spot(a.place, b.place):
+        found.append("place")
+    if a.actors and b.actors and _names_meet(a.actors, b.actors, related):
+        found.append("doer")
+    if a.recipients and b.recipients and _names_meet(a.recipients, b.recipients, related):
+        found.append("target")
+    if a.killed and b.killed and a.killed == b.killed and a.killed.min >= 3:
+        found.append("toll")
+    return tuple(found)
+
+
+def _modes_meet(a: str | None, b: str | None) -> bool:
+    if a is None or b is None or a == b or "other" in (a, b):
+        return True
+    return any(a in likes and b in likes for likes in _LIKE_MODES)
+
+
+def _names_meet(a: Collection[str], b: Collection[str], related: Related) -> bool:
+    if not a or not b:
+        return True
+    return any(x == y or related(x, y) for x in a for y in b)
+
+
+def _places_meet(a: Place | None, b: Place | None) -> bool:
+    if a is None or b is None:
+        return True
+    if a.country and b.country and a.country != b.country:
+        return False
+    if a.precision in _FINE and b.precision in _FINE:
+        return _same_spot(a, b)
+    return True
+
+
+def _same_spot(a: Place, b: Place) -> bool:
+    if a.precision in ("country", "region") or b.precision in ("country", "region"):
+        return False
+    if a.name.casefold() == b.name.casefold():
+        return True
+    if a.lat is None or b.lat is None or a.lon is None or b.lon is None:
+        return False
+    if a.precision not in _FINE or b.precision not in _FINE:
+        return False
+    return kilometres(a.lat, a.lon, b.lat, b.lon) <= SAME_PLACE_KM
+
+
+def kilometres(lat_a: float, lon_a: float, lat_b: float, lon_b: float) -> float:
+    """Great-circle distance by the haversine formula, earth radius 6,371 km."""
+    p, q = math.radians(lat_a), math.radians(lat_b)
+    half = math.sin((q - p) / 2) ** 2
+    half += math.cos(p) * math.cos(q) * math.sin(math.radians(lon_b - lon_a) / 2) ** 2
+    return 2 * 6371.0 * math.asin(min(1.0, math.sqrt(half)))
+
+
+def _tolls_apart(a: Count | None, b: Count | None) -> bool:
+    """Tolls of one event differ, but not by an order of magnitude: 46 and 20 may, 60 and 3 not."""
+    if a is None or b is None:
+        return False
+    low, high = sorted([a, b], key=lambda count: count.min)
+    top = math.inf if low.max is None else low.max
+    return top * 6 + 3 < high.min

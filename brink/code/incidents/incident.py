@@ -1,0 +1,99 @@
+"""One happening, as several sources tell it, with their figures kept apart."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from brink.code.rows import Count, Event, EventType, Mode, Place, Status
+from brink.dates import DateInterval
+
+
+@dataclass(frozen=True, slots=True)
+class SourceCount:
+    """What one independent source says: a family of copies, by its earliest event that gives a figure."""
+
+    family: str
+    event: str
+    min: int
+    max: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """The range that all sources together span, and each source's own."""
+
+    min: int
+    max: int | None
+    by_source: tuple[SourceCount, ...]
+
+    @property
+    def disputed(self) -> bool:
+        """Whether two sources give ranges that do not meet."""
+        for i, a in enumerate(self.by_source):
+            for b in self.by_source[i + 1 :]:
+                if _top(a.max) < b.min or _top(b.max) < a.min:
+                    return True
+        return False
+
+
+def _top(most: int | None) -> float:
+    return math.inf if most is None else most
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Incident:
+    """One happening: what its events agree on, and how many independent sources tell it."""
+
+    id: str
+    type: EventType
+    mode: Mode | None
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    date: DateInterval | None
+    place: Place | None
+    status: Status
+    killed: Toll | None
+    injured: Toll | None
+    abducted: Toll | None
+    sources: int
+    """Families of copies among its events, each counted once."""
+    events: tuple[str, ...]
+    because: tuple[str, ...]
+    """Why each further event was joined to those before it."""
+
+
+def toll(counts: Sequence[tuple[str, str, Count]]) -> Toll | None:
+    """The toll from (family, event id, count) in order of telling; one entry a family.
+
+    Within one family the highest count stands: a later sentence of the same report
+    gives the whole of which earlier ones gave a part.
+    """
+    best: dict[str, SourceCount] = {}
+    for family, event, count in counts:
+        held = best.get(family)
+        if held is None or (count.min, _top(count.max)) > (held.min, _top(held.max)):
+            best[family] = SourceCount(family, event, count.min, count.max)
+    if not best:
+        return None
+    rows = tuple(best[family] for family in sorted(best))
+    highs = [row.max for row in rows if row.max is not None]
+    lows = [row.min for row in rows]
+    open_above = [row.min for row in rows if row.max is None]
+    most = None if open_above and max(open_above) >= max(highs, default=0) else max(highs)
+    return Toll(min(lows), most, rows)
+
+
+def majority(events: Sequence[Event]) -> Event:
+    """The event that says most, for the fields an incident shows; the first among equals."""
+
+    def said(event: Event) -> tuple[int, int, float]:
+        place = _PLACE_RANK.get(event.place.precision, 0) if event.place else 0
+        day = -event.date.days if event.date else -10_000
+        return (place, day, event.confidence)
+
+    return max(events, key=said)
+
+
+_PLACE_RANK = {"region": 1, "country": 2, "province": 3, "district": 4, "town": 5, "point": 6}
