@@ -77,21 +77,42 @@ def load_document(row: Row) -> Document:
 
 
 def save_layout(
-    store: sqlite3.Connection, document: str, blocks: Sequence[Block], stories: Sequence[Story]
+    store: sqlite3.Connection, document: Document, blocks: Sequence[Block], stories: Sequence[Story]
 ) -> None:
-    """Store a document's stories and blocks; a block is its story's when the story lists it."""
+    """Store a document's stories, blocks and search text; a block is its story's when the story lists it."""
     owner = {block.start: story.id for story in stories for block in story.blocks}
-    store.executemany(
-        "INSERT INTO story VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        [
-            (s.id, s.document, s.start, s.end, s.kind, s.title, s.outlet, *_days(s.date), s.date_because)
-            for s in stories
-        ],
-    )
+    for s in stories:
+        body = "\n\n".join(document.text[block.start : block.end] for block in s.body)
+        cursor = store.execute("INSERT INTO story_text VALUES (?, ?, ?)", (s.id, s.title or "", body))
+        store.execute(
+            "INSERT INTO story VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                s.id,
+                s.document,
+                s.start,
+                s.end,
+                s.kind,
+                s.title,
+                s.outlet,
+                *_days(s.date),
+                s.date_because,
+                cursor.lastrowid,
+            ),
+        )
     store.executemany(
         "INSERT INTO block VALUES (?, ?, ?, ?, ?, ?)",
-        [(document, b.start, b.end, owner.get(b.start), b.kind, b.because) for b in blocks],
+        [(document.id, b.start, b.end, owner.get(b.start), b.kind, b.because) for b in blocks],
     )
+
+
+def forget_source(store: sqlite3.Connection, path: str) -> None:
+    """Drop a file's documents, stories and everything coded from them."""
+    store.execute(
+        "DELETE FROM story_text WHERE rowid IN (SELECT s.search_row FROM story s "
+        "JOIN document d ON d.id = s.document WHERE d.source = ?)",
+        (path,),
+    )
+    store.execute("DELETE FROM source WHERE path = ?", (path,))
 
 
 def load_story(row: Row, blocks: Iterable[Row]) -> Story:

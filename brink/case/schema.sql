@@ -40,7 +40,8 @@ CREATE TABLE story (
   document TEXT NOT NULL REFERENCES document(id) ON DELETE CASCADE,
   start INTEGER NOT NULL, end INTEGER NOT NULL,
   kind TEXT NOT NULL,               -- story, blurb or roundup-item
-  title TEXT, outlet TEXT, date_start TEXT, date_end TEXT, date_because TEXT NOT NULL
+  title TEXT, outlet TEXT, date_start TEXT, date_end TEXT, date_because TEXT NOT NULL,
+  search_row INTEGER NOT NULL       -- its rowid in story_text
 ) WITHOUT ROWID;
 CREATE INDEX story_document ON story(document);
 

@@ -1,0 +1,170 @@
+"""From the stories of a case to its coded rows: only what is new or changed is coded."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from brink.case.digests import package_digest, text_digest
+from brink.case.folder import Case
+from brink.case.overrides import overridden
+from brink.case.progress import Progress, Silent
+from brink.case.rows import load_story, save_coded
+from brink.case.store import transaction
+from brink.code.rows import Coded
+
+if TYPE_CHECKING:
+    from brink.code.actors.entry import ActorEntry
+    from brink.code.coder import Coder
+    from brink.read.story import Story
+
+STORIES_A_TASK = 8
+TASKS_AHEAD = 4
+"""Tasks a worker may have waiting, so that memory stays flat however many stories there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class CodeReport:
+    """What one coding did."""
+
+    coded: int
+    unchanged: int
+    events: int
+    claims: int
+    ties: int
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A story to code, with everything needed to code it elsewhere."""
+
+    story: Story
+    text: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """What makes a coder: the pipeline's name, the case's actors and the country it is about."""
+
+    pipeline: str
+    actors: tuple[ActorEntry, ...]
+    home: str | None
+
+    def coder(self) -> Coder:
+        from brink.code.actors import Gazetteer
+        from brink.code.coder import Coder
+        from brink.code.pipeline import load_pipeline
+
+        return Coder(Gazetteer.load(self.actors), load_pipeline(self.pipeline), home=self.home)
+
+
+def code_case(case: Case, *, pipeline: str, workers: int = 1, progress: Progress | None = None) -> CodeReport:
+    """Bring the coded rows in line with the stories.
+
+    A story is coded again when its text, its date, the case's actors, the pipeline or
+    Brink's coding code changed. Each story is one transaction.
+    """
+    progress = progress or Silent()
+    reader = Reader(pipeline, tuple(case.definition.actor_entries()), case.definition.home)
+    basis = _basis(reader)
+    todo = [work.story.id for work in _stories(case, basis) if _stale(case.store, work)]
+    if todo:
+        progress.begin("coding", len(todo))
+        for work, coded in _coded(reader, _stories(case, basis, only=frozenset(todo)), workers, len(todo)):
+            _keep(case.store, work, coded)
+            progress.advance()
+        progress.end()
+    return _report(case.store, len(todo))
+
+
+def _basis(reader: Reader) -> str:
+    return text_digest(
+        reader.pipeline, reader.home or "", repr(reader.actors), package_digest("brink.code", "brink.dates")
+    )
+
+
+def _stories(case: Case, basis: str, *, only: frozenset[str] | None = None) -> Iterator[Work]:
+    """Stories with their text, a document at a time."""
+    for (document,) in case.store.execute("SELECT id FROM document ORDER BY id").fetchall():
+        rows = case.store.execute(
+            "SELECT * FROM story WHERE document = ? ORDER BY id", (document,)
+        ).fetchall()
+        if only is not None:
+            rows = [row for row in rows if row["id"] in only]
+        if not rows:
+            continue
+        text = case.store.execute("SELECT text FROM document WHERE id = ?", (document,)).fetchone()["text"]
+        for row in rows:
+            blocks = case.store.execute("SELECT * FROM block WHERE story = ? ORDER BY start", (row["id"],))
+            story = overridden(load_story(row, blocks), case.definition)
+            body = [f"{block.start}-{text[block.start : block.end]}" for block in story.body]
+            yield Work(story, text, text_digest(basis, story.id, str(story.date), story.title or "", *body))
+
+
+def _stale(store: sqlite3.Connection, work: Work) -> bool:
+    row = store.execute("SELECT key FROM coding WHERE story = ?", (work.story.id,)).fetchone()
+    return row is None or row["key"] != work.key
+
+
+def _coded(reader: Reader, todo: Iterator[Work], workers: int, size: int) -> Iterator[tuple[Work, Coded]]:
+    if workers <= 1 or size <= STORIES_A_TASK:
+        coder = reader.coder()
+        for work in todo:
+            yield work, _code(coder, work)
+        return
+    yield from _coded_in_parallel(reader, todo, workers)
+
+
+def _coded_in_parallel(reader: Reader, todo: Iterator[Work], workers: int) -> Iterator[tuple[Work, Coded]]:
+    tasks = iter(lambda: list(islice(todo, STORIES_A_TASK)), [])
+    with ProcessPoolExecutor(workers, initializer=_start_worker, initargs=(reader,)) as pool:
+        of: dict[Future[list[Coded]], Sequence[Work]] = {}
+        while True:
+            for task in islice(tasks, workers * TASKS_AHEAD - len(of)):
+                of[pool.submit(_code_task, task)] = task
+            if not of:
+                return
+            done, _ = wait(of, return_when=FIRST_COMPLETED)
+            for future in done:
+                yield from zip(of.pop(future), future.result(), strict=True)
+
+
+_worker: Coder | None = None
+
+
+def _start_worker(reader: Reader) -> None:
+    global _worker
+    _worker = reader.coder()
+
+
+def _code_task(task: Sequence[Work]) -> list[Coded]:
+    if _worker is None:
+        raise RuntimeError("a coding worker ran before it was started")
+    return [_code(_worker, work) for work in task]
+
+
+def _code(coder: Coder, work: Work) -> Coded:
+    from brink.code.passage import Setting
+
+    story = work.story
+    setting = Setting(story.document, story.id, story.date, story.title, story.outlet)
+    return coder.code(setting, work.text, [(block.start, block.end) for block in story.body])
+
+
+def _keep(store: sqlite3.Connection, work: Work, coded: Coded) -> None:
+    with transaction(store):
+        save_coded(store, work.story.id, coded)
+        notes = "\n".join(coded.notes)
+        store.execute("INSERT OR REPLACE INTO coding VALUES (?, ?, ?)", (work.story.id, work.key, notes))
+
+
+def _report(store: sqlite3.Connection, coded: int) -> CodeReport:
+    def count(table: str) -> int:
+        return int(store.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
+
+    return CodeReport(coded, count("story") - coded, count("event"), count("claim"), count("tie"))

@@ -1,0 +1,42 @@
+"""Who published what a case rests on, how far they are trusted, and how much is their own."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Any
+
+from brink.case.view import View, outlet_of
+
+UNGRADED = "F"
+UNGRADED_REASON = "not graded in case.yaml: reliability cannot be judged"
+
+
+def outlet_rows(view: View) -> list[dict[str, Any]]:
+    """One row an outlet: its Admiralty grade, stories, and families in which it came first.
+
+    A story that copies another outlet's is not independent; it counts for the original.
+    """
+    graded = {outlet.name.casefold(): outlet for outlet in view.definition.outlets}
+    stories = defaultdict(list)
+    for story in view.stories:
+        stories[outlet_of(view, story)].append(story)
+    events: dict[str, int] = defaultdict(int)
+    for event in view.events:
+        events[outlet_of(view, view.story[event.story])] += 1
+    rows = []
+    for outlet, listed in sorted(stories.items(), key=lambda item: (-len(item[1]), item[0])):
+        dates = sorted(story.date for story in listed if story.date)
+        grade = graded.get(outlet.casefold())
+        rows.append(
+            {
+                "outlet": outlet,
+                "grade": grade.grade if grade else UNGRADED,
+                "reason": grade.reason if grade else UNGRADED_REASON,
+                "stories": len(listed),
+                "independent": sum(view.families[story.id].original == story.id for story in listed),
+                "events": events[outlet],
+                "first": dates[0].start.isoformat() if dates else None,
+                "last": dates[-1].last.isoformat() if dates else None,
+            }
+        )
+    return rows

@@ -1,0 +1,170 @@
+"""Questions to a case: one row with its evidence, and full-text search."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from brink.cli.opening import viewed
+from brink.cli.options import AsOf, CaseName, Csv, Json, Limit
+from brink.cli.output import emit, plain
+from brink.errors import NotInCase
+
+if TYPE_CHECKING:
+    from brink.case.view import View
+
+
+def show(
+    case: CaseName,
+    row_id: Annotated[
+        str, typer.Argument(metavar="ID", help="Id of an event, claim, tie, incident or story.")
+    ],
+    as_of: AsOf = None,
+    as_json: Json = False,
+) -> None:
+    """Show one row: its quote in its paragraph, how it was coded and why.
+
+    \b
+    Example:
+      brink show pakistan-ttp e1f0a2b3c4
+    """
+    view = viewed(case, as_of)
+    if row_id in view.story:
+        _show_story(view, row_id, as_json=as_json)
+        return
+    incident = next((i for i in view.incidents if i.id == row_id), None)
+    if incident is not None:
+        from brink.case.listing import incident_row
+
+        _fields(incident_row(view, incident), as_json=as_json)
+        if not as_json:
+            for event in incident.events:
+                _in_paragraph(view, event)
+        return
+    _show_row(view, row_id, as_json=as_json)
+
+
+def _show_row(view: View, row_id: str, *, as_json: bool) -> None:
+    from brink.case.listing import claim_row, event_row, tie_row
+    from brink.code.rows import Claim, Event
+
+    row = view.row(row_id)
+    if isinstance(row, Event):
+        fields = event_row(view, row)
+    elif isinstance(row, Claim):
+        fields = claim_row(view, row)
+    else:
+        fields = tie_row(view, row)
+    paragraph, at = view.paragraph(row.quote)
+    fields = {
+        **fields,
+        "paragraph": paragraph,
+        "quote_at": at,
+        "notes": list(view.decisions.notes.get(row_id, ())),
+    }
+    if as_json:
+        print(json.dumps(fields, ensure_ascii=False))
+        return
+    _in_paragraph(view, row_id)
+    _fields({k: v for k, v in fields.items() if k not in ("paragraph", "quote_at", "quote")}, as_json=False)
+
+
+def _in_paragraph(view: View, row_id: str) -> None:
+    from rich.console import Console
+    from rich.text import Text
+
+    from brink.case.view import outlet_of
+
+    row = view.row(row_id)
+    paragraph, at = view.paragraph(row.quote)
+    end = at + len(row.quote.text)
+    console = Console(highlight=False)
+    story = view.story[row.story]
+    console.print(
+        Text(plain(f"{outlet_of(view, story)}, {story.date or 'undated'}, {row.quote.document}"), style="dim")
+    )
+    console.print(
+        Text.assemble(
+            plain(paragraph[:at]), "«", (plain(paragraph[at:end]), "bold"), "»", plain(paragraph[end:]), "\n"
+        )
+    )
+
+
+def _fields(fields: dict[str, Any], *, as_json: bool) -> None:
+    from rich.console import Console
+    from rich.text import Text
+
+    if as_json:
+        print(json.dumps(fields, ensure_ascii=False))
+        return
+    console = Console(highlight=False)
+    for key, value in fields.items():
+        if value not in (None, [], ""):
+            shown = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+            console.print(Text.assemble((f"{key:>12}  ", "dim"), plain(shown)))
+
+
+def _show_story(view: View, story_id: str, *, as_json: bool) -> None:
+    from brink.case.listing import story_row
+
+    story = view.story[story_id]
+    text = view.documents[story.document].text
+    body = [text[block.start : block.end] for block in story.body]
+    if as_json:
+        print(json.dumps({**story_row(view, story), "body": body}, ensure_ascii=False))
+        return
+    _fields(story_row(view, story), as_json=False)
+    print()
+    print("\n\n".join(plain(paragraph) for paragraph in body))
+
+
+def search(
+    case: CaseName,
+    words: Annotated[str, typer.Argument(help='Words, "a phrase", a prefix*, AND, OR, NOT.')],
+    as_of: AsOf = None,
+    limit: Limit = 20,
+    as_json: Json = False,
+    as_csv: Csv = False,
+) -> None:
+    """Search the text of the stories.
+
+    \b
+    Example:
+      brink search sahel "airstrike*"
+    """
+    view = viewed(case, as_of)
+    rows = [row for row in _matches(view, words) if row["story"] in view.story][:limit]
+    emit(
+        rows,
+        columns=("story", "date", "title", "excerpt"),
+        title=f"{len(rows)} stories with {words} as of {view.as_of}",
+        as_json=as_json,
+        as_csv=as_csv,
+        empty=f"no story as of {view.as_of} holds {words!r}; a prefix such as {words[:5].strip()}* finds more",
+    )
+
+
+def _matches(view: View, words: str) -> list[dict[str, Any]]:
+    query = (
+        "SELECT story, title, snippet(story_text, 2, '«', '»', ' … ', 24) AS excerpt FROM story_text "
+        "WHERE story_text MATCH ? ORDER BY rank, story"
+    )
+    try:
+        found = view.case.store.execute(query, (words,)).fetchall()
+    except sqlite3.OperationalError as error:
+        raise NotInCase(
+            f"cannot search for {words!r} ({error}); put phrases in double quotes: '\"cease fire\"'"
+        ) from error
+    dates = {story.id: str(story.date) if story.date else None for story in view.stories}
+    return [
+        {
+            "story": row["story"],
+            "date": dates.get(row["story"]),
+            "title": row["title"],
+            "excerpt": row["excerpt"],
+        }
+        for row in found
+    ]

@@ -1,0 +1,320 @@
+"""The listings: stories, events, incidents, claims, ties, actors, sources."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from brink.cli.opening import canonical, viewed
+from brink.cli.options import About, AsOf, CaseName, Csv, Json, Limit, Since, Until, parse_date
+from brink.cli.output import Row, emit
+from brink.errors import NotInCase, nearest
+
+if TYPE_CHECKING:
+    from brink.case.view import View
+
+Test = Callable[[Row], bool]
+
+
+def _within(since: str | None, until: str | None, key: str = "date") -> Test:
+    first = parse_date(since).isoformat() if since else "0000"
+    last = parse_date(until).isoformat() if until else "9999"
+    if not since and not until:
+        return bool
+    return lambda row: bool(row[key]) and row[key][11:] >= first and row[key][:10] <= last
+
+
+def _one_of(option: str, value: str | None, allowed: Sequence[str]) -> str | None:
+    if value is None:
+        return None
+    folded = {word.casefold(): word for word in allowed}
+    if value.casefold() not in folded:
+        raise NotInCase(
+            f"{option} cannot be {value!r}{nearest(value, allowed)} (allowed: {', '.join(allowed)})"
+        )
+    return folded[value.casefold()]
+
+
+def _is(key: str, value: str | None) -> Test:
+    return lambda row: value is None or row[key] == value
+
+
+def _names(keys: Sequence[str], name: str | None) -> Test:
+    def test(row: Row) -> bool:
+        listed = [row[key] for key in keys]
+        flat = [part for item in listed for part in (item if isinstance(item, list) else [item])]
+        return name is None or name in flat
+
+    return test
+
+
+def _list(
+    view: View,
+    rows: Sequence[Row],
+    tests: Sequence[Test],
+    *,
+    what: str,
+    columns: Sequence[str],
+    limit: int | None,
+    as_json: bool,
+    as_csv: bool,
+) -> None:
+    kept = [row for row in rows if all(test(row) for test in tests)]
+    shown = kept[:limit]
+    title = f"{len(kept)} {what} as of {view.as_of}"
+    if len(shown) < len(kept):
+        title += f", first {len(shown)} shown"
+    empty = (
+        f"no {what} as of {view.as_of}: {len(rows)} in the case, none fits the options"
+        if rows
+        else f"no {what} as of {view.as_of}: the case has {len(view.stories)} stories that count by then"
+    )
+    emit(shown, columns=columns, title=title, as_json=as_json, as_csv=as_csv, empty=empty)
+
+
+def stories(
+    case: CaseName,
+    as_of: AsOf = None,
+    kind: Annotated[str | None, typer.Option(help="story, blurb or roundup-item.")] = None,
+    copies: Annotated[bool, typer.Option("--copies", help="Only stories that have or are copies.")] = False,
+    since: Since = None,
+    until: Until = None,
+    limit: Limit = None,
+    as_json: Json = False,
+    as_csv: Csv = False,
+) -> None:
+    """List stories with their dates, outlets and families of copies.
+
+    \b
+    Example:
+      brink stories sahel --copies
+    """
+    from brink.case.listing import story_row
+
+    view = viewed(case, as_of)
+    rows = [story_row(view, story) for story in view.stories]
+    sizes = {story.id: len(view.families[story.id].members) for story in view.stories}
+    tests: list[Test] = [
+        _is("kind", _one_of("--kind", kind, ("story", "blurb", "roundup-item"))),
+        _within(since, until),
+        lambda row: not copies or sizes[row["id"]] > 1,
+    ]
+    columns = ("id", "date", "kind", "outlet", "title", "copy_of")
+    _list(view, rows, tests, what="stories", columns=columns, limit=limit, as_json=as_json, as_csv=as_csv)
+
+
+def events(
+    case: CaseName,
+    as_of: AsOf = None,
+    about: About = None,
+    actor: Annotated[str | None, typer.Option(help="Rows this actor does.")] = None,
+    recipient: Annotated[str | None, typer.Option(help="Rows directed at this actor.")] = None,
+    type_: Annotated[str | None, typer.Option("--type", help="A PLOVER type, such as ASSAULT.")] = None,
+    status: Annotated[
+        str | None, typer.Option(help="happened, ongoing, planned, possible or denied.")
+    ] = None,
+    since: Since = None,
+    until: Until = None,
+    review: Annotated[bool, typer.Option("--review", help="Only rows a person should look at.")] = False,
+    limit: Limit = None,
+    as_json: Json = False,
+    as_csv: Csv = False,
+) -> None:
+    """List coded events, each with its quote.
+
+    \b
+    Example:
+      brink events sahel --about JNIM --csv > jnim.csv
+    """
+    from typing import get_args
+
+    from brink.case.listing import event_row
+    from brink.code.rows import EventType, Status
+
+    view = viewed(case, as_of)
+    tests: list[Test] = [
+        _names(("actors", "recipients", "source"), canonical(view, about) if about else None),
+        _names(("actors",), canonical(view, actor) if actor else None),
+        _names(("recipients",), canonical(view, recipient) if recipient else None),
+        _is("type", _one_of("--type", type_, get_args(EventType))),
+        _is("status", _one_of("--status", status, get_args(Status))),
+        _within(since, until),
+        lambda row: not review or row["review"] is not None,
+    ]
+    rows = [event_row(view, event) for event in view.events]
+    columns = ("id", "date", "type", "actors", "recipients", "place", "killed", "status", "quote")
+    _list(view, rows, tests, what="events", columns=columns, limit=limit, as_json=as_json, as_csv=as_csv)
+
+
+def incidents(
+    case: CaseName,
+    as_of: AsOf = None,
+    about: About = None,
+    type_: Annotated[str | None, typer.Option("--type", help="A PLOVER type, such as ASSAULT.")] = None,
+    since: Since = None,
+    until: Until = None,
+    disputed: Annotated[
+        bool, typer.Option("--disputed", help="Only those whose sources disagree on a toll.")
+    ] = False,
+    limit: Limit = None,
+    as_json: Json = False,
+    as_csv: Csv = False,
+) -> None:
+    """List incidents: events of all sources that tell of one happening, with independent sources counted.
+
+    \b
+    Example:
+      brink incidents sahel --type ASSAULT --since 2024-01-01
+    """
+    from typing import get_args
+
+    from brink.case.listing import incident_row
+    from brink.code.rows import EventType
+
+    view = viewed(case, as_of)
+    tolls = {
+        i.id: any(t is not None and t.disputed for t in (i.killed, i.injured, i.abducted))
+        for i in view.incidents
+    }
+    tests: list[Test] = [
+        _names(("actors", "recipients"), canonical(view, about) if about else None),
+        _is("type", _one_of("--type", type_, get_args(EventType))),
+        _within(since, until),
+        lambda row: not disputed or tolls[row["id"]],
+    ]
+    rows = [incident_row(view, incident) for incident in view.incidents]
+    columns = ("id", "date", "type", "mode", "actors", "recipients", "place", "killed", "status", "sources")
+    _list(view, rows, tests, what="incidents", columns=columns, limit=limit, as_json=as_json, as_csv=as_csv)
+
+
+def claims(
+    case: CaseName,
+    as_of: AsOf = None,
+    about: About = None,
+    holder: Annotated[
+        str | None, typer.Option(help="Who holds it; `article` for a text's own voice.")
+    ] = None,
+    kind: Annotated[
+        str | None, typer.Option(help="assessment, forecast, cause, motive, fact, recommendation.")
+    ] = None,
+    certainty: Annotated[str | None, typer.Option(help="certain, probable, possible or doubtful.")] = None,
+    limit: Limit = None,
+    as_json: Json = False,
+    as_csv: Csv = False,
+) -> None:
+    """List claims with who holds them and how sure they are.
+
+    \b
+    Example:
+      brink claims pakistan-ttp --about TTP --kind forecast
+    """
+    from typing import get_args
+
+    from brink.case.listing import claim_row
+    from brink.code.rows import Certainty, ClaimKind
+
+    view = viewed(case, as_of)
+    by = holder if holder == "article" else canonical(view, holder) if holder else None
+    tests: list[Test] = [
+        _names(("about",), canonical(view, about) if about else None),
+        _is("holder", by),
+        _is("kind", _one_of("--kind", kind, get_args(ClaimKind))),
+        _is("certainty", _one_of("--certainty", certainty, get_args(Certainty))),
+    ]
+    rows = [claim_row(view, claim) for claim in view.claims]
+    columns = ("id", "holder", "kind", "certainty", "about", "quote")
+    _list(view, rows, tests, what="claims", columns=columns, limit=limit, as_json=as_json, as_csv=as_csv)
+
+
+def ties(
+    case: CaseName,
+    as_of: AsOf = None,
+    about: About = None,
+    relation: Annotated[
+        str | None, typer.Option(help="ally, patron, rival, enemy, member, allegiance, partner, mediator.")
+    ] = None,
+    limit: Limit = None,
+    as_json: Json = False,
+    as_csv: Csv = False,
+) -> None:
+    """List standing relations between actors, signed, each with its quote.
+
+    \b
+    Example:
+      brink ties pakistan-ttp --about "Afghan Taliban"
+    """
+    from typing import get_args
+
+    from brink.case.listing import tie_row
+    from brink.code.rows import Relation
+
+    view = viewed(case, as_of)
+    tests: list[Test] = [
+        _names(("a", "b"), canonical(view, about) if about else None),
+        _is("relation", _one_of("--relation", relation, get_args(Relation))),
+    ]
+    rows = [tie_row(view, tie) for tie in view.ties]
+    columns = ("id", "a", "relation", "b", "sign", "said", "quote")
+    _list(view, rows, tests, what="ties", columns=columns, limit=limit, as_json=as_json, as_csv=as_csv)
+
+
+def actors(
+    case: CaseName,
+    as_of: AsOf = None,
+    declared: Annotated[bool, typer.Option("--declared", help="Only actors that case.yaml lists.")] = False,
+    limit: Limit = None,
+    as_json: Json = False,
+    as_csv: Csv = False,
+) -> None:
+    """List actors with what they do, suffer and say, and how many independent sources name them.
+
+    \b
+    Example:
+      brink actors pakistan-ttp --limit 20
+    """
+    from dataclasses import asdict
+
+    from brink.case.roster import roster
+
+    view = viewed(case, as_of)
+    rows: list[dict[str, Any]] = [
+        {**asdict(card), "first": _day(card.first), "last": _day(card.last)} for card in roster(view)
+    ]
+    columns = ("name", "kind", "country", "does", "suffers", "says", "ties", "sources", "first", "last")
+    tests: list[Test] = [lambda row: not declared or row["declared"]]
+    _list(view, rows, tests, what="actors", columns=columns, limit=limit, as_json=as_json, as_csv=as_csv)
+
+
+def _day(when: Any) -> str | None:
+    return when.isoformat() if when else None
+
+
+def sources(
+    case: CaseName,
+    as_of: AsOf = None,
+    limit: Limit = None,
+    as_json: Json = False,
+    as_csv: Csv = False,
+) -> None:
+    """List outlets with their grade, their stories and how many of these are independent.
+
+    \b
+    Example:
+      brink sources pakistan-ttp
+    """
+    from brink.case.outlets import outlet_rows
+
+    view = viewed(case, as_of)
+    columns = ("outlet", "grade", "stories", "independent", "events", "first", "last", "reason")
+    _list(
+        view,
+        outlet_rows(view),
+        [],
+        what="sources",
+        columns=columns,
+        limit=limit,
+        as_json=as_json,
+        as_csv=as_csv,
+    )

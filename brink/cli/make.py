@@ -1,0 +1,146 @@
+"""Making a case and its brief: new, read, code, brief."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from brink.cli.opening import opened, say
+from brink.cli.options import AsOf, CaseName, Pipeline, Workers, parse_date
+from brink.errors import BrinkError
+
+if TYPE_CHECKING:
+    from brink.case.folder import Case
+
+SHIPPED = "en_brink_news"
+
+
+def new(
+    name: Annotated[str, typer.Argument(metavar="CASE", help="Folder to make.")],
+    articles: Annotated[Path | None, typer.Option(help="A file or folder of reporting to copy in.")] = None,
+    title: Annotated[str | None, typer.Option(help="Title of the case.")] = None,
+    as_of: AsOf = None,
+) -> None:
+    """Make a case: a folder with case.yaml, articles/ and series/.
+
+    \b
+    Example:
+      brink new sahel --articles ~/clippings --as-of 2024-06-30
+    """
+    from brink.case.making import make_case
+
+    when = parse_date(as_of) if as_of else date.today()
+    root = make_case(Path(name), articles=articles, title=title, as_of=when)
+    say(f"made {root}/; say who and what the case is about in {root}/case.yaml, then `brink brief {name}`")
+
+
+def _read(case: Case) -> None:
+    from brink.case.manifest import recorded
+    from brink.case.reading import read_case
+    from brink.cli.bar import Bar
+
+    with recorded(case, "read"):
+        report = read_case(case, progress=Bar())
+    say(
+        f"read {report.read} files ({report.unchanged} unchanged, {report.dropped} gone): "
+        f"{report.documents} documents, {report.stories} stories"
+    )
+    for problem in report.problems:
+        say(f"  not read: {problem.source}: {problem.reason}")
+
+
+def _code(case: Case, pipeline: str, workers: int) -> None:
+    from brink.case.coding import code_case
+    from brink.case.manifest import recorded
+    from brink.cli.bar import Bar
+
+    with recorded(case, "code"):
+        report = code_case(case, pipeline=pipeline, workers=workers, progress=Bar())
+    say(
+        f"coded {report.coded} stories ({report.unchanged} unchanged): "
+        f"{report.events} events, {report.claims} claims, {report.ties} ties"
+    )
+
+
+def read(
+    name: CaseName,
+    source: Annotated[
+        str | None, typer.Argument(metavar="[-]", help="`-` adds standard input to the case first.")
+    ] = None,
+) -> None:
+    """Read the case's articles into documents, stories and families of copies.
+
+    \b
+    Example:
+      brink read sahel
+      curl -s https://example.org/report.html | brink read sahel -
+    """
+    case = opened(name)
+    if source == "-":
+        from brink.case.making import add_standard_input
+
+        say(f"kept standard input as articles/{add_standard_input(case)}")
+    elif source is not None:
+        raise BrinkError(
+            f"read takes only `-` beside the case, got {source!r}; put files into {name}/articles/"
+        )
+    _read(case)
+
+
+def code(name: CaseName, pipeline: Pipeline = SHIPPED, workers: Workers = 1) -> None:
+    """Code the stories into events, claims, ties and figures, reading new articles first.
+
+    \b
+    Example:
+      brink code sahel --workers 2
+    """
+    case = opened(name)
+    if case.root is not None:
+        _read(case)
+    _code(case, pipeline, workers)
+
+
+def brief(
+    name: CaseName,
+    out: Annotated[
+        Path | None, typer.Option("-o", "--out", help="File to write (default: CASE/brief.html).")
+    ] = None,
+    to: Annotated[str | None, typer.Option(help="html, md or pdf (default: by the file's ending).")] = None,
+    as_of: AsOf = None,
+    pipeline: Pipeline = SHIPPED,
+    workers: Workers = 1,
+) -> None:
+    """Write the brief, reading and coding what is new first, and print where it is.
+
+    \b
+    Example:
+      brink brief pakistan-ttp
+      brink brief sahel --as-of 2024-03-31 -o march.pdf
+    """
+    from brink.brief import write_brief
+    from brink.case.view import View
+
+    case = opened(name)
+    if case.root is not None:
+        _read(case)
+        _code(case, pipeline, workers)
+    form = to or (out.suffix.removeprefix(".") if out and out.suffix else "html")
+    path = out or (case.root or Path.cwd()) / f"brief.{form}"
+    written = write_brief(View(case, parse_date(as_of) if as_of else None), to=form, out=path)
+    print(written)
+
+
+def cases() -> None:
+    """List the cases that come with Brink.
+
+    \b
+    Example:
+      brink cases
+    """
+    from brink.case.bundled import bundled_cases
+
+    for name in bundled_cases():
+        print(name)
