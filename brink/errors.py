@@ -38,6 +38,10 @@ class CaseBusy(BrinkError):
     """A case that another process is writing to."""
 
 
+class CaseExists(BrinkError):
+    """A folder that is already there and will not be overwritten."""
+
+
 class MissingExtra(BrinkError):
     """An optional library that a command needs and that is not installed."""
 

@@ -1,0 +1,1 @@
+"""The sections of `case.yaml`, each as the shape it must have."""

@@ -1,0 +1,71 @@
+"""What is counted, and the hypotheses that reporting is weighed against."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+
+from brink.case.parts.base import Country, Grounded, Id, Name, Part, Probability, Sentence
+from brink.code.rows import EventType, Mode, Status
+
+Motive = Literal["H0", "H1", "H2", "H3", "H4"]
+"""Why a host backs a group: H1 leverage, H2 like-minded, H3 lack of capacity, H4 ruse, H0 a mixture."""
+Measure = Literal["incidents", "events", "killed", "injured", "abducted", "amount", "value"]
+
+
+class AtLeast(Part):
+    """How large one incident must be to count."""
+
+    killed: Annotated[int, Field(ge=1)] | None = None
+    injured: Annotated[int, Field(ge=1)] | None = None
+    abducted: Annotated[int, Field(ge=1)] | None = None
+    sources: Annotated[int, Field(ge=1)] | None = None
+
+
+class Count(Part):
+    """Which rows are counted and what of them is summed; keys left out do not restrict."""
+
+    measure: Measure = "incidents"
+    types: tuple[EventType, ...] = ()
+    modes: tuple[Mode, ...] = ()
+    actors: tuple[Name, ...] = ()
+    recipients: tuple[Name, ...] = ()
+    places: tuple[Name, ...] = ()
+    """Place names, at whatever precision the rows have."""
+    countries: tuple[Country, ...] = ()
+    status: tuple[Status, ...] = ("happened",)
+    at_least: AtLeast | None = None
+    """Size one incident must have ("20 killed at once")."""
+    series: Name | None = None
+    """Id of a monthly series to read instead of rows; then `value` is the measure."""
+
+    @model_validator(mode="after")
+    def _picks_something(self) -> Count:
+        narrowed = (self.types, self.modes, self.actors, self.recipients, self.places, self.countries)
+        if not any(narrowed) and self.series is None:
+            raise ValueError("counts everything; give types, modes, actors, recipients, places or series")
+        if (self.measure == "value") != (self.series is not None):
+            raise ValueError("mixes rows and series; measure: value goes with series:, and only with it")
+        return self
+
+
+class Tell(Part):
+    """Something one would see, and which rows would show it where rows can."""
+
+    sees: Sentence
+    like: Count | None = None
+
+
+class Hypothesis(Grounded):
+    """One answer to an open question, its prior, and what would speak for or against it."""
+
+    id: Id
+    question: Sentence
+    statement: Sentence
+    prior: Probability
+    motive: Motive | None = None
+    """Which variant of the model it stands for."""
+    holders: tuple[Sentence, ...] = ()
+    if_true: Annotated[tuple[Tell, ...], Field(min_length=1)]
+    if_false: tuple[Tell, ...] = ()
