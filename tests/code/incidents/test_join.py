@@ -1,0 +1,135 @@
+"""Which events are told to be one happening, and which are not."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from brink.code.incidents import Telling, join_events
+from brink.code.incidents.agree import kilometres
+from brink.code.rows import Count, Event, Place, Quote
+from brink.dates import DateInterval
+
+GAO = Place("Gao", "ML", 16.27, -0.04, "town")
+MENAKA = Place("Menaka", "ML", 15.92, 2.40, "town")
+MALI = Place("Mali", "ML", 17.0, -4.0, "country")
+
+
+def unrelated(a: str, b: str) -> bool:
+    return False
+
+
+def an_event(number: int, **changes: object) -> Event:
+    fields: dict[str, object] = {
+        "id": f"e{number:010d}",
+        "story": f"{number}.txt#1",
+        "quote": Quote(f"{number}.txt", 0, 5, "words"),
+        "type": "ASSAULT",
+        "mode": None,
+        "actors": ("JNIM",),
+        "recipients": ("Malian Army",),
+        "date": DateInterval.day(date(2024, 3, 21)),
+        "place": GAO,
+        "status": "happened",
+        "source": None,
+        "killed": None,
+        "injured": None,
+        "abducted": None,
+        "amount": None,
+        "confidence": 0.7,
+        "because": (),
+    }
+    return Event(**{**fields, **changes})  # type: ignore[arg-type]
+
+
+def told(*events: Event, families: dict[str, str] | None = None) -> list[Telling]:
+    families = families or {}
+    return [Telling(e, families.get(e.story, e.story), f"words of {e.id}") for e in events]
+
+
+def test_two_agencies_on_one_attack_are_one_incident_with_two_sources():
+    found = join_events(told(an_event(1), an_event(2)), unrelated)
+    assert [(len(i.events), i.sources) for i in found] == [(2, 2)]
+
+
+def test_copies_of_one_report_are_one_source():
+    found = join_events(told(an_event(1), an_event(2), families={"1.txt#1": "f", "2.txt#1": "f"}), unrelated)
+    assert [(len(i.events), i.sources) for i in found] == [(2, 1)]
+
+
+def test_attacks_on_different_days_stay_apart():
+    later = an_event(2, date=DateInterval.day(date(2024, 3, 29)))
+    assert len(join_events(told(an_event(1), later), unrelated)) == 2
+
+
+def test_attacks_in_different_towns_on_one_day_stay_apart():
+    assert len(join_events(told(an_event(1), an_event(2, place=MENAKA)), unrelated)) == 2
+
+
+def test_a_country_alone_is_too_little_to_join_across_stories():
+    vague = an_event(2, place=MALI, recipients=())
+    assert len(join_events(told(an_event(1), vague), unrelated)) == 2
+
+
+def test_conflicting_tolls_are_kept_by_source():
+    a, b = an_event(1, killed=Count(46, 46)), an_event(2, killed=Count(20, None))
+    (incident,) = join_events(told(a, b), unrelated)
+    assert incident.killed is not None
+    assert (incident.killed.min, incident.killed.max) == (20, 46)
+    assert [(row.min, row.max) for row in incident.killed.by_source] == [(46, 46), (20, None)]
+
+
+def test_ranges_that_do_not_meet_are_a_dispute_and_open_ones_that_do_are_not():
+    (meets,) = join_events(told(an_event(1, killed=Count(46, 46)), an_event(2, killed=Count(20, None))), unrelated)
+    (apart,) = join_events(told(an_event(1, killed=Count(46, 46)), an_event(2, killed=Count(20, 25))), unrelated)
+    assert meets.killed is not None and not meets.killed.disputed
+    assert apart.killed is not None and apart.killed.disputed
+
+
+def test_what_may_happen_is_never_joined_to_what_did():
+    assert len(join_events(told(an_event(1), an_event(2, status="possible")), unrelated)) == 2
+
+
+def test_another_attacker_on_the_same_day_in_the_same_town_is_another_attack():
+    assert len(join_events(told(an_event(1), an_event(2, actors=("Islamic State Sahel",))), unrelated)) == 2
+
+
+def test_a_faction_and_its_group_may_be_one_doer():
+    def related(a: str, b: str) -> bool:
+        return {a, b} == {"JNIM", "Katiba Macina"}
+
+    assert len(join_events(told(an_event(1), an_event(2, actors=("Katiba Macina",))), related)) == 1
+
+
+def test_an_unnamed_attacker_contradicts_nobody():
+    assert len(join_events(told(an_event(1), an_event(2, actors=())), unrelated)) == 1
+
+
+def test_an_analyst_can_part_what_the_rules_join_and_join_what_they_part():
+    a, b, c = an_event(1), an_event(2), an_event(3, place=MENAKA)
+    found = join_events(told(a, b, c), unrelated, apart=[(a.id, b.id)], together=[(a.id, c.id)])
+    assert sorted(i.events for i in found) == [(a.id, c.id), (b.id,)]
+
+
+def test_an_event_that_contradicts_a_later_member_is_not_chained_in():
+    first = an_event(1, actors=())
+    second = an_event(2, actors=("JNIM",))
+    third = an_event(3, actors=("Islamic State Sahel",))
+    assert [len(i.events) for i in join_events(told(first, second, third), unrelated)] == [2, 1]
+
+
+@given(st.lists(st.tuples(st.integers(1, 5), st.sampled_from([GAO, MENAKA, MALI, None])), max_size=25))
+def test_every_event_is_in_exactly_one_incident(drawn: list[tuple[int, Place | None]]):
+    events = [
+        an_event(n, date=DateInterval.day(date(2024, 3, day)), place=place) for n, (day, place) in enumerate(drawn)
+    ]
+    members = [event for incident in join_events(told(*events), unrelated) for event in incident.events]
+    assert sorted(members) == sorted(event.id for event in events)
+
+
+def test_kilometres_by_hand():
+    # One degree of latitude is 6371 · π / 180 = 111.19 km.
+    assert kilometres(34.0, 71.5, 35.0, 71.5) == pytest.approx(111.19, abs=0.01)
