@@ -1,0 +1,118 @@
+"""What to call the source of a statement."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from spacy.tokens import Token
+
+from brink.code.mention import Mention, Mentions
+from brink.code.passage import Passage
+from brink.code.stance.lexicon import attribution_words
+
+_KEPT: Final = frozenset({"compound", "amod", "flat", "nmod:poss", "nummod", "nmod:desc"})
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """A source by name, and its tokens in a passage."""
+
+    name: str
+    source: tuple[int, int]
+    passage: int
+
+
+def holder_of(passage: Passage, noun: Token, mentions: Mentions, speaker: Holder | None) -> Holder:
+    """The source whose head noun is given: a mention's name, who spoke before, or its words.
+
+    A person named beside a role is preferred ("spokesman Ali Omar"); a pronoun or a bare
+    role that no mention resolves stands for whoever spoke last.
+    """
+    mention = _mention(passage, noun, mentions)
+    if mention is not None and mention.names:
+        return Holder(" and ".join(mention.names), (mention.first, mention.last), passage.index)
+    if speaker is not None and is_anaphor(noun):
+        return Holder(speaker.name, (noun.i, noun.i + 1), passage.index)
+    if noun.lower_ in {"he", "she"}:
+        return (
+            holder_of(passage, _topic(noun), mentions, None)
+            if _topic(noun) is not noun
+            else _named(passage, noun)
+        )
+    if mention is not None and mention.kind != "unknown":
+        return Holder(_bare(mention.surface), (mention.first, mention.last), passage.index)
+    return _named(passage, noun)
+
+
+def _named(passage: Passage, noun: Token) -> Holder:
+    first, last = _phrase(noun)
+    return Holder(passage.doc[first:last].text, (first, last), passage.index)
+
+
+def _topic(pronoun: Token) -> Token:
+    """The subject of the sentence before, for a pronoun that nothing else resolves."""
+    start = pronoun.sent.start
+    if start == 0:
+        return pronoun
+    for child in pronoun.doc[start - 1].sent.root.children:
+        if child.dep_ in {"nsubj", "nsubj:pass"} and child.pos_ in {"NOUN", "PROPN"}:
+            return child
+    return pronoun
+
+
+def _mention(passage: Passage, noun: Token, mentions: Mentions) -> Mention | None:
+    covering = mentions.actor_at(passage.index, noun.i)
+    for child in noun.children:
+        if child.dep_ in {"appos", "flat", "compound", "nmod:desc"} and child.pos_ == "PROPN":
+            named = mentions.actor_at(passage.index, child.i)
+            if named is not None and named.kind == "person":
+                return named
+    if covering is not None and covering.kind != "person":
+        # "army spokesman Ali Omar": the mention may hold the army alone.
+        for token in passage.doc[covering.last : covering.last + 4]:
+            named = mentions.actor_at(passage.index, token.i)
+            if (
+                named is not None
+                and named.kind == "person"
+                and token.is_ancestor(noun) | noun.is_ancestor(token)
+            ):
+                return named
+    return covering
+
+
+def is_anaphor(noun: Token) -> bool:
+    """Whether the noun only points back: "he", "the source"."""
+    if noun.pos_ == "PRON":
+        return noun.lower_ not in {"who", "nobody", "everyone", "many", "some", "others", "we", "i", "you"}
+    if noun.lemma_ not in attribution_words().anaphors:
+        return False
+    kept = [
+        child
+        for child in noun.children
+        if child.dep_ in {"compound", "amod", "nmod", "appos", "flat", "nummod"}
+    ]
+    return not kept and any(child.lower_ in {"the", "this", "that"} for child in noun.children)
+
+
+def _phrase(noun: Token) -> tuple[int, int]:
+    """The noun with what stands close before it, without its determiner, and a name after it."""
+    first = last = noun.i
+    for child in noun.children:
+        if child.i < noun.i and child.dep_ in _KEPT and child.pos_ not in {"DET", "PUNCT"}:
+            first = min(first, child.left_edge.i)
+        elif child.dep_ == "flat" or (child.dep_ == "appos" and child.i == noun.i + 1):
+            last = max(last, child.right_edge.i if child.dep_ == "flat" else child.i)
+    while first < noun.i and (
+        noun.doc[first].pos_ in {"DET", "PUNCT"} or noun.doc[first].lower_ in _POSSESSIVES
+    ):
+        first += 1
+    return first, last + 1
+
+
+_POSSESSIVES: Final = frozenset({"his", "her", "its", "their", "our", "my", "your"})
+
+
+def _bare(surface: str) -> str:
+    first, _, rest = surface.partition(" ")
+    return rest if rest and first.lower() in {"the", "a", "an", "this", "that"} else surface
