@@ -26,7 +26,7 @@ def story_row(view: View, story: Story) -> Row:
         "outlet": outlet_of(view, story),
         "kind": story.kind,
         "family": family.id,
-        "copy_of": family.original if family.original != story.id else None,
+        "copy_of": family.copy_of(story.id),
     }
 
 

@@ -1,0 +1,285 @@
+"""What the reporting lets one say so far: the title and the key judgements, each with its evidence."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from brink.brief.change import direction
+from brink.brief.confidence import Confidence, of_incidents
+from brink.brief.words import Ledger, Ref, Run, Sentence, listed, plain
+from brink.case.view import View
+from brink.code.incidents import Incident, Toll
+from brink.dates import DateInterval
+
+WINDOW_DAYS = 91
+FACT = ("happened", "ongoing")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One key judgement: what is said, how much the evidence bears, and why."""
+
+    says: Sentence
+    confidence: Confidence
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """The brief's title and its key judgements."""
+
+    title: str
+    judgements: tuple[Finding, ...]
+
+
+def findings(view: View, ledger: Ledger) -> Findings:
+    """Title and key judgements of a view; with too little evidence they say so."""
+    change = _change(view, ledger)
+    made = [
+        change,
+        _deadliest(view, ledger),
+        _most_active(view, ledger),
+        _truces_and_talks(view, ledger),
+        _prospects(view, ledger),
+        _disputes(view, ledger),
+    ]
+    judgements = tuple(finding for finding in made if finding is not None)
+    return Findings(_title(view, change), judgements)
+
+
+def _title(view: View, change: Finding | None) -> str:
+    if change is None:
+        stories = len(view.stories)
+        return f"{view.title}: {stories} reports, too few dated attacks to say where violence is going"
+    return plain(change.says).partition(";")[0].rstrip(".")
+
+
+def attacks_in(view: View, window: DateInterval) -> list[Incident]:
+    """Reported attacks whose first day falls into the window and whose month is known."""
+    return [
+        i
+        for i in view.incidents
+        if i.type == "ASSAULT"
+        and i.status in FACT
+        and i.date
+        and i.date.days <= 31
+        and _in(i.date.start, window)
+    ]
+
+
+def _in(day: date, window: DateInterval) -> bool:
+    return window.start <= day < window.end
+
+
+def windows(as_of: date) -> tuple[DateInterval, DateInterval]:
+    """The quarter that ends with the as-of date and the one before it."""
+    end = as_of + timedelta(days=1)
+    middle = end - timedelta(days=WINDOW_DAYS)
+    return DateInterval(middle, end), DateInterval(middle - timedelta(days=WINDOW_DAYS), middle)
+
+
+def _reports_in(view: View, window: DateInterval) -> int:
+    """Independent reports published in the window."""
+    return len({view.families[s.id].id for s in view.stories if s.date and _in(s.date.start, window)})
+
+
+def _change(view: View, ledger: Ledger) -> Finding | None:
+    now, before = windows(view.as_of)
+    recent, earlier = attacks_in(view, now), attacks_in(view, before)
+    read_now, read_before = _reports_in(view, now), _reports_in(view, before)
+    if len(recent) + len(earlier) < 5 or not read_now or not read_before:
+        return None
+    way = direction(len(recent), len(earlier), exposure_now=read_now, exposure_before=read_before)
+    counts = (
+        ledger.number([i.id for i in recent], f"attacks reported for {now}"),
+        " in the three months to ",
+        view.as_of.strftime("%d %B %Y").lstrip("0"),
+        ", ",
+        ledger.number([i.id for i in earlier], f"attacks reported for {before}"),
+        " in the three before",
+    )
+    heads = {
+        "rose": "Reported attacks rise: ",
+        "fell": "Reported attacks fall: ",
+        "no clear change": "Reported attacks show no clear change: ",
+    }
+    coverage = f"; {read_now} independent reports were read for the later period, "
+    coverage += f"{read_before} for the earlier, and "
+    coverage += {
+        "rose": "the rise is more than that explains.",
+        "fell": "the fall is more than that explains.",
+        "no clear change": "with that the difference could be chance.",
+    }[way]
+    return Finding((heads[way], *counts, coverage), of_incidents(view, [*recent, *earlier]))
+
+
+def _deadliest(view: View, ledger: Ledger) -> Finding | None:
+    year = DateInterval(view.as_of - timedelta(days=365), view.as_of + timedelta(days=1))
+    deadly = [
+        i for i in view.incidents if i.killed and i.status in FACT and i.date and _in(i.date.start, year)
+    ]
+    deadly = [i for i in deadly if i.date and i.date.days <= 31]
+    if not deadly:
+        return None
+    worst = sorted(deadly, key=lambda i: (-(i.killed.min if i.killed else 0), i.id))[:3]
+    said = listed([Ref(described(i), i.id) for i in worst])
+    number = ledger.number([i.id for i in deadly], "incidents of the past year with a reported toll")
+    return Finding(
+        ("The deadliest of ", number, " incidents of the past year with a reported toll: ", *said, "."),
+        of_incidents(view, worst),
+    )
+
+
+_MODE_WORDS = {
+    "suicide-attack": "suicide attack",
+    "airstrike": "airstrike",
+    "drone-strike": "drone strike",
+    "explosives": "bombing",
+    "firearms": "shooting",
+    "heavy-weapons": "shelling",
+    "hostage-taking": "hostage-taking",
+    "assassination": "assassination",
+}
+
+
+def described(incident: Incident) -> str:
+    """An incident in a few words: what, by whom, where, when, how many dead."""
+    words = _MODE_WORDS.get(incident.mode or "", incident.type.lower())
+    if incident.actors:
+        words += f" by {incident.actors[0]}"
+    if incident.place:
+        words += f" in {incident.place.name}"
+    if incident.date:
+        words += f", {when_said(incident.date)}"
+    if incident.killed:
+        words += f" ({toll_said(incident.killed)} killed)"
+    return words
+
+
+def when_said(when: DateInterval) -> str:
+    """A date as a person says it, no more precise than it is known."""
+    if when.days == 1:
+        return when.start.strftime("%d %B %Y").lstrip("0")
+    if when == DateInterval.month(when.start.year, when.start.month):
+        return when.start.strftime("%B %Y")
+    if when == DateInterval.year(when.start.year):
+        return str(when.start.year)
+    return f"{when.start.strftime('%d %b').lstrip('0')} – {when.last.strftime('%d %b %Y').lstrip('0')}"
+
+
+def toll_said(toll: Toll) -> str:
+    """A toll as a range over its sources."""
+    if toll.max is None:
+        return f"at least {toll.min}"
+    return str(toll.min) if toll.min == toll.max else f"{toll.min} to {toll.max}"
+
+
+def _most_active(view: View, ledger: Ledger) -> Finding | None:
+    now, _ = windows(view.as_of)
+    recent = [i for i in attacks_in(view, now) if i.actors]
+    if len(recent) < 3:
+        return None
+    doers = Counter(name for i in recent for name in dict.fromkeys(i.actors)).most_common(3)
+    parts: list[Run] = []
+    for name, _count in doers:
+        own = [i.id for i in recent if name in i.actors]
+        number = ledger.number(own, f"attacks by {name} reported for {now}")
+        parts.append(Ref(f"{name} ({number.words})", number.target))
+    total = ledger.number([i.id for i in recent], f"attacks with a named doer reported for {now}")
+    return Finding(
+        (
+            "Of ",
+            total,
+            " attacks of the last three months with a named doer, most are laid to ",
+            *listed(parts),
+            ".",
+        ),
+        of_incidents(view, recent),
+    )
+
+
+def _truces_and_talks(view: View, ledger: Ledger) -> Finding | None:
+    now, _ = windows(view.as_of)
+    kinds = {"CONSULT": "talks and visits", "AGREE": "agreements", "CONCEDE": "concessions",
+             "REJECT": "refusals", "THREATEN": "threats", "SANCTION": "sanctions or closures"}  # fmt: skip
+    recent = [
+        i for i in view.incidents
+        if i.type in kinds and i.status in FACT and i.date and i.date.days <= 31 and _in(i.date.start, now)
+    ]  # fmt: skip
+    if len(recent) < 2:
+        return None
+    parts: list[Run] = []
+    for kind, said in kinds.items():
+        own = [i.id for i in recent if i.type == kind]
+        if own:
+            number = ledger.number(own, f"{said} reported for {now}")
+            parts.append(Ref(f"{number.words} {said}", number.target))
+    return Finding(
+        ("In the last three months the reporting also tells of ", *listed(parts), "."),
+        of_incidents(view, recent),
+    )
+
+
+_AHEAD = {
+    "ASSAULT": "attacks or strikes",
+    "COERCE": "arrests or seizures",
+    "SANCTION": "closures or sanctions",
+    "AID": "aid",
+    "COOPERATE": "joint action",
+    "CONSULT": "talks",
+}
+
+
+def _prospects(view: View, ledger: Ledger) -> Finding | None:
+    since = view.as_of - timedelta(days=WINDOW_DAYS)
+    ahead = [
+        i for i in view.incidents
+        if i.status in ("planned", "possible") and _said_since(view, i, since)
+        and i.type in _AHEAD
+    ]  # fmt: skip
+    if not ahead:
+        return None
+    parts: list[Run] = []
+    for kind, said in _AHEAD.items():
+        own = [i.id for i in ahead if i.type == kind]
+        if own:
+            number = ledger.number(own, f"{said} told as planned or possible since {since}")
+            parts.append(Ref(f"{said} ({number.words})", number.target))
+    return Finding(
+        ("Told as planned or possible in the last three months, not as done: ", *listed(parts), "."),
+        of_incidents(view, ahead),
+    )
+
+
+def _said_since(view: View, incident: Incident, since: date) -> bool:
+    dates = [view.story[view.event[e].story].date for e in incident.events]
+    return any(when is not None and when.start >= since for when in dates)
+
+
+def _disputes(view: View, ledger: Ledger) -> Finding | None:
+    disputed = disputed_incidents(view)
+    if not disputed:
+        return None
+    examples = listed([Ref(described(i), i.id) for i in disputed[:3]])
+    number = ledger.number([i.id for i in disputed], "incidents whose sources disagree on the toll")
+    return Finding(
+        (
+            "Sources disagree on the toll of ",
+            number,
+            " incident" if len(disputed) == 1 else " incidents",
+            ", among them ",
+            *examples,
+            ".",
+        ),
+        of_incidents(view, disputed),
+    )
+
+
+def disputed_incidents(view: View) -> list[Incident]:
+    """Incidents for which two independent sources give tolls that do not meet."""
+    return [i for i in view.incidents if any(_disputed(t) for t in (i.killed, i.injured, i.abducted))]
+
+
+def _disputed(toll: Toll | None) -> bool:
+    return toll is not None and toll.disputed

@@ -1,0 +1,76 @@
+"""The forms a brief takes: one HTML file without a script, Markdown, and tagged PDF."""
+
+from __future__ import annotations
+
+from importlib import resources
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from brink.brief.content import Contents
+from brink.brief.words import Ref, Sentence
+from brink.errors import MissingExtra
+from brink.plots.figure import table_cell
+
+
+def as_html(contents: Contents) -> bytes:
+    """The brief as one HTML file that makes no request and needs no script."""
+    return _html(contents, themed=True).encode()
+
+
+def as_markdown(contents: Contents) -> bytes:
+    """The brief as Markdown, figures as their tables."""
+    return _environment(autoescape=False).get_template("brief.md.j2").render(c=contents).encode()
+
+
+def as_pdf(contents: Contents) -> bytes:
+    """The brief as a tagged PDF (PDF/UA-1).
+
+    Raises
+    ------
+    MissingExtra
+        When WeasyPrint or the Pango library it draws with is not installed.
+    """
+    try:
+        from weasyprint import HTML
+    except (ImportError, OSError) as error:
+        raise MissingExtra(
+            f"PDF needs the extra: pip install 'brink[pdf]' and the system library Pango ({error}); "
+            "any browser can also print the HTML brief"
+        ) from error
+    return bytes(HTML(string=_html(contents, themed=False)).write_pdf(pdf_variant="pdf/ua-1"))
+
+
+def _html(contents: Contents, *, themed: bool) -> str:
+    style = resources.files("brink.brief").joinpath("templates/brief.css").read_text(encoding="utf-8")
+    template = _environment(autoescape=True).get_template("brief.html.j2")
+    return template.render(c=contents, style=style, themed=themed)
+
+
+def _environment(*, autoescape: bool) -> Environment:
+    environment = Environment(
+        loader=PackageLoader("brink.brief", "templates"),
+        autoescape=autoescape,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["cell"] = table_cell
+    environment.filters["md"] = _markdown_text
+    environment.filters["md_sentence"] = _markdown_sentence
+    environment.tests["ref"] = lambda run: isinstance(run, Ref)
+    return environment
+
+
+def _markdown_text(text: Any) -> str:
+    """Text that Markdown shows as it is."""
+    plain = " ".join(str(text).split())
+    for mark in "\\`*_[]<>#|":
+        plain = plain.replace(mark, "\\" + mark)
+    return plain
+
+
+def _markdown_sentence(sentence: Sentence) -> str:
+    return "".join(
+        f"[{_markdown_text(run.words)}](#{run.target})" if isinstance(run, Ref) else run for run in sentence
+    )

@@ -1,0 +1,72 @@
+"""The harm ledger: who was killed, hurt or taken, with each source's own count."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from brink.brief.findings import described
+from brink.case.view import View, outlet_of
+from brink.code.incidents import Incident, Toll
+
+
+@dataclass(frozen=True, slots=True)
+class SaidBy:
+    """What one independent source says, with the event it rests on."""
+
+    outlet: str
+    event: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class HarmLine:
+    """One incident with a toll of any kind, and what each source says of it."""
+
+    incident: Incident
+    words: str
+    killed: Toll | None
+    injured: Toll | None
+    abducted: Toll | None
+    by: tuple[tuple[str, tuple[SaidBy, ...]], ...]
+    """For each kind of harm, the sources' own figures."""
+    disputed: bool
+
+
+def harm_lines(view: View) -> list[HarmLine]:
+    """Incidents told as fact with a toll, the latest first."""
+    harmful = [
+        i
+        for i in view.incidents
+        if (i.killed or i.injured or i.abducted) and i.status in ("happened", "ongoing")
+    ]
+    ordered = sorted(harmful, key=lambda i: (i.date.start if i.date else date.min, i.id), reverse=True)
+    return [_line(view, incident) for incident in ordered]
+
+
+def _line(view: View, incident: Incident) -> HarmLine:
+    kinds = {"killed": incident.killed, "injured": incident.injured, "abducted": incident.abducted}
+    return HarmLine(
+        incident,
+        described(incident),
+        incident.killed,
+        incident.injured,
+        incident.abducted,
+        tuple((kind, _said(view, toll)) for kind, toll in kinds.items() if toll is not None),
+        any(toll is not None and toll.disputed for toll in kinds.values()),
+    )
+
+
+def _said(view: View, toll: Toll) -> tuple[SaidBy, ...]:
+    return tuple(
+        SaidBy(
+            outlet_of(view, view.story[view.event[row.event].story]),
+            row.event,
+            f"{row.min}+"
+            if row.max is None
+            else str(row.min)
+            if row.min == row.max
+            else f"{row.min}–{row.max}",
+        )
+        for row in toll.by_source
+    )

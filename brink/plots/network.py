@@ -1,0 +1,152 @@
+"""Who stands how to whom: signed ties between actors at positions that never jump."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import altair as alt
+
+from brink.case.view import View
+from brink.code.rows import Tie
+from brink.plots.figure import Figure
+from brink.plots.theme import INKS, config
+
+MOST_ACTORS = 22
+LAYOUT_SEED = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """All ties between two actors: the sign most of them carry, and the ties it rests on."""
+
+    a: str
+    b: str
+    sign: str
+    relations: tuple[str, ...]
+    ties: tuple[str, ...]
+    sources: int
+    contested: bool
+    """Whether ties of both signs are reported."""
+
+
+def edges(view: View, *, kinds_out: frozenset[str] = frozenset({"member"})) -> list[Edge]:
+    """One edge a pair of actors; membership, which is not a stance, is left out by default."""
+    pairs: dict[tuple[str, str], list[Tie]] = defaultdict(list)
+    for tie in view.ties:
+        if tie.relation not in kinds_out and tie.a != tie.b:
+            low, high = sorted((tie.a, tie.b))
+            pairs[low, high].append(tie)
+    return [_edge(view, a, b, listed) for (a, b), listed in sorted(pairs.items())]
+
+
+def _edge(view: View, a: str, b: str, listed: Sequence[Tie]) -> Edge:
+    by_sign: dict[str, set[str]] = defaultdict(set)
+    for tie in listed:
+        by_sign[tie.sign].add(view.families[tie.story].id)
+    sign = max(sorted(by_sign), key=lambda s: len(by_sign[s]))
+    return Edge(
+        a, b, sign,
+        relations=tuple(sorted({tie.relation for tie in listed})),
+        ties=tuple(tie.id for tie in listed),
+        sources=len(set().union(*by_sign.values())),
+        contested="+" in by_sign and "-" in by_sign,
+    )  # fmt: skip
+
+
+def positions(names: Sequence[str], listed: Sequence[Edge]) -> Mapping[str, tuple[float, float]]:
+    """Where each actor is drawn, between -1 and 1, the same on every run.
+
+    Kamada and Kawai (1989) on the graph of ties; groups without a tie between them are laid
+    out side by side.
+    """
+    import networkx as nx
+
+    graph = nx.Graph()
+    graph.add_nodes_from(sorted(names))
+    graph.add_edges_from((e.a, e.b) for e in listed if e.a in graph and e.b in graph)
+    parts = sorted((sorted(c) for c in nx.connected_components(graph)), key=lambda c: (-len(c), c))
+    if not parts:
+        return {}
+    main = nx.kamada_kawai_layout(graph.subgraph(parts[0]), pos=nx.circular_layout(parts[0]))
+    placed = {name: (float(x), float(y)) for name, (x, y) in main.items()}
+    others = [name for part in parts[1:] for name in part]
+    for i, name in enumerate(others):
+        placed[name] = (-1.0 + 2.0 * (i + 0.5) / len(others), -1.35)
+    return {name: (round(x, 4), round(y, 4)) for name, (x, y) in sorted(placed.items())}
+
+
+def network(view: View) -> Figure | None:
+    """The actors with most ties and how they stand to each other, or None when no tie is coded."""
+    listed = edges(view)
+    if not listed:
+        return None
+    weight: dict[str, int] = defaultdict(int)
+    for edge in listed:
+        weight[edge.a] += edge.sources
+        weight[edge.b] += edge.sources
+    names = sorted(weight, key=lambda name: (-weight[name], name))[:MOST_ACTORS]
+    kept = [e for e in listed if e.a in names and e.b in names]
+    if not kept:
+        return None
+    drawn = [name for name in names if any(name in (e.a, e.b) for e in kept)]
+    hostile = sum(e.sign == "-" for e in kept)
+    return Figure(
+        id="network",
+        title=f"{hostile} of {len(kept)} reported relations are hostile; {names[0]} stands in most of them",
+        reading=(
+            "A line joins two actors whose relation the reporting states: solid green for friendly, "
+            "dashed red for hostile, dotted grey for neither; thicker lines rest on more independent sources."
+        ),
+        spec=_chart(drawn, kept, weight),
+        columns=("a", "sign", "b", "relations", "sources", "contested"),
+        rows=tuple(_row(edge) for edge in kept),
+        links=tuple(edge.ties for edge in kept),
+    )
+
+
+def _row(edge: Edge) -> dict[str, Any]:
+    return {
+        "a": edge.a,
+        "sign": edge.sign,
+        "b": edge.b,
+        "relations": ", ".join(edge.relations),
+        "sources": edge.sources,
+        "contested": "both signs reported" if edge.contested else "",
+    }
+
+
+def _chart(names: Sequence[str], kept: Sequence[Edge], weight: Mapping[str, int]) -> dict[str, Any]:
+    at = positions(names, kept)
+    kind = {"+": "friendly", "-": "hostile", "0": "neither"}
+    lines = [
+        {"x": at[e.a][0], "y": at[e.a][1], "x2": at[e.b][0], "y2": at[e.b][1], "sign": kind[e.sign],
+         "sources": e.sources} for e in kept
+    ]  # fmt: skip
+    dots = [{"x": at[n][0], "y": at[n][1], "name": n, "weight": weight[n]} for n in names]
+    hidden = alt.Axis(labels=False, ticks=False, grid=False, domain=False, title=None)
+    x = alt.X("x:Q", axis=hidden, scale=alt.Scale(domain=[-1.35, 1.35]))
+    y = alt.Y("y:Q", axis=hidden, scale=alt.Scale(domain=[-1.5, 1.2]))
+    order = ["friendly", "hostile", "neither"]
+    colour = alt.Scale(domain=order, range=[INKS["deeds"], INKS["conflict"], INKS["ink-soft"]])
+    dash = alt.Scale(domain=order, range=[[1, 0], [6, 4], [2, 3]])
+    thickness = alt.Scale(domain=[1, 6], range=[1.2, 4.5], clamp=True)
+    rules = (
+        alt.Chart(alt.Data(values=lines))
+        .mark_rule(opacity=0.75)
+        .encode(
+            x=x, y=y, x2="x2:Q", y2="y2:Q",
+            color=alt.Color("sign:N", scale=colour, title=None),
+            strokeDash=alt.StrokeDash("sign:N", scale=dash, title=None),
+            size=alt.Size("sources:Q", scale=thickness, legend=None),
+        )
+    )  # fmt: skip
+    nodes = alt.Chart(alt.Data(values=dots))
+    circles = nodes.mark_circle(color=INKS["ink"], opacity=1).encode(
+        x=x, y=y, size=alt.Size("weight:Q", scale=alt.Scale(range=[40, 260]), legend=None)
+    )
+    labels = nodes.mark_text(dy=-12, fontSize=12, fontWeight=600).encode(x=x, y=y, text="name:N")
+    chart = alt.layer(rules, circles, labels).properties(width=680, height=440)
+    return {**chart.resolve_scale(size="independent").to_dict(validate=False), "config": config()}
