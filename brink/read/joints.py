@@ -1,0 +1,155 @@
+"""Places where one line holds the end of a story and the title of the next, or text and a widget."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import pairwise
+
+from brink.read.captions import wire_dateline
+from brink.read.furniture import furniture, settings
+from brink.read.lines import Piece, look
+from brink.read.shapes import TITLE_CHARS, is_listed, is_title_like
+
+_STOP = re.compile(
+    r"(?<=[^\W\d_A-Z]{2})[.!?…][”\"’'»)\]]{0,2}(?=[“\"‘«(]?[A-ZÀ-Þ])|(?<=[\d%])\.(?=[A-ZÀ-Þ][a-z])"
+)
+_CAMEL = re.compile(
+    r"(?:(?<=[a-zà-ÿ]{3})|(?<=\d)|(?<=\w[?!])|(?<=\w[’”\"')]))(?=[“\"]?[A-ZÀ-Þ][A-Za-zà-ÿ’ ])"
+)
+_WORD_END = re.compile(r"[\w’'-]+$")
+
+
+def cut(pieces: list[Piece], text: str) -> list[Piece]:
+    """The pieces, parted where lines are run together."""
+    parted: list[Piece] = []
+    for index, piece in enumerate(pieces):
+        after = pieces[index + 1] if index + 1 < len(pieces) else None
+        places = sorted(set(_joints(piece, after, text)))
+        parted.extend(_parts(piece, places, text))
+    return parted
+
+
+def _parts(piece: Piece, places: list[int], text: str) -> list[Piece]:
+    if not places:
+        return [piece]
+    edges = [piece.start, *places, piece.end]
+    parts = []
+    for first, (a, b) in enumerate(pairwise(edges)):
+        while b > a and text[b - 1].isspace():
+            b -= 1
+        while a < b and text[a].isspace():
+            a += 1
+        if a < b:
+            gap = piece.gap if first == 0 else 0
+            parts.append(Piece(start=a, end=b, text=look(text, a, b), gap=gap, glued=first > 0))
+    return parts
+
+
+def _joints(piece: Piece, after: Piece | None, text: str) -> list[int]:
+    places = _title_before_body(piece.start, piece.end, text)
+    for hit in _STOP.finditer(text, piece.start, piece.end):
+        if places and hit.end() <= places[-1]:
+            continue
+        if _is_shortened(text, piece.start, hit.start()):
+            continue
+        rest = text[hit.end() : min(piece.end, hit.end() + TITLE_CHARS + 1)]
+        if hit.end() + TITLE_CHARS >= piece.end and _closes_line(rest.strip(), after):
+            return [*places, hit.end()]
+        if inner := _title_before_body(hit.end(), piece.end, text):
+            places += [hit.end(), *inner]
+    return places + _glued_widget(piece, text)
+
+
+def _closes_line(rest: str, after: Piece | None) -> bool:
+    """Whether the rest of a line is a title of what follows it, or a widget."""
+    if not rest:
+        return False
+    if furniture(Piece(start=0, end=len(rest), text=rest)):
+        return True
+    follows = after is not None and (after.words >= 9 or furniture(after) is None)
+    return follows and is_title_like(rest) and rest.count('"') % 2 == 0 and _ends_open(rest)
+
+
+def _ends_open(rest: str) -> bool:
+    return rest[-1] not in '!”"' or len(rest.split()) <= 20
+
+
+def _title_before_body(start: int, end: int, text: str) -> list[int]:
+    """Where a body starts that is glued to its title, as in `…airport roadFighters of …`."""
+    window = text[start : min(end, start + TITLE_CHARS + 60)]
+    if end - start < 90:
+        return []
+    for hit in _CAMEL.finditer(window):
+        title, body = window[: hit.start()], text[start + hit.start() : min(end, start + hit.start() + 400)]
+        if len(title) > TITLE_CHARS:
+            break
+        if _is_camel_name(window, hit.start()) or not is_title_like(title, fewest=3):
+            continue
+        if title[-1] in "’”\"')" and title.rstrip("’”\"')")[-1:] in ".,":
+            continue
+        if len(body.split()) >= 9 and re.search(r"[.!?][”\"’]?(?:\s|$)", body):
+            return [start + hit.start()]
+    return []
+
+
+def _is_camel_name(window: str, place: int) -> bool:
+    left, right = _WORD_END.search(window[:place]), re.match(r"[\w’'-]+", window[place:])
+    word = (left[0] if left else "") + (right[0] if right else "")
+    return word.lower() in _camel_names() or bool(re.match(r"(?:Mc|Mac|Fitz|De|Le|La|Di|O’|O')[A-Z]", word))
+
+
+@cache
+def _camel_names() -> frozenset[str]:
+    return frozenset(settings()["camel_names"])
+
+
+@cache
+def _short_forms() -> frozenset[str]:
+    return frozenset(settings()["honorifics"])
+
+
+def _is_shortened(text: str, start: int, stop: int) -> bool:
+    word = _WORD_END.search(text[max(start, stop - 30) : stop])
+    return word is not None and word[0].lower() in _short_forms()
+
+
+def _glued_widget(piece: Piece, text: str) -> list[int]:
+    """Where a widget's word is glued to the end of the line, as in `FileAdvertisement`."""
+    for word in settings()["glued_endings"]:
+        place = piece.end - len(word)
+        if place > piece.start and text.endswith(word, piece.start, piece.end):
+            before = text[place - 1]
+            return [place] if before.islower() or before in '.!?”")’' else []
+    return []
+
+
+def cut_datelines(pieces: list[Piece], text: str) -> list[Piece]:
+    """The pieces, with wire datelines parted from the body they open."""
+    parted: list[Piece] = []
+    for piece in pieces:
+        after = wire_dateline(piece.text) if piece.kind == "body" and not is_listed(piece.text) else None
+        if after is None:
+            parted.append(piece)
+            continue
+        place = place_of(text, piece.start, after)
+        head, body = _parts(piece, [place], text)
+        head.be("dateline", "place and date before a dash, as agencies open")
+        body.be("body", piece.because)
+        head.tail = body.tail = piece.tail
+        body.glued = False
+        parted += [head, body]
+    return parted
+
+
+def place_of(text: str, start: int, count: int) -> int:
+    """Where in the text the first `count` characters of its single-spaced form end."""
+    seen, place, spaced = 0, start, False
+    while seen < count and place < len(text):
+        if text[place].isspace():
+            seen += not spaced
+            spaced = True
+        else:
+            seen, spaced = seen + 1, False
+        place += 1
+    return place

@@ -1,0 +1,224 @@
+"""Labelled pieces of a page become stories, blurbs and items of round-ups."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from brink.dates import DateInterval
+from brink.read.document import Document
+from brink.read.furniture import is_sponsored
+from brink.read.joints import place_of
+from brink.read.lines import Piece
+from brink.read.roundup import is_item_title, is_roundup_title, item_heads
+from brink.read.shapes import is_title_like
+from brink.read.story import Block, Story, StoryKind
+from brink.read.story_date import date_story
+from brink.read.titles import bare_title
+
+BLURB_WORDS = 8
+"""Fewest words of a teaser that has something to tell."""
+DATED_CHARS = 100_000
+"""How much of a story is searched for its date."""
+
+_OWN = ("title", "heading", "byline", "dateline", "caption", "credit", "body", "pull-quote")
+_UNDER_TITLE = ("caption", "credit", "byline", "dateline", "title", "pull-quote")
+
+
+@dataclass(slots=True)
+class Draft:
+    """A story while its pieces are gathered."""
+
+    kind: StoryKind
+    title: str | None = None
+    outlet: str | None = None
+    pieces: list[Piece] = field(default_factory=list)
+    first: bool = False
+    """Whether the page's own title, date and address speak of this story."""
+
+    @property
+    def body(self) -> list[Piece]:
+        return [piece for piece in self.pieces if piece.kind == "body"]
+
+
+def stories_of(pieces: list[Piece], document: Document) -> Iterator[Story]:
+    """The stories of a page in order. Round-up heads are parted from their paragraphs in `pieces`."""
+    drafts = _roundups(_drafts(pieces, document), pieces, document)
+    kept = sorted((draft for draft in drafts if draft.body), key=lambda draft: draft.body[0].start)
+    for number, draft in enumerate(kept, start=1):
+        yield _story(draft, number, document)
+
+
+def _drafts(pieces: Sequence[Piece], document: Document) -> list[Draft]:
+    drafts = [Draft("story", title=document.title, first=True)]
+    for piece in pieces:
+        if piece.tail:
+            continue
+        if piece.opens:
+            title, outlet = bare_title(piece)
+            if drafts[-1].body:
+                drafts.append(Draft("story"))
+            elif any(p.kind == "title" and not p.echo for p in drafts[-1].pieces):
+                drafts[-1] = Draft("story", first=drafts[-1].first)
+            drafts[-1].title, drafts[-1].outlet = title, outlet
+        if piece.kind in _OWN:
+            drafts[-1].pieces.append(piece)
+    return drafts + _blurbs([piece for piece in pieces if piece.tail])
+
+
+def _blurbs(tail: Sequence[Piece]) -> list[Draft]:
+    """Teasers with a text of their own; what has none keeps the role of a related line."""
+    drafts = [Draft("blurb")]
+    for index, piece in enumerate(tail):
+        if piece.kind is None:
+            _tail_title(tail, index)
+        if piece.kind == "body" and is_sponsored(piece):
+            piece.be("teaser", "ends with a sponsor's call to learn more")
+        if piece.kind == "body" and (piece.words < BLURB_WORDS or not piece.ends_sentence):
+            piece.be("teaser", "too little text to be a report")
+        if piece.kind not in _OWN:
+            continue
+        if drafts[-1].body and _starts_blurb(piece, drafts[-1], tail[index - 1] if index else None):
+            drafts.append(Draft("blurb"))
+        if piece.kind == "title" and drafts[-1].title is None:
+            drafts[-1].title = bare_title(piece)[0]
+        drafts[-1].pieces.append(piece)
+    return drafts
+
+
+def _tail_title(tail: Sequence[Piece], index: int) -> None:
+    piece = tail[index]
+    if piece.echo and index and tail[index - 1].kind == "title":
+        piece.be("title", "repeats the title before it")
+        return
+    for after in tail[index + 1 : index + 6]:
+        if after.kind == "body" and is_title_like(piece.text):
+            piece.be("title", "stands over a teaser")
+            return
+        if after.kind not in _UNDER_TITLE and not (after.kind is None and after.echo):
+            break
+    if piece.words >= 10 and piece.ends_sentence and not piece.echo:
+        piece.be("body", "a sentence among teasers")
+    else:
+        piece.be("related", "the title of another story")
+
+
+def _starts_blurb(piece: Piece, current: Draft, before: Piece | None) -> bool:
+    if piece.kind in ("title", "caption"):
+        return True
+    if piece.kind != "body" or current.title is not None:
+        return False
+    return piece.gap > 0 or before is None or before.kind != "body"
+
+
+def _roundups(drafts: list[Draft], pieces: list[Piece], document: Document) -> list[Draft]:
+    resolved: list[Draft] = []
+    for draft in drafts:
+        resolved += [draft] if draft.kind == "blurb" else _items(draft, pieces, document)
+    stories = [draft for draft in resolved if draft.kind == "story" and draft.body]
+    if len(stories) >= 2 and _is_digest(stories, document):
+        for draft in stories:
+            draft.kind, draft.first = "roundup-item", True
+    return resolved
+
+
+def _is_digest(stories: Sequence[Draft], document: Document) -> bool:
+    """Whether several short stories are one newsletter's items."""
+    short = all(len(draft.body) <= 3 for draft in stories)
+    own = any(piece.kind in ("byline", "dateline") for draft in stories[1:] for piece in draft.pieces)
+    return short and not own and (document.format == "eml" or is_roundup_title(document.title))
+
+
+def _items(draft: Draft, pieces: list[Piece], document: Document) -> list[Draft]:
+    title = draft.title if draft.title is not None else document.title
+    heads = item_heads(title, draft.body)
+    if heads:
+        _part_heads(draft, heads, pieces, document.text)
+        return _gather(draft, set(heads))
+    announced = is_roundup_title(title) or document.format == "eml"
+    sections = _sections(draft)
+    if announced and len(sections) >= 2 and all(_is_short(section) for section in sections):
+        for section in sections:
+            section[0].be("title", "heads an item of a round-up")
+        return _gather(draft, {section[0].start for section in sections})
+    return [draft]
+
+
+def _is_short(section: Sequence[Piece]) -> bool:
+    return 1 <= sum(piece.kind == "body" for piece in section) <= 3
+
+
+def _sections(draft: Draft) -> list[list[Piece]]:
+    """What stands under each heading of a story, the heading first."""
+    sections: list[list[Piece]] = []
+    for piece in draft.pieces:
+        if is_item_title(piece):
+            sections.append([piece])
+        elif sections:
+            sections[-1].append(piece)
+    return sections
+
+
+def _part_heads(draft: Draft, heads: dict[int, int], pieces: list[Piece], text: str) -> None:
+    """Part run-in heads from their paragraphs, in the draft and on the page."""
+    for piece in draft.body:
+        if piece.start not in heads:
+            continue
+        length = heads[piece.start]
+        end = place_of(text, piece.start, length)
+        head = Piece(start=piece.start, end=end, text=piece.text[:length], gap=piece.gap)
+        head.be("title", "a run-in head of a round-up")
+        start = head.end + len(text[head.end : piece.end]) - len(text[head.end : piece.end].lstrip())
+        body = Piece(start=start, end=piece.end, text=piece.text[length:].lstrip())
+        body.be("body", piece.because)
+        for held in (draft.pieces, pieces):
+            place = next(i for i, p in enumerate(held) if p is piece)
+            held[place : place + 1] = [head, body]
+
+
+def _gather(draft: Draft, starts: set[int]) -> list[Draft]:
+    """One draft an item; what stands before the first item stays with the page's title."""
+    drafts = [Draft("roundup-item", title=draft.title, outlet=draft.outlet, first=True)]
+    for piece in draft.pieces:
+        if piece.start in starts:
+            title = bare_title(piece)[0].strip(" .:*—|-•")
+            drafts.append(Draft("roundup-item", title=title, outlet=draft.outlet, first=draft.first))
+        drafts[-1].pieces.append(piece)
+    return drafts
+
+
+def _story(draft: Draft, number: int, document: Document) -> Story:
+    body = draft.body
+    date, because = _dated(draft, document)
+    return Story(
+        id=f"{document.id}#{number}",
+        document=document.id,
+        start=body[0].start,
+        end=body[-1].end,
+        kind=draft.kind,
+        title=draft.title,
+        outlet=document.outlet or draft.outlet,
+        date=date,
+        date_because=because,
+        blocks=tuple(Block(p.start, p.end, p.kind or "body", p.because) for p in draft.pieces),
+    )
+
+
+def _dated(draft: Draft, document: Document) -> tuple[DateInterval | None, str]:
+    """The story's date from its own words.
+
+    The page's date tells when its first story was published, so the others do not see it.
+    """
+    text = document.text
+    own = [p for p in draft.pieces if p.kind in ("byline", "dateline", "body")]
+    words = "\n".join(text[p.start : p.end] for p in own)[:DATED_CHARS]
+    seen = document if draft.first else replace(document, date=None, date_because=None)
+    date, because = date_story(draft.title, words, document=seen)
+    if date is not None:
+        return date, because
+    shown = [p for p in draft.pieces if p.kind == "caption" and not p.plain.startswith(("file", "(file"))]
+    captions = "\n".join(text[p.start : p.end] for p in shown)
+    if captions:
+        date, told = date_story(None, captions, document=seen)
+        return (date, f"{told} (in a caption)") if date is not None else (None, because)
+    return None, because

@@ -1,0 +1,267 @@
+"""Which short lines are titles of stories and which are headings inside one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from brink.read.captions import before_comma, is_biography, is_person
+from brink.read.furniture import fold_phrase, heading_words
+from brink.read.lines import Piece
+from brink.read.repeats import essence
+from brink.read.roundup import is_roundup_title
+from brink.read.shapes import is_title_like
+
+OPENS_STORY = 3.0
+"""Least evidence, in points, that a short line opens a new story and does not head a section."""
+
+_OUTLET_SUFFIX = re.compile(r"\s+(?:[|–—-]|::)\s+([A-Z][^|–—]{2,40})$")
+_NUMBERED = re.compile(r"(?:\d{1,2}|[IVX]{1,4})[.)]\s|\d+\.\d+\s")
+_END_MARK = re.compile(r"(?:[*#_=~-]\s?){3,}|ends?\W*|-30-")
+_COMMON_VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|may|could|should|says?|said|kills?|killed|seizes?|take|takes|retakes?|vows?|calls?|warns?|urges?|"
+    r"rejects?|denies|agrees?|holds?|hits?|strikes?|leaves?|returns?|faces?|wants?|backs?|asks?|gets?|goes|go|moves?|ends?|opens?|closes?|"
+    r"begins?|fall|falls|flee|flees|votes?|sends?|loses?|wins?|runs?|makes?|meets?|keeps?|threatens?|demands?|accuses?|deploys?|launches|launch|attacks?|"
+    r"arrests?|frees?|releases?|free|clash|clashes|protest|protests|hints?|struggles?|pauses?|extends?|signs?|steps?|becomes?|comes?|puts?|sees?|shows?|"
+    r"claims?|fires?|shot|dead|dies|die|burns?|blocks?|clears?|hands?|enters?|cuts?|tells?|gains?|confronts?|rises?|grows?|turns?|tries|seeks?|fears?|plans?)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Points for and against a short line opening a story, with the reasons."""
+
+    points: float
+    reasons: tuple[str, ...]
+
+
+def decide_titles(pieces: Sequence[Piece], page_title: str | None, *, digest: bool) -> None:
+    """Make every undecided short piece outside tails a title, a heading or page furniture.
+
+    A digest, such as an e-mailed newsletter, is expected to hold several items, so the line right
+    above its first paragraph titles that item and not the page.
+    """
+    _photographers(pieces)
+    outside = [piece for piece in pieces if not piece.tail]
+    first = next((i for i, p in enumerate(outside) if p.kind == "body"), len(outside))
+    digest = digest or any(p.kind is None and is_roundup_title(p.plain) for p in outside[:first])
+    _top(outside[:first], page_title, digest=digest)
+    groups = list(_groups(outside, first))
+    joined = sum(any(p.glued for p in group.members) for group in groups)
+    story_names = _names(outside[first : groups[0].start] if groups else ())
+    for number, group in enumerate(groups):
+        end = groups[number + 1].start if number + 1 < len(groups) else len(outside)
+        section = outside[group.end : end]
+        evidence = _evidence(outside, group, section, story_names, joined=joined, digest=digest)
+        opened = _settle(group, evidence, has_body=any(p.kind == "body" for p in section))
+        story_names = _names(section) if opened else story_names | _names(section)
+    _echoes(outside)
+    _biographies(outside)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Short lines with no body between them, from `start` up to `end` among the pieces."""
+
+    start: int
+    end: int
+    members: tuple[Piece, ...]
+
+
+def _groups(pieces: Sequence[Piece], first: int) -> Iterable[Group]:
+    index = first
+    while index < len(pieces):
+        if pieces[index].kind is not None or pieces[index].echo:
+            index += 1
+            continue
+        start, last = index, index
+        while index < len(pieces) and pieces[index].kind != "body":
+            if pieces[index].kind is None and not pieces[index].echo:
+                last = index
+            index += 1
+        members = tuple(p for p in pieces[start : last + 1] if p.kind is None and not p.echo)
+        yield Group(start, last + 1, members)
+
+
+def _top(pieces: Sequence[Piece], page_title: str | None, *, digest: bool) -> None:
+    """Choose the page's title among the short lines before its first paragraph."""
+    short = [p for p in pieces if p.kind is None and not p.echo]
+    if not short:
+        return
+    ranked = [(_headline_rank(p, n, page_title), -n, n) for n, p in enumerate(short)]
+    best = max(ranked)[2]
+    title = short[best]
+    own = _is_page_title(title, page_title)
+    title.be("title", "the page's own title" if own else "the most title-like line before the text")
+    title.opens = True
+    for piece in short[:best]:
+        piece.be("banner", "stands before the title")
+    last = short[-1]
+    if digest and last is not title and _headline_rank(last, 0, None) >= 3:
+        last.be("title", "stands over the first item of a digest")
+        last.opens = True
+    under = [piece for piece in short[best + 1 :] if piece.kind is None]
+    for place, piece in enumerate(under):
+        if place == 0 and is_person(before_comma(piece.text)) and piece.words <= 9:
+            piece.be("byline", "a person's name under the title")
+        else:
+            piece.be("heading", "a short line under the title")
+
+
+def _headline_rank(piece: Piece, place: int, page_title: str | None) -> float:
+    if _is_page_title(piece, page_title):
+        return 100.0
+    rank = float(min(piece.words, 9)) - 0.2 * place
+    if fold_phrase(piece.plain.rstrip(":")) in heading_words() or not is_title_like(piece.text, fewest=1):
+        rank -= 8
+    if piece.text.startswith("# "):
+        rank += 6
+    if is_person(piece.text):
+        rank -= 4
+    return rank
+
+
+def _is_page_title(piece: Piece, page_title: str | None) -> bool:
+    if not page_title:
+        return False
+    ours, theirs = essence(piece.text), essence(page_title)
+    if len(ours) > 6 and (ours in theirs or theirs in ours):
+        return len(ours) > 0.4 * len(theirs)
+    mine, its = set(ours.split()), set(theirs.split())
+    return len(mine & its) >= 3 and len(mine & its) >= 0.7 * len(mine | its)
+
+
+def _evidence(
+    pieces: Sequence[Piece],
+    group: Group,
+    section: Sequence[Piece],
+    before: frozenset[str],
+    *,
+    joined: int,
+    digest: bool,
+) -> Evidence:
+    title = _best(group.members)
+    points: list[tuple[float, str]] = []
+    if any(p.glued for p in group.members):
+        points.append((7, "run together with the end of the story before it"))
+    elif joined:
+        points.append((1.5, "stories are run together elsewhere on the page"))
+    if digest:
+        points.append((1.5, "the page is a digest"))
+    points += _from_neighbours(pieces, group)
+    points += _from_words(title)
+    points += [(p, why) for p, why in _from_names(before, _names(section)) if p > 0 or not joined]
+    above = (p for p in pieces[: group.start] if p.kind == "title")
+    if digest and title.text.isupper() and any(p.text.isupper() for p in above):
+        points.append((3, "in capitals as the digest's other titles"))
+    return Evidence(sum(p for p, _ in points), tuple(why for p, why in points if p > 0))
+
+
+def _from_neighbours(pieces: Sequence[Piece], group: Group) -> list[tuple[float, str]]:
+    found: list[tuple[float, str]] = []
+    under = []
+    for piece in pieces[group.start + 1 : group.end + 5]:
+        if piece.kind == "body" or (piece.kind is None and piece not in group.members):
+            break
+        under.append(piece.kind)
+    signed = ("byline" in under) + ("dateline" in under)
+    if signed:
+        found.append((4 + signed, "a byline or date stands under it"))
+    elif any(piece.echo for piece in pieces[group.start + 1 : group.end + 1]):
+        found.append((1, "printed twice"))
+    above = pieces[group.start - 1] if group.start else None
+    if above is not None and above.kind in ("credit", "related", "newsletter", "boilerplate", "byline"):
+        mark = bool(_END_MARK.fullmatch(above.plain)) or _END_MARK.fullmatch(above.text) is not None
+        found.append((2.5 if mark else 1, "the story before it is closed by a line of its own"))
+    if group.members[0].gap >= 3:
+        found.append((1, "set off by blank lines"))
+    return found
+
+
+def _from_words(title: Piece) -> list[tuple[float, str]]:
+    words = title.words
+    if title.text.startswith("# "):
+        return [(3, "marked as a page title")]
+    if title.text.startswith("##") or _NUMBERED.match(title.text):
+        return [(-2, "marked as a section")]
+    if fold_phrase(title.plain.rstrip(":?")) in heading_words():
+        return [(-4, "a stock heading")]
+    verb = bool(_COMMON_VERB.search(title.plain))
+    if words >= 9:
+        return [(2.5 if verb else 1.5, "as long as a headline")]
+    if words >= 6 and verb and not title.plain.endswith("?"):
+        return [(1.5, "worded as a headline")]
+    return [(-1 if words >= 4 else -2, "short as a section heading")]
+
+
+def _from_names(before: frozenset[str], after: frozenset[str]) -> list[tuple[float, str]]:
+    fewest = min(len(before), len(after))
+    if fewest < 3:
+        return []
+    share = len(before & after) / fewest
+    if share <= 0.12:
+        return [(1.75, "names people and places that the story before it does not")]
+    return [(-1.5, "names what the story before it names")] if share >= 0.4 else []
+
+
+def _settle(group: Group, evidence: Evidence, *, has_body: bool) -> bool:
+    title = _best(group.members)
+    opens = evidence.points >= OPENS_STORY and has_body
+    for piece in group.members:
+        if not has_body:
+            piece.be("related" if len(group.members) > 1 else "boilerplate", "has no text under it")
+        elif piece is title and opens:
+            piece.be("title", "; ".join(evidence.reasons) or "opens a story")
+            piece.opens = True
+        elif opens and is_person(piece.text):
+            piece.be("byline", "a person's name by the title")
+        else:
+            piece.be("heading", "a short line over a section of the story")
+    return opens
+
+
+def _best(members: Sequence[Piece]) -> Piece:
+    return max(members, key=lambda p: (min(p.words, 9), -p.start))
+
+
+def _names(pieces: Iterable[Piece]) -> frozenset[str]:
+    return frozenset().union(*(p.names for p in pieces if p.kind == "body"))
+
+
+def _photographers(pieces: Sequence[Piece]) -> None:
+    for above, piece in pairwise(pieces):
+        if piece.kind is None and above.kind == "caption" and not piece.gap and is_person(piece.text):
+            piece.be("credit", "a person's name right under a caption")
+
+
+def _echoes(pieces: Sequence[Piece]) -> None:
+    for first, second in pairwise(pieces):
+        if second.echo and second.kind is None:
+            second.be(first.kind or "heading", "repeats the line before it")
+
+
+def _biographies(pieces: Sequence[Piece]) -> None:
+    """Label what tells of the writer after the last paragraph of a story."""
+    for index, piece in enumerate(pieces):
+        if piece.kind != "body" or index == 0 or not is_biography(piece):
+            continue
+        near = pieces[index + 1 : index + 4]
+        after = next((p for p in near if p.kind in ("body", "title", "heading")), None)
+        if after is None or after.opens:
+            piece.be("byline", "tells who the writer is")
+
+
+def bare_title(piece: Piece) -> tuple[str, str | None]:
+    """The title's words without marks and site suffix, and the outlet the suffix names."""
+    text = re.sub(r"^[#>*_\s]+|[*_#\s]+$", "", piece.text)
+    suffix = _OUTLET_SUFFIX.search(text)
+    if suffix and len(text[: suffix.start()].split()) >= 4 and _is_outlet(suffix[1]):
+        return text[: suffix.start()].strip(), suffix[1].strip()
+    return text, None
+
+
+def _is_outlet(words: str) -> bool:
+    small = {"of", "the", "and", "in", "for", "on", "&"}
+    return len(words.split()) <= 5 and all(word[0].isupper() or word in small for word in words.split())

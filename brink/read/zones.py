@@ -1,0 +1,116 @@
+"""Stretches of a page that are not its stories: newsletter boxes and tails of teasers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from brink.read.furniture import is_link, starts_tail
+from brink.read.lines import Piece
+from brink.read.shapes import is_listed, is_title_like
+
+BOX_PIECES = 5
+"""Longest newsletter box, in pieces."""
+
+_SENTENCES = re.compile(r"[.!?][\"”’)]?(?:\s|$)")
+_FOR_GOOD = (
+    "more from", "view all", "related publications", "recommended", "you may also", "you might also", "most ",
+    "trending", "more stories", "more news", "latest", "popular", "around the web", "from our partners",
+    "sponsored", "promoted",
+)  # fmt: skip
+_MARGIN = ("caption", "credit", "byline", "dateline", "boilerplate", "banner", "newsletter", "pull-quote")
+
+
+def label_boxes(pieces: Sequence[Piece]) -> None:
+    """Give the short lines of a newsletter box the role of the lines that betray it."""
+    marks = [i for i, piece in enumerate(pieces) if piece.kind == "newsletter" and piece.box]
+    for first, second in pairwise(marks):
+        between = pieces[first + 1 : second]
+        if second - first <= BOX_PIECES and all(_fits_box(p) for p in between if not p.box):
+            for piece in between:
+                if not piece.box:
+                    piece.be("newsletter", "stands inside a newsletter box")
+    for mark in marks:
+        _name_of_box(pieces, mark)
+
+
+def _fits_box(piece: Piece) -> bool:
+    return piece.words <= 24 and len(_SENTENCES.findall(piece.text)) <= 1
+
+
+def _name_of_box(pieces: Sequence[Piece], mark: int) -> None:
+    above = pieces[mark - 1] if mark else None
+    if above is None or above.kind is not None or above.words > 4 or above.ends_sentence:
+        return
+    if any(p.kind is None and p.ends_sentence for p in pieces[max(0, mark - 12) : mark - 1]):
+        above.be("newsletter", "names the newsletter box under it")
+
+
+def mark_tails(pieces: Sequence[Piece]) -> None:
+    """Mark what a page lists after or inside its stories, such as "More from …"."""
+    index, seen_body = 0, False
+    while index < len(pieces):
+        piece = pieces[index]
+        seen_body = seen_body or piece.kind == "body"
+        if not (seen_body and piece.kind in ("related", "newsletter", "boilerplate") and starts_tail(piece)):
+            index += 1
+            continue
+        piece.be("related", "a heading over other stories")
+        end = _tail_end(pieces, index)
+        for inner in pieces[index:end]:
+            inner.tail = True
+        index = end
+    _lists_of_titles(pieces)
+
+
+def _tail_end(pieces: Sequence[Piece], start: int) -> int:
+    """The first piece after the tail's heading that belongs to a story again."""
+    for_good = pieces[start].plain.startswith(_FOR_GOOD)
+    before = _names_before(pieces, start)
+    for index in range(start + 1, len(pieces)):
+        piece = pieces[index]
+        if piece.kind is None and not piece.echo and _opens_full_story(pieces, index):
+            return index
+        if piece.kind == "body" and not is_link(piece) and not for_good:
+            quiet = all(p.kind in (None, "related") or is_link(p) for p in pieces[start + 1 : index])
+            kin = len(piece.names & before) / max(1, len(piece.names))
+            titled = pieces[index - 1].kind is None and index - 1 > start and _is_single(pieces, index - 1)
+            if quiet and not titled and index - start <= 7 and (kin >= 0.34 or not piece.names):
+                return index
+    return len(pieces)
+
+
+def _is_single(pieces: Sequence[Piece], index: int) -> bool:
+    """Whether a title stands over a paragraph and not at the end of a list of titles."""
+    return pieces[index - 1].kind is not None or pieces[index].gap > pieces[index - 1].gap
+
+
+def _names_before(pieces: Sequence[Piece], start: int) -> frozenset[str]:
+    bodies = [p.names for p in pieces[max(0, start - 30) : start] if p.kind == "body"]
+    return frozenset().union(*bodies)
+
+
+def _opens_full_story(pieces: Sequence[Piece], index: int) -> bool:
+    """Whether a title is followed by at least three paragraphs of text before the next title."""
+    if pieces[index].words < 4 or not is_title_like(pieces[index].text):
+        return False
+    paragraphs, chars = 0, 0
+    for piece in pieces[index + 1 : index + 40]:
+        if piece.kind == "body" and not is_listed(piece.text):
+            paragraphs, chars = paragraphs + 1, chars + piece.end - piece.start
+        elif (piece.kind not in _MARGIN and not piece.echo) or (
+            paragraphs and piece.kind in ("caption", "credit", "boilerplate")
+        ):
+            break
+        if paragraphs >= 3 and chars >= 500:
+            return True
+    return False
+
+
+def _lists_of_titles(pieces: Sequence[Piece]) -> None:
+    """Mark links that stand alone one after the other, which only lists of other pages do."""
+    for index, piece in enumerate(pieces):
+        near = pieces[max(0, index - 1) : index + 2]
+        if is_link(piece) and any(is_link(p) for p in near if p is not piece):
+            piece.be("related", "one of a list of links")
