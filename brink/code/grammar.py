@@ -14,9 +14,20 @@ from typing import Final
 from spacy.tokens import Token
 
 SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass"})
-CLAUSES: Final = frozenset({
-    "ROOT", "acl", "acl:relcl", "advcl", "advcl:relcl", "ccomp", "csubj", "csubj:pass", "csubj:outer", "parataxis",
-})
+CLAUSES: Final = frozenset(
+    {
+        "ROOT",
+        "acl",
+        "acl:relcl",
+        "advcl",
+        "advcl:relcl",
+        "ccomp",
+        "csubj",
+        "csubj:pass",
+        "csubj:outer",
+        "parataxis",
+    }
+)
 """Relations that open a clause of their own (`conj` and `xcomp` do when their token is a predicate)."""
 _RELATIVES: Final = frozenset({"who", "which", "that", "whom", "whose"})
 _FAR: Final = 12
@@ -54,7 +65,9 @@ def is_passive(verb: Token) -> bool:
     if verb.dep_ in {"acl", "amod", "advcl"}:
         return not has_auxiliary(verb, "have")
     if verb.dep_ in {"conj", "xcomp"} and not any(child.dep_.startswith("aux") for child in verb.children):
-        return verb.head.tag_ != "VBD" and (verb.dep_ == "xcomp" or is_predicate(verb.head) and is_passive(verb.head))
+        return verb.head.tag_ != "VBD" and (
+            verb.dep_ == "xcomp" or is_predicate(verb.head) and is_passive(verb.head)
+        )
     return False
 
 
@@ -146,7 +159,9 @@ def _own_subjects(verb: Token) -> tuple[Token, ...]:
     return tuple(found)
 
 
-_SUBJECT_CONTROL: Final = frozenset({"promise", "threaten", "vow", "refuse", "agree", "offer", "pledge", "swear"})
+_SUBJECT_CONTROL: Final = frozenset(
+    {"promise", "threaten", "vow", "refuse", "agree", "offer", "pledge", "swear"}
+)
 
 
 def _controller(verb: Token) -> tuple[Token, ...]:

@@ -1,0 +1,146 @@
+"""A story in, its rows out: parse, find actors and places, then figures, events, claims and ties."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from brink.code.actors import Gazetteer, find_actors
+from brink.code.claims import find_claims
+from brink.code.events import find_events
+from brink.code.figures import find_figures
+from brink.code.mention import Mentions
+from brink.code.passage import Passage, Setting
+from brink.code.places import find_places
+from brink.code.rows import Claim, Coded, Event, Figure, Tie
+from brink.code.ties import find_ties
+
+Row = TypeVar("Row", Event, Claim, Tie)
+_LONGEST = 20_000
+"""Characters of one block that are parsed together; a longer block is cut at white space."""
+
+
+class Coder:
+    """Codes stories with one gazetteer and one language pipeline; keeps nothing from story to story."""
+
+    def __init__(self, gazetteer: Gazetteer, nlp: Language) -> None:
+        self._gazetteer = gazetteer
+        self._nlp = nlp
+
+    def code(self, setting: Setting, text: str, body: Sequence[tuple[int, int]]) -> Coded:
+        """All rows of one story.
+
+        `text` is the document's; `body` the character ranges of the story's body blocks. What
+        fails on a passage is left out there alone, and `notes` say what and why.
+        """
+        notes: list[str] = []
+        passages = self._parse(setting, text, body, notes)
+        if not passages:
+            notes.append("no rows: the story has no body text")
+            return Coded(notes=tuple(notes))
+        mentions = self._find_mentions(passages, setting, notes)
+        figures = [self._figures(passage, setting, notes) for passage in passages]
+        events = _each(find_events, passages, setting, mentions, figures, notes, kind="events")
+        claims = _each(find_claims, passages, setting, mentions, figures, notes, kind="claims")
+        ties = _each(_ties, passages, setting, mentions, figures, notes, kind="ties")
+        every = tuple(figure for some in figures for figure in some)
+        return Coded(tuple(events), tuple(claims), tuple(ties), every, tuple(notes))
+
+    def _parse(
+        self, setting: Setting, text: str, body: Sequence[tuple[int, int]], notes: list[str]
+    ) -> list[Passage]:
+        pieces = [piece for start, end in body for piece in _cut(text, start, end)]
+        try:
+            docs = list(self._nlp.pipe([text[start:end] for start, end in pieces]))
+        except (ValueError, IndexError, MemoryError):
+            docs = [self._parse_alone(text[start:end], start, notes) for start, end in pieces]
+        found = [(start, doc) for (start, _), doc in zip(pieces, docs, strict=True) if doc is not None]
+        return [
+            Passage(setting.document, setting.story, index, start, doc)
+            for index, (start, doc) in enumerate(found)
+        ]
+
+    def _parse_alone(self, words: str, start: int, notes: list[str]) -> Doc | None:
+        try:
+            return self._nlp(words)
+        except (ValueError, IndexError, MemoryError) as error:
+            notes.append(f"the passage at {start} could not be parsed: {error}")
+            return None
+
+    def _find_mentions(self, passages: list[Passage], setting: Setting, notes: list[str]) -> Mentions:
+        try:
+            mentions = find_actors(passages, setting, self._gazetteer)
+        except Exception as error:
+            notes.append(f"actors could not be found: {_reason(error)}")
+            mentions = Mentions()
+        try:
+            find_places(passages, mentions)
+        except Exception as error:
+            notes.append(f"places could not be found: {_reason(error)}")
+        return mentions
+
+    def _figures(self, passage: Passage, setting: Setting, notes: list[str]) -> list[Figure]:
+        try:
+            return find_figures(passage, anchor=setting.date)
+        except Exception as error:
+            notes.append(f"figures of the passage at {passage.start} could not be read: {_reason(error)}")
+            return []
+
+
+def _ties(
+    passages: Sequence[Passage], setting: Setting, mentions: Mentions, figures: Sequence[Sequence[Figure]]
+) -> list[Tie]:
+    del figures
+    return find_ties(passages, setting, mentions)
+
+
+Finder = Callable[[Sequence[Passage], Setting, Mentions, Sequence[Sequence[Figure]]], list[Row]]
+
+
+def _each(
+    finder: Finder[Row],
+    passages: Sequence[Passage],
+    setting: Setting,
+    mentions: Mentions,
+    figures: Sequence[Sequence[Figure]],
+    notes: list[str],
+    *,
+    kind: str,
+) -> list[Row]:
+    """Rows of the whole story; when that fails, of each passage that can be coded alone."""
+    try:
+        return finder(passages, setting, mentions, figures)
+    except Exception:
+        found: list[Row] = []
+        for passage, counted in zip(passages, figures, strict=True):
+            try:
+                found.extend(finder([passage], setting, mentions, [counted]))
+            except Exception as error:
+                notes.append(f"{kind} of the passage at {passage.start} could not be coded: {_reason(error)}")
+        return found
+
+
+def _reason(error: Exception) -> str:
+    return f"{type(error).__name__}: {error}"
+
+
+def _cut(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The range in pieces that the parser takes in bounded memory, without white space at their edges."""
+    pieces: list[tuple[int, int]] = []
+    while start < end:
+        while start < end and text[start].isspace():
+            start += 1
+        stop = min(end, start + _LONGEST)
+        if stop < end:
+            space = max(text.rfind(" ", start, stop), text.rfind("\n", start, stop))
+            stop = space if space > start else stop
+        last = stop
+        while last > start and text[last - 1].isspace():
+            last -= 1
+        if last > start:
+            pieces.append((start, last))
+        start = stop
+    return pieces

@@ -1,0 +1,205 @@
+"""When and where an event happened, by what means, and how many it killed, hurt or took."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from spacy.tokens import Doc, Token
+
+from brink.code.events.lexicon import Lexicon
+from brink.code.events.trigger import Trigger
+from brink.code.grammar import clause, governor, preposition
+from brink.code.mention import Mentions, PlaceMention
+from brink.code.rows import Amount, Count, Figure, Mode
+from brink.dates.expressions import DateExpression
+
+_WHERE: Final = frozenset(
+    {
+        "in",
+        "at",
+        "near",
+        "inside",
+        "outside",
+        "around",
+        "across",
+        "within",
+        "throughout",
+        "off",
+        "over",
+        "along",
+        "beyond",
+        "through",
+        "on",
+        "of",
+        "into",
+        "to",
+        "between",
+        "outside of",
+        "close to",
+        "north of",
+        "south of",
+        "east of",
+        "west of",
+    }
+)
+_MONEY: Final = frozenset({"USD", "EUR", "GBP", "PKR", "INR", "RUB", "CNY", "JPY", "AUD", "CAD"})
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A value with the token it hangs on."""
+
+    token: Token
+    value: object
+
+
+def scope_of(trigger: Trigger) -> tuple[Token, ...]:
+    """The words of the event's own clause: its phrase, the verb that carries it, and what it did."""
+    tokens: dict[int, Token] = {}
+    for part in _parts(trigger):
+        for token in clause(part):
+            tokens[token.i] = token
+    return tuple(tokens[i] for i in sorted(tokens))
+
+
+def _parts(trigger: Trigger) -> list[Token]:
+    parts = [trigger.token]
+    if trigger.carrier is not None:
+        parts.append(trigger.carrier)
+    for effect in trigger.effects:
+        parts.extend(_parts(effect))
+    return parts
+
+
+def date_of(
+    trigger: Trigger, dates: Sequence[tuple[DateExpression, Token]]
+) -> tuple[DateExpression, Token] | None:
+    """The date expression nearest to the event in its own clause."""
+    scope = {token.i for token in scope_of(trigger)}
+    near = [(pair, abs(pair[1].i - trigger.token.i)) for pair in dates if pair[1].i in scope]
+    if not near:
+        near = [(pair, abs(pair[1].i - trigger.token.i)) for pair in dates if _shared(pair[1], trigger)]
+    return min(near, key=lambda item: (item[1], item[0][1].i))[0] if near else None
+
+
+def _shared(date: Token, trigger: Trigger) -> bool:
+    """A date before the first of coordinated verbs holds for all of them."""
+    verb = trigger.carrier or trigger.token
+    for _ in range(6):
+        if verb.dep_ not in {"conj", "xcomp", "advcl"} or verb.head is verb:
+            return False
+        if verb.dep_ == "advcl" and verb.tag_ != "VBG":
+            return False
+        verb = verb.head
+        if date.i < verb.i and governor(date) is verb:
+            return True
+    return False
+
+
+def head_of_span(doc: Doc, start: int, end: int) -> Token | None:
+    """The token of characters `[start, end)` whose head lies outside them."""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    return span.root if span is not None and len(span) else None
+
+
+def place_of(
+    trigger: Trigger, passage: int, mentions: Mentions, parties: Iterable[Token]
+) -> PlaceMention | None:
+    """The most exact place tied to the event in its clause, the nearest when several are as exact."""
+    taken = {token.i for token in parties}
+    found: dict[int, tuple[PlaceMention, int]] = {}
+    for token in scope_of(trigger):
+        place = mentions.place_at(passage, token.i)
+        if place is None or not _says_where(place, trigger, token.doc) or _is_party(place, taken):
+            continue
+        found[place.first] = (place, abs(place.head - trigger.token.i))
+    if not found:
+        return None
+    return min(
+        found.values(), key=lambda item: (_SIZES.index(item[0].place.precision), item[1], item[0].first)
+    )[0]
+
+
+_SIZES: Final = ("point", "town", "district", "province", "region", "country")
+
+
+def _is_party(place: PlaceMention, taken: set[int]) -> bool:
+    return any(place.first <= i < place.last for i in taken)
+
+
+def _says_where(place: PlaceMention, trigger: Trigger, doc: Doc) -> bool:
+    head = doc[place.head]
+    step = head
+    for _ in range(4):
+        if preposition(step) in _WHERE:
+            return True
+        if step.dep_ not in {
+            "conj",
+            "appos",
+            "flat",
+            "nmod:desc",
+            "compound",
+            "nmod:unmarked",
+            "nmod:poss",
+            "list",
+            "amod",
+        }:
+            break
+        step = step.head
+    if head.dep_ in {"obj", "nsubj:pass"}:
+        return True
+    return head.dep_ in {"compound", "nmod:poss"} and head.head is trigger.token
+
+
+def counts_of(
+    trigger: Trigger, figures: Sequence[tuple[Figure, Token]]
+) -> tuple[dict[str, Count], list[tuple[Figure, Token]]]:
+    """Killed, injured and abducted as the event's clause counts them, with the figures used."""
+    scope = {token.i for token in scope_of(trigger)}
+    counts: dict[str, Count] = {}
+    used: list[tuple[Figure, Token]] = []
+    for figure, token in figures:
+        if (
+            token.i in scope
+            and figure.role in {"killed", "injured", "abducted"}
+            and figure.role not in counts
+        ):
+            high = None if figure.high is None else int(figure.high)
+            counts[figure.role] = Count(int(figure.low), high)
+            used.append((figure, token))
+    return counts, used
+
+
+def amount_of(trigger: Trigger, figures: Sequence[tuple[Figure, Token]]) -> tuple[Amount, Token] | None:
+    """The money that the event's clause states."""
+    scope = {token.i for token in scope_of(trigger)}
+    for figure, token in figures:
+        if token.i in scope and figure.unit in _MONEY:
+            return Amount(figure.value, figure.unit), token
+    return None
+
+
+def means_of(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Mode, Token] | None:
+    """The weapon or means that the clause names, and the token that names it."""
+    known = lexicon.means.instruments
+    for token in tokens:
+        if token.pos_ not in {"NOUN", "PROPN", "ADJ", "NUM"}:
+            continue
+        for key in dict.fromkeys((token.lemma_.lower(), token.lower_)):
+            for before, mode in known.get(key, ()):
+                if _preceded(token, before):
+                    return mode, token
+    return None
+
+
+def _preceded(token: Token, words: tuple[str, ...]) -> bool:
+    i = token.i
+    for word in reversed(words):
+        i -= 1
+        if i >= 0 and token.doc[i].lower_ == "-":
+            i -= 1
+        if i < 0 or word not in {token.doc[i].lower_, token.doc[i].lemma_.lower()}:
+            return False
+    return True

@@ -1,0 +1,138 @@
+"""What a governing word makes of the event below it: a threat, an offer, a demand, a denial."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from spacy.tokens import Token
+
+from brink.code.events.draft import Draft
+from brink.code.grammar import agents, has_auxiliary, is_predicate, preposition
+
+_HOSTILE: Final = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
+_CONTENT_TIES: Final = frozenset({"for", "to", "of", "on", "against", "from", "about", "with", "into", None})
+_CONTENT_MARKS: Final = frozenset({"to", "of", "from", "against", "for"})
+_OFFERS: Final = frozenset(
+    {"offer", "promise", "pledge", "propose", "commit", "vow", "agree", "undertake", "swear"}
+)
+_DENIALS: Final = frozenset({"deny", "denial"})
+_SPEECH: Final = frozenset(
+    {
+        "say",
+        "announce",
+        "declare",
+        "reiterate",
+        "insist",
+        "tell",
+        "state",
+        "repeat",
+        "add",
+        "warn",
+        "vow",
+        "stress",
+        "threaten",
+        "hint",
+        "signal",
+    }
+)
+
+
+def settle(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts that stand as rows, with the status that governing words give them.
+
+    A threat keeps its act as possible; an offer gives way to the act offered; what is
+    demanded, refused or alleged is told by the demand, the refusal or the charge alone.
+    """
+    at = _by_token(drafts)
+    dropped: set[int] = set()
+    for inner in drafts:
+        outer = governing(inner, at)
+        if outer is None or outer is inner:
+            continue
+        if _gives_way(outer, inner):
+            dropped.add(id(outer))
+        elif outer.type == "THREATEN":
+            inner.status = "possible"
+        elif _tells_it_all(outer, inner):
+            dropped.add(id(inner))
+    return [draft for draft in drafts if id(draft) not in dropped]
+
+
+def _by_token(drafts: Sequence[Draft]) -> dict[int, Draft]:
+    at: dict[int, Draft] = {}
+    for made in drafts:
+        for token in (made.trigger.token, made.trigger.carrier, made.trigger.carried):
+            if token is not None:
+                at.setdefault(token.i, made)
+    return at
+
+
+def _gives_way(outer: Draft, inner: Draft) -> bool:
+    lemma = outer.trigger.lemma
+    if lemma in _DENIALS:
+        return True
+    if lemma in {"warn", "hint"}:
+        return outer.type == "THREATEN" and not outer.recipients and not (outer.names & inner.names)
+    return lemma in _OFFERS and inner.type not in _HOSTILE and lemma not in {"agree"}
+
+
+def _tells_it_all(outer: Draft, inner: Draft) -> bool:
+    if outer.type in {"REQUEST", "REJECT"}:
+        return outer.trigger.lemma not in _DENIALS
+    if outer.type == "ACCUSE":
+        return not inner.trigger.nominal
+    if outer.type == "AGREE":
+        return True
+    return (
+        outer.type in {"CONSULT", "CONCEDE", "SANCTION", "RETREAT", "COERCE", "COOPERATE"}
+        and inner.trigger.nominal
+    )
+
+
+def governing(inner: Draft, at: dict[int, Draft]) -> Draft | None:
+    """The draft whose content the inner one is: its object, complement or infinitive, at any depth."""
+    own = {t.i for t in (inner.trigger.token, inner.trigger.carrier, inner.trigger.carried) if t is not None}
+    step = inner.trigger.carrier or inner.trigger.token
+    for _ in range(10):
+        head = step.head
+        if head is step or not _is_content(step):
+            return None
+        coordinate = step.dep_ == "conj"
+        step = head
+        if step.i in at and step.i not in own:
+            return None if coordinate else at[step.i]
+    return None
+
+
+def _is_content(step: Token) -> bool:
+    relation = step.dep_
+    if relation in {"obj", "xcomp", "ccomp", "csubj", "conj", "nmod:poss"}:
+        return True
+    if relation in {"obl", "nmod"}:
+        return preposition(step) in _CONTENT_TIES
+    marks = {child.lower_ for child in step.children if child.dep_ in {"mark", "case"}}
+    if relation == "advcl":
+        return bool(marks & _CONTENT_MARKS)
+    return (relation == "acl" and step.tag_ != "VBN" and "to" in marks) or (
+        relation == "acl" and "of" in marks
+    )
+
+
+def implied_threat(made: Draft) -> tuple[Token, tuple[Token, ...]] | None:
+    """The speech verb and speaker of "said it would arrest him": an act of force announced by its doer."""
+    verb = made.trigger.carrier or made.trigger.token
+    if made.type not in {"ASSAULT", "COERCE", "SANCTION"} or not is_predicate(verb):
+        return None
+    if not (has_auxiliary(verb, "would") or has_auxiliary(verb, "will")) or verb.dep_ != "ccomp":
+        return None
+    speech = verb.head
+    if speech.lemma_ not in _SPEECH or any(
+        child.dep_ == "neg" or child.lower_ in {"not", "n't"} for child in verb.children
+    ):
+        return None
+    speakers = agents(speech)
+    doers = agents(verb)
+    if not speakers or not doers:
+        return None
+    return speech, speakers

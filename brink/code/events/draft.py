@@ -1,0 +1,167 @@
+"""An event in the making: a trigger with the frame that fits and everybody in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from brink.code.events.circumstances import means_of, scope_of
+from brink.code.events.lexicon import Expression, Frame
+from brink.code.events.parties import Cast, Party, standing_at
+from brink.code.events.senses import is_figurative, is_natural
+from brink.code.events.trigger import Trigger
+from brink.code.grammar import agents, patients, subjects
+from brink.code.rows import EventType, Figure, Mode, Status
+
+_FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
+
+
+@dataclass(slots=True)
+class Draft:
+    """What is known of an event before its status, date and place are looked up."""
+
+    trigger: Trigger
+    expression: Expression
+    actors: list[Party]
+    recipients: list[Party]
+    mode: Mode | None = None
+    status: Status | None = None
+    """Set where a governing word decides it ("threatened to", "offered to")."""
+    type: EventType = "ASSAULT"
+    because: list[str] = field(default_factory=list)
+    doubts: list[str] = field(default_factory=list)
+    unnamed: bool = False
+    """Whether a doer stands in the text whom the story does not let us name."""
+
+    @property
+    def frame(self) -> Frame:
+        return self.expression.frame
+
+    @property
+    def names(self) -> set[str]:
+        return {name for party in self.actors for name in party.names}
+
+
+def draft(trigger: Trigger, cast: Cast, figures: Sequence[tuple[Figure, Token]]) -> Draft | None:
+    """The event that the trigger tells, or None when what its frame needs is not there."""
+    scope = scope_of(trigger)
+    counted = any(f.role in {"killed", "injured", "abducted"} and t in scope for f, t in figures)
+    doing = agents(trigger.token) if not trigger.nominal else ()
+    natural = is_natural(doing, cast.lexicon)
+    for expression in trigger.expressions:
+        frame = expression.frame
+        if frame.type in _FORCE and (
+            natural or (not trigger.nominal and is_figurative(trigger.token, cast.lexicon))
+        ):
+            continue
+        made = _fill(trigger, expression, cast)
+        weapon = means_of(scope, cast.lexicon) if frame.type in {"ASSAULT", "COERCE"} else None
+        if weapon is not None and frame.type == "ASSAULT" and (made.mode is None or made.mode == "airstrike"):
+            made.mode = weapon[0]
+            made.because.append(f"mode {weapon[0]} from “{weapon[1].text}”")
+        if _meets(made, cast, armed_words=weapon is not None or counted, counted=counted):
+            return made
+    return None
+
+
+def _fill(trigger: Trigger, expression: Expression, cast: Cast) -> Draft:
+    frame = expression.frame
+    actors, unnamed = _first(trigger, frame.actor, cast, "actor")
+    recipients, _ = _first(trigger, frame.recipient, cast, "recipient")
+    if trigger.suffered and trigger.carrier is not None:
+        recipients = cast.at(_suffering(trigger.carrier), part="recipient") or recipients
+    if trigger.within == "claimed" and trigger.carrier is not None:
+        actors = cast.at(agents(trigger.carrier), part="actor") or actors
+    made = Draft(trigger, expression, actors, recipients, mode=frame.mode, type=frame.type, unnamed=unnamed)
+    for effect in trigger.effects:
+        _take_effect(made, effect, cast)
+    if frame.sides:
+        _face_sides(made)
+    else:
+        _drop_selves(made)
+    return made
+
+
+def _suffering(carrier: Token) -> tuple[Token, ...]:
+
+    return subjects(carrier)
+
+
+def _first(trigger: Trigger, places: Sequence[str], cast: Cast, part: str) -> tuple[list[Party], bool]:
+    """Parties at the first place that names some; whether a place held somebody unnamed."""
+    unnamed = False
+    for place in places:
+        tokens = standing_at(trigger, place, cast.lexicon)
+        tokens = tuple(
+            token for token in tokens if token is not trigger.carried and token is not trigger.token
+        )
+        found = cast.at(tokens, part=part)
+        if found:
+            return found, unnamed
+        unnamed = unnamed or any(token.pos_ in {"PRON", "PROPN"} for token in tokens)
+    return [], unnamed
+
+
+def _take_effect(made: Draft, effect: Trigger, cast: Cast) -> None:
+    frame = effect.expressions[0].frame
+    victims = cast.at(_victims(effect), part="recipient")
+    if not effect.nominal and not made.actors and not made.trigger.nominal:
+        made.actors = cast.at(agents(effect.token), part="actor")
+    if effect.nominal:
+        victims = [
+            party
+            for place in frame.recipient
+            for party in cast.at(standing_at(effect, place, cast.lexicon), part="recipient")
+        ]
+        made.actors = made.actors or _first(effect, frame.actor, cast, "actor")[0]
+    known = {name for party in made.recipients for name in party.names} | made.names
+    made.recipients.extend(party for party in victims if not known.intersection(party.names))
+    made.because.append(f"“{effect.token.text}” tells what “{made.trigger.token.text}” did")
+    made.mode = made.mode or frame.mode
+
+
+def _victims(effect: Trigger) -> tuple[Token, ...]:
+    frame = effect.expressions[0].frame
+    if "agent" in frame.recipient and frame.effect:
+        return agents(effect.token)
+    return patients(effect.token)
+
+
+def _face_sides(made: Draft) -> None:
+    """With one group of names, all of them act on one another; with two, each on the other."""
+    if not made.recipients and len(made.names) > 1:
+        made.recipients = list(made.actors)
+        made.because.append("the parties act on one another")
+    elif not made.actors and len({n for p in made.recipients for n in p.names}) > 1:
+        made.actors = list(made.recipients)
+        made.because.append("the parties act on one another")
+
+
+def _drop_selves(made: Draft) -> None:
+    names = made.names
+    made.recipients = [party for party in made.recipients if not names.issuperset(party.names)]
+
+
+def _meets(made: Draft, cast: Cast, *, armed_words: bool, counted: bool) -> bool:
+    needs = made.frame.needs
+    both = {name for party in (*made.actors, *made.recipients) for name in party.names}
+    if "actor" in needs and not made.actors:
+        return False
+    if "recipient" in needs and not made.recipients:
+        return False
+    if "party" in needs and not both:
+        return False
+    if "both" in needs and not (made.actors and made.recipients):
+        return False
+    if "violence" not in needs:
+        return True
+    armed = any(cast.is_armed(party) for party in made.actors)
+    return bool(
+        armed or armed_words or made.frame.mode or made.trigger.effects or _person_suffers(made, counted)
+    )
+
+
+def _person_suffers(made: Draft, counted: bool) -> bool:
+    return counted or bool(made.frame.effect and made.recipients)

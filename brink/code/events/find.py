@@ -1,0 +1,107 @@
+"""Events of a story, passage by passage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from brink.code.events.circumstances import head_of_span
+from brink.code.events.content import implied_threat, settle
+from brink.code.events.draft import Draft, draft
+from brink.code.events.join import join
+from brink.code.events.lexicon import load_lexicon
+from brink.code.events.parties import Cast
+from brink.code.events.row import Evidence, write_row
+from brink.code.events.trigger import find_triggers
+from brink.code.mention import Mentions
+from brink.code.passage import Passage, Setting
+from brink.code.rows import Event, Figure
+from brink.code.stance import Attributions, find_attributions
+from brink.dates.expressions import DateExpression, find_dates
+
+
+def find_events(
+    passages: Sequence[Passage], setting: Setting, mentions: Mentions, figures: Sequence[Sequence[Figure]]
+) -> list[Event]:
+    """The events of a story in the order of its text.
+
+    `figures` holds the figures of each passage, in the order of `passages`.
+    """
+    attributions = Attributions(find_attributions(passages, mentions))
+    found: dict[str, Event] = {}
+    for passage, counted in zip(passages, figures, strict=True):
+        for event in events_in(passage, setting, mentions, counted, attributions=attributions):
+            found.setdefault(event.id, event)
+    return list(found.values())
+
+
+def events_in(
+    passage: Passage,
+    setting: Setting,
+    mentions: Mentions,
+    figures: Sequence[Figure],
+    *,
+    attributions: Attributions,
+) -> Iterator[Event]:
+    """The events of one passage."""
+    lexicon = load_lexicon()
+    triggers = join(find_triggers(passage.doc, lexicon), lexicon)
+    if not triggers:
+        return
+    cast = Cast(passage.index, mentions, lexicon)
+    evidence = Evidence(
+        passage=passage,
+        setting=setting,
+        mentions=mentions,
+        attributions=attributions,
+        cast=cast,
+        dates=_dates(passage, setting),
+        figures=_placed(passage, figures),
+    )
+    drafts = [made for trigger in triggers if (made := draft(trigger, cast, evidence.figures)) is not None]
+    for made in settle(drafts):
+        event = write_row(made, evidence)
+        if event is None:
+            continue
+        yield event
+        threat = _announced(made, cast)
+        if threat is not None:
+            announced = write_row(threat, evidence)
+            if announced is not None:
+                yield announced
+
+
+def _dates(passage: Passage, setting: Setting) -> list[tuple[DateExpression, Token]]:
+    found: list[tuple[DateExpression, Token]] = []
+    for expression in find_dates(passage.doc.text, anchor=setting.date):
+        if expression.kind != "date" or expression.interval is None:
+            continue
+        head = head_of_span(passage.doc, expression.start, expression.end)
+        if head is not None:
+            found.append((expression, head))
+    return found
+
+
+def _placed(passage: Passage, figures: Sequence[Figure]) -> list[tuple[Figure, Token]]:
+    found: list[tuple[Figure, Token]] = []
+    for figure in figures:
+        head = head_of_span(passage.doc, figure.start - passage.start, figure.end - passage.start)
+        if head is not None:
+            found.append((figure, head))
+    return found
+
+
+def _announced(made: Draft, cast: Cast) -> Draft | None:
+    """The threat in "said it would strike": the act announced by its doer is two events."""
+    told = implied_threat(made)
+    if told is None:
+        return None
+    speakers = cast.at(told[1], part="actor")
+    if not speakers or not ({n for p in speakers for n in p.names} & made.names):
+        return None
+    threat = Draft(
+        made.trigger, made.expression, speakers, list(made.recipients), type="THREATEN", status="happened"
+    )
+    threat.because.append(f"THREATEN: an act of force announced by its doer with “{told[0].text}”")
+    return threat

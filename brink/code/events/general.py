@@ -1,0 +1,73 @@
+"""Statements in general, questions and conditions, which tell no event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from spacy.tokens import Token
+
+from brink.code.events.draft import Draft
+from brink.code.grammar import governor, has_auxiliary
+
+_MATERIAL: Final = frozenset(
+    {"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "SANCTION", "CONCEDE", "AID", "COOPERATE"}
+)
+_CONDITIONS: Final = frozenset({"if", "unless", "lest", "until", "before"})
+_FREQUENT: Final = frozenset(
+    {
+        "usually",
+        "often",
+        "rarely",
+        "typically",
+        "generally",
+        "tend",
+        "normally",
+        "seldom",
+        "always",
+        "sometimes",
+        "never",
+    }
+)
+
+
+def is_general(made: Draft, *, tied: bool) -> str | None:
+    """Why the words tell no single event, or None; `tied` when a date, place or count ties them to one."""
+    event = made.trigger.carrier or made.trigger.token
+    if _ends_in_question(event):
+        return "a question"
+    if _under_condition(event):
+        return "a condition"
+    named = bool(made.actors or made.recipients) and all(p.named for p in (*made.actors, *made.recipients))
+    head = _predicate(event)
+    if made.type in _MATERIAL and not tied:
+        if _simple_present(head) and not (made.actors and made.recipients and named):
+            return "a general statement in the present"
+        if has_auxiliary(head, "can") and not (made.recipients and named):
+            return "a capability"
+    if any(child.lower_ in _FREQUENT for child in head.children) and not tied:
+        return "a statement of habit"
+    return None
+
+
+def _predicate(event: Token) -> Token:
+    return event if event.pos_ in {"VERB", "AUX"} else governor(event)
+
+
+def _ends_in_question(event: Token) -> bool:
+    sentence = event.sent
+    marks: Iterable[str] = (token.text for token in sentence[-2:])
+    return any("?" in mark for mark in marks)
+
+
+def _under_condition(event: Token) -> bool:
+    clause = governor(event)
+    return (
+        clause.dep_ == "advcl"
+        and any(c.lower_ in _CONDITIONS and c.dep_ == "mark" for c in clause.children)
+        and (clause.tag_ != "VBG")
+    )
+
+
+def _simple_present(verb: Token) -> bool:
+    return verb.tag_ in {"VBP", "VBZ"} and not any(child.dep_.startswith("aux") for child in verb.children)

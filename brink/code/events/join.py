@@ -1,0 +1,163 @@
+"""Words that tell one event between them: "carried out | a raid", "attacked …, | killing six"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from spacy.tokens import Token
+
+from brink.code.events.lexicon import Lexicon
+from brink.code.events.trigger import Trigger
+from brink.code.grammar import agents, obliques, particle, patients, preposition, subjects
+
+_IN: Final = ("in", "by", "during", "from", "after", "to", "under")
+_JOINING: Final = frozenset({"advcl", "conj", "xcomp", "acl", "parataxis"})
+
+
+def join(triggers: list[Trigger], lexicon: Lexicon) -> list[Trigger]:
+    """The triggers that tell an event of their own, each with what carries it and what it did."""
+    left = _without_carried(triggers)
+    for trigger in left:
+        if trigger.nominal:
+            _find_carrier(trigger, lexicon)
+    return _with_effects(left, lexicon)
+
+
+def _without_carried(triggers: list[Trigger]) -> list[Trigger]:
+    """Nouns that a verb expression already holds ("signed a CEASEFIRE") tell nothing more."""
+    held = {t.carried.i for t in triggers if t.carried is not None and _holds(t)}
+    return [
+        t
+        for t in triggers
+        if not (t.nominal and (t.token.i in held or any(t.first <= i < t.last for i in held)))
+    ]
+
+
+def _holds(trigger: Trigger) -> bool:
+    first = trigger.expressions[0]
+    return bool(first.objects or first.tail)
+
+
+def _find_carrier(trigger: Trigger, lexicon: Lexicon) -> None:
+    noun, verb = trigger.token, trigger.token.head
+    means = lexicon.means
+    if preposition(noun) == "behind" and subjects(noun):
+        trigger.within = "behind"
+        return
+    if noun.dep_ in {"obj", "nsubj:pass", "obl", "nmod", "nsubj"}:
+        claimed = verb if verb.pos_ in {"VERB", "AUX"} else verb.head
+        name = _with_particle(claimed)
+        if name in means.claim or (claimed.lemma_ in means.claim and _object_is(claimed, "responsibility")):
+            trigger.carrier, trigger.within = claimed, "claimed"
+            return
+    if verb.pos_ not in {"VERB", "AUX"}:
+        return
+    name, tie = _with_particle(verb), preposition(noun)
+    if noun.dep_ == "obl" and tie == "under" and verb.lemma_ in {"come", "be", "fall"}:
+        trigger.carrier, trigger.suffered = verb, True
+    elif noun.dep_ in {"obj", "nsubj:pass"} or (noun.dep_ == "obl" and tie in {"in", "to", "into", "with"}):
+        if noun.dep_ != "nsubj:pass" and name in means.passive_light:
+            trigger.carrier, trigger.suffered = verb, True
+        elif name in means.light:
+            trigger.carrier = verb
+    elif noun.dep_ == "nsubj" and name in means.happen:
+        trigger.carrier = verb
+    elif noun.dep_ == "conj":
+        _share_carrier(trigger, lexicon)
+
+
+def _share_carrier(trigger: Trigger, lexicon: Lexicon) -> None:
+    first = trigger.token.head
+    if first.dep_ in {"obj", "nsubj:pass"} and _with_particle(first.head) in lexicon.means.light:
+        trigger.carrier = first.head
+
+
+def _with_particle(verb: Token) -> str:
+    adverb = particle(verb)
+    return f"{verb.lemma_.lower()} {adverb}" if adverb else str(verb.lemma_).lower()
+
+
+def _object_is(verb: Token, lemma: str) -> bool:
+    return any(child.lemma_ == lemma for child in patients(verb))
+
+
+def _with_effects(triggers: list[Trigger], lexicon: Lexicon) -> list[Trigger]:
+    at = {trigger.token.i: trigger for trigger in triggers}
+    for trigger in triggers:
+        for i in range(trigger.first, trigger.last):
+            at.setdefault(i, trigger)
+    dropped: set[int] = set()
+    for trigger in triggers:
+        cause = _cause(trigger, at, lexicon)
+        if cause is not None and cause is not trigger and cause.token.i not in dropped:
+            cause.effects.append(trigger)
+            dropped.add(trigger.token.i)
+    return [trigger for trigger in triggers if trigger.token.i not in dropped]
+
+
+def _is_assault(trigger: Trigger) -> bool:
+    return any(expression.frame.type == "ASSAULT" for expression in trigger.expressions)
+
+
+def _is_effect(trigger: Trigger, lexicon: Lexicon) -> bool:
+    if any(expression.frame.effect in {"killed", "injured"} for expression in trigger.expressions):
+        return True
+    return not trigger.nominal and trigger.lemma in lexicon.means.effects
+
+
+def _cause(trigger: Trigger, at: dict[int, Trigger], lexicon: Lexicon) -> Trigger | None:
+    """The trigger of the act that this one tells the outcome of, if it stands in the same sentence part."""
+    if not _is_assault(trigger) or not _is_effect(trigger, lexicon):
+        return None
+    if trigger.nominal:
+        return _first_assault(
+            at, (c for c in trigger.token.children if c.dep_ == "nmod" and preposition(c) in _IN[:4])
+        )
+    verb = trigger.token
+    return (
+        _first_assault(at, (token for token in agents(verb)), nominal=True)
+        or _first_assault(at, (token for token in obliques(verb, *_IN)), nominal=True)
+        or _told_when(verb, at)
+        or _same_doer(trigger, at)
+    )
+
+
+def _first_assault(at: dict[int, Trigger], tokens: object, *, nominal: bool = False) -> Trigger | None:
+    for token in tokens:  # type: ignore[attr-defined]
+        found = at.get(token.i)
+        if found is not None and _is_assault(found) and (found.nominal or not nominal):
+            return found
+    return None
+
+
+def _told_when(verb: Token, at: dict[int, Trigger]) -> Trigger | None:
+    """ "were killed WHEN shells hit a market": the clause tells the act."""
+    for child in verb.children:
+        if child.dep_ == "advcl" and child.i in at and _is_assault(at[child.i]):
+            marks = {c.lower_ for c in child.children if c.dep_ in {"mark", "advmod"}}
+            if marks & {"when", "as", "after"} and subjects(child) != subjects(verb):
+                return at[child.i]
+    return None
+
+
+def _same_doer(trigger: Trigger, at: dict[int, Trigger]) -> Trigger | None:
+    """ "attacked a post, KILLING six" and "opened fire and WOUNDED two": one act and its outcome."""
+    verb = trigger.token
+    step = verb
+    for _ in range(4):
+        if step.dep_ not in _JOINING or step.head is step:
+            return None
+        step = step.head
+        cause = at.get(step.i)
+        if cause is None or not _is_assault(cause):
+            continue
+        mine, theirs = agents(verb), agents(step)
+        if cause.nominal or (mine and mine == theirs) or (not mine and verb.dep_ == "advcl"):
+            return cause
+        outcome = verb.dep_ in {"conj", "parataxis"} and not mine and bool(patients(verb))
+        return cause if outcome and not _is_effect_only(cause) else None
+    return None
+
+
+def _is_effect_only(trigger: Trigger) -> bool:
+    return all(expression.frame.effect for expression in trigger.expressions)

@@ -1,0 +1,200 @@
+"""The words of events and their frames, loaded once from the YAML files in `lexicon/`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any, Literal, cast
+
+import yaml
+
+from brink.code.rows import EventType, Mode
+
+Effect = Literal["killed", "injured", "abducted"]
+Words = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One way of telling one type of event: where its parties stand, and what must be found."""
+
+    type: EventType
+    mode: Mode | None
+    actor: tuple[str, ...]
+    recipient: tuple[str, ...]
+    sides: bool
+    needs: Words
+    effect: Effect | None
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """A verb or noun with the company it asks for, and the frame it then has.
+
+    Of a verb: `beside` are particles and adverbs, `objects` the object nouns of which one must
+    stand there, `prepositions` the prepositions or clause marks of which one must, `tail` what
+    must follow that preposition. Of a noun: `beside` are the words before it, or after it
+    when `follows`.
+    """
+
+    written: str
+    beside: tuple[str, ...]
+    objects: Words
+    prepositions: Words
+    tail: tuple[str, ...]
+    follows: bool
+    frame: Frame
+
+    @property
+    def conditions(self) -> int:
+        """How much company it asks for; the most demanding expression that fits is taken."""
+        return len(self.beside) + 2 * bool(self.objects) + bool(self.prepositions) + len(self.tail)
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """Instruments with their mode, and verbs that only carry an event noun."""
+
+    instruments: Mapping[str, tuple[tuple[tuple[str, ...], Mode], ...]]
+    """By last word: the words before it, and the mode; longest first."""
+    light: Words
+    happen: Words
+    passive_light: Words
+    claim: Words
+    effects: Words
+    armed: Words
+    people: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Senses:
+    """Company in which a word tells no event."""
+
+    abstract: Words
+    natural: Words
+    sport: Words
+    before: Mapping[str, Words]
+    after: Mapping[str, Mapping[str, Words]]
+    objects: Mapping[str, Words]
+    beside: Mapping[str, Words]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Everything the event rules know of words; expressions are keyed by verb lemma or noun."""
+
+    verbs: Mapping[str, tuple[Expression, ...]]
+    nouns: Mapping[str, tuple[Expression, ...]]
+    means: Means
+    senses: Senses
+
+
+@lru_cache(maxsize=1)
+def load_lexicon() -> Lexicon:
+    """The event lexicon, read from the package once a process."""
+    return Lexicon(
+        verbs=_keyed(_verbs()),
+        nouns=_keyed(_nouns()),
+        means=_means(_read("means")),
+        senses=_senses(_read("senses")),
+    )
+
+
+def _read(name: str) -> Any:
+    source = files("brink.code.events").joinpath("lexicon", f"{name}.yaml").read_text(encoding="utf-8")
+    return yaml.load(source, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+
+
+def _keyed(pairs: Iterator[tuple[str, Expression]]) -> dict[str, tuple[Expression, ...]]:
+    """Expressions by head word, the most demanding first and else in the order of the file."""
+    found: dict[str, list[Expression]] = {}
+    for key, expression in pairs:
+        found.setdefault(key, []).append(expression)
+    return {key: tuple(sorted(some, key=lambda item: -item.conditions)) for key, some in found.items()}
+
+
+def _verbs() -> Iterator[tuple[str, Expression]]:
+    for group in _read("verbs"):
+        frame = _frame(group, actor=("agent",), recipient=("patient",))
+        for written in group["words"]:
+            yield _verb(str(written), frame)
+
+
+def _verb(written: str, frame: Frame) -> tuple[str, Expression]:
+    head, *rest = written.replace("-", " ").split()
+    beside: list[str] = []
+    tail: list[str] = []
+    objects: Words = frozenset()
+    prepositions: Words = frozenset()
+    for part in rest:
+        if part.startswith("="):
+            objects = frozenset(part[1:].split("|"))
+        elif part.startswith("~"):
+            prepositions = frozenset(part[1:].split("|"))
+        else:
+            (tail if prepositions else beside).append(part)
+    return head, Expression(written, tuple(beside), objects, prepositions, tuple(tail), True, frame)
+
+
+def _nouns() -> Iterator[tuple[str, Expression]]:
+    for group in _read("nouns"):
+        frame = _frame(group, actor=("poss", "by"), recipient=("of",))
+        for written in group["words"]:
+            words = str(written).replace("-", " ").split()
+            follows = (len(words) > 2 and words[1] in {"of", "on", "in", "with"}) or words[
+                -1
+            ] in _PREPOSITIONS
+            head = words[0] if follows else words[-1]
+            beside = tuple(words[1:] if follows else words[:-1])
+            yield head, Expression(str(written), beside, frozenset(), frozenset(), (), follows, frame)
+
+
+_PREPOSITIONS = frozenset({"for", "to", "of", "on"})
+
+
+def _frame(group: dict[str, Any], *, actor: tuple[str, ...], recipient: tuple[str, ...]) -> Frame:
+    return Frame(
+        type=cast(EventType, group["type"]),
+        mode=cast("Mode | None", group.get("mode")),
+        actor=tuple(str(place) for place in group.get("actor", actor)),
+        recipient=tuple(str(place) for place in group.get("recipient", recipient)),
+        sides=bool(group.get("sides", False)),
+        needs=frozenset(group.get("needs", ())),
+        effect=cast("Effect | None", group.get("effect")),
+    )
+
+
+_MEANS = ("light", "happen", "passive_light", "claim", "effects", "armed", "people")
+
+
+def _means(raw: dict[str, Any]) -> Means:
+    instruments: dict[str, list[tuple[tuple[str, ...], Mode]]] = {}
+    for mode, names in raw["instruments"].items():
+        for name in names:
+            *before, last = str(name).replace("-", " ").split()
+            instruments.setdefault(last, []).append((tuple(before), cast(Mode, mode)))
+    longest = {
+        last: tuple(sorted(some, key=lambda item: -len(item[0]))) for last, some in instruments.items()
+    }
+    return Means(longest, *(_words(raw[key]) for key in _MEANS))
+
+
+def _senses(raw: dict[str, Any]) -> Senses:
+    return Senses(
+        abstract=_words(raw["abstract"]),
+        natural=_words(raw["natural"]),
+        sport=_words(raw["sport"]),
+        before={str(word): _words(some) for word, some in raw["before"].items()},
+        after={
+            str(word): {str(tie): _words(some) for tie, some in ties.items()}
+            for word, ties in raw["after"].items()
+        },
+        objects={str(word): _words(some) for word, some in raw["objects"].items()},
+        beside={str(word): _words(some) for word, some in raw["beside"].items()},
+    )
+
+
+def _words(raw: list[Any]) -> Words:
+    return frozenset(str(word) for word in raw)

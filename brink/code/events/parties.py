@@ -1,0 +1,206 @@
+"""Who stands at a place around a verb or noun, as far as the text lets us name them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from spacy.tokens import Token
+
+from brink.code.events.lexicon import Lexicon
+from brink.code.events.trigger import Trigger
+from brink.code.grammar import (
+    agents,
+    indirect_objects,
+    noun_complements,
+    objects,
+    obliques,
+    passive_agents,
+    patients,
+    subjects,
+)
+from brink.code.mention import ActorKind, Mention, Mentions
+
+_OWNERS: Final = ("poss", "amod", "compound")
+_WHOLES: Final = ("of", "from", "by", "with", "in")
+_ARMED_KINDS: Final = frozenset({"state", "government", "force", "group"})
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One side of an event: the names rows print, and the token they were read from."""
+
+    names: tuple[str, ...]
+    token: Token
+    kind: ActorKind
+    named: bool
+    """Whether the names are canonical, not the words of the text."""
+    because: str
+    how: str
+    direct: bool
+    """Whether the party stands at the place itself, not inside the phrase that does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Finds parties in one passage."""
+
+    passage: int
+    mentions: Mentions
+    lexicon: Lexicon
+
+    def at(self, tokens: Iterable[Token], *, part: str) -> list[Party]:
+        """The parties that these heads of phrases stand for, each name once."""
+        found: list[Party] = []
+        seen: set[str] = set()
+        for token in tokens:
+            for party in self._of(token, part=part):
+                fresh = tuple(name for name in party.names if name not in seen)
+                if fresh:
+                    seen.update(fresh)
+                    found.append(party)
+        return found
+
+    def _of(self, token: Token, *, part: str) -> list[Party]:
+        mention = self.mentions.actor_at(self.passage, token.i)
+        if mention is not None:
+            return [
+                self._mentioned(
+                    mention, token, f"{part} {' and '.join(mention.label)} from “{mention.surface}”"
+                )
+            ]
+        if token.pos_ == "PRON":
+            return []
+        inside = self._inside(token, part)
+        if inside:
+            return inside
+        if token.pos_ in {"NOUN", "NUM"} and token.lemma_.lower() in self.lexicon.means.people:
+            words = noun_phrase(token)
+            return [
+                Party(
+                    (words,),
+                    token,
+                    "people",
+                    False,
+                    f"{part} in the words of the text, “{words}”",
+                    "description",
+                    True,
+                )
+            ]
+        return []
+
+    def _inside(self, token: Token, part: str) -> list[Party]:
+        complements = noun_complements(token)
+        person = token.lemma_.lower() in self.lexicon.means.people
+        for tie in _OWNERS if not person else ():
+            for inner in complements.get(tie, ()):
+                mention = self.mentions.actor_at(self.passage, inner.i)
+                if mention is not None:
+                    because = (
+                        f"{part} {' and '.join(mention.label)} from “{inner.text}” before “{token.text}”"
+                    )
+                    return [self._mentioned(mention, inner, because, direct=False)]
+        wholes = _WHOLES if part == "recipient" else ("of", "by")
+        for tie in (
+            wholes
+            if not person
+            or token.lemma_.lower() in {"member", "group", "people", "dozen", "hundred", "thousand"}
+            else ()
+        ):
+            for inner in complements.get(tie, ()):
+                if tie == "in" and self.mentions.place_at(self.passage, inner.i) is not None:
+                    continue
+                mention = self.mentions.actor_at(self.passage, inner.i)
+                if mention is not None:
+                    because = f"{part} {' and '.join(mention.label)} from “{tie} {mention.surface}” after “{token.text}”"
+                    return [self._mentioned(mention, inner, because, direct=False)]
+        return self._made_by(token, part)
+
+    def _made_by(self, token: Token, part: str) -> list[Party]:
+        """The agent of a participle after the noun: "a bomb planted by the rebels"."""
+        for child in token.children:
+            if child.dep_ == "acl" and child.tag_ == "VBN":
+                inner = self.at(passive_agents(child), part=part)
+                if inner:
+                    return inner
+        return []
+
+    def _mentioned(self, mention: Mention, token: Token, because: str, *, direct: bool = True) -> Party:
+        return Party(mention.label, token, mention.kind, bool(mention.names), because, mention.how, direct)
+
+    def is_armed(self, party: Party) -> bool:
+        """Whether the party is one that uses force: a state, a force, a group, or people named by their arms."""
+        if party.kind in _ARMED_KINDS:
+            return True
+        words = {part.lower() for name in party.names for part in name.split()}
+        words |= {str(party.token.lemma_).lower(), str(party.token.lower_)}
+        return not words.isdisjoint(self.lexicon.means.armed)
+
+
+def noun_phrase(head: Token) -> str:
+    """The noun with its adjectives and compounds, without articles, numbers and what follows it."""
+    keep = [c for c in head.children if c.dep_ in {"amod", "compound", "nmod:desc", "flat"} and c.i < head.i]
+    words = [head]
+    for child in keep:
+        words.extend([child, *(c for c in child.children if c.dep_ in {"compound", "amod", "punct", "flat"})])
+    ordered = sorted(words, key=lambda word: word.i)
+    text = ""
+    for word in ordered:
+        text += word.text if word is ordered[-1] else word.text_with_ws
+    return text.strip()
+
+
+def standing_at(trigger: Trigger, place: str, lexicon: Lexicon) -> tuple[Token, ...]:
+    """Heads of the phrases at one place of a frame, for a verb or a noun."""
+    return _around_noun(trigger, place, lexicon) if trigger.nominal else _around_verb(trigger, place)
+
+
+def _around_verb(trigger: Trigger, place: str) -> tuple[Token, ...]:
+    verb = trigger.token
+    if place == "agent":
+        return agents(verb)
+    if place == "patient":
+        return patients(verb)
+    if place == "indirect":
+        return indirect_objects(verb)
+    found = obliques(verb, place)
+    for noun in (trigger.carried, *objects(verb)):
+        if noun is not None and not found:
+            found = noun_complements(noun).get(place, ())
+    return found
+
+
+def _around_noun(trigger: Trigger, place: str, lexicon: Lexicon) -> tuple[Token, ...]:
+    noun, carrier = trigger.token, trigger.carrier
+    if place == "light":
+        return _carrying(trigger, lexicon)
+    complements = noun_complements(noun)
+    found = complements.get(place, ())
+    if place in {"compound", "amod"}:
+        return tuple(
+            token for token in found if not trigger.first <= token.i < trigger.last or token.pos_ == "PROPN"
+        )
+    if place == "between" and not found:
+        return complements.get("among", ())
+    if not found and carrier is not None and place not in {"poss", "of"}:
+        found = tuple(token for token in obliques(carrier, place) if token is not noun)
+    return found
+
+
+def _carrying(trigger: Trigger, lexicon: Lexicon) -> tuple[Token, ...]:
+    noun, carrier = trigger.token, trigger.carrier
+    if trigger.within == "behind":
+        return subjects(noun)
+    if carrier is not None and not trigger.suffered:
+        if carrier.lemma_.lower() in lexicon.means.happen and noun in subjects(carrier):
+            return passive_agents(carrier)
+        return tuple(token for token in agents(carrier) if token is not noun)
+    for child in noun.children:
+        if child.dep_ == "acl" and child.tag_ == "VBN":
+            found = passive_agents(child)
+            if found:
+                return found
+        if child.dep_ == "acl:relcl" and noun in (*objects(child), *patients(child)):
+            return tuple(token for token in agents(child) if token is not noun)
+    return ()

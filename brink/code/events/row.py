@@ -1,0 +1,153 @@
+"""The finished row of an event, with its quote, status, date, place and figures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from brink.code.events.circumstances import amount_of, counts_of, date_of, place_of
+from brink.code.events.confidence import REVIEW_BELOW, confidence
+from brink.code.events.draft import Draft
+from brink.code.events.general import is_general
+from brink.code.events.parties import Cast, Party
+from brink.code.events.quote import quoted
+from brink.code.events.validate import keep_linked
+from brink.code.mention import Mentions, PlaceMention
+from brink.code.passage import Passage, Setting
+from brink.code.rows import Count, Event, Figure, Status, row_id
+from brink.code.stance import Attributions, Standing, standing
+from brink.dates import DateInterval
+from brink.dates.expressions import DateExpression
+
+_WITH_MONEY = frozenset({"AID", "AGREE", "COOPERATE", "SANCTION"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """What is known of the passage that events are read from."""
+
+    passage: Passage
+    setting: Setting
+    mentions: Mentions
+    attributions: Attributions
+    cast: Cast
+    dates: Sequence[tuple[DateExpression, Token]]
+    figures: Sequence[tuple[Figure, Token]]
+
+
+def write_row(made: Draft, evidence: Evidence) -> Event | None:
+    """The row of a draft, or None when the words tell no single event."""
+    trigger, passage = made.trigger, evidence.passage
+    parties = [party.token for party in (*made.actors, *made.recipients)]
+    place = place_of(trigger, passage.index, evidence.mentions, parties)
+    dated = date_of(trigger, evidence.dates)
+    counts, _ = counts_of(trigger, evidence.figures)
+    if is_general(made, tied=bool(place or dated or counts)) is not None:
+        return None
+    if "anchor" in made.frame.needs and not (parties or place or dated or counts):
+        return None
+    event_head = trigger.carrier or trigger.token
+    judged = standing(passage, event_head, evidence.mentions, attributions=evidence.attributions)
+    quote = quoted(trigger, parties)
+    keep_linked(made, quote)
+    status = _status(made, judged)
+    when = _when(made, dated, evidence.setting, status)
+    _count_the_dead(made, counts)
+    amount = amount_of(trigger, evidence.figures) if made.type in _WITH_MONEY else None
+    sure = confidence(made, judged.certainty)
+    words = passage.quote_of(quote)
+    return Event(
+        id=row_id("event", words, made.type, str(trigger.token.i), *_names(made.actors)),
+        story=passage.story,
+        quote=words,
+        type=made.type,
+        mode=made.mode,
+        actors=_names(made.actors),
+        recipients=_names(made.recipients),
+        date=when,
+        place=place.place if place is not None else None,
+        status=status,
+        source=judged.holder,
+        killed=counts.get("killed"),
+        injured=counts.get("injured"),
+        abducted=counts.get("abducted"),
+        amount=amount[0] if amount is not None else None,
+        confidence=sure,
+        because=_because(made, place, dated if when is not None else None, judged),
+        review=_review(made, sure),
+    )
+
+
+def _names(parties: Sequence[Party]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for party in parties for name in party.names))
+
+
+def _status(made: Draft, judged: Standing) -> Status:
+    if made.status is None or judged.status == "denied":
+        return judged.status
+    return made.status
+
+
+def _when(
+    made: Draft, dated: tuple[DateExpression, Token] | None, setting: Setting, status: Status
+) -> DateInterval | None:
+    if dated is None or dated[0].interval is None:
+        return None
+    interval = dated[0].interval
+    if setting.date is not None and status == "happened" and interval.start >= setting.date.end:
+        made.doubts.append(f"“{dated[0].text}” would be after the story's date")
+        return None
+    return interval
+
+
+def _count_the_dead(made: Draft, counts: dict[str, Count]) -> None:
+    """One named or single person killed counts as one dead without a number."""
+    effect = made.frame.effect
+    if effect is None or counts.get(effect) is not None or len(made.recipients) != 1:
+        return
+    victim = made.recipients[0]
+    if victim.direct and _is_one(victim.token) and (victim.kind in {"person", "office"} or not victim.named):
+        counts[effect] = Count(1, 1)
+        made.because.append(f"{effect} 1: “{victim.token.text}” is one person")
+
+
+def _is_one(token: Token) -> bool:
+    return token.tag_ in {"NN", "NNP"} and not any(child.dep_ == "conj" for child in token.children)
+
+
+def _because(
+    made: Draft, place: PlaceMention | None, dated: tuple[DateExpression, Token] | None, judged: Standing
+) -> tuple[str, ...]:
+    reasons = [_told_by(made)] if not any(r.startswith(made.type) for r in made.because) else []
+    reasons.extend(party.because for party in (*made.actors, *made.recipients))
+    if not made.actors:
+        reasons.append("actors left open: the clause names no doer")
+    if place is not None:
+        reasons.append(f"place {place.place.name} from “{place.surface}”")
+    if dated is not None:
+        reasons.append(f"date from “{dated[0].text}”: {dated[0].because}")
+    reasons.extend(made.because)
+    reasons.extend(judged.because)
+    return tuple(dict.fromkeys(reasons))
+
+
+def _told_by(made: Draft) -> str:
+    trigger = made.trigger
+    doc = trigger.token.doc
+    words = doc[trigger.first : trigger.last].text
+    kind = "a noun" if trigger.nominal else "a verb"
+    company = trigger.carried or trigger.carrier
+    beside = f" with “{company.text}”" if company is not None else ""
+    return f"{made.type}: “{words}”{beside} is {kind} of this type (“{made.expression.written}”)"
+
+
+def _review(made: Draft, sure: float) -> str | None:
+    if made.doubts:
+        return "; ".join(made.doubts)
+    if sure < REVIEW_BELOW:
+        return "the evidence is thin"
+    if made.unnamed and not made.actors:
+        return "a doer is mentioned whom the story does not let us name"
+    return None

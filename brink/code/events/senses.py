@@ -1,0 +1,66 @@
+"""Word senses that tell no event, known by the company a word keeps."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from brink.code.events.lexicon import Lexicon, Words
+from brink.code.grammar import noun_complements, patients, subjects
+
+_PHYSICAL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
+
+
+def verb_is_blocked(verb: Token, lexicon: Lexicon) -> bool:
+    """Whether the verb's object, subject or other company makes it a manner of speaking."""
+    senses, lemma = lexicon.senses, verb.lemma_.lower()
+    suffering = _words_of(patients(verb))
+    if suffering and not suffering.isdisjoint(senses.objects.get(lemma, frozenset())):
+        return True
+    beside = senses.beside.get(lemma)
+    if beside is not None and not beside.isdisjoint(_beside(verb)):
+        return True
+    doing = _words_of(subjects(verb))
+    return bool(doing) and doing <= senses.sport
+
+
+def is_figurative(verb: Token, lexicon: Lexicon) -> bool:
+    """Whether what an act of force is done to is a thing that force cannot touch ("fight corruption")."""
+    suffering = _words_of(patients(verb))
+    return bool(suffering) and suffering <= lexicon.senses.abstract
+
+
+def is_natural(tokens: tuple[Token, ...], lexicon: Lexicon) -> bool:
+    """Whether the doers are storms, diseases, accidents and the like."""
+    doing = _words_of(tokens)
+    return bool(doing) and not doing.isdisjoint(lexicon.senses.natural)
+
+
+def noun_is_blocked(head: Token, last: Token, span: tuple[int, int], lexicon: Lexicon) -> bool:
+    """Whether the words before or after a noun make it something else ("heart attack", "war on drugs")."""
+    senses = lexicon.senses
+    key = last.lemma_.lower()
+    before = senses.before.get(key, frozenset()) | senses.before.get(last.lower_, frozenset())
+    if span[1] - span[0] == 1 and before and not before.isdisjoint(_before(head)):
+        return True
+    after = senses.after.get(key)
+    if after is None:
+        return False
+    complements = noun_complements(head)
+    return any(not nouns.isdisjoint(_words_of(complements.get(tie, ()))) for tie, nouns in after.items())
+
+
+def _words_of(tokens: tuple[Token, ...]) -> Words:
+    return frozenset(str(token.lemma_).lower() for token in tokens)
+
+
+def _before(noun: Token) -> set[str]:
+    return {str(child.lower_) for child in noun.children if child.i < noun.i}
+
+
+def _beside(verb: Token) -> set[str]:
+    words: set[str] = set()
+    for child in verb.children:
+        words.add(str(child.lemma_).lower())
+        if child.dep_.startswith(("obl", "nmod")):
+            words.update(str(grandchild.lemma_).lower() for grandchild in child.children)
+    return words

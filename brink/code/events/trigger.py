@@ -1,0 +1,220 @@
+"""Where in a sentence an event is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from brink.code.events.lexicon import Expression, Lexicon
+from brink.code.events.senses import noun_is_blocked, verb_is_blocked
+from brink.code.grammar import objects, obliques, patients, preposition
+
+
+@dataclass(slots=True)
+class Trigger:
+    """A verb or noun that may tell an event, with the expressions that fit, most demanding first."""
+
+    token: Token
+    expressions: tuple[Expression, ...]
+    nominal: bool
+    first: int
+    last: int
+    """Tokens `[first, last)` of the words matched."""
+    carried: Token | None = None
+    """Of a verb: its object noun that names the event ("hold TALKS")."""
+    carrier: Token | None = None
+    """Of a noun: the light verb that carries it ("CARRIED out airstrikes")."""
+    suffered: bool = False
+    """Whether the carrier's subject is who it was done to ("came under attack")."""
+    effects: list[Trigger] = field(default_factory=list)
+    """Triggers of the same event that tell what it did ("killing six")."""
+    within: str | None = None
+    """What a governing word makes of it: `threat`, `offer`, `denied`, `claimed`."""
+
+    @property
+    def lemma(self) -> str:
+        return str(self.token.lemma_).lower()
+
+
+def find_triggers(doc: Doc, lexicon: Lexicon) -> list[Trigger]:
+    """Every place of a passage where an event may be told, in the order of the text."""
+    found: list[Trigger] = []
+    taken = -1
+    for token in doc:
+        trigger = None
+        if token.pos_ in {"NOUN", "PROPN"} or (
+            token.tag_ == "VBG" and token.dep_ not in {"advcl", "acl", "ROOT"}
+        ):
+            trigger = _noun(token, lexicon)
+        if trigger is None and token.pos_ in {"VERB", "ADJ", "AUX", "NOUN"}:
+            trigger = _verb(token, lexicon)
+        if trigger is not None and trigger.last > taken:
+            found.append(trigger)
+            taken = max(taken, trigger.last - 1) if trigger.nominal else taken
+    return found
+
+
+def _verb(token: Token, lexicon: Lexicon) -> Trigger | None:
+    known = lexicon.verbs.get(token.lemma_.lower())
+    if known is None or not _verbal(token):
+        return None
+    company = _Company(token)
+    fitting = tuple(expression for expression in known if company.fits(expression))
+    if not fitting or verb_is_blocked(token, lexicon):
+        return None
+    carried = company.carried(fitting[0])
+    return Trigger(token, fitting, False, token.i, token.i + 1, carried=carried)
+
+
+def _verbal(token: Token) -> bool:
+    """Verbs, and participles that the tagger took for adjectives, but no attributes ("wounded men")."""
+    if token.pos_ in {"VERB", "AUX"}:
+        return token.dep_ not in {"amod", "compound", "aux", "aux:pass", "case", "mark", "cop", "flat"}
+    if token.pos_ == "NOUN":
+        return token.dep_ in {"ROOT", "conj", "ccomp", "advcl"} and any(
+            c.dep_ in {"nsubj", "obj"} for c in token.children
+        )
+    return token.tag_ in {"VBN", "VBD"} or (
+        token.lower_.endswith("ed")
+        and any(child.dep_ in {"aux:pass", "nsubj:pass", "obl:agent"} for child in token.children)
+    )
+
+
+class _Company:
+    """The words around a verb that expressions may ask for, gathered once."""
+
+    def __init__(self, verb: Token) -> None:
+        doc = verb.doc
+        self.verb = verb
+        self.near = {str(child.lower_) for child in verb.children}
+        if verb.i + 1 < len(doc):
+            self.near.add(str(doc[verb.i + 1].lower_))
+        if verb.i + 2 < len(doc) and doc[verb.i + 1].is_punct:
+            self.near.add(str(doc[verb.i + 2].lower_))
+        self.nouns = {str(noun.lemma_).lower(): noun for noun in reversed(_object_nouns(verb))}
+        self.nouns.update({str(noun.lower_): noun for noun in self.nouns.values()})
+        self.ties: dict[str, set[str]] = {}
+        for child in verb.children:
+            self._tie(child)
+
+    def _tie(self, child: Token) -> None:
+        if child.dep_.startswith("obl") or child.dep_ == "nmod":
+            tie = preposition(child)
+            if tie is not None:
+                self.ties.setdefault(tie, set()).update(_below(child))
+        elif child.dep_ in {"xcomp", "ccomp", "advcl"}:
+            marks = [str(mark.lower_) for mark in child.children if mark.dep_ in {"mark", "case"}]
+            for mark in marks or (["that"] if child.dep_ == "ccomp" else []):
+                self.ties.setdefault(mark, set()).update(_below(child))
+        elif child.dep_ in {"compound:prt", "advmod"}:
+            self.ties.setdefault(str(child.lower_), set())
+
+    def fits(self, expression: Expression) -> bool:
+        if any(word not in self.near for word in expression.beside):
+            return False
+        if expression.objects and expression.objects.isdisjoint(self.nouns):
+            return False
+        if not expression.prepositions:
+            return True
+        tails = [self.ties[tie] for tie in expression.prepositions if tie in self.ties]
+        return any(all(word in tail for word in expression.tail) for tail in tails)
+
+    def carried(self, expression: Expression) -> Token | None:
+        for word, noun in self.nouns.items():
+            if word in expression.objects:
+                return noun
+        for child in obliques(self.verb):
+            if (expression.tail and str(child.lemma_).lower() in expression.tail) or str(
+                child.lower_
+            ) in expression.tail:
+                return child
+        return None
+
+
+def _object_nouns(verb: Token) -> list[Token]:
+    beside = [
+        c for c in verb.children if c.dep_ in {"obj", "xcomp", "obl:unmarked", "iobj", "advmod", "ccomp"}
+    ]
+    return [*patients(verb), *objects(verb), *beside]
+
+
+def _below(token: Token) -> set[str]:
+    words = {str(token.lemma_).lower(), str(token.lower_)}
+    for child in token.children:
+        words.update((str(child.lemma_).lower(), str(child.lower_)))
+    return words
+
+
+def _noun(token: Token, lexicon: Lexicon) -> Trigger | None:
+    for key in dict.fromkeys((str(token.lemma_).lower(), str(token.lower_))):
+        for expression in lexicon.nouns.get(key, ()):
+            span = _span(token, expression)
+            if span is None:
+                continue
+            head = _span_head(token.doc, *span)
+            if _nominal_place(head) and not noun_is_blocked(head, token, span, lexicon):
+                fitting = (
+                    expression,
+                    *(e for e in lexicon.nouns[key] if e is not expression and _span(token, e) == span),
+                )
+                return Trigger(head, fitting, True, *span)
+    return None
+
+
+def _span(token: Token, expression: Expression) -> tuple[int, int] | None:
+    doc = token.doc
+    if not expression.beside:
+        return token.i, token.i + 1
+    if expression.follows:
+        end = token.i + 1
+        for word in expression.beside:
+            while end < len(doc) and doc[end].lower_ in {"-", "the", "a"} and doc[end].lower_ != word:
+                end += 1
+            if end >= len(doc) or word not in {doc[end].lower_, doc[end].lemma_.lower()}:
+                return None
+            end += 1
+        return token.i, end
+    start = token.i
+    for word in reversed(expression.beside):
+        start -= 1
+        while start > 0 and doc[start].lower_ in {"-", "’s", "'s"}:
+            start -= 1
+        if start < 0 or word not in {doc[start].lower_, doc[start].lemma_.lower()}:
+            return None
+    return start, token.i + 1
+
+
+def _span_head(doc: Doc, first: int, last: int) -> Token:
+    for token in doc[first:last]:
+        if not first <= token.head.i < last or token.head is token:
+            return token
+    return doc[last - 1]
+
+
+def _nominal_place(head: Token) -> bool:
+    """Whether the noun stands for itself, not as an attribute ("ceasefire monitors") or part of a name."""
+    return head.dep_ not in {
+        "compound",
+        "flat",
+        "nmod:desc",
+        "amod",
+        "fixed",
+        "case",
+        "advmod",
+        "mark",
+        "compound:prt",
+    }
+
+
+def governed(triggers: list[Trigger]) -> Iterator[tuple[Trigger, Trigger]]:
+    """Pairs of a trigger and the nearest trigger whose clause or phrase embeds it."""
+    at = {trigger.token.i: trigger for trigger in triggers}
+    for trigger in triggers:
+        step = trigger.token
+        while step.head is not step:
+            step = step.head
+            if step.i in at and at[step.i] is not trigger:
+                yield at[step.i], trigger
+                break
