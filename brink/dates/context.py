@@ -26,7 +26,8 @@ def is_date(means: str, parts: Parts) -> bool:
     if means == "bare_season":
         after = parts.words.after(parts.last - 1)
         return parts.words.before(parts.first) in _known("season_after") and (
-            not after.isalpha() or after in _known("small_words"))
+            not after.isalpha() or after in _known("small_words")
+        )
     if means == "bare_year":
         return _is_year(parts.words, parts.places["y"])
     if means == "years_span":
@@ -49,7 +50,9 @@ def _in_a_name(words: Words, first: int, last: int) -> bool:
 def _is_month(parts: Parts) -> bool:
     words, place = parts.words, parts.places["m"]
     word, before = parts.low("m"), words.before(place)
-    abbreviated = word in _known("abbreviations") and not words.lower[place].endswith(words.raw(place)[-1:] + ".")
+    abbreviated = word in _known("abbreviations") and not words.lower[place].endswith(
+        words.raw(place)[-1:] + "."
+    )
     stopped = words.raw(place).endswith(".")
     if not words.capital(place) or _in_a_name(words, parts.first, parts.last):
         return False
@@ -61,18 +64,28 @@ def _is_month(parts: Parts) -> bool:
     if word in _known("doubtful_months") and not called_for:
         chained = before in ("and", "or", "-", "–", "to") and _month_at(words, place - 2)
         return chained or _chained_on(words, place)
-    named_person = words.capital(place + 1) and words.lower[place + 1].isalpha() and not _month_at(words, place + 1)
-    return called_for or not named_person or words.raw(place).isupper() or word in ("july", "september", "october",
-                                                                                   "november", "december")
+    named_person = (
+        words.capital(place + 1) and words.lower[place + 1].isalpha() and not _month_at(words, place + 1)
+    )
+    return (
+        called_for
+        or not named_person
+        or words.raw(place).isupper()
+        or word in ("july", "september", "october", "november", "december")
+    )
 
 
 def _chained_on(words: Words, place: int) -> bool:
-    """"March and April", "May, June": a doubtful month before a sure one."""
+    """Whether a sure month follows a doubtful one: March and April."""
     return words.after(place) in ("and", "or", "-", "–", ",") and _month_at(words, place + 2)
 
 
 def _month_at(words: Words, place: int) -> bool:
-    return 0 <= place < len(words.lower) and words.lower[place].rstrip(".") in vocabulary()["MONTH"] and words.capital(place)
+    return (
+        0 <= place < len(words.lower)
+        and words.lower[place].rstrip(".") in vocabulary()["MONTH"]
+        and words.capital(place)
+    )
 
 
 def _is_weekday(parts: Parts) -> bool:
@@ -80,7 +93,9 @@ def _is_weekday(parts: Parts) -> bool:
     if not words.capital(place) or _in_a_name(words, parts.first, parts.last):
         return False
     if parts.low("w") in _known("abbreviations"):
-        return words.text[words.ends[place] - 1] == "." and words.before(place) in _known("calls_for_a_date") | {"on", "and"}
+        return words.text[words.ends[place] - 1] == "." and words.before(place) in _known(
+            "calls_for_a_date"
+        ) | {"on", "and"}
     return True
 
 
@@ -93,7 +108,12 @@ def _is_day(parts: Parts) -> bool:
     if "y" in parts or "s" in parts or "w" in parts:
         return True
     day = parts.places.get("d", parts.places.get("o", month))
-    if day > month and words.before(month) == "in" and words.values[day] and words.after(parts.last - 1).isalpha():
+    if (
+        day > month
+        and words.before(month) == "in"
+        and words.values[day]
+        and words.after(parts.last - 1).isalpha()
+    ):
         return False
     return not (day > month and _counted_after(words, day))
 
@@ -121,7 +141,11 @@ def _is_year(words: Words, place: int) -> bool:
 
 def _counted_after(words: Words, place: int) -> bool:
     after = words.after(place)
-    return after in _known("counted") or after in ("%", "$", "€") or (after in ("-", "–") and words.after(place, 2) == "strong")
+    return (
+        after in _known("counted")
+        or after in ("%", "$", "€")
+        or (after in ("-", "–") and words.after(place, 2) == "strong")
+    )
 
 
 @cache
@@ -158,9 +182,16 @@ def _tells(words: Words, place: int) -> bool | None:
     if word == "have" and before in _tense("future"):
         return None
     if word in _tense("future"):
-        return None if word in ("scheduled", "planned", "expected") and before in ("had", "a", "the") else True
+        return (
+            None if word in ("scheduled", "planned", "expected") and before in ("had", "a", "the") else True
+        )
     if word in _tense("past"):
         return None if word == "set" and words.after(place) in ("for", "to") else False
     if len(word) > 4 and word.endswith("ed") and word not in _tense("not_past"):
-        return None if before in ("be", "be,", "to") or words.after(place) in ("to", "for") and word in _tense("intent") else False
+        return (
+            None
+            if before in ("be", "be,", "to")
+            or (words.after(place) in ("to", "for") and word in _tense("intent"))
+            else False
+        )
     return None

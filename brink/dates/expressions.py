@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from brink.dates import reckoning
 from brink.dates.finding import Found, find_senses, words_of
@@ -73,7 +74,11 @@ def _reference(words: Words, found: Found, before: list[DateExpression]) -> Date
 
 
 def _read(
-    words: Words, found: Found, anchor: DateInterval | None, future: bool | None, reference: DateInterval | None
+    words: Words,
+    found: Found,
+    anchor: DateInterval | None,
+    future: bool | None,
+    reference: DateInterval | None,
 ) -> DateExpression:
     ahead = found.ahead if future is None else future
     start, end = words.starts[found.first], words.ends[found.last - 1]
@@ -83,8 +88,16 @@ def _read(
     days, because = read_sense(found.sense, anchor, bool(leaning), reference)
     interval, why = _bounded(days, found.bound, anchor, ahead)
     return DateExpression(
-        start, end, words.text[start:end], interval, found.sense.kind, f"{because}{why}",
-        _value(found.sense, days), days, found.bound, ahead,
+        start,
+        end,
+        words.text[start:end],
+        interval,
+        found.sense.kind,
+        f"{because}{why}",
+        _value(found.sense, days),
+        days,
+        found.bound,
+        ahead,
     )
 
 
@@ -131,7 +144,7 @@ def read_sense(
     return DateInterval(min(first.start, last.start), max(first.end, last.end)), sense.because
 
 
-_ANY_DAY = reckoning.date(2000, 1, 1)
+_ANY_DAY = date(2000, 1, 1)
 
 
 def _bounded(
@@ -143,7 +156,9 @@ def _bounded(
     if bound == "before":
         return None, "; before it, with no first day given"
     if anchor is None:
-        return (days, "") if bound == "by" else (None, f"; {bound} it, and when this was written is not known")
+        return (
+            (days, "") if bound == "by" else (None, f"; {bound} it, and when this was written is not known")
+        )
     if bound in ("since", "after"):
         if bound == "after" and days.end > anchor.end:
             return None, "; after it, with no last day given"

@@ -9,7 +9,7 @@ from functools import cache
 
 from brink.dates import relative
 from brink.dates.context import is_date, looks_ahead
-from brink.dates.named import holiday
+from brink.dates.holidays import holiday
 from brink.dates.patterns import Grammar, Pattern, grammar, portion, sense
 from brink.dates.sense import Sense
 from brink.dates.words import OTHER, Words, read_words, vocabulary
@@ -57,7 +57,7 @@ def words_of(text: str) -> Words:
 
 @cache
 def _holiday_names() -> re.Pattern[str]:
-    names = sorted(vocabulary("holidays"), key=len, reverse=True)
+    names = sorted(vocabulary("feasts"), key=len, reverse=True)
     joined = "|".join(re.escape(name).replace("'", "['’]") for name in names)
     return re.compile(rf"(?<![\w/])(?:{joined})(?![\w/])", re.IGNORECASE)
 
@@ -73,7 +73,11 @@ def _holidays(words: Words) -> Iterator[Found]:
             last += 1
         named_after = words.after(last - 1) in vocabulary()["name_after"] and words.capital(last)
         follows = words.capital(last) and words.lower[last] in vocabulary()["name_after"]
-        known = Sense(because="part of a name") if named_after or follows else holiday(match.group().lower().replace("’", "'"))
+        known = (
+            Sense(because="part of a name")
+            if named_after or follows
+            else holiday(match.group().lower().replace("’", "'"))
+        )
         yield Found(first, last, known, "name" if named_after or follows else "holiday")
 
 
@@ -82,7 +86,12 @@ def _scan(words: Words) -> Iterator[Found]:
     place = 0
     while (core := rules.core.search(codes, place)) is not None:
         start = core.start()
-        while start > place and codes[start - 1] is not OTHER and codes[start - 1] != OTHER and core.start() - start < BACK:
+        while (
+            start > place
+            and codes[start - 1] is not OTHER
+            and codes[start - 1] != OTHER
+            and core.start() - start < BACK
+        ):
             start -= 1
         found = next((one for at in range(start, core.end()) if (one := _best(rules, words, at))), None)
         if found is None:
@@ -150,8 +159,15 @@ def _timed(words: Words, found: list[Found]) -> list[Found]:
     for one in found:
         before = joined[-1] if joined else None
         between = words.lower[before.last : one.first] if before else []
-        if before and before.sense.part and before.sense.at is None and one.sense.at and one.sense.kind in ("date", "time") \
-                and one.sense.unit == "day" and between in ([], ["on"], [","], [",", "on"]):
+        if (
+            before
+            and before.sense.part
+            and before.sense.at is None
+            and one.sense.at
+            and one.sense.kind in ("date", "time")
+            and one.sense.unit == "day"
+            and between in ([], ["on"], [","], [",", "on"])
+        ):
             day = replace(one.sense, kind="time", part=before.sense.part)
             joined[-1] = replace(one, first=before.first, sense=day)
         else:
@@ -165,11 +181,15 @@ def _ranges(words: Words, found: list[Found]) -> list[Found]:
         before = joined[-1] if joined else None
         if before and _is_range(words, before, one):
             opened = words.before(before.first) in ("between", "from")
-            joined[-1] = Found(before.first - opened, one.last, one.sense, "range", one.ahead, None, (before, one))
+            joined[-1] = Found(
+                before.first - opened, one.last, one.sense, "range", one.ahead, None, (before, one)
+            )
         else:
             joined.append(one)
     return [
-        replace(one, first=one.first - 1) if one.means in SPANS and words.before(one.first) in ("between", "from") else one
+        replace(one, first=one.first - 1)
+        if one.means in SPANS and words.before(one.first) in ("between", "from")
+        else one
         for one in joined
     ]
 
@@ -186,7 +206,11 @@ def _is_range(words: Words, first: Found, last: Found) -> bool:
 
 
 def _bounded(words: Words, found: Found) -> Found:
-    if found.sense.kind == "duration" or found.ends or found.means in ("units_apart", "beside_event", "present"):
+    if (
+        found.sense.kind == "duration"
+        or found.ends
+        or found.means in ("units_apart", "beside_event", "present")
+    ):
         return found
     before = words.before(found.first)
     if before == "the":
@@ -194,5 +218,9 @@ def _bounded(words: Words, found: Found) -> Found:
     if before in ("of", "to") and words.before(found.first, 2) in ("ahead", "prior", "up"):
         before = {"ahead": "before", "prior": "before", "up": "until"}[words.before(found.first, 2)]
     bound = "until" if before in ("till", "til") else "after" if before == "following" else before
-    ahead = True if bound == "before" and words.before(found.first) == "of" and found.ahead is None else found.ahead
+    ahead = (
+        True
+        if bound == "before" and words.before(found.first) == "of" and found.ahead is None
+        else found.ahead
+    )
     return replace(found, bound=bound, ahead=ahead) if bound in BOUNDS else found

@@ -8,7 +8,6 @@ from brink.dates import reckoning
 from brink.dates.interval import DateInterval
 from brink.dates.relative import length, weekday
 from brink.dates.sense import Parts, Sense
-from brink.dates.words import vocabulary
 
 WEEKDAY_VALUE = "XXXX-WXX-{}"
 
@@ -28,14 +27,31 @@ def duration(parts: Parts) -> Sense | None:
 
 
 def bare_duration(parts: Parts) -> Sense | None:
-    """"for years": counted only after words that measure."""
+    """For years: read only after words that measure."""
     if parts.words.before(parts.first) not in _MEASURES or parts.unit() in ("quarter", "second", "minute"):
         return None
     return Sense(because="a length of time, left vague", kind="duration", fixed=length(None, parts.unit()))
 
 
-_MEASURES = frozenset({"for", "after", "in", "within", "takes", "took", "take", "lasted", "last", "of", "many", "over",
-                       "than", "spent", "recent"})
+_MEASURES = frozenset(
+    {
+        "for",
+        "after",
+        "in",
+        "within",
+        "takes",
+        "took",
+        "take",
+        "lasted",
+        "last",
+        "of",
+        "many",
+        "over",
+        "than",
+        "spent",
+        "recent",
+    }
+)
 
 
 def _is_age(parts: Parts) -> bool:
@@ -45,7 +61,7 @@ def _is_age(parts: Parts) -> bool:
 
 
 def every(parts: Parts) -> Sense | None:
-    """"every Friday", "each year"."""
+    """Every Friday, each year."""
     if "w" in parts:
         value = WEEKDAY_VALUE.format(parts.value("w", "WEEKDAY") + 1)
     elif "m" in parts:
@@ -53,7 +69,13 @@ def every(parts: Parts) -> Sense | None:
     elif "p" in parts:
         value = f"XXXX-XX-XXT{parts.letters('p', 'PART')}"
     else:
-        count = parts.number("n") if "n" in parts else 2 if "other" in parts.words.lower[parts.first : parts.last] else 1
+        count = (
+            parts.number("n")
+            if "n" in parts
+            else 2
+            if "other" in parts.words.lower[parts.first : parts.last]
+            else 1
+        )
         value = length(count, parts.unit())
     return Sense(because="again and again", kind="set", fixed=value)
 
@@ -69,21 +91,49 @@ def rate(parts: Parts) -> Sense:
 
 
 def per(parts: Parts) -> Sense | None:
-    """"$40 a month", "50 raids a day": a rate, when a number or a plural stands before."""
+    """A rate when a number or a plural stands before ("$40 a month"), else a duration."""
     unit, words = parts.unit(), parts.words
     article = words.lower[parts.first]
     before = words.before(parts.first)
-    if unit in ("second", "quarter") or words.after(parts.last - 1) in ("ago", "earlier", "later", "before", "after", "and"):
+    if unit in ("second", "quarter") or words.after(parts.last - 1) in (
+        "ago",
+        "earlier",
+        "later",
+        "before",
+        "after",
+        "and",
+    ):
         return None
-    counted = parts.first and (words.values[parts.first - 1] > 0 or before == "%" or (len(before) > 3 and before[-1] == "s"
-                               and before not in _NOT_PLURAL))
+    counted = parts.first and (
+        words.values[parts.first - 1] > 0
+        or before == "%"
+        or (len(before) > 3 and before[-1] == "s" and before not in _NOT_PLURAL)
+    )
     if article != "per" and not counted:
         return duration(Parts(words, parts.first, parts.last, {**parts.places, "one": parts.first}))
     return Sense(because="so much in that time", kind="set", fixed=length(1, unit))
 
 
-_NOT_PLURAL = frozenset({"lasts", "takes", "spends", "less", "plus", "versus", "thus", "across", "besides", "unless",
-                         "was", "this", "needs", "gets", "has", "does"})
+_NOT_PLURAL = frozenset(
+    {
+        "lasts",
+        "takes",
+        "spends",
+        "less",
+        "plus",
+        "versus",
+        "thus",
+        "across",
+        "besides",
+        "unless",
+        "was",
+        "this",
+        "needs",
+        "gets",
+        "has",
+        "does",
+    }
+)
 
 
 def clock(parts: Parts) -> Sense | None:
@@ -92,11 +142,17 @@ def clock(parts: Parts) -> Sense | None:
     late = parts.low("p").startswith("p") if "p" in parts else False
     if "p" in parts:
         hour = hour % 12 + (12 if late else 0)
-    if "c" in parts and "p" not in parts and parts.words.before(parts.first) in ("minute", "score", "scored", "-"):
+    if (
+        "c" in parts
+        and "p" not in parts
+        and parts.words.before(parts.first) in ("minute", "score", "scored", "-")
+    ):
         return None
     if hour > 24 or minute > 59:
         return None
-    return Sense(because="a time of day whose day is not said beside it", kind="time", part=f"T{hour:02d}:{minute:02d}")
+    return Sense(
+        because="a time of day whose day is not said beside it", kind="time", part=f"T{hour:02d}:{minute:02d}"
+    )
 
 
 def _hour_and_minute(parts: Parts) -> tuple[int, int]:
@@ -107,22 +163,33 @@ def _hour_and_minute(parts: Parts) -> tuple[int, int]:
 
 
 def clock_word(parts: Parts) -> Sense:
-    return Sense(because="a time of day whose day is not said beside it", kind="time", part=parts.letters("w", "CLOCKWORD"))
+    return Sense(
+        because="a time of day whose day is not said beside it",
+        kind="time",
+        part=parts.letters("w", "CLOCKWORD"),
+    )
 
 
-def night(parts: Parts) -> Sense:
-    return Sense(because="the night of the day of writing", kind="time", part="TNI", at=lambda day, ahead: DateInterval.day(day))
+def night(_: Parts) -> Sense:
+    return Sense(
+        because="the night of the day of writing",
+        kind="time",
+        part="TNI",
+        at=lambda day, _: DateInterval.day(day),
+    )
 
 
-def overnight(parts: Parts) -> Sense:
+def overnight(_: Parts) -> Sense:
     def at(day: date, ahead: bool) -> DateInterval:
-        return reckoning.span(day if ahead else reckoning.shift(day, -1, "day"), reckoning.shift(day, int(ahead), "day"))
+        return reckoning.span(
+            day if ahead else reckoning.shift(day, -1, "day"), reckoning.shift(day, int(ahead), "day")
+        )
 
     return Sense(because="the night before the day of writing", kind="time", unit="night", at=at)
 
 
 def day_part(parts: Parts) -> Sense | None:
-    """"Tuesday morning", "last night", "late on Sunday"."""
+    """Tuesday morning, last night, late on Sunday."""
     letters = parts.letters("p", "PART") if "p" in parts else "EV" if "l" in parts else ""
     letters = f"T{letters}" if letters else ""
     if "w" in parts:
@@ -132,7 +199,9 @@ def day_part(parts: Parts) -> Sense | None:
     days = parts.value("d", "DAYWORD") if "d" in parts else parts.step() or 0
     if "b" in parts and parts.low("p") != "night":
         return None
-    return Sense(because="counted from the day of writing", kind="time", part=letters,
-                 at=lambda day, ahead: DateInterval.day(reckoning.shift(day, days, "day")))
-
-
+    return Sense(
+        because="counted from the day of writing",
+        kind="time",
+        part=letters,
+        at=lambda day, _: DateInterval.day(reckoning.shift(day, days, "day")),
+    )

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-ONES = {
-    word: value
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen".split()
-    )
-}
+TEENS = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+ONES = {word: value for value, word in enumerate(TEENS)}
 TENS = {
-    word: 10 * value
-    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
+    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
+    "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+}  # fmt: skip
+SCALES = {
+    "hundred": 100,
+    "thousand": 1_000,
+    "million": 1_000_000,
+    "billion": 1_000_000_000,
+    "trillion": 10**12,
 }
-SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "trillion": 10**12}
 NUMBER_WORDS = frozenset(ONES) | frozenset(TENS) | frozenset(SCALES)
 LONGEST = 14
 """Words of the longest number that is read; more are a list and not a number."""
@@ -53,9 +57,8 @@ def spoken_length(words: Sequence[str], start: int) -> int:
     last = ""
     for place in range(start, stop):
         word = words[place]
-        if word in SCALES and (last or place == start):
-            last, end = word, place + 1
-        elif (word in ONES or word in TENS) and _may_follow(word, last):
+        scaled = word in SCALES and bool(last or place == start)
+        if scaled or ((word in ONES or word in TENS) and _may_follow(word, last)):
             last, end = word, place + 1
         elif not (word == "-" and last in TENS) and not (word == "and" and last in SCALES):
             break

@@ -10,7 +10,7 @@ from importlib.resources import files
 
 import yaml
 
-from brink.dates import lengths, named, portions, relative
+from brink.dates import apart, lengths, named, portions, relative
 from brink.dates.sense import Parts, Sense
 from brink.dates.words import Alphabet, Words
 
@@ -19,20 +19,65 @@ Meaning = Callable[[Parts], Sense | None]
 MEANINGS: dict[str, Meaning] = {
     meaning.__name__: meaning
     for meaning in (
-        named.iso_day, named.numeric_day, named.named_day, named.days_span, named.day_of_month, named.named_month,
-        named.months_span, named.month_of_year, named.bare_month, named.relative_month, named.bare_year,
-        named.fiscal_year, named.years_span, named.decade, named.century, named.quarter, named.season_of_year,
-        named.relative_season, named.bare_season, relative.day_word, relative.day_before, relative.present,
-        relative.recent, relative.weekday, relative.weekday_of_week, relative.relative_unit, relative.the_weekend,
-        relative.current_unit, relative.units_ago, relative.units_ahead, relative.window, relative.recent_units,
-        relative.this_far, relative.units_apart, relative.next_unit, relative.beside_event, lengths.duration,
-        lengths.bare_duration, lengths.every, lengths.often, lengths.rate, lengths.per, lengths.clock,
-        lengths.clock_word, lengths.night, lengths.overnight, lengths.day_part,
+        named.iso_day,
+        named.numeric_day,
+        named.named_day,
+        named.days_span,
+        named.day_of_month,
+        named.named_month,
+        named.months_span,
+        named.month_of_year,
+        named.bare_month,
+        named.relative_month,
+        named.bare_year,
+        named.fiscal_year,
+        named.years_span,
+        named.decade,
+        named.century,
+        named.quarter,
+        named.season_of_year,
+        named.relative_season,
+        named.bare_season,
+        relative.day_word,
+        relative.day_before,
+        relative.present,
+        relative.recent,
+        relative.weekday,
+        relative.weekday_of_week,
+        relative.relative_unit,
+        relative.the_weekend,
+        relative.current_unit,
+        relative.units_ago,
+        relative.units_ahead,
+        relative.window,
+        relative.recent_units,
+        relative.this_far,
+        apart.units_apart,
+        apart.next_unit,
+        apart.beside_event,
+        lengths.duration,
+        lengths.bare_duration,
+        lengths.every,
+        lengths.often,
+        lengths.rate,
+        lengths.per,
+        lengths.clock,
+        lengths.clock_word,
+        lengths.night,
+        lengths.overnight,
+        lengths.day_part,
     )
 }
 PORTIONS: dict[str, Callable[[Parts, Sense], Sense | None]] = {
     cut.__name__: cut
-    for cut in (portions.third, portions.edge, portions.clipped, portions.halved, portions.counted_off, portions.part_of_day)
+    for cut in (
+        portions.third,
+        portions.edge,
+        portions.clipped,
+        portions.halved,
+        portions.counted_off,
+        portions.part_of_day,
+    )
 }
 
 
@@ -64,8 +109,30 @@ class Grammar:
     """Per section, the patterns that can begin with a letter."""
 
 
-CORE_CLASSES = ("MONTH", "WEEKDAY", "SEASON", "UNIT", "UNITS", "PART", "CLOCKWORD", "DAYWORD", "PRESENT", "RECENT", "OFTEN",
-                "QUARTER", "YEAR", "DECADE", "ISO", "NUMERIC", "CLOCK", "MERIDIEM", "ORDINAL", "tonight", "overnight", "ZONE")
+CORE_CLASSES = (
+    "MONTH",
+    "WEEKDAY",
+    "SEASON",
+    "UNIT",
+    "UNITS",
+    "PART",
+    "CLOCKWORD",
+    "DAYWORD",
+    "PRESENT",
+    "RECENT",
+    "OFTEN",
+    "QUARTER",
+    "YEAR",
+    "DECADE",
+    "ISO",
+    "NUMERIC",
+    "CLOCK",
+    "MERIDIEM",
+    "ORDINAL",
+    "tonight",
+    "overnight",
+    "ZONE",
+)
 
 
 @cache
@@ -73,7 +140,11 @@ def grammar() -> Grammar:
     """The patterns, read once."""
     written = yaml.safe_load(files("brink.dates").joinpath("patterns.yaml").read_text(encoding="utf-8"))
     literals = {
-        word for section in written.values() for one in section for _, word, _ in PIECE.findall(one["words"]) if word.islower()
+        word
+        for section in written.values()
+        for one in section
+        for _, word, _ in PIECE.findall(one["words"])
+        if word.islower()
     }
     alphabet = Alphabet.of(literals)
     sections = {
@@ -82,7 +153,11 @@ def grammar() -> Grammar:
     }
     starts = {
         name: {
-            letter: tuple(p for p, one in zip(section, written[name], strict=True) if letter in _openers(one["words"], alphabet))
+            letter: tuple(
+                p
+                for p, one in zip(section, written[name], strict=True)
+                if letter in _openers(one["words"], alphabet)
+            )
             for letter in alphabet.letters.values()
         }
         for name, section in sections.items()
@@ -105,7 +180,7 @@ def _compiled(words: str, alphabet: Alphabet) -> re.Pattern[str]:
 
 
 def _openers(words: str, alphabet: Alphabet) -> str:
-    """Letters of every class named in a pattern up to its first compulsory word: a superset of its openers."""
+    """Letters of every class up to a pattern's first compulsory word: a superset of its openers."""
     found = ""
     depth = 0
     pieces = [match.groups() for match in PIECE.finditer(words) if match.group().strip()]

@@ -18,16 +18,18 @@ def third(parts: Parts, whole: Sense) -> Sense | None:
     which = parts.value("t", "THIRD")
     if whole.unit == "day":
         return replace(whole, kind="time", part="") if which != 1 else None
-    return _cut(whole, lambda days, day: reckoning.third(days, which), f"its {('early', 'middle', 'late')[which]} third")
+    return _cut(
+        whole, lambda days, _: reckoning.third(days, which), f"its {('early', 'middle', 'late')[which]} third"
+    )
 
 
 def edge(parts: Parts, whole: Sense) -> Sense | None:
     which = parts.value("e", "EDGE")
-    return _cut(whole, lambda days, day: reckoning.edge(days, which), f"its {('first', 'last')[which]} sixth")
+    return _cut(whole, lambda days, _: reckoning.edge(days, which), f"its {('first', 'last')[which]} sixth")
 
 
 def clipped(parts: Parts, whole: Sense) -> Sense | None:
-    """"earlier this week" ends with the day of writing, "later this month" begins with it."""
+    """A date up to the day of writing ("earlier this week"), or from it on ("later this month")."""
     back = "s" in parts
 
     def clip(days: DateInterval, day: date) -> DateInterval | None:
@@ -43,7 +45,7 @@ def halved(parts: Parts, whole: Sense) -> Sense | None:
     if number not in (1, 2) or whole.unit not in ("year", "decade", "century", "month", "quarter"):
         return None
 
-    def half(days: DateInterval, day: date) -> DateInterval:
+    def half(days: DateInterval, _: date) -> DateInterval:
         if whole.unit == "year":
             return reckoning.months(days.start.year, 1 if number == 1 else 7, 6)
         middle = days.start + timedelta(days=days.days // 2)
@@ -53,14 +55,14 @@ def halved(parts: Parts, whole: Sense) -> Sense | None:
 
 
 def counted_off(parts: Parts, whole: Sense) -> Sense | None:
-    """"the first three months of 2022", "the last days of June"."""
+    """So many units at one end of a date: the first three months of 2022, the last days of June."""
     unit = parts.unit()
     number = parts.ordinal()
     count = parts.count() or ((1, 1) if parts.low("u") == unit else vocabulary()["recent_plural"])
     if number not in (1, -1) or unit in ("hour", "minute", "second"):
         return _nth(parts, whole) if number > 1 and count == (1, 1) else None
 
-    def cut(days: DateInterval, day: date) -> DateInterval:
+    def cut(days: DateInterval, _: date) -> DateInterval:
         inside = count[1]
         if number == 1:
             return DateInterval(days.start, min(days.end, reckoning.shift(days.start, inside, unit)))
@@ -70,12 +72,12 @@ def counted_off(parts: Parts, whole: Sense) -> Sense | None:
 
 
 def _nth(parts: Parts, whole: Sense) -> Sense | None:
-    """"the second week of May": that many units on from its first day."""
+    """One unit counted from the first day of a date: the second week of May."""
     unit, number = parts.unit(), parts.ordinal()
     if unit not in ("day", "week", "month", "year", "decade"):
         return None
 
-    def cut(days: DateInterval, day: date) -> DateInterval | None:
+    def cut(days: DateInterval, _: date) -> DateInterval | None:
         start = reckoning.shift(days.start, number - 1, unit)
         end = min(days.end, reckoning.shift(start, 1, unit))
         return DateInterval(start, end) if start < end else None
@@ -97,5 +99,9 @@ def _cut(whole: Sense, cut: Cut, words: str) -> Sense:
         return days and cut(days, day)
 
     apart = whole.apart
-    return replace(whole, at=at if reading else None, because=f"{whole.because}, {words}",
-                   apart=(lambda day: cut(apart(day), day) or apart(day)) if apart else None)
+    return replace(
+        whole,
+        at=at if reading else None,
+        because=f"{whole.because}, {words}",
+        apart=(lambda day: cut(apart(day), day) or apart(day)) if apart else None,
+    )

@@ -95,7 +95,9 @@ def _portion(whole: DateInterval, which: int, parts: int) -> DateInterval:
     months_long = (whole.end.year - whole.start.year) * 12 + whole.end.month - whole.start.month
     if whole.start.day == whole.end.day == 1 and months_long % parts == 0:
         step = months_long // parts
-        return DateInterval(_add_months(whole.start, which * step), _add_months(whole.start, (which + 1) * step))
+        return DateInterval(
+            _add_months(whole.start, which * step), _add_months(whole.start, (which + 1) * step)
+        )
     step = whole.days // parts
     start = whole.start + which * step * DAY
     return DateInterval(start, whole.end if which == parts - 1 else start + step * DAY)
@@ -133,4 +135,6 @@ def timex(interval: DateInterval, unit: str) -> str | None:
     if unit in ("quarter", "half"):
         letter, size = ("Q", 3) if unit == "quarter" else ("H", 6)
         return f"{year}-{letter}{(first.month - 1) // size + 1}"
-    return {"month": year + f"-{first.month:02d}", "year": year, "decade": year[:3], "century": year[:2]}.get(unit)
+    return {"month": year + f"-{first.month:02d}", "year": year, "decade": year[:3], "century": year[:2]}.get(
+        unit
+    )

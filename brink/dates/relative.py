@@ -1,4 +1,4 @@
-"""Dates counted from the day of writing, or from another date of the text."""
+"""Dates counted from the day of writing."""
 
 from __future__ import annotations
 
@@ -19,17 +19,25 @@ def day_word(parts: Parts) -> Sense:
 
 
 def day_before(parts: Parts) -> Sense:
-    return Sense(because="counted from the day of writing", at=_moved(2 if "t" in parts else -2, "day", "day"))
+    return Sense(
+        because="counted from the day of writing", at=_moved(2 if "t" in parts else -2, "day", "day")
+    )
 
 
 def present(parts: Parts) -> Sense:
-    return Sense(because="the day of writing", at=_moved(0, "day", "day"), fixed=parts.letters("r", "PRESENT"))
+    return Sense(
+        because="the day of writing", at=_moved(0, "day", "day"), fixed=parts.letters("r", "PRESENT")
+    )
 
 
 def recent(parts: Parts) -> Sense:
     days = parts.value("r", "RECENT")
-    return Sense(because=f"a vague word, taken as the last {days} days", unit="days", fixed="PAST_REF",
-                 at=lambda day, ahead: reckoning.span(day - days * DAY, day))
+    return Sense(
+        because=f"a vague word, taken as the last {days} days",
+        unit="days",
+        fixed="PAST_REF",
+        at=lambda day, _: reckoning.span(day - days * DAY, day),
+    )
 
 
 def weekday(parts: Parts) -> Sense:
@@ -48,17 +56,22 @@ def weekday(parts: Parts) -> Sense:
             return DateInterval.day(day + (wanted - day.weekday() + 7 * step) * DAY)
         return DateInterval.day(day + -back % 7 * DAY if ahead else day - back * DAY)
 
-    return Sense(because="the day of that name nearest to the day of writing, back or ahead as the clause speaks", at=at)
+    return Sense(
+        because="the day of that name nearest to the day of writing, back or ahead as the clause speaks",
+        at=at,
+    )
 
 
 def weekday_of_week(parts: Parts) -> Sense:
     wanted, step = parts.value("w", "WEEKDAY"), parts.step() or 0
-    return Sense(because="a day of a week counted from the day of writing",
-                 at=lambda day, ahead: DateInterval.day(day + (wanted - day.weekday() + 7 * step) * DAY))
+    return Sense(
+        because="a day of a week counted from the day of writing",
+        at=lambda day, _: DateInterval.day(day + (wanted - day.weekday() + 7 * step) * DAY),
+    )
 
 
 def relative_unit(parts: Parts) -> Sense | None:
-    """"last week" is the calendar week before, "this weekend" the nearest one."""
+    """The calendar week before for "last week"; the nearest weekend for "this weekend"."""
     unit = parts.unit()
     if unit in ("hour", "minute", "second"):
         return None
@@ -66,15 +79,19 @@ def relative_unit(parts: Parts) -> Sense | None:
     if unit == "weekend":
         return Sense(because="a weekend counted from the day of writing", unit=unit, at=_weekend(step))
     apart = (lambda day: _whole(day, step, unit)) if "k" in parts or "kk" in parts else None
-    return Sense(because=f"a calendar {unit} counted from the day of writing", unit=unit, apart=apart,
-                 at=lambda day, ahead: _whole(day, step, unit))
+    return Sense(
+        because=f"a calendar {unit} counted from the day of writing",
+        unit=unit,
+        apart=apart,
+        at=lambda day, _: _whole(day, step, unit),
+    )
 
 
 def _whole(day: date, step: int, unit: str) -> DateInterval:
     return reckoning.holding(reckoning.shift(day, step, unit), unit)
 
 
-def the_weekend(parts: Parts) -> Sense:
+def the_weekend(_: Parts) -> Sense:
     return Sense(because="the weekend nearest to the day of writing", unit="weekend", at=_weekend(0))
 
 
@@ -82,7 +99,11 @@ def _weekend(step: int) -> Callable[[date, bool], DateInterval]:
     def at(day: date, ahead: bool) -> DateInterval:
         this = reckoning.holding(day, "weekend")
         if step > 0 or (step == 0 and (ahead or day >= this.start)):
-            return this if step == 0 or day < this.start else DateInterval(this.start + 7 * DAY, this.end + 7 * DAY)
+            return (
+                this
+                if step == 0 or day < this.start
+                else DateInterval(this.start + 7 * DAY, this.end + 7 * DAY)
+            )
         return DateInterval(this.start - 7 * DAY, this.end - 7 * DAY)
 
     return at
@@ -92,7 +113,7 @@ def current_unit(parts: Parts) -> Sense | None:
     unit = parts.unit()
     if unit in ("hour", "minute", "second"):
         return None
-    return Sense(because=f"the {unit} of writing", unit=unit, at=lambda day, ahead: _whole(day, 0, unit))
+    return Sense(because=f"the {unit} of writing", unit=unit, at=lambda day, _: _whole(day, 0, unit))
 
 
 def units_ago(parts: Parts) -> Sense:
@@ -101,22 +122,36 @@ def units_ago(parts: Parts) -> Sense:
         unit = str(vocabulary()["UNITS"][unit])
     low, high = parts.count() or vocabulary()["bare_plural"]
     if low == high:
-        return Sense(because="counted back from the day of writing", unit=_grain(unit, low), at=_moved(-low, unit, unit))
-    return Sense(because=f"a vague number, taken as {low} to {high} {unit}s back", unit="vague", fixed="PAST_REF",
-                 at=lambda day, ahead: reckoning.span(reckoning.shift(day, -high, unit), reckoning.shift(day, -low, unit)))
+        return Sense(
+            because="counted back from the day of writing",
+            unit=grain_of(unit, low),
+            at=_moved(-low, unit, unit),
+        )
+    return Sense(
+        because=f"a vague number, taken as {low} to {high} {unit}s back",
+        unit="vague",
+        fixed="PAST_REF",
+        at=lambda day, _: reckoning.span(reckoning.shift(day, -high, unit), reckoning.shift(day, -low, unit)),
+    )
 
 
 def units_ahead(parts: Parts) -> Sense:
     unit = parts.unit()
     low, high = parts.count() or (1, 1)
     if low == high:
-        return Sense(because="counted on from the day of writing", unit=_grain(unit, low), at=_moved(low, unit, unit))
-    return Sense(because=f"a vague number, taken as {low} to {high} {unit}s on", unit="vague", fixed="FUTURE_REF",
-                 at=lambda day, ahead: reckoning.span(reckoning.shift(day, low, unit), reckoning.shift(day, high, unit)))
+        return Sense(
+            because="counted on from the day of writing", unit=grain_of(unit, low), at=_moved(low, unit, unit)
+        )
+    return Sense(
+        because=f"a vague number, taken as {low} to {high} {unit}s on",
+        unit="vague",
+        fixed="FUTURE_REF",
+        at=lambda day, _: reckoning.span(reckoning.shift(day, low, unit), reckoning.shift(day, high, unit)),
+    )
 
 
 def window(parts: Parts) -> Sense | None:
-    """"the past eight months": from that many units before the day of writing through that day."""
+    """From so many units before the day of writing through that day: the past eight months."""
     unit = parts.unit()
     if "n" not in parts and parts.low("u") in ("day", "hour", "minute", "second", "weekend"):
         return None
@@ -127,65 +162,32 @@ def window(parts: Parts) -> Sense | None:
     most = vocabulary()["recent_plural"][1] if vague else (parts.count() or (1, 1))[1]
     exact = not vague and "v" not in parts
     because = f"up to {most:g} {unit}s {'back' if back else 'on'} from the day of writing"
-    return Sense(because=because, kind="date" if vague else "duration", unit="window", at=_reach(-most if back else most, unit),
-                 fixed=("PAST_REF" if back else "FUTURE_REF") if vague else length(most if exact else None, unit))
+    return Sense(
+        because=because,
+        kind="date" if vague else "duration",
+        unit="window",
+        at=_reach(-most if back else most, unit),
+        fixed=("PAST_REF" if back else "FUTURE_REF") if vague else length(most if exact else None, unit),
+    )
 
 
 def recent_units(parts: Parts) -> Sense:
     unit, most = parts.unit(), vocabulary()["recent_plural"][1]
-    return Sense(because=f"a vague number, taken as up to {most} {unit}s back", unit="window", fixed="PAST_REF",
-                 at=_reach(-most, unit))
+    return Sense(
+        because=f"a vague number, taken as up to {most} {unit}s back",
+        unit="window",
+        fixed="PAST_REF",
+        at=_reach(-most, unit),
+    )
 
 
 def this_far(parts: Parts) -> Sense:
     unit = parts.unit()
-    return Sense(because=f"the {unit} of writing up to the day of writing", unit="window",
-                 at=lambda day, ahead: DateInterval(reckoning.holding(day, unit).start, day + DAY))
-
-
-def units_apart(parts: Parts) -> Sense | None:
-    """"two weeks later": counted from another date, or left open when an event follows the words."""
-    unit = parts.unit()
-    back = "e" in parts
-    low, high = parts.count() or (None, None)
-    word = parts.words.lower[parts.last - 1]
-    follows = parts.words.after(parts.last - 1)
-    if word in ("before", "after") and follows not in _CLAUSE_ENDS:
-        if low is None:
-            return None
-        return Sense(because="counted from an event whose day is not given here")
-    if low is None or low != high or unit in ("hour", "minute", "second"):
-        return None if low is None else Sense(because="too vague to count from another date", unit=unit)
-    amount = -low if back else low
-    return Sense(because="counted from the last date before it in the text", unit=_grain(unit, low),
-                 apart=lambda day: reckoning.holding(reckoning.shift(day, amount, unit), _grain(unit, amount)))
-
-
-def next_unit(parts: Parts) -> Sense | None:
-    """"the next day", "that year": from the last date before it in the text."""
-    unit = parts.unit()
-    if unit in ("hour", "minute", "second"):
-        return None
-    word = parts.words.lower[parts.places["u"] - 1]
-    step = 0 if word in ("that", "same", "the") else 1
-    return Sense(because="counted from the last date before it in the text", unit=unit,
-                 apart=lambda day: reckoning.holding(reckoning.shift(day, step, unit), unit))
-
-
-def beside_event(parts: Parts) -> Sense | None:
-    follows = parts.words.after(parts.last - 1)
-    if parts.words.lower[parts.last - 1] == "of" or follows == "yesterday":
-        return None
-    if "u" in parts and parts.unit() in ("hour", "minute", "second", "weekend", "quarter"):
-        return None
-    if follows in _CLAUSE_ENDS and "u" in parts:
-        unit, step = parts.unit(), -1 if parts.words.lower[parts.last - 1] == "before" else 1
-        return Sense(because="counted from the last date before it in the text", unit=unit,
-                     apart=lambda day: reckoning.holding(reckoning.shift(day, step, unit), unit))
-    return Sense(because="counted from an event whose day is not given here", kind="time" if "p" in parts else "date")
-
-
-_CLAUSE_ENDS = frozenset({".", ",", ";", "!", "?", "\n", ")", "and", "but", "when", "as", "”", '"'})
+    return Sense(
+        because=f"the {unit} of writing up to the day of writing",
+        unit="window",
+        at=lambda day, _: DateInterval(reckoning.holding(day, unit).start, day + DAY),
+    )
 
 
 def length(count: float | None, unit: str) -> str:
@@ -199,7 +201,7 @@ def length(count: float | None, unit: str) -> str:
     return f"P{clock}{'X' if count is None else f'{count:g}'}{letter}"
 
 
-def _grain(unit: str, count: float) -> str:
+def grain_of(unit: str, count: float) -> str:
     """How finely "so many units ago" is known: half years to the month, the rest to the unit."""
     if unit in ("hour", "minute", "second"):
         return "day"
@@ -209,20 +211,24 @@ def _grain(unit: str, count: float) -> str:
 
 
 def _moved(count: float, unit: str, grain: str) -> Callable[[date, bool], DateInterval]:
-    grain = _grain(grain, count)
+    grain = grain_of(grain, count)
 
-    def at(day: date, ahead: bool) -> DateInterval:
+    def at(day: date, _: bool) -> DateInterval:
         there = reckoning.shift(day, count, unit) if unit != "hour" or abs(count) >= 24 else day
         if grain == "years":
             # "two decades ago" is known to within two years.
-            return reckoning.years(there.year - 2, 5) if unit == "decade" else reckoning.holding(there, "century")
+            return (
+                reckoning.years(there.year - 2, 5)
+                if unit == "decade"
+                else reckoning.holding(there, "century")
+            )
         return reckoning.holding(there, grain)
 
     return at
 
 
 def _reach(count: float, unit: str) -> Callable[[date, bool], DateInterval]:
-    def at(day: date, ahead: bool) -> DateInterval:
+    def at(day: date, _: bool) -> DateInterval:
         other = reckoning.shift(day, count, unit)
         return reckoning.span(min(day, other), max(day, other))
 

@@ -40,7 +40,7 @@ class Sense:
 
 def named(interval: DateInterval, unit: str, because: str) -> Sense:
     """A date that needs no day of writing."""
-    return Sense(because=because, unit=unit, at=lambda day, ahead: interval, free=True)
+    return Sense(because=because, unit=unit, at=lambda _day, _ahead: interval, free=True)
 
 
 @dataclass(frozen=True, slots=True)

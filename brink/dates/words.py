@@ -29,13 +29,25 @@ TOKEN = re.compile(
 )
 SENTENCE_ENDS = frozenset({".", "!", "?", ";", "\n"})
 MARKS = {
-    ",": "COMMA", "-": "DASH", "–": "DASH", "—": "DASH", "'": "APOS", "’": "APOS", "/": "SLASH", ".": "DOT",
-    "(": "OPEN", ")": "SHUT",
+    ",": "COMMA",
+    "-": "DASH",
+    "–": "DASH",
+    "—": "DASH",
+    "'": "APOS",
+    "’": "APOS",
+    "/": "SLASH",
+    ".": "DOT",
+    "(": "OPEN",
+    ")": "SHUT",
 }
 NUMBER_CLASSES = ("NUM", "DAY", "YEAR", "SHORT", "HOUR")
 GROUP_CLASSES = {
-    "iso": "ISO", "numeric": "NUMERIC", "clock": "CLOCK", "decade": "DECADE",
-    "quarter": "QUARTER", "meridiem": "MERIDIEM",
+    "iso": "ISO",
+    "numeric": "NUMERIC",
+    "clock": "CLOCK",
+    "decade": "DECADE",
+    "quarter": "QUARTER",
+    "meridiem": "MERIDIEM",
 }
 OTHER = " "
 LONGEST_NUMBER = 20
@@ -79,7 +91,11 @@ class Alphabet:
 
 
 def _number_sets() -> list[frozenset[str]]:
-    return [number_classes(value, plain) for value in (0, 1, 12, 20, 28, 50, 1600, 1.5, 3000) for plain in (True, False)]
+    return [
+        number_classes(value, plain)
+        for value in (0, 1, 12, 20, 28, 50, 1600, 1.5, 3000)
+        for plain in (True, False)
+    ]
 
 
 @cache
@@ -175,7 +191,9 @@ def _join_numbers(words: Words, codes: list[str], alphabet: Alphabet) -> Words:
         if code is not OTHER and lower[place + length : place + length + 3] == ["and", "a", "half"] and value:
             length, value = length + 3, value + 0.5
         last = place + length - 1
-        joined.lower.append(lower[place] if length == 1 else words.text[words.starts[place] : words.ends[last]].lower())
+        joined.lower.append(
+            lower[place] if length == 1 else words.text[words.starts[place] : words.ends[last]].lower()
+        )
         joined.starts.append(words.starts[place])
         joined.ends.append(words.ends[last])
         joined.values.append(value)
