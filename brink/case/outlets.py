@@ -16,7 +16,6 @@ def outlet_rows(view: View) -> list[dict[str, Any]]:
 
     A story that copies another outlet's is not independent; it counts for the original.
     """
-    graded = {outlet.name.casefold(): outlet for outlet in view.definition.outlets}
     stories = defaultdict(list)
     for story in view.stories:
         stories[outlet_of(view, story)].append(story)
@@ -26,7 +25,7 @@ def outlet_rows(view: View) -> list[dict[str, Any]]:
     rows = []
     for outlet, listed in sorted(stories.items(), key=lambda item: (-len(item[1]), item[0])):
         dates = sorted(story.date for story in listed if story.date)
-        grade = graded.get(outlet.casefold())
+        grade = view.definition.outlet(outlet)
         rows.append(
             {
                 "outlet": outlet,

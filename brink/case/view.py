@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from brink.case.folder import Case
 from brink.case.judgements import Decisions, Judgement, load_judgements
@@ -249,8 +250,11 @@ class View:
 
 
 def outlet_of(view: View, story: Story) -> str:
-    """Who published a story, or the file it came from when nobody is named."""
-    return story.outlet or view.documents[story.document].outlet or story.document
+    """Who published a story: as the case names it, as the page does, or the file it came from."""
+    document = view.documents[story.document]
+    name = story.outlet or document.outlet
+    graded = view.definition.outlet(name, host=urlsplit(document.url or "").hostname)
+    return graded.name if graded else name or story.document
 
 
 def with_quotes_checked(view: View, rows: Iterable[Event | Claim | Tie]) -> list[str]:

@@ -12,7 +12,7 @@ from brink.code.rows import Count
 from brink.errors import BadJudgement
 
 
-@pytest.fixture()
+@pytest.fixture
 def store(tmp_path: Path):
     return open_store(tmp_path / "case.db")
 
@@ -36,7 +36,10 @@ def test_merges_in_a_circle_do_not_hang(store):
 def test_a_split_touches_only_the_rows_it_names(store):
     decide(store, "split", name="Taliban", into="Village militia", rows=["e1"])
     decisions = Decisions.of(load_judgements(store))
-    assert (decisions.name("e1", "Taliban"), decisions.name("e2", "Taliban")) == ("Village militia", "Taliban")
+    assert (decisions.name("e1", "Taliban"), decisions.name("e2", "Taliban")) == (
+        "Village militia",
+        "Taliban",
+    )
 
 
 def test_an_undone_judgement_no_longer_stands_but_stays_on_record(store):

@@ -38,7 +38,9 @@ def test_dropping_a_file_drops_all_that_rests_on_it(tmp_path: Path):
     store = open_store(tmp_path / "case.db")
     with transaction(store):
         store.execute("INSERT INTO source VALUES ('a.txt', 'd', 'r')")
-        store.execute("INSERT INTO document VALUES ('a.txt','a.txt','t','d','txt',null,null,null,null,null,null,null,'')")
+        store.execute(
+            "INSERT INTO document VALUES ('a.txt','a.txt','t','d','txt',null,null,null,null,null,null,null,'')"
+        )
         store.execute("INSERT INTO story VALUES ('a.txt#1','a.txt',0,1,'story',null,null,null,null,'',1)")
         store.execute("INSERT INTO coding VALUES ('a.txt#1', 'k', '')")
     with transaction(store):

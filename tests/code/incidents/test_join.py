@@ -83,8 +83,12 @@ def test_conflicting_tolls_are_kept_by_source():
 
 
 def test_ranges_that_do_not_meet_are_a_dispute_and_open_ones_that_do_are_not():
-    (meets,) = join_events(told(an_event(1, killed=Count(46, 46)), an_event(2, killed=Count(20, None))), unrelated)
-    (apart,) = join_events(told(an_event(1, killed=Count(46, 46)), an_event(2, killed=Count(20, 25))), unrelated)
+    (meets,) = join_events(
+        told(an_event(1, killed=Count(46, 46)), an_event(2, killed=Count(20, None))), unrelated
+    )
+    (apart,) = join_events(
+        told(an_event(1, killed=Count(46, 46)), an_event(2, killed=Count(20, 25))), unrelated
+    )
     assert meets.killed is not None and not meets.killed.disputed
     assert apart.killed is not None and apart.killed.disputed
 
@@ -124,7 +128,8 @@ def test_an_event_that_contradicts_a_later_member_is_not_chained_in():
 @given(st.lists(st.tuples(st.integers(1, 5), st.sampled_from([GAO, MENAKA, MALI, None])), max_size=25))
 def test_every_event_is_in_exactly_one_incident(drawn: list[tuple[int, Place | None]]):
     events = [
-        an_event(n, date=DateInterval.day(date(2024, 3, day)), place=place) for n, (day, place) in enumerate(drawn)
+        an_event(n, date=DateInterval.day(date(2024, 3, day)), place=place)
+        for n, (day, place) in enumerate(drawn)
     ]
     members = [event for incident in join_events(told(*events), unrelated) for event in incident.events]
     assert sorted(members) == sorted(event.id for event in events)

@@ -1,0 +1,66 @@
+"""The command line explains itself, quickly."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+
+import pytest
+
+from tests.conftest import brink
+
+COMMANDS = (
+    "new", "read", "code", "brief", "cases", "stories", "events", "incidents", "claims", "ties", "actors",
+    "sources", "show", "search", "judge", "export", "import",
+)  # fmt: skip
+JUDGE = ("merge", "split", "reject", "amend", "join", "part", "note", "undo", "list")
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_an_example_in_its_help(command: str):
+    said = brink(command, "--help").stdout
+    assert "Example:" in said
+    assert f"brink {command}" in said
+
+
+@pytest.mark.parametrize("verb", JUDGE)
+def test_every_judgement_has_an_example_in_its_help(verb: str):
+    said = brink("judge", "CASE", verb, "--help").stdout
+    assert "Example:" in said
+    assert f" {verb}" in said
+
+
+def test_help_loads_nothing_heavy():
+    heavy = "spacy numpy polars pyarrow altair trafilatura pydantic networkx datasketch".split()
+    code = (
+        "import sys; sys.argv = ['brink', '--help']\n"
+        "from brink.cli import main\n"
+        "try: main()\nexcept SystemExit: pass\n"
+        f"print([name for name in {heavy!r} if name in sys.modules])"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert ran.stdout.splitlines()[-1] == "[]"
+
+
+def test_help_is_there_within_the_promised_time():
+    def seconds() -> float:
+        start = time.perf_counter()
+        assert brink("--help").returncode == 0
+        return time.perf_counter() - start
+
+    # The promise is 0.3 s on a quiet machine; the best of five bounds what a busy one adds.
+    assert min(seconds() for _ in range(5)) < 0.3
+
+
+def test_a_case_that_is_not_there_is_named_with_what_to_do(tmp_path):
+    ran = brink("events", str(tmp_path / "nowhere"))
+    assert ran.returncode == 2
+    assert "brink new nowhere" in ran.stderr
+    assert "Traceback" not in ran.stderr
+
+
+def test_a_misspelt_bundled_case_is_met_with_its_name():
+    ran = brink("events", "pakistan-tpp")
+    assert ran.returncode == 2
+    assert "pakistan-ttp" in ran.stderr

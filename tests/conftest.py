@@ -1,0 +1,101 @@
+"""A small case of invented reports on northern Mali, made anew for each test that asks for it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+REPORTS = {
+    "gao.txt": """Gunmen kill nine soldiers near Gao
+
+GAO, Mali, March 21 2024 - Gunmen from JNIM attacked an army post near Gao on Thursday, killing nine soldiers and wounding 14 others, the army said.
+
+"We will find those who did this," Colonel Moussa Traore told reporters. He said the government may launch airstrikes on JNIM camps in the coming weeks.
+
+Residents said the fighters burned two vehicles before they left.
+""",
+    "gao-agency.txt": """Mali army post attacked
+
+BAMAKO, March 22 2024 - At least 12 soldiers were killed when JNIM fighters attacked an army post near Gao on March 21, a hospital official said on Friday.
+
+Algeria condemned the attack and offered to mediate talks between Mali and the rebels.
+""",
+    "gao-copy.txt": """Gunmen kill nine soldiers near Gao
+
+GAO, Mali, March 21 2024 - Gunmen from JNIM attacked an army post near Gao on Thursday, killing nine soldiers and wounding 14 others, the army said.
+
+"We will find those who did this," Colonel Moussa Traore told reporters. He said the government may launch airstrikes on JNIM camps in the coming weeks.
+
+Residents said the fighters burned two vehicles before they left.
+
+Sign up for our newsletter
+""",
+    "menaka.txt": """Village raided in Menaka region
+
+MENAKA, Mali, April 2 2024 - Islamic State fighters raided a village in the Menaka region on Tuesday and kidnapped five herders, local officials said.
+
+The United Nations urged all sides to protect civilians. JNIM, an ally of al-Qaida, is a rival of the Islamic State in the Sahel.
+""",
+}
+
+
+@pytest.fixture
+def a_small_case(tmp_path: Path) -> Path:
+    """The folder of a case with four reports, two of them copies, not yet read."""
+    from datetime import date
+
+    from brink.case.making import make_case
+
+    reports = tmp_path / "reports"
+    reports.mkdir()
+    for name, text in REPORTS.items():
+        (reports / name).write_text(text, encoding="utf-8")
+    return make_case(tmp_path / "mali", articles=reports, title="Northern Mali", as_of=date(2024, 6, 30))
+
+
+@pytest.fixture(scope="session")
+def a_coded_case(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same case, read and coded once for all tests that only look."""
+    from datetime import date
+
+    from brink.case.making import make_case
+
+    folder = tmp_path_factory.mktemp("coded")
+    reports = folder / "reports"
+    reports.mkdir()
+    for name, text in REPORTS.items():
+        (reports / name).write_text(text, encoding="utf-8")
+    root = make_case(folder / "mali", articles=reports, title="Northern Mali", as_of=date(2024, 6, 30))
+    assert brink("code", str(root)).returncode == 0
+    return root
+
+
+def brink(
+    *arguments: str, cwd: Path | None = None, stdin: bytes | None = None
+) -> subprocess.CompletedProcess[str]:
+    """Run the command line as a user does, in a process of its own."""
+    ran = subprocess.run(
+        [sys.executable, "-m", "brink", *arguments],
+        cwd=cwd,
+        input=stdin,
+        capture_output=True,
+        env={**os.environ, "NO_COLOR": "1", "COLUMNS": "160"},
+        check=False,
+    )
+    return subprocess.CompletedProcess(
+        ran.args, ran.returncode, ran.stdout.decode(), ran.stderr.decode("utf-8", "replace")
+    )
+
+
+def rows(*arguments: str) -> Sequence[dict[str, object]]:
+    """What a listing prints as JSON lines."""
+    import json
+
+    ran = brink(*arguments, "--json")
+    assert ran.returncode == 0, ran.stderr
+    return [json.loads(line) for line in ran.stdout.splitlines()]

@@ -1,0 +1,46 @@
+"""Every row rests on words that stand where it says."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+
+from brink.case.folder import open_case
+from brink.case.view import View, with_quotes_checked
+from tests.conftest import brink, rows
+
+LISTINGS = ("events", "claims", "ties")
+
+
+@pytest.mark.parametrize("listing", LISTINGS)
+def test_every_listed_quote_is_the_text_at_its_offsets(a_coded_case: Path, listing: str):
+    documents = View(open_case(a_coded_case)).documents
+    listed = rows(listing, str(a_coded_case))
+    assert listed
+    for row in listed:
+        assert documents[row["document"]].text[row["start"] : row["end"]] == row["quote"]
+
+
+@pytest.mark.parametrize("listing", LISTINGS)
+def test_quotes_survive_csv(a_coded_case: Path, listing: str):
+    printed = list(csv.DictReader(io.StringIO(brink(listing, str(a_coded_case), "--csv").stdout)))
+    assert [row["quote"] for row in printed] == [row["quote"] for row in rows(listing, str(a_coded_case))]
+
+
+def test_a_changed_document_is_caught(a_coded_case: Path):
+    view = View(open_case(a_coded_case))
+    assert with_quotes_checked(view, [*view.events, *view.claims, *view.ties]) == []
+    from dataclasses import replace
+
+    event = view.events[0]
+    moved = replace(event, quote=replace(event.quote, start=event.quote.start + 1))
+    assert with_quotes_checked(view, [moved]) == [event.id]
+
+
+def test_story_spans_begin_and_end_with_body_text(a_coded_case: Path):
+    view = View(open_case(a_coded_case))
+    for story in view.stories:
+        assert (story.start, story.end) == (story.body[0].start, story.body[-1].end)
