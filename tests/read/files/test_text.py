@@ -1,0 +1,86 @@
+"""Text is normalised once, and offsets stay those of the decoded file."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from brink.read.formats import read_bytes
+from brink.read.language import guess_language
+from brink.read.normalise import normalise
+from tests.read.files.making import one_document
+
+
+@given(st.text())
+def test_normalising_twice_changes_nothing(text: str):
+    assert normalise(normalise(text)) == normalise(text)
+
+
+@given(st.text(alphabet=st.characters(exclude_characters="\r\ufeff", exclude_categories=())))
+def test_text_without_cr_or_mark_keeps_its_length(text: str):
+    assert len(normalise(text)) == len(text)
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=())))
+def test_normalised_text_can_always_be_stored(text: str):
+    assert not set(normalise(text).encode()) & {0, 13, 27}
+
+
+def test_controls_and_overrides_of_direction_become_one_space_each():
+    assert normalise("a\x00b\u202ec\u2066d\te\n") == "a b c d\te\n"
+
+
+def test_a_quote_after_windows_line_ends_lies_where_one_line_end_counts_one():
+    page = one_document(list(read_bytes("a.txt", b"\xef\xbb\xbfLine one\r\nGunfire in Goma\r\n")))
+    assert page.text[9:16] == "Gunfire"
+
+
+@pytest.mark.parametrize(
+    ("encoding", "note"),
+    [
+        ("utf-8", "decoded as UTF-8"),
+        ("utf-8-sig", "decoded as UTF-8, by its byte order mark"),
+        ("utf-16", "decoded as UTF-16, by its byte order mark"),
+        ("utf-16-le", "decoded as UTF-16-LE, by its zero bytes"),
+        ("utf-32", "decoded as UTF-32, by its byte order mark"),
+        ("cp1252", "decoded as windows-1252 (its bytes fit Western punctuation)"),
+    ],
+)
+def test_the_decoding_used_is_noted_and_right(encoding: str, note: str):
+    text = "The general’s men – “twenty of them” – left Bogotá and crossed the river at dawn."
+    page = one_document(list(read_bytes("a.txt", text.encode(encoding))))
+    assert page.text == text
+    assert page.notes == (note,)
+
+
+def test_cyrillic_in_a_legacy_encoding_is_told_by_its_letters():
+    text = "Сегодня утром в центре города прогремел взрыв, сообщили местные власти. " * 20
+    assert one_document(list(read_bytes("a.txt", text.encode("cp1251")))).text == text
+
+
+def test_a_page_is_decoded_as_it_declares():
+    html = '<meta charset="windows-1251"><p>Обстрел Харькова</p>'
+    assert "Обстрел Харькова" in one_document(list(read_bytes("a.html", html.encode("cp1251")))).text
+
+
+def test_fifty_megabytes_on_one_line_are_read_in_seconds():
+    data = ("The army’s men " * 3_000_000)[:50_000_000].encode()
+    began = time.perf_counter()
+    assert len(one_document(list(read_bytes("a.txt", data))).text) == 45_000_000
+    assert time.perf_counter() - began < 10
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The rebels said that they had taken the town from the army after two days of fighting.", "en"),
+        ("Los rebeldes dijeron que habían tomado la ciudad tras dos días de combates con el ejército.", None),
+        ("De rebellen zeiden dat ze de stad hadden ingenomen na twee dagen vechten met het leger.", None),
+        ("Quetta", None),
+    ],
+)
+def test_english_is_told_from_its_words_of_grammar(text: str, language: str | None):
+    assert guess_language(text) == language
