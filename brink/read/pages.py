@@ -26,7 +26,8 @@ def without_running_heads(pages: Sequence[str]) -> tuple[list[list[str]], tuple[
     A line is taken off only at the very top or foot of a page, only when it stands there
     (numbers apart) on at least three pages and on half of all.
     """
-    lines = [[line.strip() for line in page.split("\n") if line.strip()] for page in pages]
+    # Justified lines come with several spaces between words.
+    lines = [[" ".join(line.split()) for line in page.split("\n") if line.strip()] for page in pages]
     filled = [page for page in lines if page]
     shapes = Counter(shape for page in filled for shape in {_shape(line) for line in _edges(page)})
     needed = max(_FEWEST_PAGES, len(filled) / 2)
