@@ -66,7 +66,7 @@ def is_passive(verb: Token) -> bool:
         return not has_auxiliary(verb, "have")
     if verb.dep_ in {"conj", "xcomp"} and not any(child.dep_.startswith("aux") for child in verb.children):
         return verb.head.tag_ != "VBD" and (
-            verb.dep_ == "xcomp" or is_predicate(verb.head) and is_passive(verb.head)
+            verb.dep_ == "xcomp" or (is_predicate(verb.head) and is_passive(verb.head))
         )
     return False
 
@@ -101,7 +101,7 @@ def relative_antecedent(token: Token) -> Token | None:
     for _ in range(_FAR):
         if step.dep_ == "acl:relcl":
             return step.head
-        if step.head is step:
+        if step.head == step:
             return None
         step = step.head
     return None
@@ -120,7 +120,7 @@ def subjects(verb: Token) -> tuple[Token, ...]:
         if own:
             return own
         relation, head = step.dep_, step.head
-        if head is step:
+        if head == step:
             return ()
         if relation == "xcomp":
             controlled = _controller(step)
@@ -293,7 +293,7 @@ def descendants(head: Token) -> tuple[Token, ...]:
 def governor(token: Token) -> Token:
     """The head of the clause that holds the token (the token itself when it heads one)."""
     step = token
-    while not opens_clause(step) and step.head is not step:
+    while not opens_clause(step) and step.head != step:
         step = step.head
     return step
 
@@ -301,4 +301,4 @@ def governor(token: Token) -> Token:
 def superior(head: Token) -> Token | None:
     """The head of the clause that embeds this one, or None at the top of the sentence."""
     top = governor(head)
-    return None if top.head is top else governor(top.head)
+    return None if top.head == top else governor(top.head)

@@ -88,12 +88,12 @@ def _shared(date: Token, trigger: Trigger) -> bool:
     """A date before the first of coordinated verbs holds for all of them."""
     verb = trigger.carrier or trigger.token
     for _ in range(6):
-        if verb.dep_ not in {"conj", "xcomp", "advcl"} or verb.head is verb:
+        if verb.dep_ not in {"conj", "xcomp", "advcl"} or verb.head == verb:
             return False
         if verb.dep_ == "advcl" and verb.tag_ != "VBG":
             return False
         verb = verb.head
-        if date.i < verb.i and governor(date) is verb:
+        if date.i < verb.i and governor(date) == verb:
             return True
     return False
 
@@ -150,7 +150,7 @@ def _says_where(place: PlaceMention, trigger: Trigger, doc: Doc) -> bool:
         step = step.head
     if head.dep_ in {"obj", "nsubj:pass"}:
         return True
-    return head.dep_ in {"compound", "nmod:poss"} and head.head is trigger.token
+    return head.dep_ in {"compound", "nmod:poss"} and head.head == trigger.token
 
 
 def counts_of(

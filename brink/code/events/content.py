@@ -8,13 +8,27 @@ from typing import Final
 from spacy.tokens import Token
 
 from brink.code.events.draft import Draft
-from brink.code.grammar import agents, has_auxiliary, is_predicate, preposition
+from brink.code.grammar import agents, has_auxiliary, is_predicate, patients, preposition
 
 _HOSTILE: Final = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
 _CONTENT_TIES: Final = frozenset({"for", "to", "of", "on", "against", "from", "about", "with", "into", None})
-_CONTENT_MARKS: Final = frozenset({"to", "of", "from", "against", "for"})
+_CONTENT_MARKS: Final = frozenset({"to", "of", "from", "against", "for", "by"})
 _OFFERS: Final = frozenset(
     {"offer", "promise", "pledge", "propose", "commit", "vow", "agree", "undertake", "swear"}
+)
+_CLAIMS: Final = frozenset(
+    {
+        "claim",
+        "report",
+        "accusation",
+        "allegation",
+        "suggestion",
+        "charge",
+        "rumour",
+        "rumor",
+        "assertion",
+        "involvement",
+    }
 )
 _DENIALS: Final = frozenset({"deny", "denial"})
 _SPEECH: Final = frozenset(
@@ -50,7 +64,14 @@ def settle(drafts: Sequence[Draft]) -> list[Draft]:
         outer = governing(inner, at)
         if outer is None or outer is inner:
             continue
-        if _gives_way(outer, inner):
+        if _is_denial(outer):
+            inner.status = "denied"
+            if outer.trigger.lemma in _DENIALS:
+                dropped.add(id(outer))
+        elif _is_repetition(outer, inner):
+            _merge(outer, inner)
+            dropped.add(id(inner))
+        elif _gives_way(outer, inner):
             dropped.add(id(outer))
         elif outer.type == "THREATEN":
             inner.status = "possible"
@@ -68,10 +89,31 @@ def _by_token(drafts: Sequence[Draft]) -> dict[int, Draft]:
     return at
 
 
+def _is_denial(outer: Draft) -> bool:
+    if outer.type != "REJECT" or outer.trigger.nominal:
+        return False
+    carried = outer.trigger.carried
+    return outer.trigger.lemma in _DENIALS or any(
+        noun.lemma_ in _CLAIMS for noun in (*patients(outer.trigger.token), carried) if noun is not None
+    )
+
+
+def _is_repetition(outer: Draft, inner: Draft) -> bool:
+    """The same kind of act told twice in one sentence part ("met … to discuss", "retaliate by striking")."""
+    if outer.type != inner.type or (outer.type == "ASSAULT" and inner.trigger.nominal):
+        return False
+    return not inner.actors or not outer.actors or bool(inner.names & outer.names)
+
+
+def _merge(outer: Draft, inner: Draft) -> None:
+    outer.actors = outer.actors or inner.actors
+    outer.recipients = outer.recipients or inner.recipients
+    outer.mode = outer.mode or inner.mode
+    outer.because.append(f"“{inner.trigger.token.text}” tells the same act again")
+
+
 def _gives_way(outer: Draft, inner: Draft) -> bool:
     lemma = outer.trigger.lemma
-    if lemma in _DENIALS:
-        return True
     if lemma in {"warn", "hint"}:
         return outer.type == "THREATEN" and not outer.recipients and not (outer.names & inner.names)
     return lemma in _OFFERS and inner.type not in _HOSTILE and lemma not in {"agree"}
@@ -79,7 +121,9 @@ def _gives_way(outer: Draft, inner: Draft) -> bool:
 
 def _tells_it_all(outer: Draft, inner: Draft) -> bool:
     if outer.type in {"REQUEST", "REJECT"}:
-        return outer.trigger.lemma not in _DENIALS
+        return True
+    if outer.type == "PROTEST":
+        return inner.type in {"REQUEST", "PROTEST"}
     if outer.type == "ACCUSE":
         return not inner.trigger.nominal
     if outer.type == "AGREE":
@@ -96,7 +140,7 @@ def governing(inner: Draft, at: dict[int, Draft]) -> Draft | None:
     step = inner.trigger.carrier or inner.trigger.token
     for _ in range(10):
         head = step.head
-        if head is step or not _is_content(step):
+        if head == step or not _is_content(step):
             return None
         coordinate = step.dep_ == "conj"
         step = head

@@ -52,9 +52,7 @@ def draft(trigger: Trigger, cast: Cast, figures: Sequence[tuple[Figure, Token]])
     natural = is_natural(doing, cast.lexicon)
     for expression in trigger.expressions:
         frame = expression.frame
-        if frame.type in _FORCE and (
-            natural or (not trigger.nominal and is_figurative(trigger.token, cast.lexicon))
-        ):
+        if frame.type in _FORCE and (natural or _is_figure_of_speech(trigger, expression, cast)):
             continue
         made = _fill(trigger, expression, cast)
         weapon = means_of(scope, cast.lexicon) if frame.type in {"ASSAULT", "COERCE"} else None
@@ -64,6 +62,10 @@ def draft(trigger: Trigger, cast: Cast, figures: Sequence[tuple[Figure, Token]])
         if _meets(made, cast, armed_words=weapon is not None or counted, counted=counted):
             return made
     return None
+
+
+def _is_figure_of_speech(trigger: Trigger, expression: Expression, cast: Cast) -> bool:
+    return not trigger.nominal and not expression.objects and is_figurative(trigger.token, cast.lexicon)
 
 
 def _fill(trigger: Trigger, expression: Expression, cast: Cast) -> Draft:
@@ -94,9 +96,7 @@ def _first(trigger: Trigger, places: Sequence[str], cast: Cast, part: str) -> tu
     unnamed = False
     for place in places:
         tokens = standing_at(trigger, place, cast.lexicon)
-        tokens = tuple(
-            token for token in tokens if token is not trigger.carried and token is not trigger.token
-        )
+        tokens = tuple(token for token in tokens if token not in (trigger.carried, trigger.token))
         found = cast.at(tokens, part=part)
         if found:
             return found, unnamed
@@ -107,7 +107,7 @@ def _first(trigger: Trigger, places: Sequence[str], cast: Cast, part: str) -> tu
 def _take_effect(made: Draft, effect: Trigger, cast: Cast) -> None:
     frame = effect.expressions[0].frame
     victims = cast.at(_victims(effect), part="recipient")
-    if not effect.nominal and not made.actors and not made.trigger.nominal:
+    if not (effect.nominal or made.actors or made.trigger.nominal or "agent" in frame.recipient):
         made.actors = cast.at(agents(effect.token), part="actor")
     if effect.nominal:
         victims = [

@@ -11,7 +11,7 @@ from brink.code.events.content import implied_threat, settle
 from brink.code.events.draft import Draft, draft
 from brink.code.events.join import join
 from brink.code.events.lexicon import load_lexicon
-from brink.code.events.parties import Cast
+from brink.code.events.parties import Cast, Party
 from brink.code.events.row import Evidence, write_row
 from brink.code.events.trigger import find_triggers
 from brink.code.mention import Mentions
@@ -98,10 +98,17 @@ def _announced(made: Draft, cast: Cast) -> Draft | None:
     if told is None:
         return None
     speakers = cast.at(told[1], part="actor")
-    if not speakers or not ({n for p in speakers for n in p.names} & made.names):
+    if not _same_side(speakers, made):
         return None
     threat = Draft(
         made.trigger, made.expression, speakers, list(made.recipients), type="THREATEN", status="happened"
     )
     threat.because.append(f"THREATEN: an act of force announced by its doer with “{told[0].text}”")
     return threat
+
+
+def _same_side(speakers: list[Party], made: Draft) -> bool:
+    """Whether the speaker is the doer, or serves the same state."""
+    names = {name for party in speakers for name in party.names}
+    countries = {party.country for party in speakers if party.country is not None}
+    return bool(names & made.names) or any(party.country in countries for party in made.actors)

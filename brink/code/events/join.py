@@ -145,7 +145,7 @@ def _same_doer(trigger: Trigger, at: dict[int, Trigger]) -> Trigger | None:
     verb = trigger.token
     step = verb
     for _ in range(4):
-        if step.dep_ not in _JOINING or step.head is step:
+        if step.dep_ not in _JOINING or step.head == step:
             return None
         step = step.head
         cause = at.get(step.i)

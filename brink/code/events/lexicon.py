@@ -116,13 +116,17 @@ def _keyed(pairs: Iterator[tuple[str, Expression]]) -> dict[str, tuple[Expressio
 
 
 def _verbs() -> Iterator[tuple[str, Expression]]:
+    classes = {f"@{name}": _words(some) for name, some in _read("means").items() if name in _CLASSES}
     for group in _read("verbs"):
         frame = _frame(group, actor=("agent",), recipient=("patient",))
         for written in group["words"]:
-            yield _verb(str(written), frame)
+            yield _verb(str(written), frame, classes)
 
 
-def _verb(written: str, frame: Frame) -> tuple[str, Expression]:
+_CLASSES = ("goods", "arms")
+
+
+def _verb(written: str, frame: Frame, classes: Mapping[str, Words]) -> tuple[str, Expression]:
     head, *rest = written.replace("-", " ").split()
     beside: list[str] = []
     tail: list[str] = []
@@ -130,7 +134,9 @@ def _verb(written: str, frame: Frame) -> tuple[str, Expression]:
     prepositions: Words = frozenset()
     for part in rest:
         if part.startswith("="):
-            objects = frozenset(part[1:].split("|"))
+            objects = frozenset().union(
+                *(classes.get(word, frozenset({word})) for word in part[1:].split("|"))
+            )
         elif part.startswith("~"):
             prepositions = frozenset(part[1:].split("|"))
         else:

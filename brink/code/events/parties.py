@@ -40,6 +40,7 @@ class Party:
     how: str
     direct: bool
     """Whether the party stands at the place itself, not inside the phrase that does."""
+    country: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +128,16 @@ class Cast:
         return []
 
     def _mentioned(self, mention: Mention, token: Token, because: str, *, direct: bool = True) -> Party:
-        return Party(mention.label, token, mention.kind, bool(mention.names), because, mention.how, direct)
+        return Party(
+            mention.label,
+            token,
+            mention.kind,
+            bool(mention.names),
+            because,
+            mention.how,
+            direct,
+            mention.country,
+        )
 
     def is_armed(self, party: Party) -> bool:
         """Whether the party is one that uses force: a state, a force, a group, or people named by their arms."""
@@ -147,7 +157,7 @@ def noun_phrase(head: Token) -> str:
     ordered = sorted(words, key=lambda word: word.i)
     text = ""
     for word in ordered:
-        text += word.text if word is ordered[-1] else word.text_with_ws
+        text += word.text if word == ordered[-1] else word.text_with_ws
     return text.strip()
 
 
@@ -167,7 +177,16 @@ def _around_verb(trigger: Trigger, place: str) -> tuple[Token, ...]:
     found = obliques(verb, place)
     for noun in (trigger.carried, *objects(verb)):
         if noun is not None and not found:
-            found = noun_complements(noun).get(place, ())
+            found = _within_noun(noun, place)
+    return found
+
+
+def _within_noun(noun: Token, place: str) -> tuple[Token, ...]:
+    """Phrases on a noun or on what it is of: "a package of aid FOR Ukraine"."""
+    complements = noun_complements(noun)
+    found = complements.get(place, ())
+    for inner in complements.get("of", ()) if not found and place != "of" else ():
+        found = found or noun_complements(inner).get(place, ())
     return found
 
 
@@ -184,7 +203,7 @@ def _around_noun(trigger: Trigger, place: str, lexicon: Lexicon) -> tuple[Token,
     if place == "between" and not found:
         return complements.get("among", ())
     if not found and carrier is not None and place not in {"poss", "of"}:
-        found = tuple(token for token in obliques(carrier, place) if token is not noun)
+        found = tuple(token for token in obliques(carrier, place) if token != noun)
     return found
 
 
@@ -195,12 +214,12 @@ def _carrying(trigger: Trigger, lexicon: Lexicon) -> tuple[Token, ...]:
     if carrier is not None and not trigger.suffered:
         if carrier.lemma_.lower() in lexicon.means.happen and noun in subjects(carrier):
             return passive_agents(carrier)
-        return tuple(token for token in agents(carrier) if token is not noun)
+        return tuple(token for token in agents(carrier) if token != noun)
     for child in noun.children:
         if child.dep_ == "acl" and child.tag_ == "VBN":
             found = passive_agents(child)
             if found:
                 return found
         if child.dep_ == "acl:relcl" and noun in (*objects(child), *patients(child)):
-            return tuple(token for token in agents(child) if token is not noun)
+            return tuple(token for token in agents(child) if token != noun)
     return ()

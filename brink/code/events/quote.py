@@ -36,10 +36,10 @@ def _reaches(trigger: Trigger, party: Token) -> bool:
         return False
     step = trigger.carrier or trigger.token
     for _ in range(6):
-        if step.dep_ in {"xcomp", "acl", "ccomp", "obj", "obl", "nmod", "nsubj"} and step.head is not step:
+        if step.dep_ in {"xcomp", "acl", "ccomp", "obj", "obl", "nmod", "nsubj"} and step.head != step:
             step = step.head
-            if party.head is step or party.head.head is step:
+            if party.head == step or party.head.head == step:
                 return True
         else:
-            return party.head is step or party.head.head is step
+            return party.head == step or party.head.head == step
     return False

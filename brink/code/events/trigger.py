@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Final
 
 from spacy.tokens import Doc, Token
 
@@ -45,7 +45,7 @@ def find_triggers(doc: Doc, lexicon: Lexicon) -> list[Trigger]:
     for token in doc:
         trigger = None
         if token.pos_ in {"NOUN", "PROPN"} or (
-            token.tag_ == "VBG" and token.dep_ not in {"advcl", "acl", "ROOT"}
+            token.tag_ in {"VBG", "NN", "NNS"} and token.dep_ not in {"advcl", "acl", "ROOT"}
         ):
             trigger = _noun(token, lexicon)
         if trigger is None and token.pos_ in {"VERB", "ADJ", "AUX", "NOUN"}:
@@ -82,6 +82,10 @@ def _verbal(token: Token) -> bool:
     )
 
 
+_PARTICLES: Final = frozenset({"over", "up", "off", "down", "out"})
+"""Particles that the parser takes for prepositions ("handed over weapons")."""
+
+
 class _Company:
     """The words around a verb that expressions may ask for, gathered once."""
 
@@ -98,6 +102,14 @@ class _Company:
         self.ties: dict[str, set[str]] = {}
         for child in verb.children:
             self._tie(child)
+        for child in verb.children:
+            if child.dep_ == "obl" and preposition(child) in _PARTICLES:
+                self.nouns.setdefault(str(child.lemma_).lower(), child)
+        for noun in objects(verb):
+            for child in noun.children:
+                if child.dep_ == "nmod":
+                    self._tie(child)
+                    self.near.update((preposition(child) or "").split())
 
     def _tie(self, child: Token) -> None:
         if child.dep_.startswith("obl") or child.dep_ == "nmod":
@@ -188,7 +200,7 @@ def _span(token: Token, expression: Expression) -> tuple[int, int] | None:
 
 def _span_head(doc: Doc, first: int, last: int) -> Token:
     for token in doc[first:last]:
-        if not first <= token.head.i < last or token.head is token:
+        if not first <= token.head.i < last or token.head == token:
             return token
     return doc[last - 1]
 
@@ -206,15 +218,3 @@ def _nominal_place(head: Token) -> bool:
         "mark",
         "compound:prt",
     }
-
-
-def governed(triggers: list[Trigger]) -> Iterator[tuple[Trigger, Trigger]]:
-    """Pairs of a trigger and the nearest trigger whose clause or phrase embeds it."""
-    at = {trigger.token.i: trigger for trigger in triggers}
-    for trigger in triggers:
-        step = trigger.token
-        while step.head is not step:
-            step = step.head
-            if step.i in at and at[step.i] is not trigger:
-                yield at[step.i], trigger
-                break

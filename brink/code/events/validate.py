@@ -39,9 +39,9 @@ def _stays(party: Party, made: Draft, inside: set[int]) -> bool:
 def _is_linked(party: Token, event: Token) -> bool:
     step = governor(event)
     for _ in range(_STEPS):
-        if step.head is party or governor(party) is step:
+        if step.head == party or governor(party) == step:
             return True
-        if step.dep_ not in _SHARING or step.head is step:
+        if step.dep_ not in _SHARING or step.head == step:
             return False
         step = governor(step.head)
     return False
