@@ -9,7 +9,17 @@ from typing import Literal
 from brink.code.rows import Place
 
 ActorKind = Literal[
-    "state", "government", "force", "body", "group", "person", "office", "people", "role", "media", "unknown",
+    "state",
+    "government",
+    "force",
+    "body",
+    "group",
+    "person",
+    "office",
+    "people",
+    "role",
+    "media",
+    "unknown",
 ]
 
 
@@ -33,6 +43,8 @@ class Mention:
     because: str
     country: str | None = None
     """ISO 3166-1 alpha-2 of a state, its organs, forces, offices and people."""
+    serves: str | None = None
+    """Canonical name of the actor a person speaks and acts for, where the words say so."""
     plural: bool = False
 
     @property

@@ -1,0 +1,84 @@
+"""All actor mentions of a story, in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from brink.code.actors.cues import load_cues
+from brink.code.actors.definitions import find_definitions
+from brink.code.actors.following import follow
+from brink.code.actors.gazetteer import Gazetteer
+from brink.code.actors.known import read_names
+from brink.code.actors.modifiers import read_roles
+from brink.code.actors.names import Name, NameTrie
+from brink.code.actors.page import Page, Reading
+from brink.code.actors.people import People
+from brink.code.actors.presenting import read_people, read_surnames
+from brink.code.actors.roles import load_roles
+from brink.code.actors.runs import find_runs
+from brink.code.actors.story import Context, find_hits
+from brink.code.actors.unknown import read_unknown
+from brink.code.actors.words import Words
+from brink.code.mention import Mentions
+from brink.code.passage import Passage, Setting
+
+_DEFINING = frozenset({"(", "known", "aka", "a.k.a", "a.k.a.", "called", "AKA"})
+
+
+def find_actors(passages: Sequence[Passage], setting: Setting, gazetteer: Gazetteer) -> Mentions:
+    """Every actor mention of one story, in reading order.
+
+    Known names come first (the longest wins, with what the story itself defines), then
+    people presented in full, surnames, roles with their modifiers, unknown names that act,
+    and last what refers back. A mention without `names` is somebody the story does not let
+    us name.
+    """
+    pages = _pages(passages, gazetteer)
+    reading = _reading(pages, setting, gazetteer)
+    for page in pages:
+        page.runs = find_runs(page.words, page.hits, reading.cues)
+        read_names(page, reading)
+    for page in pages:
+        read_people(page, reading)
+    for page in pages:
+        read_surnames(page, reading)
+        read_roles(page, reading)
+        read_unknown(page, reading)
+    return follow(pages, reading)
+
+
+def _pages(passages: Sequence[Passage], gazetteer: Gazetteer) -> list[Page]:
+    pages = []
+    for passage in passages:
+        words = Words(passage.index, passage.doc)
+        pages.append(Page(passage=passage, words=words, hits=find_hits(words, [gazetteer.trie])))
+    learnt = _defined_names(pages)
+    if learnt:
+        tries = [NameTrie(learnt), gazetteer.trie]
+        for page in pages:
+            page.hits = find_hits(page.words, tries)
+    return pages
+
+
+def _defined_names(pages: Sequence[Page]) -> list[Name]:
+    cues = load_cues()
+    return [
+        name
+        for page in pages
+        if not _DEFINING.isdisjoint(page.words.texts)
+        for name, _ in find_definitions(page.words, page.hits, cues)
+    ]
+
+
+def _reading(pages: Sequence[Page], setting: Setting, gazetteer: Gazetteer) -> Reading:
+    on: date | None = setting.date.last if setting.date else None
+    hits = [(page.words, hit) for page in pages for hit in page.hits]
+    return Reading(
+        gazetteer=gazetteer,
+        cues=load_cues(),
+        roles=load_roles(),
+        context=Context.of(hits, [page.words for page in pages], on),
+        people=People(),
+        on=on,
+    )

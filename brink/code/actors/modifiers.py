@@ -1,0 +1,190 @@
+"""Role nouns become drafts, named by what modifies them ("Pakistani troops", "leader of the TTP")."""
+
+from __future__ import annotations
+
+from brink.code.actors.entry import ActorEntry
+from brink.code.actors.page import Draft, Page, Reading
+from brink.code.actors.references import PLURAL, SPEAKER, THING
+from brink.code.actors.roles import RoleNoun, meaning
+from brink.code.actors.story import Hit
+
+_BETWEEN = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
+_REACH = 5
+_OF = {"of": None, "from": None, "for": None, "in": frozenset({"government", "office", "police", "court", "fighters", "army", "parliament"})}
+_OWNERS = THING | PLURAL | SPEAKER | {"his", "her"}
+_GENITIVE = frozenset({"'s", "’s", "'", "’"})
+
+
+def read_roles(page: Page, reading: Reading) -> None:
+    """Draft every role noun of a page that is no part of a name."""
+    words, i = page.words, 0
+    while i < words.n:
+        noun = reading.roles.at(words.folded, i) if words.pos[i] not in {"VERB", "AUX", "ADV"} else None
+        if noun is None:
+            i += 1
+            continue
+        last = i + len(noun.words)
+        if page.is_free(i, last) and _is_nominal(page, last - 1):
+            _read_role(page, i, last, noun, reading)
+        i = last
+
+
+def _is_nominal(page: Page, head: int) -> bool:
+    """Whether the noun heads its phrase: "police said", not "police station" or "army-run"."""
+    words = page.words
+    if words.pos[head] not in {"NOUN", "PROPN", "ADJ"}:
+        return False
+    if words.pos[head] == "ADJ" and words.deps[head] in {"amod", "advmod"}:
+        return False
+    if head + 1 < words.n and words.texts[head + 1] == "-":
+        return False
+    return not (words.deps[head] in {"compound", "nmod:desc"} and words.heads[head] == head + 1)
+
+
+def _read_role(page: Page, first: int, last: int, noun: RoleNoun, reading: Reading) -> None:
+    owner = _modifier_before(page, first)
+    if owner is not None:
+        hit, entry = owner
+        _absorb(page, hit, last)
+        page.add(_named(page, hit.first, last, noun, entry, reading))
+        return
+    entry = _modifier_after(page, last, noun) or _shared_modifier(page, last - 1, reading)
+    start = _phrase_start(page, first)
+    if entry is not None:
+        page.add(_named(page, start, last, noun, entry, reading))
+        return
+    pronoun = _owner_pronoun(page, start)
+    if pronoun is None and not _may_stand_bare(page, start, noun, reading):
+        return
+    page.add(_bare(page, start, last, noun, pronoun))
+
+
+def _modifier_before(page: Page, first: int) -> tuple[Hit, ActorEntry] | None:
+    """The known name that qualifies the noun from the left, past adjectives: "Afghan opposition leaders"."""
+    words, end = page.words, first
+    for _ in range(_REACH):
+        if end in page.entries:
+            hit, entry = page.entries[end]
+            return (hit, entry) if entry.kind != "person" and _qualifies(page, hit, end, first) else None
+        before = end - 1
+        if before < 0 or words.sentence[before] != words.sentence[first]:
+            return None
+        if words.lowered[before] in _GENITIVE or words.pos[before] in _BETWEEN or words.texts[before] == "-":
+            if words.texts[before] == "-" and not _joins_noun(page, before):
+                return None
+            end = before
+            continue
+        return None
+    return None
+
+
+def _joins_noun(page: Page, hyphen: int) -> bool:
+    """Whether a hyphen belongs to a compound like "anti-terrorism" and not to "US-backed"."""
+    words = page.words
+    return hyphen + 1 < words.n and words.pos[hyphen + 1] in {"NOUN", "ADJ"} and hyphen not in page.entries
+
+
+def _qualifies(page: Page, hit: Hit, end: int, first: int) -> bool:
+    """Whether the name beside the noun modifies it and is no neighbour of another phrase."""
+    words = page.words
+    if words.texts[end] == "-" if end < words.n else False:
+        return False
+    draft = page.at.get(hit.first)
+    if draft is not None and draft.how == "metonym" and draft.kind == "government" and words.lowered[end : end + 1] not in (["'s"], ["’s"]):
+        return True
+    head = words.head_of(hit.first, hit.last)
+    return words.heads[head] >= first or any(words.heads[head] == k for k in range(end, first)) or hit.last == first
+
+
+def _absorb(page: Page, hit: Hit, last: int) -> None:
+    for i in range(hit.first, last):
+        draft = page.at.get(i)
+        if draft is not None:
+            page.drop(draft)
+
+
+def _named(page: Page, first: int, last: int, noun: RoleNoun, entry: ActorEntry, reading: Reading) -> Draft:
+    meant = meaning(noun, entry, reading.gazetteer, reading.on)
+    role = noun.classes[0]
+    return Draft(
+        first=first,
+        last=last,
+        head=last - 1,
+        names=(meant.name,) if meant.name else (),
+        kind=meant.kind,
+        how=role.how,
+        because=meant.because,
+        country=meant.country,
+        plural=noun.is_plural,
+    )
+
+
+def _modifier_after(page: Page, last: int, noun: RoleNoun) -> ActorEntry | None:
+    """The known name in a phrase behind the noun: "government of Sudan", "officials in Juba"."""
+    words = page.words
+    for child in words.children[last - 1]:
+        case = words.case(child)
+        if child < last or words.deps[child] not in {"nmod", "obl"} or case not in _OF:
+            continue
+        classes = _OF[case]
+        if classes is not None and not any(c.name in classes for c in noun.classes):
+            continue
+        draft = page.at.get(child)
+        for _, (hit, entry) in sorted(page.entries.items()):
+            if hit.first <= child < hit.last and entry.kind != "person" and (draft is None or draft.how != "pronoun"):
+                return entry
+    return None
+
+
+def _shared_modifier(page: Page, head: int, reading: Reading) -> ActorEntry | None:
+    """The modifier of the noun this one is coordinated with: "Pakistan's military, police and civilians"."""
+    words = page.words
+    if words.deps[head] != "conj" or any(words.deps[c] in {"det", "nmod:poss", "amod", "nummod"} for c in words.children[head]):
+        return None
+    partner = words.heads[head]
+    draft = page.at.get(partner)
+    if draft is None or draft.how not in {"role", "office"} or draft.last - 1 != partner:
+        return None
+    for end in range(draft.first + 1, draft.last + 1):
+        if end in page.entries:
+            return page.entries[end][1]
+    return None
+
+
+def _phrase_start(page: Page, first: int) -> int:
+    """Where the adjectives that belong to the noun begin: "suspected militants"."""
+    words, start = page.words, first
+    while start > 0 and start - 1 not in page.at and words.deps[start - 1] in {"amod", "compound"} and words.heads[start - 1] >= first:
+        start -= 1
+    return start if words.texts[start] != "-" else first
+
+
+def _owner_pronoun(page: Page, start: int) -> int | None:
+    before = start - 1
+    return before if before >= 0 and page.words.lowered[before] in _OWNERS and page.words.deps[before] == "nmod:poss" else None
+
+
+def _may_stand_bare(page: Page, start: int, noun: RoleNoun, reading: Reading) -> bool:
+    """Whether the noun means somebody without a modifier, or refers back with "the" or "both"."""
+    words = page.words
+    text = " ".join(noun.words)
+    determined = start > 0 and words.lowered[start - 1] in {"the", "this", "that", "these", "those", "both", "two"}
+    if text in reading.cues.only_modified:
+        described = any(text in nouns for nouns in reading.cues.described.values()) or text in reading.cues.pair_nouns
+        return determined and described
+    return True
+
+
+def _bare(page: Page, start: int, last: int, noun: RoleNoun, pronoun: int | None) -> Draft:
+    return Draft(
+        first=start,
+        last=last,
+        head=last - 1,
+        names=(),
+        kind="role" if noun.classes[0].kind in {"government", "force"} else noun.classes[0].kind,
+        how=noun.classes[0].how,
+        because=f"{noun.singular} with nobody named",
+        plural=noun.is_plural,
+        role=noun,
+        owner=pronoun,
+    )

@@ -1,0 +1,113 @@
+"""People of a story: first presented in full, then called by their surname."""
+
+from __future__ import annotations
+
+from brink.code.actors.entry import ActorEntry
+from brink.code.actors.page import Draft, Page, Reading
+from brink.code.actors.people import Person, followed_by_role, person_of, presents_person, role_before
+from brink.code.actors.roles import RoleNoun, meaning
+from brink.code.actors.runs import Run
+from brink.code.actors.spelling import fold
+
+_EXPLAINED_WITHIN = 14
+
+
+def read_people(page: Page, reading: Reading) -> None:
+    """Draft everybody a page presents with title, office or full name."""
+    for draft in [d for d in page.drafts if d.kind == "person"]:
+        person = person_of(draft.names[0], serves=draft.serves, country=draft.country, because=draft.because)
+        reading.people.add(person)
+    for run in page.runs:
+        if not page.is_free(run.first, run.last):
+            continue
+        why = presents_person(page.words, run, reading.cues, reading.roles)
+        if why is not None and run.last - run.first > 1:
+            _present(page, run, why, reading)
+
+
+def _present(page: Page, run: Run, why: str, reading: Reading) -> None:
+    actor, office = _employer(page, run, reading)
+    text = page.text(run.first, run.last)
+    because = f"person: {why}" + (f"; {office}" if office else "")
+    named = person_of(text, serves=actor.name if actor else None, country=actor.country if actor else None, because=because)
+    known = reading.gazetteer.entry(text)
+    if known is not None and known.kind == "person":
+        named = person_of(known.name, serves=reading.gazetteer.serves(known.name), country=known.country, because=because)
+    reading.people.add(named)
+    page.add(_draft(page, run, (named.name,), named, because))
+
+
+def _draft(page: Page, run: Run, names: tuple[str, ...], person: Person | None, because: str) -> Draft:
+    first = run.title if page.is_free(run.title, run.first) else run.first
+    return Draft(
+        first=first,
+        last=run.last,
+        head=page.words.head_of(run.first, run.last),
+        names=names,
+        kind="person",
+        how="name",
+        because=because,
+        country=person.country if person else None,
+        serves=person.serves if person else None,
+    )
+
+
+def _employer(page: Page, run: Run, reading: Reading) -> tuple[ActorEntry | None, str]:
+    """The actor whose office the words before or after a name give, and those words."""
+    words = page.words
+    begin = run.title if run.titled else role_before(words, run.first, reading.roles)
+    if begin is not None:
+        noun = reading.roles.at(words.folded, begin)
+        return _with_modifier(page, begin, run.first, noun, reading)
+    after = followed_by_role(words, run.last, reading.roles)
+    if after is None:
+        return None, ""
+    noun = reading.roles.at(words.folded, after)
+    for end in range(after + 1, min(after + _EXPLAINED_WITHIN, words.n + 1)):
+        if end in page.entries and page.entries[end][1].kind != "person":
+            return _served(page.entries[end][1], noun, page.text(after, end), reading)
+        if end < words.n and words.texts[end] in {",", ".", ";", ")"}:
+            break
+    return _with_modifier(page, after, after, noun, reading)
+
+
+def _with_modifier(page: Page, begin: int, end: int, noun: RoleNoun | None, reading: Reading) -> tuple[ActorEntry | None, str]:
+    before = begin - 1 if begin > 0 and page.words.lowered[begin - 1] in {"'s", "’s"} else begin
+    found = page.entries.get(before)
+    if found is None:
+        return None, page.text(begin, end) if end > begin else ""
+    return _served(found[1], noun, page.text(found[0].first, max(end, begin)), reading)
+
+
+def _served(owner: ActorEntry, noun: RoleNoun | None, office: str, reading: Reading) -> tuple[ActorEntry | None, str]:
+    if noun is None:
+        return owner, f"office '{office}'"
+    name = meaning(noun, owner, reading.gazetteer, reading.on).name
+    entry = reading.gazetteer.entry(name) if name else None
+    return entry or (owner if name == owner.name else None), f"office '{office}'"
+
+
+def read_surnames(page: Page, reading: Reading) -> None:
+    """Draft surnames and repeated names of people whom the story presents elsewhere."""
+    words = page.words
+    for run in page.runs:
+        if not page.is_free(run.first, run.last):
+            continue
+        folded = [w for w in words.folded[run.first : run.last] if w != "-"]
+        people = reading.people.called(folded)
+        if len(people) == 1:
+            because = f"surname of {people[0].name}, named elsewhere in the story"
+            page.add(_draft(page, run, (people[0].name,), people[0], because))
+        elif people:
+            names = " or ".join(p.name for p in people)
+            page.add(_draft(page, run, (), None, f"could be {names}; the story names both"))
+        elif run.titled and _is_personal_title(page, run):
+            text = page.text(run.first, run.last)
+            actor, office = _employer(page, run, reading)
+            because = f"person: title '{page.text(run.title, run.first)}'" + (f"; {office}" if office else "")
+            person = person_of(text, serves=actor.name if actor else None, country=actor.country if actor else None, because=because)
+            page.add(_draft(page, run, (text,), person, because))
+
+
+def _is_personal_title(page: Page, run: Run) -> bool:
+    return page.words.pos[run.first] == "PROPN" and fold(page.words.texts[run.last - 1]).isalpha()

@@ -1,0 +1,130 @@
+"""Capitalised runs: names that no list knows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from brink.code.actors.cues import Cues
+from brink.code.actors.story import Hit
+from brink.code.actors.words import Words
+
+_NAME_TAGS = frozenset({"PROPN", "NOUN", "ADJ", "X"})
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Tokens `[first, last)` that look like one name, after titles that begin at `title`."""
+
+    title: int
+    first: int
+    last: int
+
+    @property
+    def titled(self) -> bool:
+        return self.title < self.first
+
+
+def find_runs(words: Words, hits: Sequence[Hit], cues: Cues) -> list[Run]:
+    """Runs of capitalised words outside known names, left to right, without their titles."""
+    known = _known_tokens(words, hits, cues)
+    runs, i = [], 0
+    while i < words.n:
+        if not _opens(words, i, known, cues):
+            i += 1
+            continue
+        last = _end(words, i, known, cues)
+        runs += _without_title(words, i, last, cues)
+        i = last
+    return runs
+
+
+def is_capital(words: Words, i: int) -> bool:
+    """Whether the token is a word with a capital first letter."""
+    return words.texts[i][0].isupper() and words.texts[i][-1].isalpha() or _is_initial(words, i)
+
+
+def belongs_to_person(words: Words, hit: Hit, cues: Cues) -> bool:
+    """Whether a one-word name of a place is part of somebody's name ("Jordan Peele", "Vernon Jordan")."""
+    if hit.last - hit.first != 1:
+        return False
+    i = hit.first
+    after, before = i + 1, i - 1
+    if after < words.n and words.deps[after] == "flat" and words.heads[after] == i and _plain_name(words, after, cues):
+        return words.folded[i] in cues.given_names or words.pos[after] == "PROPN"
+    return words.deps[i] == "flat" and before >= 0 and words.heads[i] <= before and _plain_name(words, before, cues)
+
+
+def _plain_name(words: Words, i: int, cues: Cues) -> bool:
+    return words.pos[i] == "PROPN" and is_capital(words, i) and words.folded[i] not in cues.no_names | cues.thing_words | cues.city_nouns
+
+
+def _known_tokens(words: Words, hits: Sequence[Hit], cues: Cues) -> set[int]:
+    known: set[int] = set()
+    for hit in hits:
+        is_person = any(e.kind == "person" for e in hit.entries)
+        if not is_person and not (_is_place_like(hit) and belongs_to_person(words, hit, cues)):
+            known.update(range(hit.first, hit.last))
+    return known
+
+
+def _is_place_like(hit: Hit) -> bool:
+    return all(n.sort in {"name", "alias", "capital", "seat"} for n in hit.names) and all(
+        e.kind in {"state", "government"} or n.sort in {"capital", "seat"} for n in hit.names if (e := n.entry)
+    )
+
+
+def _is_initial(words: Words, i: int) -> bool:
+    text = words.texts[i]
+    return len(text) == 2 and text[1] == "." and text[0].isupper()
+
+
+def _opens(words: Words, i: int, known: set[int], cues: Cues) -> bool:
+    if i in known or not is_capital(words, i) or words.folded[i] in cues.no_names:
+        return False
+    if words.pos[i] == "PROPN":
+        return True
+    following = i + 1 < words.n and i + 1 not in known and is_capital(words, i + 1) and words.folded[i + 1] not in cues.no_names
+    return words.pos[i] in _NAME_TAGS and (following if words.opens_sentence(i) else True) and not words.titled
+
+
+def _end(words: Words, first: int, known: set[int], cues: Cues) -> int:
+    last, i = first + 1, first + 1
+    while i < words.n and i not in known:
+        if is_capital(words, i) and words.pos[i] in _NAME_TAGS | {"VERB", "ADV", "NUM"} and not _new_sentence(words, i):
+            if words.folded[i] in cues.no_names:
+                break
+            last = i = i + 1
+        elif words.folded[i] in cues.name_links or words.texts[i] == "-":
+            if i - last > 2 or _new_sentence(words, i):
+                break
+            i += 1
+        else:
+            break
+    return last
+
+
+def _new_sentence(words: Words, i: int) -> bool:
+    return words.sentence[i] != words.sentence[i - 1] and not _is_initial(words, i - 1) and not words.texts[i - 1].endswith(".")
+
+
+def _without_title(words: Words, first: int, last: int, cues: Cues) -> list[Run]:
+    start = first
+    while start < last and (after := cues.titles.end(words.folded, start)) > start:
+        start = after
+    start = min(start, last)
+    if start == last:
+        return []
+    title = first
+    while title > 0 and title == first and (begin := _title_before(words, first, cues)) < first:
+        title = begin
+        break
+    return [Run(title, start, last)]
+
+
+def _title_before(words: Words, first: int, cues: Cues) -> int:
+    """Where a lower case title that ends right before the run begins ("spokesman Ned Price")."""
+    for begin in (first - 3, first - 2, first - 1):
+        if begin >= 0 and words.sentence[begin] == words.sentence[first] and cues.titles.end(words.folded, begin) == first:
+            return begin
+    return first

@@ -1,0 +1,59 @@
+"""Capitalised names that no list knows, kept as they stand where they act like an actor."""
+
+from __future__ import annotations
+
+from brink.code.actors.definitions import kind_by_words
+from brink.code.actors.page import Draft, Page, Reading
+from brink.code.actors.people import presents_person
+from brink.code.actors.runs import Run
+
+_VERBS_ON_PEOPLE = frozenset(
+    "arrest detain accuse assassinate murder meet urge free sentence appoint execute abduct kidnap question interrogate jail imprison "
+    "indict convict blame thank sanction condemn ban outlaw designate disarm disband".split()
+)
+_AGENTS = frozenset({"obl:agent"})
+_JOINED = frozenset({"conj", "appos"})
+
+
+def read_unknown(page: Page, reading: Reading) -> None:
+    """Draft unknown names that act, or whose words mark them as a body or group."""
+    for run in page.runs:
+        if page.is_free(run.first, run.last):
+            _read_run(page, run, reading)
+
+
+def _read_run(page: Page, run: Run, reading: Reading) -> None:
+    words, cues = page.words, reading.cues
+    last = words.folded[run.last - 1]
+    head = words.head_of(run.first, run.last)
+    if last in cues.thing_words:
+        return
+    kind = kind_by_words(last, words.folded[run.first], cues)
+    is_body = kind != "unknown" and run.last - run.first > 1
+    if not (is_body and not _is_located(page, head, reading)) and not _acts(page, head, reading):
+        return
+    if presents_person(words, run, cues, reading.roles) is not None and run.last - run.first > 1:
+        kind = "person"
+    text = page.text(run.first, run.last)
+    why = "a body by its last word" if is_body else "does something in its clause"
+    page.add(
+        Draft(first=run.first, last=run.last, head=head, names=(text,), kind=kind, how="unknown", because=f"unknown name, kept as written: {why}")
+    )
+
+
+def _is_located(page: Page, head: int, reading: Reading) -> bool:
+    return page.words.case(head) in reading.cues.place_prepositions
+
+
+def _acts(page: Page, head: int, reading: Reading) -> bool:
+    words = page.words
+    dep, governor = words.deps[head], words.heads[head]
+    if dep in _JOINED and governor != head:
+        other = page.at.get(governor)
+        return other is not None and dep == "conj" and other.kind not in {"state"} and not _is_located(page, governor, reading)
+    if dep in _AGENTS:
+        return True
+    lemma = words.lemmas[governor]
+    if dep == "nsubj":
+        return words.pos[governor] == "VERB" and lemma not in reading.cues.city_verbs
+    return dep in {"obj", "nsubj:pass"} and lemma in _VERBS_ON_PEOPLE
