@@ -219,10 +219,12 @@ def _modal(first: Token, auxiliaries: list[Token], *, planned: bool) -> Reading:
             because=("“must have” infers it",),
         )
     status: Status = "planned" if planned else "possible"
+    unsure: Certainty | None = "possible" if lemma in {"may", "might", "could"} else None
     return Reading(
         status=status,
         finite=True,
         modal=lemma,
+        certainty=unsure,
         plain=False,
         cues=(first.i,),
         because=(f"“{first.text}” makes it {status}",),

@@ -1,0 +1,141 @@
+"""Ties stated by a verb or adjective: "harbours", "pledged allegiance to", "is affiliated with"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from spacy.tokens import Token
+
+from brink.code.grammar import agents, is_passive, obliques, passive_agents, patients, preposition
+from brink.code.mention import Mention
+from brink.code.ties.around import Around
+from brink.code.ties.named import Pair
+from brink.code.ties.phrases import VerbPhrase, phrases
+
+_PREPOSITIONS: Final = frozenset({"to", "with", "against", "on", "for", "from", "between", "in", "of", "over"})
+_PEOPLE_ONLY: Final = frozenset({"head", "lead", "command", "chair", "found", "serve", "work", "speak"})
+
+
+def by_verb(around: Around, verb: Token) -> Iterator[Pair]:
+    """Ties a verb phrase makes between its doer and its other side."""
+    for phrase in phrases().verbs.get(verb.lemma_.lower(), ()):
+        others = _others(around, verb, phrase)
+        if not others:
+            continue
+        doers = _doers(around, verb)
+        found = list(_pairs(verb, phrase, doers, others))
+        if found:
+            yield from found
+            return
+
+
+def _pairs(verb: Token, phrase: VerbPhrase, doers: list[Mention], others: list[Mention]) -> Iterator[Pair]:
+    for a in doers:
+        for b in others:
+            if a is b or (phrase.relation == "enemy" and "person" in {a.kind, b.kind}):
+                continue
+            if phrase.relation == "member" and not phrase.ended:
+                if verb.lemma_ in _PEOPLE_ONLY and (a.kind != "person" or b.kind == "person"):
+                    continue
+            yield Pair(a, b, phrase.relation, verb, ended=phrase.ended or _once(verb), predicated=not phrase.ended and verb.pos_ == "VERB")
+
+
+def _once(verb: Token) -> bool:
+    return any(child.lower_ in {"once", "previously", "formerly"} for child in verb.children)
+
+
+def _doers(around: Around, verb: Token) -> list[Mention]:
+    if verb.pos_ == "VERB":
+        heads = passive_agents(verb) if is_passive(verb) else agents(verb)
+        found = around.of_all(heads)
+        if found or heads:
+            return found
+    before = around.before(verb.i)
+    return [before] if before is not None else []
+
+
+def _others(around: Around, verb: Token, phrase: VerbPhrase) -> list[Mention]:
+    """Actors at the end of the phrase, when its words are there."""
+    if not phrase.parts:
+        return _objects(around, verb)
+    place = _match(verb, phrase.parts)
+    if place is None:
+        return _by_grammar(around, verb, phrase)
+    after = around.after(place)
+    return around.coordinated_after(after) if after is not None else []
+
+
+def _objects(around: Around, verb: Token) -> list[Mention]:
+    if verb.pos_ == "VERB":
+        heads = patients(verb)
+        if heads:
+            return around.of_all(heads)
+    elif around.before(verb.i) is None:
+        return []
+    after = around.after(verb.i)
+    return [after] if after is not None and after.first - verb.i <= 4 else []
+
+
+def _match(verb: Token, parts: tuple[str, ...]) -> int | None:
+    """Index of the last word of the phrase, found after the verb with a few words between."""
+    doc, place = verb.doc, verb.i
+    for part in parts:
+        reach = 1 if part in _PREPOSITIONS else 4
+        window = doc[place + 1 : min(place + 1 + reach + 1, len(doc))]
+        hit = next((token for token in window if part in (token.lemma_, token.lower_)), None)
+        if hit is None or (hit.i - place > 1 and any(token.pos_ in {"VERB", "PUNCT"} for token in doc[place + 1 : hit.i])):
+            return None
+        place = hit.i
+    return place
+
+
+def _by_grammar(around: Around, verb: Token, phrase: VerbPhrase) -> list[Mention]:
+    """The same phrase with other words in between: "provides, through charities, haven to"."""
+    last = phrase.parts[-1]
+    if last not in _PREPOSITIONS:
+        return []
+    middle = [part for part in phrase.parts[:-1]]
+    if not middle:
+        return around.of_all(obliques(verb, last))
+    for child in verb.children:
+        if child.dep_ == "obj" and child.lemma_ == middle[-1]:
+            inner = [grand for grand in child.children if grand.dep_ == "nmod" and preposition(grand) == last]
+            return around.of_all([*obliques(verb, last), *(head for noun in inner for head in (noun,))])
+    return []
+
+
+def by_adjective(around: Around, word: Token) -> Iterator[Pair]:
+    """Ties of "affiliated with", "loyal to", "at war with"."""
+    doc = word.doc
+    if word.i + 1 >= len(doc):
+        return
+    relation = phrases().adjectives.get(f"{word.lower_} {doc[word.i + 1].lower_}")
+    place = word.i + 1
+    if relation is None and word.i + 2 < len(doc):
+        relation = phrases().adjectives.get(f"{word.lower_} {doc[word.i + 1].lower_} {doc[word.i + 2].lower_}")
+        place = word.i + 2
+    if relation is None:
+        return
+    after = around.after(place)
+    if after is None:
+        return
+    holders, predicated = _holders(around, word, place)
+    for a in holders:
+        for b in around.coordinated_after(after):
+            if a is not b:
+                yield Pair(a, b, relation, word, ended=_once(word), predicated=predicated)
+
+
+def _holders(around: Around, word: Token, place: int) -> tuple[list[Mention], bool]:
+    heads = (word, *around.passage.doc[word.i + 1 : place])
+    for head in (*heads, word.head):
+        for child in head.children:
+            if child.dep_ in {"nsubj", "nsubj:pass"} and child.i < word.i:
+                found = around.of(child)
+                if found:
+                    return found, True
+    if word.dep_ in {"acl", "amod", "acl:relcl"}:
+        return around.of(word.head), False
+    before = around.before(word.i, skip={",", "is", "are", "was", "were", "who", "which"})
+    return ([before] if before is not None else []), False

@@ -1,0 +1,107 @@
+"""Actors around a word of a passage: before it, after it, and under its grammar."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from spacy.tokens import Token
+
+from brink.code.grammar import conjuncts, preposition
+from brink.code.mention import Mention, Mentions
+from brink.code.passage import Passage
+from brink.code.ties.phrases import phrases
+
+_SKIPPED: Final = frozenset({"DET", "ADJ", "NUM", "ADV", "PRON"})
+_JOINTS: Final = frozenset({"and", ",", "or", "&"})
+_INNER: Final = frozenset({"compound", "flat", "appos", "nmod:desc", "amod"})
+
+
+class Around:
+    """Looks up the actors of one passage from its tokens."""
+
+    def __init__(self, passage: Passage, mentions: Mentions) -> None:
+        self.passage = passage
+        self.mentions = mentions
+
+    def at(self, token: int) -> Mention | None:
+        """The named actor that covers the token."""
+        if not 0 <= token < len(self.passage.doc):
+            return None
+        mention = self.mentions.actor_at(self.passage.index, token)
+        return mention if mention is not None and mention.names else None
+
+    def of(self, head: Token) -> list[Mention]:
+        """Actors a noun phrase stands for, its coordinated members included."""
+        found = [self._one(member) for member in conjuncts(head)]
+        return [mention for mention in found if mention is not None]
+
+    def of_all(self, heads: Iterable[Token]) -> list[Mention]:
+        """Actors that these heads stand for, each once."""
+        found: list[Mention] = []
+        for head in heads:
+            mention = self._one(head)
+            if mention is not None and mention not in found:
+                found.append(mention)
+        return found
+
+    def _one(self, head: Token) -> Mention | None:
+        here = self.at(head.i)
+        if here is not None:
+            return here
+        inner = [child for child in head.children if child.dep_ in _INNER and abs(child.i - head.i) <= 6]
+        for child in sorted(inner, key=lambda c: (c.dep_ != "appos", -c.i)):
+            mention = self.at(child.i)
+            if mention is not None and (child.dep_ != "amod" or head.lemma_ in phrases().people_of):
+                return mention
+        if head.lemma_ in phrases().people_of:
+            for child in head.children:
+                if child.dep_ == "nmod" and preposition(child) in {"of", "from"}:
+                    return self.at(child.i)
+        return None
+
+    def before(self, token: int, *, skip: Iterable[str] = ()) -> Mention | None:
+        """The actor that ends right before the token, adjectives and the given words skipped."""
+        doc, allowed, place = self.passage.doc, frozenset(skip), token - 1
+        for _ in range(5):
+            if place < 0:
+                return None
+            mention = self.at(place)
+            if mention is not None:
+                return mention
+            word = doc[place]
+            if word.lower_ not in allowed and word.pos_ not in {"ADJ", "ADV", "NUM"} and word.tag_ != "NN":
+                return None
+            place -= 1
+        return None
+
+    def after(self, token: int, *, skip: Iterable[str] = ()) -> Mention | None:
+        """The actor that starts soon after the token, determiners and adjectives skipped."""
+        doc, allowed, place = self.passage.doc, frozenset(skip), token + 1
+        for _ in range(5):
+            if place >= len(doc):
+                return None
+            mention = self.at(place)
+            if mention is not None:
+                return mention
+            word = doc[place]
+            people = word.lemma_ in phrases().people_of or (word.lower_ == "of" and place > token + 1)
+            if word.pos_ not in _SKIPPED and word.lower_ not in allowed and not people:
+                return None
+            place += 1
+        return None
+
+    def coordinated_after(self, mention: Mention) -> list[Mention]:
+        """The actor with those joined to it by commas and "and"."""
+        found, place = [mention], mention.last
+        doc, closed = self.passage.doc, 1
+        while place < len(doc) and doc[place].lower_ in _JOINTS and len(found) < 20:
+            following = self.after(place, skip={"and", "or"})
+            if following is None or following.first - place > 4:
+                break
+            found.append(following)
+            # "the ELN, Garcia" is no list; one is closed by its "and".
+            if any(token.lower_ in {"and", "or", "&"} for token in doc[place : following.first]):
+                closed = len(found)
+            place = following.last
+        return found[:closed]

@@ -1,0 +1,121 @@
+"""Standing relations between the actors of a story."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from spacy.tokens import Token
+
+from brink.code.mention import Mentions
+from brink.code.passage import Passage, Setting
+from brink.code.rows import Quote, Tie, row_id
+from brink.code.stance import Attributions, Standing, find_attributions, standing
+from brink.code.ties.acted import by_adjective, by_verb
+from brink.code.ties.around import Around
+from brink.code.ties.bonded import by_bond, by_compound, by_prefix, mediated
+from brink.code.ties.named import Pair, by_noun, of_body
+from brink.code.ties.phrases import phrases
+
+_REACH: Final = 45
+"""Tokens a quote may span; wider pairs come from broken parses."""
+
+
+def find_ties(
+    passages: Sequence[Passage],
+    setting: Setting,
+    mentions: Mentions,
+    *,
+    attributions: Attributions | None = None,
+) -> list[Tie]:
+    """Ties a story states in words, in the order of the text.
+
+    Two actors named side by side are not tied. A tie that is over ("former ally", "broke
+    with") has the sign "0" and says so in `because`; one that is denied, wished for or only
+    possible is left out.
+    """
+    known = attributions or Attributions(find_attributions(passages, mentions))
+    found: dict[str, Tie] = {}
+    for passage in passages:
+        around = Around(passage, mentions)
+        if len({m.label for m in mentions.in_passage(passage.index)}) < 2:
+            continue
+        for token in passage.doc:
+            for pair in _pairs(around, token):
+                for tie in _rows(passage, setting, pair, mentions, known):
+                    found.setdefault(tie.id, tie)
+    return list(found.values())
+
+
+def _pairs(around: Around, token: Token) -> Iterator[Pair]:
+    words = phrases()
+    lemma, lower = token.lemma_.lower(), token.lower_
+    if lower == "of":
+        yield from of_body(around, token)
+    if token.pos_ in {"NOUN", "PROPN", "ADJ"} and (
+        lemma in words.nouns or lemma in words.nouns_reversed or lemma in words.posts or lemma in words.parts
+    ):
+        yield from by_noun(around, token)
+    if lemma in words.bonds or lemma in words.relation_nouns:
+        yield from by_bond(around, token)
+    if lemma in {"talk", "truce", "ceasefire", "negotiation", "deal", "agreement"}:
+        yield from mediated(around, token)
+    if lower in words.compounds:
+        yield from by_compound(around, token)
+    if lower in words.prefixes:
+        yield from by_prefix(around, token)
+    if lemma in words.verbs:
+        yield from by_verb(around, token)
+    if token.pos_ in {"ADJ", "VERB", "ADP", "NOUN"}:
+        yield from by_adjective(around, token)
+
+
+def _rows(
+    passage: Passage, setting: Setting, pair: Pair, mentions: Mentions, attributions: Attributions
+) -> Iterator[Tie]:
+    judged = standing(passage, pair.trigger, mentions, attributions=attributions) if pair.predicated else None
+    if judged is not None and not _holds(pair, judged):
+        return
+    quote = _quote(passage, pair)
+    if quote is None:
+        return
+    words = phrases()
+    for a in pair.a.names:
+        for b in pair.b.names:
+            if a == b:
+                continue
+            because = [f"“{pair.trigger.text}” states that {a} is {pair.relation} of {b}"]
+            because.extend(["it is over"] if pair.ended else [])
+            because.extend([f"{judged.holder} says so"] if judged is not None and judged.holder else [])
+            yield Tie(
+                id=row_id("tie", quote, a, b, pair.relation),
+                story=setting.story,
+                quote=quote,
+                a=a,
+                b=b,
+                relation=pair.relation,
+                sign="0" if pair.ended else words.signs[pair.relation],
+                directed=words.directed[pair.relation],
+                when=None,
+                because=tuple(because),
+            )
+
+
+def _holds(pair: Pair, judged: Standing) -> bool:
+    if judged.status in {"denied", "possible"}:
+        return False
+    if judged.status == "planned":
+        return pair.relation in {"partner", "ally"}
+    phrase = phrases().verbs.get(pair.trigger.lemma_.lower(), ())
+    ongoing_only = any(p.ongoing_only and p.relation == pair.relation for p in phrase) and not any(
+        not p.ongoing_only and p.relation == pair.relation for p in phrase
+    )
+    return judged.status == "ongoing" or not ongoing_only
+
+
+def _quote(passage: Passage, pair: Pair) -> Quote | None:
+    first = min(pair.a.first, pair.b.first, pair.trigger.i)
+    last = max(pair.a.last, pair.b.last, pair.trigger.i + 1)
+    if last - first > _REACH:
+        return None
+    return passage.quote(passage.doc[first:last])

@@ -1,0 +1,207 @@
+"""Ties stated by a noun: "an ally of", "its archrival", "the army spokesman"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from spacy.tokens import Token
+
+from brink.code.grammar import conjuncts, preposition
+from brink.code.mention import Mention
+from brink.code.rows import Relation
+from brink.code.ties.around import Around
+from brink.code.ties.phrases import phrases
+
+_LINKS: Final = frozenset({"of", "for", "to", "with", "at", "in", "from", "against", "within"})
+_COPULAS: Final = frozenset({"remain", "become", "be", "stay"})
+_OPENERS: Final = frozenset({",", "—", "–", "(", "--"})
+_PHRASE: Final = frozenset({"DET", "ADJ", "ADV", "PRON", "NOUN", "PROPN", "NUM", "CCONJ"})
+_PERSONAL: Final = frozenset({"person", "role", "unknown", "office"})
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two sides of a tie as the text names them, before names are settled."""
+
+    a: Mention
+    b: Mention
+    relation: Relation
+    trigger: Token
+    ended: bool = False
+    predicated: bool = False
+    """Stated as the clause's predicate, so that the clause's status decides whether it holds."""
+
+
+def by_noun(around: Around, noun: Token) -> Iterator[Pair]:
+    """Ties that a relation noun, post or part makes between what it describes and its complement."""
+    words = phrases()
+    lemma = noun.lemma_.lower()
+    relation, reverse = words.nouns.get(lemma), False
+    if relation is None:
+        relation = words.nouns_reversed.get(lemma)
+        reverse = relation is not None
+    post, part = lemma in words.posts, lemma in words.parts
+    if relation is None and not post and not part:
+        return
+    others = _others(around, noun)
+    if not others:
+        yield from _mutual(around, noun, relation)
+        return
+    described, predicated = _described(around, noun, others)
+    ended = _ended(noun)
+    for a in described:
+        for b in others:
+            kind = relation or ("member" if _fits(a, b, post=post, part=part) else None)
+            if kind is not None and a is not b:
+                sides = (b, a) if reverse else (a, b)
+                yield Pair(*sides, kind, noun, ended=ended, predicated=predicated)
+
+
+def of_body(around: Around, of: Token) -> Iterator[Pair]:
+    """The tie of "Maria Lopez of Crisis Watch"."""
+    person, body = around.at(of.i - 1), around.at(of.i + 1) or around.at(of.i + 2)
+    if person is None or body is None or person.kind != "person" or body.kind in {"person", "people", "role"}:
+        return
+    if body.first - of.i == 1 or of.nbor().pos_ == "DET":
+        yield Pair(person, body, "member", of)
+
+
+def _fits(a: Mention, b: Mention, *, post: bool, part: bool) -> bool:
+    if b.kind == "person":
+        return False
+    return (post and a.kind in _PERSONAL) or (part and a.kind not in _PERSONAL)
+
+
+def _others(around: Around, noun: Token) -> list[Mention]:
+    """The other side: a possessor, the noun's complement, or a name before it."""
+    doc = noun.doc
+    possessors = [child for child in noun.children if child.dep_ == "nmod:poss" and child.i < noun.i]
+    for child in reversed(possessors):
+        found = around.of(child) or _owner(around, noun, child)
+        if found:
+            return found
+    following = doc[noun.i + 1] if noun.i + 1 < len(doc) else None
+    if following is not None and following.lower_ in _LINKS:
+        after = around.after(following.i)
+        if after is not None:
+            return around.coordinated_after(after) if following.lower_ != "in" else [after]
+    for child in noun.children:
+        if child.dep_ == "nmod" and preposition(child) in _LINKS:
+            found = around.of(child)
+            if found:
+                return found
+    return _prefixed(around, noun)
+
+
+def _prefixed(around: Around, noun: Token) -> list[Mention]:
+    """The name right before the noun: "ELN commander", "Sudan's longtime foe"."""
+    before = around.before(noun.i, skip={"'s", "’s", "-"})
+    if before is not None and before.kind != "person":
+        return [before]
+    for child in noun.children:
+        if child.dep_ in {"compound", "amod"} and child.i < noun.i:
+            mention = around.at(child.i)
+            if mention is not None and mention.kind != "person":
+                return [mention]
+    return []
+
+
+def _owner(around: Around, noun: Token, pronoun: Token) -> list[Mention]:
+    """Whom "its" points to when no mention says so: the subject of the clause."""
+    if pronoun.pos_ != "PRON" or pronoun.lower_ in {"my", "your", "our"}:
+        return []
+    step = noun
+    for _ in range(4):
+        if step.head is step:
+            break
+        step = step.head
+        for child in step.children:
+            if child.dep_ in {"nsubj", "nsubj:pass"} and child.i < pronoun.i:
+                return around.of(child)
+    return []
+
+
+def _described(around: Around, noun: Token, others: list[Mention]) -> tuple[list[Mention], bool]:
+    """Who the noun describes, and whether a copula says so."""
+    subject = _subject(noun)
+    if subject is not None:
+        found = [mention for mention in around.of(subject) if mention not in others]
+        if found:
+            return found, True
+    end = max(noun.i, *(mention.last - 1 for mention in others))
+    following = around.after(end, skip={","}) if _apposed(noun, end) else None
+    direct = around.after(noun.i) if noun.i + 1 < len(noun.doc) and noun.i != end else None
+    adjacent = around.at(noun.i + 1)
+    preceding = _preceding(around, noun, others)
+    for found_one in (adjacent, preceding, following, direct):
+        if found_one is not None and found_one not in others:
+            return [found_one], False
+    return [], False
+
+
+def _apposed(noun: Token, end: int) -> bool:
+    """Whether a comma or a bare name follows the noun phrase: "leader of the ELN, Garcia"."""
+    doc = noun.doc
+    if end + 1 >= len(doc):
+        return False
+    following = doc[end + 1]
+    return following.text == "," or following.pos_ in {"PROPN", "ADJ", "DET"}
+
+
+def _subject(noun: Token) -> Token | None:
+    verb: Token | None = None
+    if any(child.dep_ == "cop" for child in noun.children):
+        verb = noun
+    elif noun.dep_ in {"xcomp", "obj", "obl"} and noun.head.lemma_ in _COPULAS:
+        verb = noun.head
+    elif noun.dep_ == "conj" and any(child.dep_ == "cop" for child in noun.head.children):
+        verb = noun.head
+    if verb is None:
+        return None
+    return next((child for child in verb.children if child.dep_ in {"nsubj", "nsubj:outer"}), None)
+
+
+def _preceding(around: Around, noun: Token, others: list[Mention]) -> Mention | None:
+    """The name that the noun phrase is set after: "Garcia, the leader of the ELN"."""
+    doc, first = noun.doc, noun.i
+    inside = {place for mention in others for place in range(mention.first, mention.last)}
+    while first > 0 and noun.i - first < 12 and doc[first - 1].text not in _OPENERS:
+        before = doc[first - 1]
+        if first - 1 not in inside and before.pos_ not in _PHRASE and before.lower_ not in {"'s", "’s", "of"}:
+            return None
+        first -= 1
+    if first < 2 or doc[first - 1].text not in _OPENERS:
+        return None
+    if noun.dep_ == "conj" and noun.head.dep_ == "appos":
+        heads = around.of(noun.head.head)
+        return heads[0] if heads else None
+    if noun.dep_ == "appos":
+        heads = around.of(noun.head)
+        if heads:
+            return heads[0]
+    return around.at(first - 2)
+
+
+def _mutual(around: Around, noun: Token, relation: Relation | None) -> Iterator[Pair]:
+    """"A and B are rivals" ties the subjects to each other."""
+    if relation not in {"ally", "partner", "rival", "enemy"} or noun.tag_ not in {"NNS", "NNPS"}:
+        return
+    subject = _subject(noun)
+    if subject is None:
+        return
+    sides = around.of_all(conjuncts(subject))
+    if len(sides) == 2:
+        yield Pair(sides[0], sides[1], relation, noun, ended=_ended(noun), predicated=True)
+
+
+def _ended(noun: Token) -> bool:
+    words = phrases().ended
+    near = noun.doc[max(0, noun.i - 4) : noun.i]
+    return any(token.lower_ in words and _same_phrase(token, noun) for token in near)
+
+
+def _same_phrase(token: Token, noun: Token) -> bool:
+    between = noun.doc[token.i + 1 : noun.i]
+    return token.head is noun or not any(word.text in {",", ";"} or word.pos_ == "VERB" for word in between)
