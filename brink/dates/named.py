@@ -56,6 +56,14 @@ def named_day(parts: Parts) -> Sense | None:
     return Sense(because=because, at=yearless(month, day, weekday), bare_month=True)
 
 
+def wire_day(parts: Parts) -> Sense | None:
+    """A day as old wire copy prints it, 12 JAN 90: only with the month in capitals."""
+    if not parts.words.raw(parts.places["m"]).isupper():
+        return None
+    year = full_year(int(parts.number("s")))
+    return exact(year, parts.value("m", "MONTH"), int(parts.number("d")), "a full date")
+
+
 def days_span(parts: Parts) -> Sense | None:
     first = int(parts.number("d")) if "d" in parts else parts.ordinal("o")
     last = int(parts.number("e")) if "e" in parts else parts.ordinal("p")

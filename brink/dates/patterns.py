@@ -22,6 +22,7 @@ MEANINGS: dict[str, Meaning] = {
         named.iso_day,
         named.numeric_day,
         named.named_day,
+        named.wire_day,
         named.days_span,
         named.day_of_month,
         named.named_month,
