@@ -59,7 +59,7 @@ def is_passive(verb: Token) -> bool:
         if child.dep_ in {"nsubj:pass", "aux:pass"}:
             return True
         if child.dep_ == "nsubj":
-            return False
+            return verb.tag_ == "VBN" and verb.dep_ == "conj" and _is_finite_passive(verb.head)
     if verb.tag_ != "VBN":
         return False
     if verb.dep_ in {"acl", "amod", "advcl"}:
@@ -69,6 +69,11 @@ def is_passive(verb: Token) -> bool:
             verb.dep_ == "xcomp" or (is_predicate(verb.head) and is_passive(verb.head))
         )
     return False
+
+
+def _is_finite_passive(verb: Token) -> bool:
+    """Whether a conjoined participle may share this verb's auxiliary ("was taken and two men held")."""
+    return any(child.dep_ == "aux:pass" for child in verb.children)
 
 
 def has_auxiliary(verb: Token, lemma: str) -> bool:
@@ -185,11 +190,26 @@ def _own_objects(verb: Token) -> tuple[Token, ...]:
     return tuple(found)
 
 
+_BARE: Final = frozenset({"help", "let", "make", "see", "have", "watch", "hear"})
+
+
+def _bare_objects(verb: Token) -> tuple[Token, ...]:
+    """ "Pakistan" in "help Pakistan fight", which parsers hang on the infinitive."""
+    for child in verb.children:
+        if child.dep_ in {"xcomp", "ccomp"} and child.tag_ in {"VB", "VBP"} and child.i > verb.i + 1:
+            between = [part for part in child.children if verb.i < part.i < child.i]
+            if between and all(part.dep_ in {"nsubj", "compound", "obj"} for part in between):
+                return conjuncts(between[0])
+    return ()
+
+
 def objects(verb: Token) -> tuple[Token, ...]:
     """Heads of the direct object; the antecedent for "the deal (that) the rebels signed"."""
     own = _own_objects(verb)
     if own:
         return own
+    if verb.lemma_ in _BARE:
+        return _bare_objects(verb)
     if verb.dep_ == "acl:relcl" and not is_passive(verb):
         stated = [child for child in verb.children if child.dep_ == "nsubj"]
         if stated and relative_antecedent(stated[0]) is None:

@@ -75,6 +75,8 @@ def settle(drafts: Sequence[Draft]) -> list[Draft]:
             dropped.add(id(outer))
         elif outer.type == "THREATEN":
             inner.status = "possible"
+            if outer.trigger.lemma == "hint" and inner.type not in _HOSTILE:
+                dropped.add(id(outer))
         elif _tells_it_all(outer, inner):
             dropped.add(id(inner))
     return [draft for draft in drafts if id(draft) not in dropped]
@@ -168,9 +170,12 @@ def implied_threat(made: Draft) -> tuple[Token, tuple[Token, ...]] | None:
     verb = made.trigger.carrier or made.trigger.token
     if made.type not in {"ASSAULT", "COERCE", "SANCTION"} or not is_predicate(verb):
         return None
-    if not (has_auxiliary(verb, "would") or has_auxiliary(verb, "will")) or verb.dep_ != "ccomp":
+    if not (has_auxiliary(verb, "would") or has_auxiliary(verb, "will")) or verb.dep_ not in {
+        "ccomp",
+        "acl:relcl",
+    }:
         return None
-    speech = verb.head
+    speech = verb.head if verb.dep_ == "ccomp" or verb.head.pos_ == "VERB" else verb.head.head
     if speech.lemma_ not in _SPEECH or any(
         child.dep_ == "neg" or child.lower_ in {"not", "n't"} for child in verb.children
     ):

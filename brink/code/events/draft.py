@@ -12,9 +12,10 @@ from brink.code.events.lexicon import Expression, Frame
 from brink.code.events.parties import Cast, Party, standing_at
 from brink.code.events.senses import is_figurative, is_natural
 from brink.code.events.trigger import Trigger
-from brink.code.grammar import agents, patients, subjects
+from brink.code.grammar import agents, is_passive, noun_complements, patients, subjects
 from brink.code.rows import EventType, Figure, Mode, Status
 
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 
 
@@ -36,6 +37,17 @@ class Draft:
     """Whether a doer stands in the text whom the story does not let us name."""
 
     @property
+    def head(self) -> Token:
+        """The word whose mood and tense say how real the event is."""
+        if self.trigger.carrier is not None:
+            return self.trigger.carrier
+        if self.trigger.nominal:
+            for effect in self.trigger.effects:
+                if not effect.nominal:
+                    return effect.token
+        return self.trigger.token
+
+    @property
     def frame(self) -> Frame:
         return self.expression.frame
 
@@ -52,6 +64,8 @@ def draft(trigger: Trigger, cast: Cast, figures: Sequence[tuple[Figure, Token]])
     natural = is_natural(doing, cast.lexicon)
     for expression in trigger.expressions:
         frame = expression.frame
+        if frame.type == "THREATEN" and not trigger.nominal and is_passive(trigger.token):
+            continue
         if frame.type in _FORCE and (natural or _is_figure_of_speech(trigger, expression, cast)):
             continue
         made = _fill(trigger, expression, cast)
@@ -76,7 +90,16 @@ def _fill(trigger: Trigger, expression: Expression, cast: Cast) -> Draft:
         recipients = cast.at(_suffering(trigger.carrier), part="recipient") or recipients
     if trigger.within == "claimed" and trigger.carrier is not None:
         actors = cast.at(agents(trigger.carrier), part="actor") or actors
-    made = Draft(trigger, expression, actors, recipients, mode=frame.mode, type=frame.type, unnamed=unnamed)
+    made = Draft(
+        trigger,
+        expression,
+        actors,
+        recipients,
+        mode=frame.mode,
+        status=frame.status,
+        type=frame.type,
+        unnamed=unnamed,
+    )
     for effect in trigger.effects:
         _take_effect(made, effect, cast)
     if frame.sides:
@@ -95,6 +118,8 @@ def _first(trigger: Trigger, places: Sequence[str], cast: Cast, part: str) -> tu
     """Parties at the first place that names some; whether a place held somebody unnamed."""
     unnamed = False
     for place in places:
+        if place == "speaker":
+            return cast.speaker(trigger.token, part=part), False
         tokens = standing_at(trigger, place, cast.lexicon)
         tokens = tuple(token for token in tokens if token not in (trigger.carried, trigger.token))
         found = cast.at(tokens, part=part)
@@ -165,3 +190,11 @@ def _meets(made: Draft, cast: Cast, *, armed_words: bool, counted: bool) -> bool
 
 def _person_suffers(made: Draft, counted: bool) -> bool:
     return counted or bool(made.frame.effect and made.recipients)
+
+
+def has_target(made: Draft) -> bool:
+    """Whether a definite noun says what it was done to, though that names nobody ("the attack on the convoy")."""
+    noun = made.trigger.token
+    definite = any(child.dep_ == "det" and child.lower_ in _DEFINITE for child in noun.children)
+    ties = noun_complements(noun)
+    return made.trigger.nominal and definite and any(tie in ties for tie in made.frame.recipient)

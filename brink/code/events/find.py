@@ -8,10 +8,12 @@ from spacy.tokens import Token
 
 from brink.code.events.circumstances import head_of_span
 from brink.code.events.content import implied_threat, settle
+from brink.code.events.demand import demands
 from brink.code.events.draft import Draft, draft
 from brink.code.events.join import join
 from brink.code.events.lexicon import load_lexicon
 from brink.code.events.parties import Cast, Party
+from brink.code.events.retold import retells
 from brink.code.events.row import Evidence, write_row
 from brink.code.events.trigger import find_triggers
 from brink.code.mention import Mentions
@@ -32,7 +34,8 @@ def find_events(
     found: dict[str, Event] = {}
     for passage, counted in zip(passages, figures, strict=True):
         for event in events_in(passage, setting, mentions, counted, attributions=attributions):
-            found.setdefault(event.id, event)
+            if not any(retells(event, earlier) for earlier in found.values()):
+                found.setdefault(event.id, event)
     return list(found.values())
 
 
@@ -49,7 +52,7 @@ def events_in(
     triggers = join(find_triggers(passage.doc, lexicon), lexicon)
     if not triggers:
         return
-    cast = Cast(passage.index, mentions, lexicon)
+    cast = Cast(passage.index, mentions, lexicon, attributions)
     evidence = Evidence(
         passage=passage,
         setting=setting,
@@ -60,6 +63,7 @@ def events_in(
         figures=_placed(passage, figures),
     )
     drafts = [made for trigger in triggers if (made := draft(trigger, cast, evidence.figures)) is not None]
+    drafts.extend(demands(passage.doc, cast))
     for made in settle(drafts):
         event = write_row(made, evidence)
         if event is None:

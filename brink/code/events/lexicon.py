@@ -10,7 +10,7 @@ from typing import Any, Literal, cast
 
 import yaml
 
-from brink.code.rows import EventType, Mode
+from brink.code.rows import EventType, Mode, Status
 
 Effect = Literal["killed", "injured", "abducted"]
 Words = frozenset[str]
@@ -27,6 +27,8 @@ class Frame:
     sides: bool
     needs: Words
     effect: Effect | None
+    status: Status | None
+    """What the words say of the act themselves ("promised Kyiv tanks" is planned)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,15 +151,16 @@ def _nouns() -> Iterator[tuple[str, Expression]]:
         frame = _frame(group, actor=("poss", "by"), recipient=("of",))
         for written in group["words"]:
             words = str(written).replace("-", " ").split()
+            objects = frozenset(words.pop()[1:].split("|")) if words[-1].startswith("=") else frozenset()
             follows = (len(words) > 2 and words[1] in {"of", "on", "in", "with"}) or words[
                 -1
             ] in _PREPOSITIONS
             head = words[0] if follows else words[-1]
             beside = tuple(words[1:] if follows else words[:-1])
-            yield head, Expression(str(written), beside, frozenset(), frozenset(), (), follows, frame)
+            yield head, Expression(str(written), beside, objects, frozenset(), (), follows, frame)
 
 
-_PREPOSITIONS = frozenset({"for", "to", "of", "on"})
+_PREPOSITIONS = frozenset({"for", "to", "of", "on", "against"})
 
 
 def _frame(group: dict[str, Any], *, actor: tuple[str, ...], recipient: tuple[str, ...]) -> Frame:
@@ -169,6 +172,7 @@ def _frame(group: dict[str, Any], *, actor: tuple[str, ...], recipient: tuple[st
         sides=bool(group.get("sides", False)),
         needs=frozenset(group.get("needs", ())),
         effect=cast("Effect | None", group.get("effect")),
+        status=cast("Status | None", group.get("status")),
     )
 
 

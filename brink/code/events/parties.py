@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from spacy.tokens import Token
@@ -21,9 +21,11 @@ from brink.code.grammar import (
     subjects,
 )
 from brink.code.mention import ActorKind, Mention, Mentions
+from brink.code.stance import Attributions
 
 _OWNERS: Final = ("poss", "amod", "compound")
 _WHOLES: Final = ("of", "from", "by", "with", "in")
+_FIRST_PERSON: Final = frozenset({"i", "we", "us", "me", "our", "my", "ourselves"})
 _ARMED_KINDS: Final = frozenset({"state", "government", "force", "group"})
 
 
@@ -50,6 +52,34 @@ class Cast:
     passage: int
     mentions: Mentions
     lexicon: Lexicon
+    attributions: Attributions
+
+    def speaker(self, token: Token, *, part: str) -> list[Party]:
+        """Who is said to say the words at a token, by the innermost attribution."""
+        for attribution in reversed(self.attributions.covering(self.passage, token.i)):
+            if attribution.holder is not None:
+                because = f"{part} {attribution.holder}, whose words these are"
+                kind, served = self._known(attribution.holder)
+                return [Party((attribution.holder,), token, kind, True, because, "speaker", False, served)]
+        return []
+
+    def _known(self, name: str) -> tuple[ActorKind, str | None]:
+        for mention in self.mentions.actors:
+            if name in mention.names:
+                return mention.kind, mention.country
+        return "unknown", None
+
+    def _we(self, token: Token, part: str) -> list[Party]:
+        """Who "we" and "our" stand for: whom the speaker serves, else the speaker."""
+        spoken = self.speaker(token, part=part)
+        for party in spoken:
+            served = next(
+                (m.serves for m in self.mentions.actors if party.names[0] in m.names and m.serves), None
+            )
+            if served is not None and token.lower_ not in {"i", "my", "me"}:
+                because = f"{part} {served}, for which {party.names[0]} says “{token.text}”"
+                return [Party((served,), token, "state", True, because, "pronoun", True, party.country)]
+        return [replace(party, token=token, direct=True) for party in spoken]
 
     def at(self, tokens: Iterable[Token], *, part: str) -> list[Party]:
         """The parties that these heads of phrases stand for, each name once."""
@@ -71,7 +101,7 @@ class Cast:
                     mention, token, f"{part} {' and '.join(mention.label)} from “{mention.surface}”"
                 )
             ]
-        if token.pos_ == "PRON":
+        if token.pos_ == "PRON" or token.lower_.endswith(("self", "selves")):
             return []
         inside = self._inside(token, part)
         if inside:
@@ -173,12 +203,25 @@ def _around_verb(trigger: Trigger, place: str) -> tuple[Token, ...]:
     if place == "patient":
         return patients(verb)
     if place == "indirect":
-        return indirect_objects(verb)
+        return indirect_objects(verb) or _squeezed(verb)
     found = obliques(verb, place)
     for noun in (trigger.carried, *objects(verb)):
         if noun is not None and not found:
             found = _within_noun(noun, place)
     return found
+
+
+def _squeezed(verb: Token) -> tuple[Token, ...]:
+    """ "Pakistan" in "offer Pakistan assistance", which parsers take for part of the object."""
+    for noun in objects(verb):
+        for child in noun.children:
+            if (
+                child.i == verb.i + 1
+                and child.dep_ in {"compound", "nmod:unmarked"}
+                and child.pos_ == "PROPN"
+            ):
+                return (child,)
+    return ()
 
 
 def _within_noun(noun: Token, place: str) -> tuple[Token, ...]:
@@ -209,7 +252,7 @@ def _around_noun(trigger: Trigger, place: str, lexicon: Lexicon) -> tuple[Token,
 
 def _carrying(trigger: Trigger, lexicon: Lexicon) -> tuple[Token, ...]:
     noun, carrier = trigger.token, trigger.carrier
-    if trigger.within == "behind":
+    if trigger.within == "behind" or any(child.dep_ == "cop" for child in noun.children):
         return subjects(noun)
     if carrier is not None and not trigger.suffered:
         if carrier.lemma_.lower() in lexicon.means.happen and noun in subjects(carrier):

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from brink.code.events.circumstances import amount_of, counts_of, date_of, place_of
 from brink.code.events.confidence import REVIEW_BELOW, confidence
-from brink.code.events.draft import Draft
+from brink.code.events.draft import Draft, has_target
 from brink.code.events.general import is_general
 from brink.code.events.parties import Cast, Party
 from brink.code.events.quote import quoted
@@ -40,16 +40,15 @@ class Evidence:
 def write_row(made: Draft, evidence: Evidence) -> Event | None:
     """The row of a draft, or None when the words tell no single event."""
     trigger, passage = made.trigger, evidence.passage
-    parties = [party.token for party in (*made.actors, *made.recipients)]
+    parties = [party.token for party in (*made.actors, *made.recipients) if party.how != "speaker"]
     place = place_of(trigger, passage.index, evidence.mentions, parties)
     dated = date_of(trigger, evidence.dates)
     counts, _ = counts_of(trigger, evidence.figures)
     if is_general(made, tied=bool(place or dated or counts)) is not None:
         return None
-    if "anchor" in made.frame.needs and not (parties or place or dated or counts):
+    if "anchor" in made.frame.needs and not (parties or place or dated or counts or has_target(made)):
         return None
-    event_head = trigger.carrier or trigger.token
-    judged = standing(passage, event_head, evidence.mentions, attributions=evidence.attributions)
+    judged = standing(passage, made.head, evidence.mentions, attributions=evidence.attributions)
     quote = quoted(trigger, parties)
     keep_linked(made, quote)
     status = _status(made, judged)

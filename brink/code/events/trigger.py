@@ -7,9 +7,9 @@ from typing import Final
 
 from spacy.tokens import Doc, Token
 
-from brink.code.events.lexicon import Expression, Lexicon
-from brink.code.events.senses import noun_is_blocked, verb_is_blocked
-from brink.code.grammar import objects, obliques, patients, preposition
+from brink.code.events.lexicon import Expression, Lexicon, Words
+from brink.code.events.senses import is_natural, noun_is_blocked, verb_is_blocked
+from brink.code.grammar import agents, noun_complements, objects, obliques, patients, preposition
 
 
 @dataclass(slots=True)
@@ -44,8 +44,10 @@ def find_triggers(doc: Doc, lexicon: Lexicon) -> list[Trigger]:
     taken = -1
     for token in doc:
         trigger = None
-        if token.pos_ in {"NOUN", "PROPN"} or (
-            token.tag_ in {"VBG", "NN", "NNS"} and token.dep_ not in {"advcl", "acl", "ROOT"}
+        if (
+            token.pos_ in {"NOUN", "PROPN"}
+            or _plural_noun(token)
+            or (token.tag_ in {"VBG", "NN", "NNS"} and token.dep_ not in {"advcl", "acl", "ROOT"})
         ):
             trigger = _noun(token, lexicon)
         if trigger is None and token.pos_ in {"VERB", "ADJ", "AUX", "NOUN"}:
@@ -56,16 +58,35 @@ def find_triggers(doc: Doc, lexicon: Lexicon) -> list[Trigger]:
     return found
 
 
+def _plural_noun(token: Token) -> bool:
+    """ "talks between A and B may have started", with "talks" taken for a verb."""
+    return token.tag_ == "VBZ" and any(
+        preposition(child) in {"between", "among"}
+        for child in token.children
+        if child.dep_.startswith(("obl", "nmod"))
+    )
+
+
 def _verb(token: Token, lexicon: Lexicon) -> Trigger | None:
-    known = lexicon.verbs.get(token.lemma_.lower())
+    known = next((lexicon.verbs[form] for form in _verb_forms(token) if form in lexicon.verbs), None)
     if known is None or not _verbal(token):
         return None
     company = _Company(token)
     fitting = tuple(expression for expression in known if company.fits(expression))
+    if any(expression.frame.type in _FORCE for expression in fitting) and is_natural(agents(token), lexicon):
+        return None
     if not fitting or verb_is_blocked(token, lexicon):
         return None
     carried = company.carried(fitting[0])
     return Trigger(token, fitting, False, token.i, token.i + 1, carried=carried)
+
+
+def _verb_forms(token: Token) -> tuple[str, ...]:
+    """The lemma, and what it would be if the tagger took a past tense for an adjective."""
+    lemma = str(token.lemma_).lower()
+    if token.pos_ != "ADJ" or not lemma.endswith("ed"):
+        return (lemma,)
+    return (lemma[:-2], lemma[:-1], lemma[:-3])
 
 
 def _verbal(token: Token) -> bool:
@@ -76,12 +97,15 @@ def _verbal(token: Token) -> bool:
         return token.dep_ in {"ROOT", "conj", "ccomp", "advcl"} and any(
             c.dep_ in {"nsubj", "obj"} for c in token.children
         )
+    if token.lower_.endswith("ed") and token.dep_ in {"ROOT", "acl", "ccomp", "conj"}:
+        return True
     return token.tag_ in {"VBN", "VBD"} or (
         token.lower_.endswith("ed")
         and any(child.dep_ in {"aux:pass", "nsubj:pass", "obl:agent"} for child in token.children)
     )
 
 
+_FORCE: Final = frozenset({"ASSAULT", "COERCE"})
 _PARTICLES: Final = frozenset({"over", "up", "off", "down", "out"})
 """Particles that the parser takes for prepositions ("handed over weapons")."""
 
@@ -166,6 +190,8 @@ def _noun(token: Token, lexicon: Lexicon) -> Trigger | None:
             if span is None:
                 continue
             head = _span_head(token.doc, *span)
+            if expression.objects and not _has_complement(head, expression.objects):
+                continue
             if _nominal_place(head) and not noun_is_blocked(head, token, span, lexicon):
                 fitting = (
                     expression,
@@ -173,6 +199,10 @@ def _noun(token: Token, lexicon: Lexicon) -> Trigger | None:
                 )
                 return Trigger(head, fitting, True, *span)
     return None
+
+
+def _has_complement(noun: Token, lemmas: Words) -> bool:
+    return any(str(t.lemma_).lower() in lemmas for some in noun_complements(noun).values() for t in some)
 
 
 def _span(token: Token, expression: Expression) -> tuple[int, int] | None:
