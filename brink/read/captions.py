@@ -5,10 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from brink.read.furniture import any_of, fold_phrase, settings
 from brink.read.lines import Piece
 from brink.read.shapes import is_listed, is_spoken, is_title_like
+
+DAY_SHOWN = (
+    "a scene in the present tense with its day",
+    "place and day before a scene, as photo agencies caption",
+)
+"""Reasons for which a piece is a caption that tells the day of its picture."""
 
 MONTHS = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
@@ -36,6 +43,7 @@ _DATED_END = re.compile(
     r"(?:,?\s+in\s[\w ,]{3,40})?\s*[.)\]]*$",
     re.IGNORECASE,
 )
+_REPORTED = re.compile(r"\b(?:said|says|told|according|reported|added|announced)\b")
 _TWO_SENTENCES = re.compile(r"[a-z]{3}[.!?][”\"’]?\s+[A-Z]")
 _CAPS_PLACE = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]*(?:[ -][A-ZÀ-Þ][A-ZÀ-Þ.'’-]*){0,3}"
 _DATED_SCENE = re.compile(
@@ -43,6 +51,10 @@ _DATED_SCENE = re.compile(
 )
 _AGENCY_END = re.compile(r"[(\[]([^()\[\]]{3,70})[)\]]\W*$")
 _CONTRIBUTED = re.compile(r"\bcontributed (?:to this |reporting|from )")
+_NOT_IN_NAMES = frozenset(
+    {"the", "of", "in", "and", "for", "to", "on", "at", "with", "from", "after", "as",
+     "by", "war", "peace", "army", "how", "why", "what", "who", "is", "are", "not", "new"}
+)  # fmt: skip
 _INITIAL_END = re.compile(r"\b[A-Z]\.$")
 _NAME_RUN = r"(?:[A-ZÀ-Þ][\w.’'-]*|de|del|la|al|el|bin|ibn|van|von|der|ould)"
 _PERSON = re.compile(rf"[A-ZÀ-Þ][\w.’'-]+(?:\s+{_NAME_RUN}){{1,3}}$")
@@ -137,7 +149,7 @@ def _caption(piece: Piece) -> str | None:
     if plain.startswith("![") and piece.words <= 60:
         return "an image with its text"
     if _DATED_SCENE.match(piece.text):
-        return "place and day before a scene, as photo agencies caption"
+        return DAY_SHOWN[1]
     credit = _AGENCY_END.search(piece.text)
     if credit and ("/" in credit[1] or _agency().search(credit[1].lower())) and piece.words <= 90:
         return f"ends with a photo credit: {credit[1]!r}"
@@ -150,12 +162,12 @@ def _scene_caption(piece: Piece) -> str | None:
     """A single sentence in the present tense that ends with the day it shows."""
     if not 10 <= piece.words <= 75 or not _DATED_END.search(piece.text):
         return None
-    if _TWO_SENTENCES.search(piece.text) or is_spoken(piece.text):
+    if ";" in piece.text or _TWO_SENTENCES.search(piece.text) or is_spoken(piece.text):
         return None
     if re.search(r"\b(?:said|says|told|was|were|has|have|according)\b", " ".join(piece.plain.split()[:18])):
         return None
     scene = _scene().search(" ".join(piece.plain.split()[:22]))
-    return f"a scene in the present tense with its day: {scene[0]!r}" if scene else None
+    return f"{DAY_SHOWN[0]}: {scene[0]!r}" if scene else None
 
 
 def is_biography(piece: Piece) -> bool:
@@ -170,37 +182,8 @@ def before_comma(text: str) -> str:
 
 def is_person(text: str) -> bool:
     """Whether the text is a person's name and nothing else."""
-    return bool(_PERSON.match(text.strip("*_ "))) and not any(fold_phrase(w) in _STOP for w in text.split())
-
-
-_STOP = frozenset(
-    [
-        "the",
-        "of",
-        "in",
-        "and",
-        "for",
-        "to",
-        "on",
-        "at",
-        "with",
-        "from",
-        "after",
-        "as",
-        "by",
-        "war",
-        "peace",
-        "army",
-        "how",
-        "why",
-        "what",
-        "who",
-        "is",
-        "are",
-        "not",
-        "new",
-    ]
-)
+    words = {fold_phrase(word) for word in text.split()}
+    return bool(_PERSON.match(text.strip("*_ "))) and not words & _NOT_IN_NAMES
 
 
 def wire_dateline(text: str) -> int | None:
@@ -219,29 +202,28 @@ def wire_dateline(text: str) -> int | None:
     return match.end() if shouted or dated else None
 
 
-def caption_before_credit(pieces: Sequence[Piece], index: int) -> bool:
-    """Whether the piece is followed by a bare credit, so that it is what the picture shows."""
-    piece, after = pieces[index], pieces[index + 1] if index + 1 < len(pieces) else None
-    if (
-        after is None
-        or after.kind != "credit"
-        or after.glued
-        or is_listed(piece.text)
-        or is_spoken(piece.text)
-    ):
-        return False
-    if (
-        is_title_like(piece.text)
-        and not piece.ends_sentence
-        and not any(_may_title(p) for p in pieces[:index])
-    ):
-        return False
-    agency = after.because.startswith("names a photo agency") or after.plain.startswith(_PICTURES)
-    return agency and piece.words <= 110 and piece.end - piece.start < 900
+def label_pictured(pieces: Sequence[Piece]) -> None:
+    """Give what stands right above a bare credit its role as caption."""
+    titled = False
+    for piece, after in pairwise(pieces):
+        only_title = not titled and is_title_like(piece.text) and not piece.ends_sentence
+        titled = titled or (piece.kind in (None, "title", "body") and piece.words >= 3)
+        if piece.kind is None and not only_title and _credits_above(after) and _may_show(piece, after):
+            piece.be("caption", "a photo credit stands under it")
 
 
-def _may_title(piece: Piece) -> bool:
-    return piece.kind in ("title", "body") or (piece.kind is None and piece.words >= 3)
+def _credits_above(piece: Piece) -> bool:
+    if piece.kind != "credit" or piece.glued:
+        return False
+    return piece.because.startswith("names a photo agency") or piece.plain.startswith(_PICTURES)
+
+
+def _may_show(piece: Piece, credit: Piece) -> bool:
+    if piece.words > 110 or is_listed(piece.text) or is_spoken(piece.text):
+        return False
+    # Set off from the text with its credit, it is a caption; else it must not read as a paragraph.
+    together = piece.gap > 0 and credit.gap == 0
+    return together or not (_REPORTED.search(piece.plain) or _TWO_SENTENCES.search(piece.text))
 
 
 _PICTURES = ("(photo", "photo", "image", "credit", "picture", "illustration", "graphic")

@@ -84,7 +84,7 @@ def words_of(kind: BlockKind) -> Words:
 def tail_words() -> re.Pattern[str]:
     """Lines after which a page lists other stories."""
     zone = _alternatives(settings()["related"]["zone"])
-    return re.compile(rf"\W*(?:{zone})(?:\W*$|(?<=from)\s.{{1,60}}$|(?<=on)\s.{{1,60}}$)")
+    return re.compile(rf"\W*(?:{zone})(?:\W*$|(?<=more from)\s.{{1,60}}$|(?<=more on)\s.{{1,60}}$)")
 
 
 @cache
@@ -144,7 +144,7 @@ def _by_words(piece: Piece) -> tuple[BlockKind, str] | None:
             return kind, f"nothing but words of a {_name(kind)}"
     for kind in KINDS:
         words = words_of(kind)
-        if count <= limits["opening_words"] and (hit := words.opening.match(plain)):
+        if count <= limits["opening_words"] and (hit := words.opening.match(plain)) and _heads(hit[0], piece):
             return kind, f"opens as a {_name(kind)} does: {hit[0].strip()!r}"
         if count <= limits["inside_words"] and (hit := words.inside.search(plain)):
             return kind, f"holds words of a {_name(kind)}: {hit[0]!r}"
@@ -153,6 +153,11 @@ def _by_words(piece: Piece) -> tuple[BlockKind, str] | None:
     if len(phrases) >= 2:
         return "banner", f"a notice: {', '.join(sorted(phrases)[:3])}"
     return None
+
+
+def _heads(phrase: str, piece: Piece) -> bool:
+    """Whether an opening phrase stands alone or before a title, not at the start of a sentence."""
+    return phrase[-1] in ":|-" or not phrase.strip().startswith("more ") or not piece.plain.endswith(".")
 
 
 def _name(kind: BlockKind) -> str:

@@ -12,7 +12,8 @@ from brink.read.lines import Piece, look
 from brink.read.shapes import TITLE_CHARS, is_listed, is_title_like
 
 _STOP = re.compile(
-    r"(?<=[^\W\d_A-Z]{2})[.!?…][”\"’'»)\]]{0,2}(?=[“\"‘«(]?[A-ZÀ-Þ])|(?<=[\d%])\.(?=[A-ZÀ-Þ][a-z])"
+    r"(?<=[^\W\d_A-Z]{2})[.!?…][”\"’'»)\]]{0,2}(?=[“\"‘«(]?[A-ZÀ-Þ]|\d{1,3} [a-z])"
+    r"|(?<=[\d%])\.(?=[A-ZÀ-Þ][a-z])"
 )
 _CAMEL = re.compile(
     r"(?:(?<=[a-zà-ÿ]{3})|(?<=\d)|(?<=\w[?!])|(?<=\w[’”\"')]))(?=[“\"]?[A-ZÀ-Þ][A-Za-zà-ÿ’ ])"

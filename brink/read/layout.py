@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from brink.read.captions import caption_before_credit, label_date, label_margin
+from brink.read.captions import label_date, label_margin, label_pictured
 from brink.read.document import Document
 from brink.read.furniture import is_link, is_sound_note, label_furniture
 from brink.read.joints import cut, cut_datelines
@@ -21,6 +21,8 @@ from brink.read.zones import label_boxes, mark_tails
 
 BLOCK_CHARS = 8_000
 """Longest body block; a longer paragraph is parted at ends of sentences."""
+LONE_LINES = 2
+"""Most short lines that make a page a headline without its story."""
 UNBROKEN_CHARS = 4_000
 """A run without white space longer than this is data, not words."""
 
@@ -42,8 +44,7 @@ class Layout:
 
 def split(document: Document) -> Layout:
     """The blocks and stories of a document."""
-    pieces = _labelled(document)
-    stories = tuple(stories_of(pieces, document))
+    pieces, stories = stories_of(_labelled(document), document)
     return Layout(tuple(Block(p.start, p.end, p.kind or "body", p.because) for p in pieces), stories)
 
 
@@ -57,18 +58,26 @@ def _labelled(document: Document) -> list[Piece]:
             label_margin(piece)
     label_repeats(pieces)
     label_boxes(pieces)
-    for index in reversed(range(len(pieces))):
-        if pieces[index].kind is None and caption_before_credit(pieces, index):
-            pieces[index].be("caption", "a photo credit stands under it")
+    label_pictured(pieces)
     questions = _asks_a_person(pieces)
     for piece in pieces:
         if piece.kind is None and _is_body(piece, questions=questions):
             piece.be("body", _why_body(piece))
+    _keep_lone_words(pieces)
     mark_tails(pieces)
     digest = document.format == "eml" or is_roundup_title(document.title)
     decide_titles(pieces, document.title, digest=digest)
     pieces = cut_datelines(pieces, document.text)
     return [part for piece in pieces for part in _bounded(piece, document.text)]
+
+
+def _keep_lone_words(pieces: list[Piece]) -> None:
+    """Make the short lines of a page without any paragraph its body, as in a feed of headlines."""
+    short = [piece for piece in pieces if piece.kind is None and not piece.echo]
+    if len(short) <= LONE_LINES and not any(piece.kind == "body" for piece in pieces):
+        for piece in short:
+            if piece.words >= 4:
+                piece.be("body", "there is no longer text on the page")
 
 
 def _is_body(piece: Piece, *, questions: bool) -> bool:

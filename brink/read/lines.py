@@ -15,7 +15,11 @@ from brink.read.story import BlockKind
 LOOK_CHARS = 1_500
 """How much of a piece the rules look at: nothing that is not plain body text is longer."""
 
+EDGE_SLACK = 2
+"""Characters by which the wrapping edge may lie nearer than the breaks it was learnt from."""
+
 _LINE = re.compile(r"[^\n\f\u2028\u2029]+")
+_DIGITS = re.compile(r"\d+")
 _TERMINAL = re.compile(r"[.!?…:;][\"'”’»)\]*_]{0,4}$|[”\"]$")
 _NAME = re.compile(r"(?<=[\w,;:’”\"] )[A-ZÀ-Þ][\w’'-]{2,}")
 _NO_SENSE = {
@@ -123,12 +127,12 @@ def lines_of(text: str) -> Iterator[Line]:
 def pieces_of(text: str) -> list[Piece]:
     """The logical lines of a text: hard-wrapped lines are joined, others stand alone."""
     lines = list(lines_of(text))
-    width = wrap_width(text, lines)
+    fill = wrap_fill(text, lines)
     fixed = _running_lines(text, lines)
     pieces: list[Piece] = []
     first = 0
     for index in range(1, len(lines) + 1):
-        if index < len(lines) and _joins(text, lines[index - 1], lines[index], width, fixed):
+        if index < len(lines) and _joins(text, lines[index - 1], lines[index], fill, fixed):
             continue
         pieces.append(_piece(text, lines[first], lines[index - 1]))
         first = index
@@ -144,42 +148,60 @@ def _piece(text: str, first: Line, last: Line) -> Piece:
     return Piece(start=first.start, end=last.end, text=look(text, first.start, last.end), gap=first.gap)
 
 
-def wrap_width(text: str, lines: Sequence[Line]) -> int | None:
-    """The width lines were wrapped at, in characters; `None` where each line is a paragraph."""
+def wrap_fill(text: str, lines: Sequence[Line]) -> int | None:
+    """How far, in characters, a line and the next word must reach for the line to have been wrapped there.
+
+    `None` where each line is a paragraph. Learnt from the places where a sentence goes on in lower
+    case on the next line, since the right edge is exact in mail and ragged in reports.
+    """
     lengths = sorted(line.end - line.start for line in lines)
     if len(lengths) < 4:
         return None
     width = lengths[int(0.95 * (len(lengths) - 1))]
     if width > _WRAP_LIMIT or width < 30:
         return None
-    close = sum(following.gap == 0 for following in lines[1:])
-    broken = sum(_breaks_sentence(text, a, b, width) for a, b in pairwise(lines))
-    return width if broken >= 3 and broken >= 0.2 * close else None
+    long = [(a, b) for a, b in pairwise(lines) if not b.gap and a.end - a.start >= 0.5 * width]
+    broken = sorted(_reach(text, a, b) for a, b in long if _breaks_sentence(text, a, b))
+    if len(broken) < 2 or len(broken) < 0.25 * len(long):
+        return None
+    return max(broken[len(broken) // 10] - EDGE_SLACK, int(0.7 * width))
 
 
-def _breaks_sentence(text: str, line: Line, following: Line, width: int) -> bool:
-    if following.gap or line.end - line.start < 0.5 * width or _TERMINAL.search(text, line.end - 5, line.end):
+def _reach(text: str, line: Line, following: Line) -> int:
+    word = text[following.start : min(following.end, following.start + 40)].split()[0]
+    return line.end - line.start + 1 + len(word)
+
+
+def _breaks_sentence(text: str, line: Line, following: Line) -> bool:
+    if _TERMINAL.search(text, max(line.start, line.end - 5), line.end):
         return False
     head = text[following.start : following.start + 12]
     return head[0].islower() or (head.isupper() and text[line.start : line.end].isupper())
 
 
-def _joins(text: str, line: Line, following: Line, width: int | None, fixed: frozenset[int]) -> bool:
-    if following.gap or width is None or line.start in fixed or following.start in fixed:
+def _joins(text: str, line: Line, following: Line, fill: int | None, fixed: frozenset[int]) -> bool:
+    if following.gap or fill is None or line.start in fixed or following.start in fixed:
         return False
     head = text[following.start : min(following.end, following.start + 60)]
-    if not any(c.isalpha() for c in head) or is_listed(head) or following.indent > line.indent + 2:
+    if not any(c.isalpha() for c in head) or following.indent > line.indent + 2:
         return False
     if not any(c.isalpha() for c in text[line.start : min(line.end, line.start + 60)]):
         return False
-    if not _TERMINAL.search(text, max(line.start, line.end - 5), line.end) and head[0].islower():
+    open_ended = not _TERMINAL.search(text, max(line.start, line.end - 5), line.end)
+    # A number that a sentence breaks before, as in "on May / 3. The", looks like an item's.
+    if is_listed(head) and not (open_ended and head[0].isdigit()):
+        return False
+    if open_ended and head[0].islower():
         return True
-    return line.end - line.start + 1 + len(head.split()[0]) > 0.88 * width
+    return _reach(text, line, following) >= fill
 
 
 def _running_lines(text: str, lines: Sequence[Line]) -> frozenset[int]:
     """Starts of short lines printed three times or more: heads and feet of pages."""
-    short = [(line.start, re.sub(r"\d+", "#", text[line.start : line.end]))
-             for line in lines if line.end - line.start < 90]  # fmt: skip
+    short = [
+        (line.start, _DIGITS.sub("#", text[line.start : line.end]))
+        for line in lines
+        if line.end - line.start < 90
+    ]
     counts = Counter(words for _, words in short)
     return frozenset(start for start, words in short if counts[words] >= 3)

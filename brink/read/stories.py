@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
+from itertools import takewhile
 
 from brink.dates import DateInterval
+from brink.read.captions import DAY_SHOWN
 from brink.read.document import Document
 from brink.read.furniture import is_sponsored
 from brink.read.joints import place_of
@@ -20,6 +23,9 @@ BLURB_WORDS = 8
 """Fewest words of a teaser that has something to tell."""
 DATED_CHARS = 100_000
 """How much of a story is searched for its date."""
+
+PICTURE_DAYS = 14
+"""How old a news picture is taken to be at most, in days: agencies mark older ones as from the files."""
 
 _OWN = ("title", "heading", "byline", "dateline", "caption", "credit", "body", "pull-quote")
 _UNDER_TITLE = ("caption", "credit", "byline", "dateline", "title", "pull-quote")
@@ -40,13 +46,26 @@ class Draft:
     def body(self) -> list[Piece]:
         return [piece for piece in self.pieces if piece.kind == "body"]
 
+    @property
+    def has_body(self) -> bool:
+        return any(piece.kind == "body" for piece in reversed(self.pieces))
 
-def stories_of(pieces: list[Piece], document: Document) -> Iterator[Story]:
-    """The stories of a page in order. Round-up heads are parted from their paragraphs in `pieces`."""
-    drafts = _roundups(_drafts(pieces, document), pieces, document)
-    kept = sorted((draft for draft in drafts if draft.body), key=lambda draft: draft.body[0].start)
-    for number, draft in enumerate(kept, start=1):
-        yield _story(draft, number, document)
+
+Parted = dict[int, tuple[Piece, Piece]]
+"""Where paragraphs start that have a run-in head, with head and body."""
+
+
+def stories_of(pieces: Sequence[Piece], document: Document) -> tuple[list[Piece], tuple[Story, ...]]:
+    """The pieces of a page, with the run-in heads of round-ups parted off, and its stories in order."""
+    parted: Parted = {}
+    drafts = _roundups(_drafts(pieces, document), parted, document, digest=_announced(pieces, document))
+    kept = sorted((draft for draft in drafts if draft.has_body), key=lambda draft: draft.body[0].start)
+    stories = tuple(_story(draft, number, document) for number, draft in enumerate(kept, start=1))
+    return _with_heads(pieces, parted), stories
+
+
+def _with_heads(pieces: Sequence[Piece], parted: Parted) -> list[Piece]:
+    return [part for piece in pieces for part in parted.get(piece.start, (piece,))]
 
 
 def _drafts(pieces: Sequence[Piece], document: Document) -> list[Draft]:
@@ -56,7 +75,7 @@ def _drafts(pieces: Sequence[Piece], document: Document) -> list[Draft]:
             continue
         if piece.opens:
             title, outlet = bare_title(piece)
-            if drafts[-1].body:
+            if drafts[-1].has_body:
                 drafts.append(Draft("story"))
             elif any(p.kind == "title" and not p.echo for p in drafts[-1].pieces):
                 drafts[-1] = Draft("story", first=drafts[-1].first)
@@ -78,7 +97,7 @@ def _blurbs(tail: Sequence[Piece]) -> list[Draft]:
             piece.be("teaser", "too little text to be a report")
         if piece.kind not in _OWN:
             continue
-        if drafts[-1].body and _starts_blurb(piece, drafts[-1], tail[index - 1] if index else None):
+        if drafts[-1].has_body and _starts_blurb(piece, drafts[-1], tail[index - 1] if index else None):
             drafts.append(Draft("blurb"))
         if piece.kind == "title" and drafts[-1].title is None:
             drafts[-1].title = bare_title(piece)[0]
@@ -111,31 +130,42 @@ def _starts_blurb(piece: Piece, current: Draft, before: Piece | None) -> bool:
     return piece.gap > 0 or before is None or before.kind != "body"
 
 
-def _roundups(drafts: list[Draft], pieces: list[Piece], document: Document) -> list[Draft]:
+def _roundups(drafts: list[Draft], parted: Parted, document: Document, *, digest: bool) -> list[Draft]:
     resolved: list[Draft] = []
     for draft in drafts:
-        resolved += [draft] if draft.kind == "blurb" else _items(draft, pieces, document)
-    stories = [draft for draft in resolved if draft.kind == "story" and draft.body]
-    if len(stories) >= 2 and _is_digest(stories, document):
+        resolved += [draft] if draft.kind == "blurb" else _items(draft, parted, document, digest=digest)
+    stories = [draft for draft in resolved if draft.kind == "story" and draft.has_body]
+    if len(stories) >= 2 and digest and _are_items(stories):
         for draft in stories:
             draft.kind, draft.first = "roundup-item", True
     return resolved
 
 
-def _is_digest(stories: Sequence[Draft], document: Document) -> bool:
-    """Whether several short stories are one newsletter's items."""
+def _announced(pieces: Sequence[Piece], document: Document) -> bool:
+    """Whether the page says before its first paragraph that it holds several items."""
+    if document.format == "eml" or is_roundup_title(document.title):
+        return True
+    above = takewhile(lambda piece: piece.kind != "body", pieces)
+    return any(piece.kind == "title" and is_roundup_title(piece.text) for piece in above)
+
+
+def _are_items(stories: Sequence[Draft]) -> bool:
+    """Whether stories are short and without bylines or dates of their own, as items of a digest are."""
     short = all(len(draft.body) <= 3 for draft in stories)
     own = any(piece.kind in ("byline", "dateline") for draft in stories[1:] for piece in draft.pieces)
-    return short and not own and (document.format == "eml" or is_roundup_title(document.title))
+    return short and not own
 
 
-def _items(draft: Draft, pieces: list[Piece], document: Document) -> list[Draft]:
+def _items(draft: Draft, parted: Parted, document: Document, *, digest: bool) -> list[Draft]:
     title = draft.title if draft.title is not None else document.title
     heads = item_heads(title, draft.body)
     if heads:
-        _part_heads(draft, heads, pieces, document.text)
+        for piece in draft.body:
+            if piece.start in heads:
+                parted[piece.start] = _head_and_body(piece, heads[piece.start], document.text)
+        draft.pieces = _with_heads(draft.pieces, parted)
         return _gather(draft, set(heads))
-    announced = is_roundup_title(title) or document.format == "eml"
+    announced = digest or is_roundup_title(title)
     sections = _sections(draft)
     if announced and len(sections) >= 2 and all(_is_short(section) for section in sections):
         for section in sections:
@@ -159,21 +189,16 @@ def _sections(draft: Draft) -> list[list[Piece]]:
     return sections
 
 
-def _part_heads(draft: Draft, heads: dict[int, int], pieces: list[Piece], text: str) -> None:
-    """Part run-in heads from their paragraphs, in the draft and on the page."""
-    for piece in draft.body:
-        if piece.start not in heads:
-            continue
-        length = heads[piece.start]
-        end = place_of(text, piece.start, length)
-        head = Piece(start=piece.start, end=end, text=piece.text[:length], gap=piece.gap)
-        head.be("title", "a run-in head of a round-up")
-        start = head.end + len(text[head.end : piece.end]) - len(text[head.end : piece.end].lstrip())
-        body = Piece(start=start, end=piece.end, text=piece.text[length:].lstrip())
-        body.be("body", piece.because)
-        for held in (draft.pieces, pieces):
-            place = next(i for i, p in enumerate(held) if p is piece)
-            held[place : place + 1] = [head, body]
+def _head_and_body(piece: Piece, length: int, text: str) -> tuple[Piece, Piece]:
+    end = place_of(text, piece.start, length)
+    head = Piece(start=piece.start, end=end, text=piece.text[:length], gap=piece.gap)
+    head.be("title", "a run-in head of a round-up")
+    start = end
+    while text[start].isspace():
+        start += 1
+    body = Piece(start=start, end=piece.end, text=piece.text[length:].lstrip())
+    body.be("body", piece.because)
+    return head, body
 
 
 def _gather(draft: Draft, starts: set[int]) -> list[Draft]:
@@ -216,9 +241,21 @@ def _dated(draft: Draft, document: Document) -> tuple[DateInterval | None, str]:
     date, because = date_story(draft.title, words, document=seen)
     if date is not None:
         return date, because
+    return _dated_by_picture(draft, seen) or (None, because)
+
+
+def _dated_by_picture(draft: Draft, document: Document) -> tuple[DateInterval, str] | None:
+    """The date from the day that a caption tells, for a story without one of its own."""
     shown = [p for p in draft.pieces if p.kind == "caption" and not p.plain.startswith(("file", "(file"))]
-    captions = "\n".join(text[p.start : p.end] for p in shown)
-    if captions:
-        date, told = date_story(None, captions, document=seen)
-        return (date, f"{told} (in a caption)") if date is not None else (None, because)
-    return None, because
+    captions = "\n".join(document.text[p.start : p.end] for p in shown)
+    date, because = date_story(None, captions, document=document) if captions else (None, "")
+    if date is None:
+        return None
+    days = [p for p in shown if p.because.startswith(DAY_SHOWN)]
+    if not days or date.days <= PICTURE_DAYS:
+        return date, f"{because} (in a caption)"
+    near = DateInterval(date.start, date.start + timedelta(days=PICTURE_DAYS))
+    return (
+        near,
+        f"a caption tells the day {date.start}; news pictures are at most two weeks old",
+    )

@@ -17,6 +17,9 @@ from brink.read.shapes import is_title_like
 OPENS_STORY = 3.0
 """Least evidence, in points, that a short line opens a new story and does not head a section."""
 
+SECTIONS_BACK = 12
+"""How many sections of a story back a new section's names are compared with."""
+
 _OUTLET_SUFFIX = re.compile(r"\s+(?:[|–—-]|::)\s+([A-Z][^|–—]{2,40})$")
 _NUMBERED = re.compile(r"(?:\d{1,2}|[IVX]{1,4})[.)]\s|\d+\.\d+\s")
 _END_MARK = re.compile(r"(?:[*#_=~-]\s?){3,}|ends?\W*|-30-")
@@ -49,16 +52,32 @@ def decide_titles(pieces: Sequence[Piece], page_title: str | None, *, digest: bo
     digest = digest or any(p.kind is None and is_roundup_title(p.plain) for p in outside[:first])
     _top(outside[:first], page_title, digest=digest)
     groups = list(_groups(outside, first))
-    joined = sum(any(p.glued for p in group.members) for group in groups)
-    story_names = _names(outside[first : groups[0].start] if groups else ())
+    signs = PageSigns(
+        joined=any(piece.glued for group in groups for piece in group.members),
+        digest=digest,
+        shouted=any(p.kind == "title" and p.text.isupper() for p in outside[:first]),
+    )
+    told = [_names(outside[first : groups[0].start] if groups else ())]
     for number, group in enumerate(groups):
         end = groups[number + 1].start if number + 1 < len(groups) else len(outside)
         section = outside[group.end : end]
-        evidence = _evidence(outside, group, section, story_names, joined=joined, digest=digest)
+        evidence = _evidence(outside, group, section, frozenset().union(*told), signs)
         opened = _settle(group, evidence, has_body=any(p.kind == "body" for p in section))
-        story_names = _names(section) if opened else story_names | _names(section)
+        told = [*([] if opened else told[-SECTIONS_BACK:]), _names(section)]
     _echoes(outside)
     _biographies(outside)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageSigns:
+    """What speaks for several stories on the page as a whole."""
+
+    joined: bool
+    """Some stories are run together."""
+    digest: bool
+    """It is a newsletter or a round-up by its title."""
+    shouted: bool
+    """Its title is in capitals."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +118,7 @@ def _top(pieces: Sequence[Piece], page_title: str | None, *, digest: bool) -> No
     for piece in short[:best]:
         piece.be("banner", "stands before the title")
     last = short[-1]
-    if digest and last is not title and _headline_rank(last, 0, None) >= 3:
+    if digest and last is not title and last.kind is None and _may_head_item(last):
         last.be("title", "stands over the first item of a digest")
         last.opens = True
     under = [piece for piece in short[best + 1 :] if piece.kind is None]
@@ -110,10 +129,15 @@ def _top(pieces: Sequence[Piece], page_title: str | None, *, digest: bool) -> No
             piece.be("heading", "a short line under the title")
 
 
+def _may_head_item(piece: Piece) -> bool:
+    stock = fold_phrase(piece.plain.rstrip(":")) in heading_words()
+    return not stock and is_title_like(piece.text, fewest=1)
+
+
 def _headline_rank(piece: Piece, place: int, page_title: str | None) -> float:
     if _is_page_title(piece, page_title):
         return 100.0
-    rank = float(min(piece.words, 9)) - 0.2 * place
+    rank = float(min(piece.words, 6)) - 0.3 * place
     if fold_phrase(piece.plain.rstrip(":")) in heading_words() or not is_title_like(piece.text, fewest=1):
         rank -= 8
     if piece.text.startswith("# "):
@@ -138,24 +162,21 @@ def _evidence(
     group: Group,
     section: Sequence[Piece],
     before: frozenset[str],
-    *,
-    joined: int,
-    digest: bool,
+    signs: PageSigns,
 ) -> Evidence:
     title = _best(group.members)
     points: list[tuple[float, str]] = []
     if any(p.glued for p in group.members):
         points.append((7, "run together with the end of the story before it"))
-    elif joined:
+    elif signs.joined:
         points.append((1.5, "stories are run together elsewhere on the page"))
-    if digest:
+    if signs.digest:
         points.append((1.5, "the page is a digest"))
     points += _from_neighbours(pieces, group)
     points += _from_words(title)
-    points += [(p, why) for p, why in _from_names(before, _names(section)) if p > 0 or not joined]
-    above = (p for p in pieces[: group.start] if p.kind == "title")
-    if digest and title.text.isupper() and any(p.text.isupper() for p in above):
-        points.append((3, "in capitals as the digest's other titles"))
+    points += [(p, why) for p, why in _from_names(before, _names(section)) if p > 0 or not signs.joined]
+    if signs.digest and signs.shouted and title.text.isupper():
+        points.append((6, "in capitals as the digest's other titles"))
     return Evidence(sum(p for p, _ in points), tuple(why for p, why in points if p > 0))
 
 
@@ -192,7 +213,7 @@ def _from_words(title: Piece) -> list[tuple[float, str]]:
     if words >= 9:
         return [(2.5 if verb else 1.5, "as long as a headline")]
     if words >= 6 and verb and not title.plain.endswith("?"):
-        return [(1.5, "worded as a headline")]
+        return [(2 if words >= 7 else 1.5, "worded as a headline")]
     return [(-1 if words >= 4 else -2, "short as a section heading")]
 
 
@@ -223,7 +244,7 @@ def _settle(group: Group, evidence: Evidence, *, has_body: bool) -> bool:
 
 
 def _best(members: Sequence[Piece]) -> Piece:
-    return max(members, key=lambda p: (min(p.words, 9), -p.start))
+    return max(members, key=lambda p: (min(p.words, 6), -p.start))
 
 
 def _names(pieces: Iterable[Piece]) -> frozenset[str]:

@@ -73,10 +73,13 @@ def _tail_end(pieces: Sequence[Piece], start: int) -> int:
         if piece.kind is None and not piece.echo and _opens_full_story(pieces, index):
             return index
         if piece.kind == "body" and not is_link(piece) and not for_good:
+            if index - start > 7:
+                continue
             quiet = all(p.kind in (None, "related") or is_link(p) for p in pieces[start + 1 : index])
             kin = len(piece.names & before) / max(1, len(piece.names))
             titled = pieces[index - 1].kind is None and index - 1 > start and _is_single(pieces, index - 1)
-            if quiet and not titled and index - start <= 7 and (kin >= 0.34 or not piece.names):
+            enough = 0.1 if index - start > 2 else 0.3
+            if quiet and not titled and (kin >= enough or not piece.names):
                 return index
     return len(pieces)
 

@@ -35,7 +35,7 @@ def measure(pages: Sequence[LabelledPage]) -> dict[str, float]:
         "body_f1": 2 * both / (wanted + given),
         "story_f1": 2 * hits / (sum(len(a) for a, _ in spans) + sum(len(b) for _, b in spans)),
         "story_kind_accuracy": kinds / max(1, hits),
-        "label_accuracy": sum(labels) / len(labels),
+        "label_accuracy": sum(labels) / max(1, len(labels)),
     }
 
 
