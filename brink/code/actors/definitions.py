@@ -122,9 +122,7 @@ def _known_as(words: Words, i: int) -> int:
 def _other_names(
     words: Words, at: int, end: int, ending: dict[int, Hit], starting: dict[int, Hit], cues: Cues
 ) -> Iterator[tuple[Name, str]]:
-    left = at
-    while left > 0 and words.texts[left - 1] in {",", "—", "–", "-", "(", ")"}:
-        left -= 1
+    left = _before_marks(words, at)
     left_hit = ending.get(left)
     entry = left_hit.entries[0] if left_hit is not None and len(left_hit.entries) == 1 else _new_entry(words, left, cues)
     if entry is None or entry.kind == "state":
@@ -135,6 +133,16 @@ def _other_names(
         text = " ".join(words.texts[first:last]).replace(" - ", "-")
         sort = "acronym" if _is_acronym(text) else "alias"
         yield Name(pieces(text), entry, sort), f"'also known as' {entry.name}"  # type: ignore[arg-type]
+
+
+def _before_marks(words: Words, at: int) -> int:
+    """Where the name before "also known as" ends, past commas, dashes and a bracketed acronym."""
+    left = at
+    while left > 0 and words.texts[left - 1] in {",", "—", "–", "-", "(", ")", "“", '"'}:
+        left -= 1
+        if words.texts[left] == ")" and "(" in words.texts[max(0, left - 6) : left]:
+            left -= words.texts[max(0, left - 6) : left][::-1].index("(") + 1
+    return left
 
 
 def _new_entry(words: Words, end: int, cues: Cues) -> ActorEntry | None:

@@ -34,8 +34,10 @@ def find_actors(passages: Sequence[Passage], setting: Setting, gazetteer: Gazett
     and last what refers back. A mention without `names` is somebody the story does not let
     us name.
     """
-    pages = _pages(passages, gazetteer)
-    reading = _reading(pages, setting, gazetteer)
+    pages = [_page(passage, gazetteer) for passage in passages]
+    learnt = _defined_names(pages)
+    _search_again(pages, learnt, gazetteer)
+    reading = _reading(pages, learnt, setting, gazetteer)
     for page in pages:
         page.runs = find_runs(page.words, page.hits, reading.cues)
         read_names(page, reading)
@@ -48,17 +50,16 @@ def find_actors(passages: Sequence[Passage], setting: Setting, gazetteer: Gazett
     return follow(pages, reading)
 
 
-def _pages(passages: Sequence[Passage], gazetteer: Gazetteer) -> list[Page]:
-    pages = []
-    for passage in passages:
-        words = Words(passage.index, passage.doc)
-        pages.append(Page(passage=passage, words=words, hits=find_hits(words, [gazetteer.trie])))
-    learnt = _defined_names(pages)
-    if learnt:
-        tries = [NameTrie(learnt), gazetteer.trie]
-        for page in pages:
-            page.hits = find_hits(page.words, tries)
-    return pages
+def _page(passage: Passage, gazetteer: Gazetteer) -> Page:
+    words = Words(passage.index, passage.doc)
+    return Page(passage=passage, words=words, hits=find_hits(words, [gazetteer.trie]))
+
+
+def _search_again(pages: Sequence[Page], learnt: Sequence[Name], gazetteer: Gazetteer) -> None:
+    """Find names anew where the story defines some; its own definitions win."""
+    tries = [NameTrie(learnt), gazetteer.trie]
+    for page in pages if learnt else ():
+        page.hits = find_hits(page.words, tries)
 
 
 def _defined_names(pages: Sequence[Page]) -> list[Name]:
@@ -71,7 +72,7 @@ def _defined_names(pages: Sequence[Page]) -> list[Name]:
     ]
 
 
-def _reading(pages: Sequence[Page], setting: Setting, gazetteer: Gazetteer) -> Reading:
+def _reading(pages: Sequence[Page], learnt: Sequence[Name], setting: Setting, gazetteer: Gazetteer) -> Reading:
     on: date | None = setting.date.last if setting.date else None
     hits = [(page.words, hit) for page in pages for hit in page.hits]
     return Reading(
@@ -80,5 +81,6 @@ def _reading(pages: Sequence[Page], setting: Setting, gazetteer: Gazetteer) -> R
         roles=load_roles(),
         context=Context.of(hits, [page.words for page in pages], on),
         people=People(),
+        learnt={name.entry.name: name.entry for name in learnt if name.entry is not None},
         on=on,
     )

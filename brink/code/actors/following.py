@@ -3,44 +3,166 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from brink.code.actors.page import Draft, Page, Reading
-from brink.code.actors.references import PERSON, PLURAL, SPEAKER, THING, Antecedent, Memory
+from brink.code.actors.references import PERSON, PLURAL, SPEAKER, THING, Antecedent, Memory, Seen
 from brink.code.actors.roles import meaning
 from brink.code.mention import Mention, Mentions
 
 _PRONOUNS = PERSON | PLURAL | THING
-_ROLES_OF_PRONOUNS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "obj", "iobj", "obl", "nmod", "nmod:poss", "conj", "obl:agent"})
+_CLAUSE_ROLES = frozenset(
+    {"nsubj", "nsubj:pass", "nsubj:outer", "obj", "iobj", "obl", "nmod", "nmod:poss", "conj", "obl:agent"}
+)
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_FIRST_PERSON = frozenset({"i", "my", "me"})
 
 
 def follow(pages: Sequence[Page], reading: Reading) -> Mentions:
     """All drafts as mentions, with what refers back resolved or left open with its reason."""
-    mentions, memory, base = Mentions(), Memory(), 0
+    follower = _Follower(reading)
     for page in pages:
+        follower.read(page)
+    return follower.mentions
+
+
+@dataclass(slots=True)
+class _Follower:
+    """Reads pages in order and remembers who was named."""
+
+    reading: Reading
+    mentions: Mentions = field(default_factory=Mentions)
+    memory: Memory = field(default_factory=Memory)
+    sentences: int = 0
+    """Sentences of the pages before this one."""
+
+    def read(self, page: Page) -> None:
         _add_pronouns(page)
-        _add_descriptions(page, reading)
+        _add_descriptions(page, self.reading)
+        self._mark_things(page)
         for draft in sorted(page.drafts, key=lambda d: (d.first, d.last)):
-            sentence = base + page.words.sentence[draft.head]
-            mention = _resolved(page, draft, sentence, memory, mentions, reading)
-            if mention is None:
-                continue
-            mentions.add(mention)
-            if mention.how != "pronoun" or mention.names:
-                memory.add(mention, sentence, page.words.deps[draft.head])
-        base += (page.words.sentence[-1] if page.words.n else 0) + 1
-    return mentions
+            sentence = self.sentences + page.words.sentence[draft.head]
+            mention = self._resolved(page, draft, sentence)
+            if mention is not None:
+                self.mentions.add(mention)
+                self._remember(page, mention, sentence)
+        self.sentences += (page.words.sentence[-1] if page.words.n else 0) + 1
+
+    def _mark_things(self, page: Page) -> None:
+        words = page.words
+        for i in range(words.n):
+            main = words.deps[i] in _SUBJECTS and words.deps[words.heads[i]] in {"ROOT", "root"}
+            if main and words.pos[i] == "NOUN" and i not in page.at:
+                self.memory.other_subjects.add(self.sentences + words.sentence[i])
+
+    def _remember(self, page: Page, mention: Mention, sentence: int) -> None:
+        if mention.how == "pronoun" and not mention.names:
+            return
+        words, case = page.words, page.words.case(mention.head)
+        located = case in self.reading.cues.place_prepositions or (
+            case == "from" and mention.kind == "state" and words.deps[mention.head] in {"obl", "nmod"}
+        )
+        self.memory.add(Seen(mention, sentence, words.deps[mention.head], case, located))
+
+    def _resolved(self, page: Page, draft: Draft, sentence: int) -> Mention | None:
+        if draft.how == "pronoun":
+            return self._pronoun(page, draft, sentence)
+        if draft.owner is not None and draft.role is not None:
+            return self._owned(page, draft)
+        if draft.role is None and draft.how != "description":
+            return as_mention(page, draft)
+        last = page.words.lowered[draft.last - 1]
+        if _is_pair(page, draft.last - 1, self.reading):
+            return _referring(page, draft, self.memory.pair(last, sentence, self._state_of))
+        if draft.how != "description" and not _refers(page, draft, self.reading):
+            return as_mention(page, draft)
+        text = " ".join(page.words.lowered[draft.first : draft.last])
+        found = self.memory.described(text, sentence, self.reading.cues)
+        if found.mentions or draft.how != "description":
+            return _referring(page, draft, found)
+        return None
+
+    def _state_of(self, mention: Mention) -> str | None:
+        if len(mention.names) != 1 or mention.country is None:
+            return None
+        if mention.kind not in {"state", "government", "force", "person"}:
+            return None
+        state = self.reading.gazetteer.states.get(mention.country)
+        ruler = self.reading.gazetteer.ruler(mention.country, self.reading.on)
+        rules = ruler is not None and ruler.name == mention.names[0]
+        return mention.names[0] if rules or mention.kind == "state" else state.name if state else None
+
+    def _pronoun(self, page: Page, draft: Draft, sentence: int) -> Mention | None:
+        words, i = page.words, draft.first
+        word = words.lowered[i]
+        if word in SPEAKER:
+            return _referring(page, draft, self._speaker(page, i, sentence))
+        if word in PERSON:
+            return _referring(page, draft, self.memory.person(sentence))
+        if word in PLURAL:
+            return _referring(page, draft, self.memory.many(sentence))
+        owner = words.deps[i] == "nmod:poss"
+        if not (owner or words.deps[i] in _SUBJECTS) or _is_empty_it(page, i):
+            return None
+        after_for = owner and words.case(words.heads[i]) == "for"
+        found = self.memory.thing(sentence, owner=owner, after_for=after_for, of_members=_owns_members(page, i))
+        return _referring(page, draft, found) if found.mentions else None
+
+    def _speaker(self, page: Page, i: int, sentence: int) -> Antecedent:
+        """The side that "we" in a quotation speaks for: whom the speaker serves, else the speaker."""
+        words = page.words
+        speakers = [d for d in page.drafts if _is_speaker(page, d, i, self.reading)]
+        if not speakers:
+            return Antecedent((), "the quotation's speaker is not clear")
+        speaker = min(speakers, key=lambda d: (abs(words.sentence[d.head] - words.sentence[i]), abs(d.head - i)))
+        mention = as_mention(page, speaker)
+        if speaker.how == "pronoun" and words.lowered[speaker.head] in PERSON:
+            found = self.memory.person(sentence)
+            if not found.mentions:
+                return Antecedent((), "the quotation's speaker is not clear")
+            mention = found.mentions[0]
+        if mention.serves is None or words.lowered[i] in _FIRST_PERSON:
+            return Antecedent((mention,), f"spoken by {mention.label[0]}")
+        return Antecedent((self._served(page, speaker, mention),), f"spoken by {mention.label[0]}, who serves {mention.serves}")
+
+    def _served(self, page: Page, draft: Draft, mention: Mention) -> Mention:
+        side = self.reading.side(mention.serves or "")
+        entry = self.reading.entry(side)
+        return as_mention(
+            page, draft, names=(side,), kind=entry.kind if entry else "unknown", country=entry.country if entry else None, serves=None
+        )
+
+    def _owned(self, page: Page, draft: Draft) -> Mention:
+        """A role qualified by a pronoun: "its leadership" is that of whoever "its" is."""
+        owner = self.mentions.actor_at(page.passage.index, draft.owner or 0)
+        name = owner.names[0] if owner is not None and len(owner.names) == 1 else None
+        if owner is not None and owner.kind == "person":
+            name = owner.serves
+        entry = self.reading.entry(name) if name else None
+        if entry is None or draft.role is None:
+            return as_mention(page, draft)
+        meant = meaning(draft.role, entry, self.reading.gazetteer, self.reading.on)
+        return as_mention(
+            page,
+            draft,
+            names=(meant.name,) if meant.name and draft.role.classes[0].name != "beside" else (),
+            kind=meant.kind,
+            because=f"'{page.words.texts[draft.owner or 0]}' is {name}; {meant.because}",
+            country=meant.country,
+        )
 
 
 def _add_pronouns(page: Page) -> None:
     words = page.words
     for i in range(words.n):
         word = words.lowered[i]
-        if words.pos[i] != "PRON" or i in page.at or words.deps[i] not in _ROLES_OF_PRONOUNS:
+        if words.pos[i] != "PRON" or i in page.at or words.deps[i] not in _CLAUSE_ROLES:
             continue
         if word in _PRONOUNS or (word in SPEAKER and words.quoted[i]):
-            plural = word in PLURAL
-            page.add(Draft(first=i, last=i + 1, head=i, names=(), kind="unknown", how="pronoun", because="", plural=plural))
+            page.add(
+                Draft(first=i, last=i + 1, head=i, names=(), kind="unknown", how="pronoun", because="", plural=word in PLURAL)
+            )
 
 
 def _add_descriptions(page: Page, reading: Reading) -> None:
@@ -50,7 +172,10 @@ def _add_descriptions(page: Page, reading: Reading) -> None:
         if i in page.at or words.pos[i] != "NOUN" or words.deps[i] in {"compound", "amod"}:
             continue
         if _is_pair(page, i, reading) or _is_described(page, i, reading):
-            page.add(Draft(first=i, last=i + 1, head=i, names=(), kind="role", how="description", because="", plural=words.lemmas[i] != words.lowered[i]))
+            plural = words.lemmas[i] != words.lowered[i]
+            page.add(
+                Draft(first=i, last=i + 1, head=i, names=(), kind="role", how="description", because="", plural=plural)
+            )
 
 
 def _is_pair(page: Page, i: int, reading: Reading) -> bool:
@@ -63,92 +188,47 @@ def _is_pair(page: Page, i: int, reading: Reading) -> bool:
 
 def _is_described(page: Page, i: int, reading: Reading) -> bool:
     words = page.words
-    if words.lowered[i - 1] not in _DEFINITE or not any(words.lowered[i] in nouns for nouns in reading.cues.described.values()):
+    known = any(words.lowered[i] in nouns for nouns in reading.cues.described.values())
+    if words.lowered[i - 1] not in _DEFINITE or not known:
         return False
     return not any(words.deps[c] in {"nmod", "acl:relcl", "acl"} and c > i for c in words.children[i])
 
 
-def _resolved(page: Page, draft: Draft, sentence: int, memory: Memory, mentions: Mentions, reading: Reading) -> Mention | None:
-    words = page.words
-    if draft.how == "pronoun":
-        return _pronoun(page, draft, sentence, memory, reading)
-    if draft.owner is not None and draft.role is not None:
-        return _owned(page, draft, mentions, reading)
-    is_role = draft.role is not None
-    if (is_role or draft.how == "description") and _is_pair(page, draft.last - 1, reading):
-        return _referring(page, draft, memory.pair(words.lowered[draft.last - 1], sentence))
-    if draft.how == "description" or (is_role and _refers(page, draft, reading)):
-        head = " ".join(words.lowered[draft.first : draft.last])
-        found = memory.described(head, sentence, reading.cues)
-        if found.mentions or draft.how == "description":
-            return _referring(page, draft, found) if found.mentions or is_role else None
-    return _mention(page, draft)
-
-
 def _refers(page: Page, draft: Draft, reading: Reading) -> bool:
-    """Whether a bare role noun with "the" can refer back to a named actor."""
+    """Whether a bare role noun can refer back to a named actor: "the army", "the Senate"."""
     words = page.words
     text = " ".join(words.lowered[draft.first : draft.last])
     definite = draft.first > 0 and words.lowered[draft.first - 1] in _DEFINITE
-    return definite and any(text in nouns for nouns in reading.cues.described.values())
-
-
-def _pronoun(page: Page, draft: Draft, sentence: int, memory: Memory, reading: Reading) -> Mention | None:
-    words, i = page.words, draft.first
-    word = words.lowered[i]
-    if word in SPEAKER:
-        return _referring(page, draft, _speaker(page, i, memory, sentence))
-    if word == "it" and _is_empty_it(page, i):
-        return None
-    subject = words.deps[i] in {"nsubj", "nsubj:pass", "nmod:poss"}
-    found = memory.pronoun(word, sentence, subject=subject)
-    if not found.mentions and word in THING:
-        return None
-    return _referring(page, draft, found)
+    named = words.texts[draft.last - 1][0].isupper() and not words.opens_sentence(draft.first)
+    return definite and (named or any(text in nouns for nouns in reading.cues.described.values()))
 
 
 def _is_empty_it(page: Page, i: int) -> bool:
     """Whether "it" stands for a clause and for nobody ("it is clear that")."""
     words, head = page.words, page.words.heads[i]
+    if words.lowered[i] != "it":
+        return False
     clause = any(words.deps[c] in {"ccomp", "csubj", "advcl", "xcomp", "expl"} for c in words.children[head])
-    return words.deps[i] == "expl" or (words.pos[head] in {"ADJ", "NOUN"} and clause)
+    impersonal = words.lemmas[head] in {"appear", "seem", "rain", "happen", "take", "remain"} and clause
+    return impersonal or (words.pos[head] in {"ADJ", "NOUN"} and clause)
 
 
-def _speaker(page: Page, i: int, memory: Memory, sentence: int) -> Antecedent:
-    """The side that "we" in a quotation speaks for: whom the speaker serves, else the speaker."""
-    words = page.words
-    for draft in sorted(page.drafts, key=lambda d: (abs(page.words.sentence[d.head] - words.sentence[i]), abs(d.head - i))):
-        head = draft.head
-        speaks = words.deps[head] == "nsubj" and not words.quoted[head]
-        if speaks and draft.names and abs(words.sentence[head] - words.sentence[i]) <= 1 and _says(page, head):
-            first_person = words.lowered[i] in {"i", "my", "me"}
-            name = draft.names[0] if first_person or not draft.serves else draft.serves
-            kind = draft.kind if first_person or not draft.serves else "unknown"
-            mention = _mention(page, draft, names=(name,), kind=kind)
-            return Antecedent((mention,), f"spoken by {draft.names[0]}" + (f", who serves {draft.serves}" if draft.serves else ""))
-    return Antecedent((), "the quotation's speaker is not clear")
+def _owns_members(page: Page, i: int) -> bool:
+    """Whether the thing owned is people of a group: "its fighters"."""
+    draft = page.at.get(page.words.heads[i])
+    return draft is not None and draft.role is not None and draft.role.classes[0].name in {"member", "fighters"}
 
 
-def _says(page: Page, head: int) -> bool:
-    from brink.code.actors.cues import load_cues
-
-    return page.words.lemmas[page.words.heads[head]] in load_cues().speech_verbs
-
-
-def _owned(page: Page, draft: Draft, mentions: Mentions, reading: Reading) -> Mention:
-    """A role qualified by a pronoun: "its leadership" is that of whoever "its" is."""
-    owner = mentions.actor_at(page.passage.index, draft.owner or 0)
-    entry = reading.gazetteer.entry(owner.names[0]) if owner is not None and len(owner.names) == 1 else None
-    if entry is None or draft.role is None:
-        return _mention(page, draft)
-    meant = meaning(draft.role, entry, reading.gazetteer, reading.on)
-    names = (meant.name,) if meant.name else ()
-    return _mention(page, draft, names=names, kind=meant.kind, because=f"'{page.words.texts[draft.owner or 0]}' is {entry.name}; {meant.because}", country=meant.country)
+def _is_speaker(page: Page, draft: Draft, i: int, reading: Reading) -> bool:
+    words, head = page.words, draft.head
+    speaks = words.deps[head] == "nsubj" and words.lemmas[words.heads[head]] in reading.cues.speech_verbs
+    near = abs(words.sentence[head] - words.sentence[i]) <= 1
+    return speaks and near and not words.quoted[head] and (bool(draft.names) or draft.how == "pronoun")
 
 
 def _referring(page: Page, draft: Draft, found: Antecedent) -> Mention:
     if not found.mentions:
-        return _mention(page, draft, because=found.because)
+        return as_mention(page, draft, because=found.because)
     first = found.mentions[0]
     names = tuple(dict.fromkeys(name for m in found.mentions for name in m.names))
     return Mention(
@@ -167,17 +247,22 @@ def _referring(page: Page, draft: Draft, found: Antecedent) -> Mention:
     )
 
 
-def _mention(page: Page, draft: Draft, **changes: object) -> Mention:
+def as_mention(page: Page, draft: Draft, **changes: object) -> Mention:
+    """The draft as a mention, with some fields replaced."""
     fields: dict[str, object] = {
-        "names": draft.names, "kind": draft.kind, "how": draft.how, "because": draft.because, "country": draft.country,
-    }  # fmt: skip
+        "names": draft.names,
+        "kind": draft.kind,
+        "how": draft.how,
+        "because": draft.because,
+        "country": draft.country,
+        "serves": draft.serves,
+    }
     return Mention(
         passage=page.passage.index,
         first=draft.first,
         last=draft.last,
         head=draft.head,
         surface=page.text(draft.first, draft.last),
-        serves=draft.serves,
         plural=draft.plural,
         **(fields | changes),  # type: ignore[arg-type]
     )

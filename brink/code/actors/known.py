@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from brink.code.actors.entry import ActorEntry
 from brink.code.actors.metonymy import read_seat
-from brink.code.actors.names import Name
+from brink.code.actors.names import Name, Sort
 from brink.code.actors.page import Draft, Page, Reading
 from brink.code.actors.people import person_of
 from brink.code.actors.runs import belongs_to_person
@@ -61,7 +61,7 @@ def _unnamed(page: Page, hit: Hit, choice: Choice) -> Draft:
 def _draft(page: Page, hit: Hit, names: list[Name], choice: Choice, reading: Reading) -> Draft | None:
     entry = choice.entry
     assert entry is not None
-    sorts = {n.sort for n in names}
+    sorts: set[Sort] = {n.sort for n in names}
     if sorts & {"demonym", "people"} and entry.kind == "state":
         return _demonym(page, hit, sorts, entry, choice, reading)
     if sorts <= {"capital", "seat"}:
@@ -111,7 +111,7 @@ def _seat(page: Page, hit: Hit, names: list[Name], entry: ActorEntry, choice: Ch
     return draft
 
 
-def _demonym(page: Page, hit: Hit, sorts: set[str], entry: ActorEntry, choice: Choice, reading: Reading) -> Draft | None:
+def _demonym(page: Page, hit: Hit, sorts: set[Sort], entry: ActorEntry, choice: Choice, reading: Reading) -> Draft | None:
     words, head = page.words, page.words.head_of(hit.first, hit.last)
     word = page.text(hit.first, hit.last)
     if words.lowered[hit.last : hit.last + 1] and words.lowered[hit.last] in _SPOKEN:
@@ -155,6 +155,6 @@ def _is_state_itself(page: Page, hit: Hit, head: int, reading: Reading) -> bool:
 def _participle(page: Page, hit: Hit) -> str:
     """A note that the name only says who backs or brokers ("US-backed")."""
     words = page.words
-    if hit.last + 1 < words.n and words.texts[hit.last] == "-" and words.pos[hit.last + 1] in {"VERB", "ADJ"}:
-        return f", in '-{words.texts[hit.last + 1]}': not the doer"
+    if hit.last + 1 < words.n and words.texts[hit.last] == "-" and words.texts[hit.last + 1].islower():
+        return f", within '-{words.texts[hit.last + 1]}': not the doer"
     return ""

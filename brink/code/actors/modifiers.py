@@ -5,7 +5,7 @@ from __future__ import annotations
 from brink.code.actors.entry import ActorEntry
 from brink.code.actors.page import Draft, Page, Reading
 from brink.code.actors.references import PLURAL, SPEAKER, THING
-from brink.code.actors.roles import RoleNoun, meaning
+from brink.code.actors.roles import Meaning, RoleNoun, meaning
 from brink.code.actors.story import Hit
 
 _BETWEEN = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
@@ -42,11 +42,11 @@ def _is_nominal(page: Page, head: int) -> bool:
 
 
 def _read_role(page: Page, first: int, last: int, noun: RoleNoun, reading: Reading) -> None:
-    owner = _modifier_before(page, first)
-    if owner is not None:
-        hit, entry = owner
+    before = _modifier_before(page, first)
+    if before is not None:
+        hit, owner = before
         _absorb(page, hit, last)
-        page.add(_named(page, hit.first, last, noun, entry, reading))
+        page.add(_named(page, hit.first, last, noun, owner, reading, adjective=_is_adjective(page, hit)))
         return
     entry = _modifier_after(page, last, noun) or _shared_modifier(page, last - 1, reading)
     start = _phrase_start(page, first)
@@ -103,9 +103,17 @@ def _absorb(page: Page, hit: Hit, last: int) -> None:
             page.drop(draft)
 
 
-def _named(page: Page, first: int, last: int, noun: RoleNoun, entry: ActorEntry, reading: Reading) -> Draft:
+def _is_adjective(page: Page, hit: Hit) -> bool:
+    return page.words.pos[hit.last - 1] == "ADJ" and all(n.sort in {"demonym", "people"} for n in hit.names)
+
+
+def _named(
+    page: Page, first: int, last: int, noun: RoleNoun, entry: ActorEntry, reading: Reading, *, adjective: bool = False
+) -> Draft:
     meant = meaning(noun, entry, reading.gazetteer, reading.on)
     role = noun.classes[0]
+    if role.name == "beside" and not adjective:
+        meant = Meaning(name=None, kind="role", country=None, because=f"{noun.singular} of {entry.name}, who is not named")
     return Draft(
         first=first,
         last=last,
@@ -155,8 +163,10 @@ def _phrase_start(page: Page, first: int) -> int:
     """Where the adjectives that belong to the noun begin: "suspected militants"."""
     words, start = page.words, first
     while start > 0 and start - 1 not in page.at and words.deps[start - 1] in {"amod", "compound"} and words.heads[start - 1] >= first:
+        if start > 1 and words.texts[start - 2] == "-":
+            break
         start -= 1
-    return start if words.texts[start] != "-" else first
+    return start
 
 
 def _owner_pronoun(page: Page, start: int) -> int | None:

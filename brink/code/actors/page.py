@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -77,4 +78,18 @@ class Reading:
     roles: RoleLexicon
     context: Context
     people: People
+    learnt: Mapping[str, ActorEntry]
+    """Actors that the story itself introduces, by name."""
     on: date | None
+
+    def entry(self, name: str) -> ActorEntry | None:
+        """The known or introduced actor with this canonical name."""
+        return self.learnt.get(name) or self.gazetteer.entry(name)
+
+    def side(self, name: str) -> str:
+        """Whom "we" means in the mouth of somebody who serves this actor: a ministry speaks for its state."""
+        entry = self.entry(name)
+        if entry is None or entry.kind != "government" or entry.country is None:
+            return name
+        ruler = self.gazetteer.ruler(entry.country, self.on)
+        return ruler.name if ruler is not None else name

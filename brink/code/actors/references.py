@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 
 from brink.code.actors.cues import Cues
+from brink.code.actors.spelling import fold
 from brink.code.mention import ActorKind, Mention
 
 PERSON = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
@@ -13,9 +14,14 @@ THING = frozenset({"it", "its", "itself"})
 PLURAL = frozenset({"they", "them", "their", "themselves"})
 SPEAKER = frozenset({"we", "us", "our", "ourselves", "i", "my", "me"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "obl:agent"})
-_SINGLE: frozenset[ActorKind] = frozenset({"state", "government", "force", "body", "group", "media", "unknown"})
-_MANY: frozenset[ActorKind] = frozenset({"group", "people", "role", "force", "government", "body", "unknown"})
-# How many sentences back a description ("the group") may reach; pronouns reach one.
+_SINGLE: frozenset[ActorKind] = frozenset({"state", "government", "force", "body", "group", "media"})
+_MANY: frozenset[ActorKind] = frozenset({"group", "people", "role", "force"})
+_STATE_NOUNS = frozenset(
+    {"countries", "nations", "neighbours", "neighbors", "states", "governments", "capitals"}
+)
+# How many sentences back each kind of reference may reach.
+_PRONOUN_REACH = 1
+_PERSON_REACH = 5
 _DESCRIPTION_REACH = 4
 
 
@@ -26,10 +32,13 @@ class Seen:
     mention: Mention
     sentence: int
     dep: str
+    case: str | None
+    located: bool
+    """True when a preposition makes it the place of something."""
 
     @property
     def is_subject(self) -> bool:
-        return self.dep in _SUBJECTS
+        return self.dep in _SUBJECTS and (self.case is None or self.dep == "obl:agent")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,69 +54,131 @@ class Memory:
     """Mentions of the story so far, in reading order."""
 
     seen: list[Seen] = field(default_factory=list)
+    other_subjects: set[int] = field(default_factory=set)
+    """Sentences whose main subject is a thing and no actor."""
 
-    def add(self, mention: Mention, sentence: int, dep: str) -> None:
-        self.seen.append(Seen(mention, sentence, dep))
+    def add(self, seen: Seen) -> None:
+        self.seen.append(seen)
 
-    def pronoun(self, word: str, sentence: int, *, subject: bool) -> Antecedent:
-        """Who "he", "it" or "they" is: the last compatible subject in this sentence or the one before."""
-        if word in PERSON:
-            return self._last(sentence, 1, lambda m: m.kind == "person", subject=subject)
-        if word in THING:
-            return self._last(sentence, 1, lambda m: m.kind in _SINGLE and not m.plural, subject=subject)
-        return self._last(sentence, 1, _is_many, subject=subject)
+    def person(self, sentence: int) -> Antecedent:
+        """Who "he" or "she" is: the last person as subject nearby, or the only person of late."""
+        near = self._recent(sentence, _PRONOUN_REACH, _is_person)
+        if near:
+            return _chosen(near)
+        late = self._recent(sentence, _PERSON_REACH, _is_person)
+        if len({s.mention.label for s in late}) == 1:
+            return Antecedent((late[-1].mention,), f"back to '{late[-1].mention.surface}', the only person named of late")
+        return Antecedent((), "no person named shortly before, or more than one")
 
-    def described(self, head: str, sentence: int, cues: Cues) -> Antecedent:
-        """Whom "the group" or "the army" means: the last actor of a fitting kind."""
-        kinds = {kind for kind, nouns in cues.described.items() if head in nouns}
-        fits: Callable[[Mention], bool] = lambda m: bool(m.names) and _fits(m, kinds)  # noqa: E731
-        return self._last(sentence, _DESCRIPTION_REACH, fits, subject=False, ambiguous_if_level=True)
+    def thing(self, sentence: int, *, owner: bool, after_for: bool, of_members: bool) -> Antecedent:
+        """What "it" or "its" is: the last state, body or group that was a subject.
 
-    def pair(self, head: str, sentence: int) -> Antecedent:
-        """The last two states or other actors, for "both sides" and "the two countries"."""
-        states_only = head in {"countries", "nations", "neighbours", "neighbors", "states", "governments", "capitals"}
-        kinds = {"state", "government"} if states_only else {"state", "government", "group", "force"}
-        found: list[Mention] = []
-        for seen in reversed(self.seen):
-            if sentence - seen.sentence > _DESCRIPTION_REACH:
-                break
-            m = seen.mention
-            if m.kind in kinds and len(m.names) == 1 and m.names[0] not in {f.names[0] for f in found}:
-                found.append(m)
+        In "praised Y for its efforts" the nearer one owns; members ("its fighters") belong
+        to a group rather than to a state.
+        """
+        recent = self._recent(sentence, _PRONOUN_REACH, _is_single)
+        here = [s for s in recent if s.sentence == sentence]
+        if owner and after_for and here:
+            return Antecedent((here[-1].mention,), f"back to '{here[-1].mention.surface}', the nearest before 'for its'")
+        if not here and sentence - 1 in self.other_subjects:
+            recent = []
+        subjects = [s for s in recent if s.is_subject]
+        groups = [s for s in subjects if s.mention.kind == "group"]
+        found = groups if of_members and groups else subjects
+        if not found and owner and len({s.mention.label for s in here}) == 1:
+            found = here
+        return _chosen(found) if found else Antecedent((), "no subject shortly before fits")
+
+    def many(self, sentence: int) -> Antecedent:
+        """Who "they" are: the last group, force or people, subjects first."""
+        recent = self._recent(sentence, _PRONOUN_REACH, _is_many)
+        return _chosen(recent) if recent else Antecedent((), "nobody named shortly before fits")
+
+    def described(self, text: str, sentence: int, cues: Cues) -> Antecedent:
+        """Whom "the group" or "the army" means: the last actor with that word in its name, or of that kind."""
+        word = fold(text.split()[-1])
+        kinds = {kind for kind, nouns in cues.described.items() if text in nouns}
+        named = self._recent(sentence, 2 * _DESCRIPTION_REACH, lambda m: _ends_with(m, word))
+        if named:
+            return Antecedent((named[-1].mention,), f"back to '{named[-1].mention.surface}', named with the same word")
+        if kinds == {"state"} or (kinds and text in {"country", "nation"}):
+            states = self._recent(sentence, _DESCRIPTION_REACH, lambda m: m.kind == "state" and len(m.names) == 1)
+            return _nearest(states)
+        recent = self._recent(sentence, _DESCRIPTION_REACH, lambda m: len(m.names) == 1 and m.kind in kinds)
+        latest = [s for s in recent if s.sentence == recent[-1].sentence]
+        subjects = [s for s in latest if s.is_subject]
+        labels = sorted({s.mention.label[0] for s in latest})
+        if len(labels) > 1 and not subjects:
+            return Antecedent((), f"could be {' or '.join(labels)}")
+        return _chosen(latest) if latest else Antecedent((), "nobody of that kind named shortly before")
+
+    def pair(self, noun: str, sentence: int, state_of: Callable[[Mention], str | None]) -> Antecedent:
+        """The last two states or other actors, for "both sides" and "the two countries".
+
+        `state_of` names the state that a mention stands for, so that a ministry counts as
+        its country. Names of places ("in Chad") count only when nothing else is left.
+        """
+        states = noun in _STATE_NOUNS
+        for located in (False, True):
+            found: dict[str, Mention] = {}
+            for seen in reversed(self.seen):
+                if sentence - seen.sentence > 2 * _DESCRIPTION_REACH or len(found) == 2:
+                    break
+                name = state_of(seen.mention) if states else _party(seen.mention)
+                if name is not None and (located or not seen.located):
+                    found.setdefault(name, _as_state(seen.mention, name) if states else seen.mention)
             if len(found) == 2:
-                names = " and ".join(sorted(f.names[0] for f in found))
-                return Antecedent(tuple(reversed(found)), f"the last two of their kind named before: {names}")
+                names = " and ".join(sorted(found))
+                return Antecedent(tuple(reversed(found.values())), f"the last two of their kind named: {names}")
         return Antecedent((), "two actors are meant, but fewer were named before")
 
-    def _last(
-        self, sentence: int, reach: int, fits: Callable[[Mention], bool], *, subject: bool, ambiguous_if_level: bool = False
-    ) -> Antecedent:
-        recent = [s for s in self.seen if sentence - s.sentence <= reach and fits(s.mention)]
-        if not recent:
-            return Antecedent((), "nobody named shortly before fits")
-        latest = max(s.sentence for s in recent)
-        level = [s for s in recent if s.sentence == latest]
-        subjects = [s for s in level if s.is_subject] or ([s for s in recent if s.is_subject] if subject else [])
-        chosen = subjects[-1] if subjects else level[-1]
-        rivals = {s.mention.label for s in level}
-        if ambiguous_if_level and not subjects and len(rivals) > 1:
-            return Antecedent((), f"could be {' or '.join(sorted(r[0] for r in rivals))}")
-        why = "last fitting subject" if subjects else "last that fits"
-        return Antecedent((chosen.mention,), f"back to '{chosen.mention.surface}', the {why}")
+    def _recent(self, sentence: int, reach: int, fits: Callable[[Mention], bool]) -> list[Seen]:
+        recent: list[Seen] = []
+        for seen in reversed(self.seen):
+            if sentence - seen.sentence > reach:
+                break
+            if fits(seen.mention):
+                recent.append(seen)
+        return recent[::-1]
+
+
+def _chosen(recent: Sequence[Seen]) -> Antecedent:
+    """The last subject of the latest sentence that has one, else the last of all."""
+    subjects = [s for s in recent if s.is_subject]
+    if not subjects:
+        return _nearest(recent)
+    return Antecedent((subjects[-1].mention,), f"back to '{subjects[-1].mention.surface}', the last fitting subject")
+
+
+def _nearest(recent: Sequence[Seen]) -> Antecedent:
+    if not recent:
+        return Antecedent((), "nobody of that kind named shortly before")
+    return Antecedent((recent[-1].mention,), f"back to '{recent[-1].mention.surface}', the nearest that fits")
+
+
+def _is_person(mention: Mention) -> bool:
+    return mention.kind == "person" and bool(mention.names)
+
+
+def _is_single(mention: Mention) -> bool:
+    return mention.kind in _SINGLE and not mention.plural and bool(mention.names)
 
 
 def _is_many(mention: Mention) -> bool:
-    return mention.kind in _MANY and (mention.plural or mention.kind in {"group", "people", "force"}) or len(mention.names) > 1
+    by_kind = mention.kind in _MANY and (mention.plural or mention.kind in {"group", "people", "force"})
+    ruling = mention.kind == "government" and mention.how in {"name", "alias"}
+    return by_kind or ruling or mention.plural or len(mention.names) > 1
 
 
-def _fits(mention: Mention, kinds: Iterable[str]) -> bool:
-    for kind in kinds:
-        if kind == "group" and mention.kind == "group":
-            return True
-        if kind == "state" and mention.kind in {"state", "government"}:
-            return True
-        if kind == "force" and mention.kind == "force":
-            return True
-        if kind == "body" and mention.kind == "body":
-            return True
-    return False
+def _ends_with(mention: Mention, word: str) -> bool:
+    texts: Iterable[str] = (mention.surface, *mention.names)
+    return bool(mention.names) and mention.kind != "person" and any(fold(t.split()[-1]) == word for t in texts if " " in t)
+
+
+def _party(mention: Mention) -> str | None:
+    usable = len(mention.names) == 1 and mention.kind in {"state", "government", "group", "force"}
+    return mention.names[0] if usable else None
+
+
+def _as_state(mention: Mention, name: str) -> Mention:
+    return replace(mention, names=(name,), kind="state") if mention.names != (name,) else mention

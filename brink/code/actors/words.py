@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from spacy.tokens import Doc
 
 from brink.code.actors.spelling import fold
@@ -53,7 +55,7 @@ class Words:
         """The preposition of a noun ("with", "because of" gives "because"), if it has one."""
         for child in self.children[i]:
             if self.deps[child] == "case" and child < i and self.lowered[child] not in {"'s", "’s"}:
-                return self.lowered[child]
+                return str(self.lowered[child])
         return None
 
     def opens_sentence(self, i: int) -> bool:
@@ -68,14 +70,14 @@ class Words:
 def _sentences(doc: Doc) -> list[int]:
     number, numbers = -1, []
     for token in doc:
-        number += bool(token.is_sent_start) or token.i == 0
+        number += int(bool(token.is_sent_start) or token.i == 0)
         numbers.append(number)
     return numbers
 
 
-def _share_of_words(texts: list[str], test: object) -> float:
+def _share_of_words(texts: list[str], test: Callable[[str], bool]) -> float:
     words = [t for t in texts if len(t) > 2 and t[0].isalpha()]
-    return sum(1 for w in words if test(w)) / len(words) if len(words) > 3 else 0.0  # type: ignore[operator]
+    return sum(1 for w in words if test(w)) / len(words) if len(words) > 3 else 0.0
 
 
 def _quoted(texts: list[str]) -> list[bool]:
