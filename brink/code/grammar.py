@@ -53,8 +53,26 @@ def is_predicate(token: Token) -> bool:
     return any(child.dep_ == "cop" or child.dep_ in SUBJECTS for child in token.children)
 
 
+def _misread(verb: Token) -> tuple[Token, Token] | None:
+    """Subject and object of a past tense that the parser took for an attribute of its object.
+
+    In "Burkina Faso accused Ivory Coast" some parses read "accused Ivory Coast" as an
+    apposition to "Burkina Faso".
+    """
+    noun = verb.head
+    subject = noun.head
+    if verb.dep_ != "amod" or verb.tag_ not in {"VBN", "VBD"} or not subject.i < verb.i < noun.i:
+        return None
+    if noun.dep_ not in {"appos", "conj", "dep", "parataxis", "obj"} or subject.pos_ not in {"NOUN", "PROPN"}:
+        return None
+    before = verb.nbor(-1)
+    return (subject, noun) if before == subject or (before.head == subject and before.dep_ == "flat") else None
+
+
 def is_passive(verb: Token) -> bool:
     """Whether the subject of the verb suffers the act, in finite clauses and reduced relatives alike."""
+    if verb.dep_ == "amod" and _misread(verb) is not None:
+        return False
     for child in verb.children:
         if child.dep_ in {"nsubj:pass", "aux:pass"}:
             return True
@@ -119,6 +137,9 @@ def subjects(verb: Token) -> tuple[Token, ...]:
     subject; a participle or infinitive adjoined to a clause the subject of that clause, and
     one adjoined to a noun that noun; a relative pronoun is replaced by its antecedent.
     """
+    misread = _misread(verb) if verb.dep_ == "amod" else None
+    if misread is not None:
+        return conjuncts(misread[0])
     step = verb
     for _ in range(_FAR):
         own = _own_subjects(step)
@@ -173,7 +194,7 @@ def _controller(verb: Token) -> tuple[Token, ...]:
     governor_ = verb.head
     if governor_.lemma_ in _SUBJECT_CONTROL or is_passive(governor_):
         return subjects_of_head(governor_)
-    return _own_objects(governor_)
+    return _own_objects(governor_) or indirect_objects(governor_)
 
 
 def subjects_of_head(verb: Token) -> tuple[Token, ...]:
@@ -208,6 +229,9 @@ def objects(verb: Token) -> tuple[Token, ...]:
     own = _own_objects(verb)
     if own:
         return own
+    misread = _misread(verb) if verb.dep_ == "amod" else None
+    if misread is not None:
+        return (misread[1],)
     if verb.lemma_ in _BARE:
         return _bare_objects(verb)
     if verb.dep_ == "acl:relcl" and not is_passive(verb):
@@ -283,6 +307,11 @@ def opens_clause(token: Token) -> bool:
     """Whether the token heads a clause of its own rather than a part of one."""
     relation = token.dep_
     return relation in CLAUSES or (relation in {"conj", "xcomp"} and is_predicate(token))
+
+
+def misread_verb(token: Token) -> bool:
+    """Whether an attribute in the parse is the verb of its sentence."""
+    return token.dep_ == "amod" and _misread(token) is not None
 
 
 def clause(head: Token) -> tuple[Token, ...]:

@@ -16,6 +16,21 @@ _CONTENT_MARKS: Final = frozenset({"to", "of", "from", "against", "for", "by"})
 _OFFERS: Final = frozenset(
     {"offer", "promise", "pledge", "propose", "commit", "vow", "agree", "undertake", "swear"}
 )
+_CHARGES: Final = frozenset(
+    {
+        "accuse",
+        "suspect",
+        "charge",
+        "convict",
+        "blame",
+        "acquit",
+        "condemn",
+        "criticise",
+        "criticize",
+        "praise",
+        "thank",
+    }
+)
 _CLAIMS: Final = frozenset(
     {
         "claim",
@@ -59,7 +74,7 @@ def settle(drafts: Sequence[Draft]) -> list[Draft]:
     demanded, refused or alleged is told by the demand, the refusal or the charge alone.
     """
     at = _by_token(drafts)
-    dropped: set[int] = set()
+    dropped = {id(made) for made in drafts if made.incomplete or _is_alleged(made)}
     for inner in drafts:
         outer = governing(inner, at)
         if outer is None or outer is inner:
@@ -89,6 +104,13 @@ def _by_token(drafts: Sequence[Draft]) -> dict[int, Draft]:
             if token is not None:
                 at.setdefault(token.i, made)
     return at
+
+
+def _is_alleged(made: Draft) -> bool:
+    """Whether the act is what somebody is accused of: "men accused of sheltering the attackers"."""
+    verb = made.trigger.token
+    marks = {child.lower_ for child in verb.children if child.dep_ in {"mark", "case"}}
+    return verb.tag_ == "VBG" and verb.head.lemma_ in _CHARGES and bool(marks & {"of", "for", "with"})
 
 
 def _is_denial(outer: Draft) -> bool:

@@ -33,6 +33,8 @@ class Draft:
     type: EventType = "ASSAULT"
     because: list[str] = field(default_factory=list)
     doubts: list[str] = field(default_factory=list)
+    incomplete: bool = False
+    """Whether it can only add to another event ("visited Sanaa for TALKS with Houthi leaders")."""
     unnamed: bool = False
     """Whether a doer stands in the text whom the story does not let us name."""
 
@@ -121,12 +123,19 @@ def _first(trigger: Trigger, places: Sequence[str], cast: Cast, part: str) -> tu
         if place == "speaker":
             return cast.speaker(trigger.token, part=part), False
         tokens = standing_at(trigger, place, cast.lexicon)
-        tokens = tuple(token for token in tokens if token not in (trigger.carried, trigger.token))
+        tokens = tuple(
+            token for token in tokens if token != trigger.token and not _names_act(token, trigger, cast)
+        )
         found = cast.at(tokens, part=part)
         if found:
             return found, unnamed
         unnamed = unnamed or any(token.pos_ in {"PRON", "PROPN"} for token in tokens)
     return [], unnamed
+
+
+def _names_act(token: Token, trigger: Trigger, cast: Cast) -> bool:
+    """Whether an object names the act ("hold TALKS") rather than a party ("expel the AMBASSADOR")."""
+    return token == trigger.carried and cast.mentions.actor_at(cast.passage, token.i) is None
 
 
 def _take_effect(made: Draft, effect: Trigger, cast: Cast) -> None:
@@ -151,7 +160,15 @@ def _victims(effect: Trigger) -> tuple[Token, ...]:
     frame = effect.expressions[0].frame
     if "agent" in frame.recipient and frame.effect:
         return agents(effect.token)
-    return patients(effect.token)
+    state = effect.carried
+    if state is None:
+        return patients(effect.token)
+    between = range(effect.token.i + 1, state.i)
+    return tuple(
+        t
+        for t in state.doc[effect.token.i : state.i]
+        if t.i in between and t.pos_ in {"NOUN", "PROPN", "NUM"}
+    )
 
 
 def _face_sides(made: Draft) -> None:
@@ -179,10 +196,13 @@ def _meets(made: Draft, cast: Cast, *, armed_words: bool, counted: bool) -> bool
     if "party" in needs and not both:
         return False
     if "both" in needs and not (made.actors and made.recipients):
-        return False
+        made.incomplete = made.frame.type == "CONSULT" and bool(both)
+        if not made.incomplete:
+            return False
     if "violence" not in needs:
         return True
     armed = any(cast.is_armed(party) for party in made.actors)
+    armed = armed or (bool(made.actors) and any(cast.is_armed(party) for party in made.recipients))
     return bool(
         armed or armed_words or made.frame.mode or made.trigger.effects or _person_suffers(made, counted)
     )

@@ -40,7 +40,7 @@ def is_general(made: Draft, *, tied: bool) -> str | None:
         return "a condition"
     named = bool(made.actors or made.recipients) and all(p.named for p in (*made.actors, *made.recipients))
     head = _predicate(event)
-    if made.type in _MATERIAL and not tied:
+    if made.type in _MATERIAL and not tied and (event.pos_ in {"VERB", "AUX"} or _is_bare(event)):
         if _simple_present(head) and not (made.actors and made.recipients and named):
             return "a general statement in the present"
         if has_auxiliary(head, "can") and not (made.recipients and named):
@@ -48,6 +48,12 @@ def is_general(made: Draft, *, tied: bool) -> str | None:
     if any(child.lower_ in _FREQUENT for child in head.children) and not tied:
         return "a statement of habit"
     return None
+
+
+def _is_bare(noun: Token) -> bool:
+    return noun.tag_ == "NNS" and not any(
+        child.dep_ in {"det", "nmod:poss", "nummod"} for child in noun.children
+    )
 
 
 def _predicate(event: Token) -> Token:

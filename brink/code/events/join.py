@@ -125,7 +125,12 @@ def _cause(trigger: Trigger, at: dict[int, Trigger], lexicon: Lexicon) -> Trigge
 def _first_assault(at: dict[int, Trigger], tokens: object, *, nominal: bool = False) -> Trigger | None:
     for token in tokens:  # type: ignore[attr-defined]
         found = at.get(token.i)
-        if found is not None and _is_assault(found) and (found.nominal or not nominal):
+        if (
+            found is not None
+            and _is_assault(found)
+            and (found.nominal or not nominal)
+            and not _is_toll(found)
+        ):
             return found
     return None
 
@@ -157,6 +162,11 @@ def _same_doer(trigger: Trigger, at: dict[int, Trigger]) -> Trigger | None:
         outcome = verb.dep_ in {"conj", "parataxis"} and not mine and bool(patients(verb))
         return cause if outcome and not _is_effect_only(cause) else None
     return None
+
+
+def _is_toll(trigger: Trigger) -> bool:
+    """Nouns such as "death" tell an outcome, not the act ("hacked to death")."""
+    return trigger.nominal and _is_effect_only(trigger)
 
 
 def _is_effect_only(trigger: Trigger) -> bool:

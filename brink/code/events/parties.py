@@ -146,7 +146,24 @@ class Cast:
                 if mention is not None:
                     because = f"{part} {' and '.join(mention.label)} from “{tie} {mention.surface}” after “{token.text}”"
                     return [self._mentioned(mention, inner, because, direct=False)]
-        return self._made_by(token, part)
+        return self._deeper(token, part) or self._made_by(token, part)
+
+    def _deeper(self, token: Token, part: str) -> list[Party]:
+        """ "Chinese" in "Chinese coast guard vessel", and for recipients "junta" in "junta base"."""
+        for child in token.children:
+            if child.dep_ not in {"compound", "nmod:poss"}:
+                continue
+            for inner in child.children:
+                mention = self.mentions.actor_at(self.passage, inner.i)
+                if mention is not None and inner.dep_ in {"amod", "compound", "nmod:poss"}:
+                    because = (
+                        f"{part} {' and '.join(mention.label)} from “{inner.text}” before “{token.text}”"
+                    )
+                    return [self._mentioned(mention, inner, because, direct=False)]
+            if part == "recipient" and child.lemma_.lower() in self.lexicon.means.people:
+                because = f"{part} in the words of the text, “{child.text}”"
+                return [Party((child.text,), child, "role", False, because, "description", False)]
+        return []
 
     def _made_by(self, token: Token, part: str) -> list[Party]:
         """The agent of a participle after the noun: "a bomb planted by the rebels"."""

@@ -9,7 +9,15 @@ from spacy.tokens import Doc, Token
 
 from brink.code.events.lexicon import Expression, Lexicon, Words
 from brink.code.events.senses import is_natural, noun_is_blocked, verb_is_blocked
-from brink.code.grammar import agents, noun_complements, objects, obliques, patients, preposition
+from brink.code.grammar import (
+    agents,
+    misread_verb,
+    noun_complements,
+    objects,
+    obliques,
+    patients,
+    preposition,
+)
 
 
 @dataclass(slots=True)
@@ -84,15 +92,24 @@ def _verb(token: Token, lexicon: Lexicon) -> Trigger | None:
 def _verb_forms(token: Token) -> tuple[str, ...]:
     """The lemma, and what it would be if the tagger took a past tense for an adjective."""
     lemma = str(token.lemma_).lower()
-    if token.pos_ != "ADJ" or not lemma.endswith("ed"):
+    if not lemma.endswith("ed") or len(lemma) < 5:
         return (lemma,)
-    return (lemma[:-2], lemma[:-1], lemma[:-3])
+    return (lemma, lemma[:-2], lemma[:-1], lemma[:-3])
 
 
 def _verbal(token: Token) -> bool:
     """Verbs, and participles that the tagger took for adjectives, but no attributes ("wounded men")."""
     if token.pos_ in {"VERB", "AUX"}:
-        return token.dep_ not in {"amod", "compound", "aux", "aux:pass", "case", "mark", "cop", "flat"}
+        return misread_verb(token) or token.dep_ not in {
+            "amod",
+            "compound",
+            "aux",
+            "aux:pass",
+            "case",
+            "mark",
+            "cop",
+            "flat",
+        }
     if token.pos_ == "NOUN":
         return token.dep_ in {"ROOT", "conj", "ccomp", "advcl"} and any(
             c.dep_ in {"nsubj", "obj"} for c in token.children
