@@ -47,9 +47,10 @@ class Exclusion:
 class View:
     """Everything a listing, an export or a brief may show of a case as of a date.
 
-    A story counts when its date interval begins on or before `as_of`, or when it has no
-    date. Families, incidents and counts are computed from those stories alone, so nothing
-    published later can move a number.
+    A story counts when its date interval begins on or before `as_of`. One without a date
+    counts too, unless its page also holds a story dated later: then the page was made
+    later, and so perhaps was the story. Families, incidents and counts are computed from
+    the stories that count alone, so nothing published later can move a number.
     """
 
     def __init__(self, case: Case, as_of: date | None = None) -> None:
@@ -81,13 +82,20 @@ class View:
     def excluded(self) -> list[Exclusion]:
         """Stories dated after the as-of date."""
         return [
-            Exclusion(s.id, f"dated {s.date}, after {self.as_of}")
+            Exclusion(s.id, f"dated {s.date}" if s.date else "undated, on a page with later stories")
             for s in self._dated_stories
             if not self._counts(s)
         ]
 
     def _counts(self, story: Story) -> bool:
-        return story.date is None or story.date.start <= self.as_of
+        if story.date is None:
+            return story.document not in self._later_pages
+        return story.date.start <= self.as_of
+
+    @cached_property
+    def _later_pages(self) -> frozenset[str]:
+        """Documents that hold a story dated after the as-of date."""
+        return frozenset(s.document for s in self._dated_stories if s.date and s.date.start > self.as_of)
 
     @cached_property
     def story(self) -> Mapping[str, Story]:

@@ -143,7 +143,7 @@ def search(
         title=f"{len(rows)} stories with {words} as of {view.as_of}",
         as_json=as_json,
         as_csv=as_csv,
-        empty=f"no story as of {view.as_of} holds {words!r}; a prefix such as {words[:5].strip()}* finds more",
+        empty=f"no story as of {view.as_of} holds {words!r}; a prefix such as attack* finds more",
     )
 
 

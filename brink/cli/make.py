@@ -55,13 +55,15 @@ def _read(case: Case) -> None:
 def _code(case: Case, pipeline: str, workers: int) -> None:
     from brink.case.coding import code_case
     from brink.case.manifest import recorded
+    from brink.case.settling import settle_incidents
     from brink.cli.bar import Bar
 
     with recorded(case, "code"):
         report = code_case(case, pipeline=pipeline, workers=workers, progress=Bar())
+        incidents = settle_incidents(case)
     say(
         f"coded {report.coded} stories ({report.unchanged} unchanged): "
-        f"{report.events} events, {report.claims} claims, {report.ties} ties"
+        f"{report.events} events in {incidents} incidents, {report.claims} claims, {report.ties} ties"
     )
 
 
