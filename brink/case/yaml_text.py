@@ -19,18 +19,8 @@ KeyPath = tuple[str | int, ...]
 
 _INT = re.compile(r"[-+]?\d{1,18}")
 _FLOAT = re.compile(r"[-+]?(?:\d{1,30}(?:\.\d{0,30})?|\.\d{1,30})(?:[eE][-+]?\d{1,3})?")
-_SCALARS = frozenset(
-    f"tag:yaml.org,2002:{kind}"
-    for kind in (
-        "str",
-        "null",
-        "bool",
-        "int",
-        "float",
-        "timestamp",
-        "value",
-    )
-)
+_KINDS = ("str", "null", "bool", "int", "float", "timestamp", "value", "seq", "map")
+_TAGS = frozenset(f"tag:yaml.org,2002:{kind}" for kind in _KINDS)
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -69,6 +59,8 @@ def read_yaml(text: str, *, source: str) -> YamlText:
         root = yaml.compose(text, Loader=_LOADER)
     except yaml.YAMLError as wrong:
         raise BadDefinition(_not_yaml(wrong, source)) from None
+    except UnicodeEncodeError as wrong:
+        raise BadDefinition(f"{source} holds half a character at {wrong.start}; save it as UTF-8") from None
     reader = _Reader(source)
     reader.check_size(root)
     return YamlText(reader.plain(root, ()) if root is not None else None, reader.lines)
@@ -130,6 +122,7 @@ class _Reader:
 
     def plain(self, node: Any, path: KeyPath) -> Any:
         self.lines.setdefault(path, node.start_mark.line + 1)
+        self._check_tag(node)
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, path)
         if isinstance(node, yaml.SequenceNode):
@@ -141,6 +134,7 @@ class _Reader:
         for key_node, value_node in node.value:
             if not isinstance(key_node, yaml.ScalarNode):
                 raise self._bad(key_node, "a key must be a word, not a list or a mapping")
+            self._check_tag(key_node)
             key = self._scalar(key_node)
             if key in found:
                 raise self._bad(key_node, f"{key!r} stands twice in one mapping; keep one")
@@ -148,11 +142,13 @@ class _Reader:
             found[key] = self.plain(value_node, (*path, key))
         return found
 
-    def _scalar(self, node: Any) -> str | int | float | bool | None:
+    def _check_tag(self, node: Any) -> None:
         if node.tag == "tag:yaml.org,2002:merge":
             raise self._bad(node, "merge keys (<<) are not read; write the values out")
-        if node.tag not in _SCALARS:
+        if node.tag not in _TAGS:
             raise self._bad(node, f"the tag {node.tag!r} is not allowed; write plain values only")
+
+    def _scalar(self, node: Any) -> str | int | float | bool | None:
         word = str(node.value)
         quoted = node.style in ("'", '"', "|", ">")
         return word if quoted or node.tag == "tag:yaml.org,2002:str" else _plain_word(word)

@@ -40,8 +40,8 @@ class Grounded(Part):
 
     must_be_grounded: ClassVar[bool] = True
 
-    source: str | None = Field(None, min_length=3)
-    assumption: str | None = Field(None, min_length=3)
+    source: str | None = Field(None, min_length=2)
+    assumption: str | None = Field(None, min_length=2)
 
     @model_validator(mode="after")
     def _has_grounds(self) -> Grounded:
@@ -135,6 +135,6 @@ When = Annotated[DateInterval, PlainValidator(_interval), PlainSerializer(str)]
 Country = Annotated[str, BeforeValidator(_country)]
 Length = Annotated[Window, PlainValidator(_window), PlainSerializer(str)]
 Name = Annotated[str, Field(min_length=1, max_length=120, pattern=NAME_PATTERN)]
-Sentence = Annotated[str, Field(min_length=3)]
+Sentence = Annotated[str, Field(min_length=2)]
 Id = Annotated[str, Field(pattern=ID_PATTERN, max_length=60)]
 Probability = Annotated[float, Field(ge=0, le=1)]
