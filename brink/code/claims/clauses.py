@@ -12,8 +12,9 @@ from brink.code.grammar import is_predicate
 
 _SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "expl"})
 _EDGES: Final = frozenset({",", ";", ":", ".", "—", "–", "-", "…", "!", "?", "“", "”", '"', "(", ")", "``", "''"})
-_LEADING: Final = frozenset({"and", "but", "or", "so", "yet", "that", "nor"})
+_LEADING: Final = frozenset({"and", "but", "or", "so", "yet", "that", "nor", "as", "while", "although", "though", "whereas"})
 _APART: Final = frozenset({"as", "while", "although", "though", "whereas", "but", "and"})
+_CUT_OFF: Final = frozenset({"ccomp", "conj", "parataxis", "advcl", "acl:relcl"})
 _FAR: Final = 60
 
 
@@ -42,13 +43,30 @@ def clauses(sentence: Span) -> list[Clause]:
 
 
 def split(head: Token, first: int, last: int) -> list[Clause]:
-    """Clauses coordinated under `head` within `[first, last)`: "that A left and that B stayed"."""
-    heads = [head, *(child for child in head.children if child.dep_ == "conj" and _stands_alone(child))]
-    heads = [token for token in heads if first <= token.i < last]
-    if len(heads) < 2:
-        return [_trim(head, first, last)]
-    cuts = [first, *(token.left_edge.i for token in heads[1:]), last]
-    return [_trim(token, cuts[k], max(cuts[k + 1], cuts[k])) for k, token in enumerate(heads)]
+    """Clauses within `[first, last)`: `head`, those coordinated with it, and those the parse cut off.
+
+    A clause whose governor lies outside belongs to what is said too, as in "said that A left
+    and that B stayed", read as if B stayed while it was said.
+    """
+    doc = head.doc
+    heads = [token for token in _heads(head) if first <= token.i < last]
+    for token in doc[first:last]:
+        outside = not first <= token.head.i < last
+        if outside and token.i != head.i and _stands_alone(token) and token.dep_ in _CUT_OFF:
+            heads.append(token)
+    heads = sorted({token.i: token for token in heads}.values(), key=lambda token: token.i)
+    starts = [first, *(_start(heads[k - 1], heads[k]) for k in range(1, len(heads)))]
+    ends = [*starts[1:], last]
+    return [_trim(token, min(a, token.i), max(b, token.i + 1)) for token, a, b in zip(heads, starts, ends, strict=True)]
+
+
+def _start(before: Token, head: Token) -> int:
+    """Where the later of two clauses begins: at its "and that", else at its left edge."""
+    doc = head.doc
+    for place in range(head.i - 1, before.i, -1):
+        if doc[place].lower_ == "that" and doc[place - 1].lower_ == "and":
+            return place
+    return max(head.left_edge.i, before.i + 1)
 
 
 def _heads(root: Token) -> list[Token]:
@@ -73,14 +91,17 @@ def _is_clause(child: Token) -> bool:
 def _stands_alone(token: Token) -> bool:
     if not is_predicate(token):
         return False
-    return any(child.dep_ in _SUBJECTS or child.dep_ in {"aux", "cop"} for child in token.children)
+    return any(
+        child.dep_ in _SUBJECTS or child.dep_ in {"aux", "cop"} or (child.dep_ == "mark" and child.lower_ == "that")
+        for child in token.children
+    )
 
 
 def _cut(head: Token, heads: list[Token]) -> Clause:
     """From the head's edges, without the clauses that hang on its right or left end."""
     first, last = head.left_edge.i, head.right_edge.i + 1
     for other in heads:
-        if other is head or not head.is_ancestor(other):
+        if other.i == head.i or not head.is_ancestor(other):
             continue
         if other.left_edge.i > head.i:
             last = min(last, other.left_edge.i)

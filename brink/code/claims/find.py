@@ -63,18 +63,30 @@ def find_claims(
 
 def _told(passage: Passage, place: int, story: _Story) -> Iterator[Claim]:
     rows = story.attributions.of_passage(passage.index)
-    inner = {row.cue for row in rows if row.cue_passage == passage.index}
+    inner = {row.cue for row in rows if row.cue_passage == passage.index and row.holder is not None}
     for row in rows:
         if row.holder is None:
             continue
         for clause in _contents(passage, row):
-            if clause.head.i in inner and clause.head.i != row.cue:
+            if clause.head.i in inner or _is_another_s(clause, row, rows):
                 continue
             if len(clause.words) < _SHORTEST or not _states(clause, row) or _own_plan(clause, row, passage, story):
                 continue
             kind = told_kind(clause, row.cue_lemma)
             certainty = _told_certainty(passage, clause, kind, row, story)
             yield _claim(passage, place, clause, row.holder, kind, certainty, story, (row.because,))
+
+
+def _is_another_s(clause: Clause, row: Attribution, rows: Sequence[Attribution]) -> bool:
+    """Whether a nearer source inside the content says the clause."""
+    return any(
+        other.cue != row.cue
+        and other.holder is not None
+        and other.last - other.first < row.last - row.first
+        and row.first <= other.cue < row.last
+        and other.covers(clause.head.i)
+        for other in rows
+    )
 
 
 def _contents(passage: Passage, row: Attribution) -> Iterator[Clause]:
@@ -90,8 +102,11 @@ def _contents(passage: Passage, row: Attribution) -> Iterator[Clause]:
 
 def _states(clause: Clause, row: Attribution) -> bool:
     """Whether the content says that something is so, rather than naming a thing spoken of."""
-    if any(token.pos_ in {"VERB", "AUX"} for token in clause.words):
+    clausal = any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.head.children)
+    if clausal or any(token.pos_ in {"VERB", "AUX"} for token in clause.words):
         return clause.words.text.rstrip()[-1:] != "?"
+    if clause.head.lemma_ in claim_words().recommendation.nouns:
+        return True
     return row.cue_lemma in {"confirm", "allege", "deny", "report", "accuse", "predict", "warn"}
 
 
@@ -165,10 +180,14 @@ def _counts(passage: Passage, place: int, clause: Clause, story: _Story) -> bool
 def _certainty(passage: Passage, head: Token, kind: Kind, story: _Story) -> Certainty:
     if kind.kind == "recommendation":
         return "certain"
+    if "asserts it" in kind.because:
+        return "certain"
     if "leaves it open" in kind.because:
         return "doubtful"
     if head.lemma_ in {"appear", "seem"}:
         return "probable"
+    if head.lemma_ in {"suggest", "indicate"} and any(_open(child) for child in head.children):
+        return "possible"
     judged = standing(passage, head, story.mentions, attributions=story.attributions)
     if "there is little" in kind.because:
         return "doubtful"
@@ -183,6 +202,10 @@ def _certainty(passage: Passage, head: Token, kind: Kind, story: _Story) -> Cert
         hedged = any(token.lower_ in {"probably", "likely"} for token in head.children)
         return "probable" if hedged else "certain"
     return judged.certainty
+
+
+def _open(clause: Token) -> bool:
+    return clause.dep_ == "ccomp" and shape_of(clause).modal in {"may", "might", "could"}
 
 
 def _figures(passage: Passage, place: int, clause: Clause, story: _Story) -> tuple[Figure, ...]:

@@ -10,8 +10,10 @@ from spacy.tokens import Token
 from brink.code.claims.clauses import Clause
 from brink.code.claims.lexicon import claim_words
 from brink.code.rows import ClaimKind
+from brink.code.stance.lexicon import certainty_words
 
 _COPULAR: Final = frozenset({"remain", "become", "seem", "appear", "stay"})
+_AIMS: Final = frozenset({"xcomp", "advcl", "obl", "ccomp", "acl"})
 _PRESENT: Final = frozenset({"VBZ", "VBP"})
 
 
@@ -52,6 +54,9 @@ def shape_of(head: Token) -> _Shape:
             progressive = progressive or (child.lemma_ == "be" and head.tag_ == "VBG")
         elif child.lower_ in {"not", "n't", "n’t", "never"}:
             negated = True
+    if head.tag_ == "VB" and tags == ["VB"] and any(child.dep_ == "nsubj" for child in head.children):
+        # The tagger takes the plural present for an infinitive ("both sides share").
+        tags.append("VBP")
     present = modal is None and not perfect and bool(_PRESENT & set(tags))
     return _Shape(head, head.lemma_, modal, perfect, present, progressive, copular, negated)
 
@@ -72,6 +77,10 @@ def told_kind(clause: Clause, cue_lemma: str) -> Kind:
         return valued
     if shape.modal == "would" and not shape.perfect:
         return Kind("forecast", "“would” looks ahead")
+    if cue_lemma in {"insist", "demand", "propose", "suggest", "urge"} and clause.head.tag_ == "VB":
+        return Kind("recommendation", f"“{cue_lemma}” asks for it")
+    if cue_lemma == "hope":
+        return Kind("motive", "it is hoped for")
     if cue_lemma in {"deny", "confirm", "refute"}:
         return Kind("fact", f"“{cue_lemma}” settles what is so")
     if shape.present and shape.copular and not _measured(clause):
@@ -98,11 +107,18 @@ def own_kind(clause: Clause, *, by_actor: bool, figures: bool) -> Kind | None:
         return valued
     if shape.modal == "would" and not shape.perfect and not by_actor:
         return Kind("forecast", "“would” looks ahead")
-    if shape.present and shape.copular and clause.head.pos_ in {"ADJ", "NOUN", "ADV", "ADP"}:
+    if shape.present and shape.copular and _describes(clause.head):
         return Kind("assessment", "it says what something is")
     if shape.present and shape.lemma in claim_words().fact.possession:
         return Kind("fact", f"“{clause.head.text}” states what is there")
     return None
+
+
+def _describes(head: Token) -> bool:
+    """A quality or role, or "the real winner is X"; not where something is."""
+    if head.pos_ == "PROPN":
+        return any(child.dep_ == "nsubj" and child.pos_ == "NOUN" for child in head.children)
+    return head.pos_ in {"ADJ", "NOUN", "ADV", "ADP"}
 
 
 def _is_announcement(clause: Clause, shape: _Shape) -> bool:
@@ -123,6 +139,10 @@ def _unknown(clause: Clause, shape: _Shape) -> Kind | None:
     words = claim_words()
     if shape.copular and (lower in words.unknown or (lower in {"clear", "known", "certain"} and shape.negated)):
         return Kind("assessment", f"“{lower}” leaves it open")
+    if shape.copular and any(child.lower_ in words.unknown for child in shape.head.children):
+        return Kind("assessment", "“unclear” leaves it open")
+    if _no_evidence(shape.head):
+        return Kind("assessment", "no evidence leaves it open")
     opening = clause.lower[:40]
     for opener in words.assessment.openers:
         if opening.startswith(f" {opener} "):
@@ -132,12 +152,26 @@ def _unknown(clause: Clause, shape: _Shape) -> Kind | None:
     return None
 
 
+def _no_evidence(head: Token) -> bool:
+    """"There is no sign that", "there are few reports of"."""
+    return any(
+        child.lemma_ in certainty_words().evidence
+        and any(grand.lower_ in {"no", "little", "few", "scant"} for grand in child.children)
+        for child in head.children
+        if head.lemma_ == "be" and child.dep_ in {"nsubj", "obj"}
+    )
+
+
 def _governs_forecast(clause: Clause) -> bool:
     return any(token.lower_ in {"will", "would"} and token.tag_ == "MD" for token in clause.words)
 
 
 def _recommends(_: Clause, shape: _Shape) -> Kind | None:
     words = claim_words().recommendation
+    if shape.modal == "should" and shape.lemma in {"know", "remember", "realize", "realise"}:
+        return Kind("assessment", f"“should {shape.lemma}” asserts it")
+    if shape.lemma in words.nouns and shape.head.dep_ == "obj":
+        return Kind("recommendation", f"“{shape.head.text}” prescribes it")
     if shape.modal in words.modals and not shape.perfect:
         return Kind("recommendation", f"“{shape.modal}” prescribes it")
     if shape.lemma in words.verbs_to and shape.head.tag_ != "VBD" and _has_infinitive(shape.head):
@@ -158,7 +192,8 @@ def _wants(_: Clause, shape: _Shape) -> Kind | None:
     words = claim_words().motive
     if shape.lemma in words.verbs and shape.head.pos_ == "VERB" and _directed(shape.head):
         return Kind("motive", f"“{shape.head.text}” tells a purpose")
-    if shape.head.lower_ in words.predicates and any(c.dep_ in {"cop", "aux:pass"} for c in shape.head.children):
+    relations = {child.dep_ for child in shape.head.children}
+    if shape.head.lower_ in words.predicates and relations & {"cop", "aux:pass"} and relations & _AIMS:
         return Kind("motive", f"“{shape.head.text}” tells a purpose")
     return None
 
@@ -171,6 +206,8 @@ def _directed(verb: Token) -> bool:
 
 def _foresees(clause: Clause, shape: _Shape) -> Kind | None:
     words = claim_words().forecast
+    if shape.modal in {"may", "might", "could"} and shape.copular and _explains(clause, shape) is not None:
+        return _explains(clause, shape)
     if shape.modal in words.modals:
         if shape.perfect:
             return Kind("assessment", f"“{shape.modal} have” infers it")

@@ -10,7 +10,7 @@ from spacy.tokens import Span
 from brink.code.mention import Mentions
 from brink.code.passage import Passage
 from brink.code.stance.attributed import Attribution, Attributions
-from brink.code.stance.cues import by_noun, by_preposition, by_verb
+from brink.code.stance.cues import by_misread, by_noun, by_preposition, by_verb, misread_verb
 from brink.code.stance.holder import Holder
 from brink.code.stance.lexicon import attribution_words
 from brink.code.stance.quotation import Quotation, quotations
@@ -54,6 +54,8 @@ def _cued(
         row: Attribution | None = None
         if lemma in words.verbs and token.pos_ in {"VERB", "ADJ", "AUX"}:
             row = by_verb(passage, token, mentions, quotes, speaker)
+        elif lemma in words.verbs and token.pos_ == "NOUN" and misread_verb(token):
+            row = by_misread(passage, token, mentions, speaker)
         elif lemma in words.nouns and token.pos_ == "NOUN":
             row = by_noun(passage, token, mentions, speaker)
         elif token.lower_ in _CASES and token.dep_ == "case":

@@ -37,7 +37,7 @@ def holder_of(passage: Passage, noun: Token, mentions: Mentions, speaker: Holder
     if noun.lower_ in {"he", "she"}:
         return (
             holder_of(passage, _topic(noun), mentions, None)
-            if _topic(noun) is not noun
+            if _topic(noun).i != noun.i
             else _named(passage, noun)
         )
     if mention is not None and mention.kind != "unknown":

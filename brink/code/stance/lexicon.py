@@ -62,6 +62,7 @@ class AttributionWords:
     verbs: Words
     with_clause_only: Words
     with_object: Words
+    stressing: Words
     with_preposition: Mapping[str, Words]
     evidence_verbs: Words
     reports: Words
@@ -72,6 +73,7 @@ class AttributionWords:
     nouns: Words
     nouns_of_nobody: Mapping[str, str]
     anaphors: Words
+    people: Words
 
 
 def read_yaml(package: str, name: str) -> dict[str, Any]:

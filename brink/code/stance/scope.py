@@ -99,7 +99,7 @@ def climb(head: Token, own: Reading, *, verbal: bool) -> Climb:
         state.take(read_noun(head))
     node, nominal = _by_surface(head, state) or head, not verbal
     for _ in range(_FAR):
-        if state.ended or node.dep_ == "ROOT" or node.head is node:
+        if state.ended or node.dep_ == "ROOT" or node.head.i == node.i:
             break
         step = _through_noun_phrase(node, state) if nominal else _through_clause(node, state)
         if step is None:
@@ -454,6 +454,9 @@ def _under_verb(node: Token, state: Climb) -> Token | None:
     verb, words = node.head, modality()
     case = preposition(node)
     reading = read_predicate(verb) if is_predicate(verb) else Reading(status="happened", finite=False)
+    if node.i in reading.cues:
+        # "found no proof": the noun's own "no" has been counted.
+        reading = Reading(status="happened", finite=reading.finite, past=reading.past)
     effect = _noun_effect(node, verb, case)
     if case is not None and verb.lower_ in {"ahead", "short", "because", "instead"}:
         case = f"{verb.lower_} {case}"

@@ -11,8 +11,9 @@ from brink.code.grammar import is_predicate
 from brink.code.mention import Mentions
 from brink.code.passage import Passage
 from brink.code.rows import Certainty, Status
-from brink.code.stance.attribution import Attributions, find_attributions
+from brink.code.stance.attribution import Attribution, Attributions, find_attributions
 from brink.code.stance.clause import Reading, read_noun, read_predicate
+from brink.code.stance.lexicon import modality
 from brink.code.stance.scope import Climb, climb
 
 _ORDER: Final[tuple[Certainty, ...]] = ("certain", "probable", "possible", "doubtful")
@@ -104,6 +105,7 @@ def _conclude(
             cues.append(attribution.cue)
     if covering:
         innermost = covering[-1]
+        status = _under_outlook(innermost, status, climbed, own)
         holder = innermost.holder or holder
         if innermost.certainty is not None:
             marks.append(innermost.certainty)
@@ -112,6 +114,17 @@ def _conclude(
         certainty = "possible"
     because.insert(0, f"“{head.text}” is {status}")
     return Standing(status, holder, certainty, tuple(because), tuple(dict.fromkeys(cues)))
+
+
+def _under_outlook(row: Attribution, status: Status, climbed: Climb, own: Reading) -> Status:
+    """The effect of a verb of doubt or prediction that governs by quotation, not by grammar."""
+    if row.cue in climbed.cues or status not in {"happened", "ongoing", "planned"}:
+        return status
+    if row.cue_lemma in {"doubt", "fear", "hope", "wonder"}:
+        return "possible"
+    if own.modal in {"will", "shall"} and row.cue_lemma in modality().outlook:
+        return "possible"
+    return status
 
 
 def _is_asked(head: Token) -> bool:

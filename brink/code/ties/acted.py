@@ -7,7 +7,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from brink.code.grammar import agents, is_passive, obliques, passive_agents, patients, preposition
+from brink.code.grammar import agents, is_passive, obliques, passive_agents, patients, preposition, subjects
 from brink.code.mention import Mention
 from brink.code.ties.around import Around
 from brink.code.ties.named import Pair
@@ -28,6 +28,19 @@ def by_verb(around: Around, verb: Token) -> Iterator[Pair]:
         if found:
             yield from found
             return
+
+
+def by_mutual(around: Around, verb: Token) -> Iterator[Pair]:
+    """Ties of "A and B share interests": a verb that joins its two subjects."""
+    for phrase in phrases().mutual.get(verb.lemma_.lower(), ()):
+        if phrase.parts and _match(verb, phrase.parts) is None:
+            continue
+        sides = around.of_all(subjects(verb))
+        if len(sides) == 1 and len(sides[0].names) == 2:
+            yield Pair(sides[0], sides[0], phrase.relation, verb, predicated=True)
+        elif len(sides) == 2:
+            yield Pair(sides[0], sides[1], phrase.relation, verb, predicated=True)
+        return
 
 
 def _pairs(verb: Token, phrase: VerbPhrase, doers: list[Mention], others: list[Mention]) -> Iterator[Pair]:

@@ -97,7 +97,7 @@ class Around:
         doc, closed = self.passage.doc, 1
         while place < len(doc) and doc[place].lower_ in _JOINTS and len(found) < 20:
             following = self.after(place, skip={"and", "or"})
-            if following is None or following.first - place > 4:
+            if following is None or following.first - place > 4 or following.how in {"role", "office"}:
                 break
             found.append(following)
             # "the ELN, Garcia" is no list; one is closed by its "and".

@@ -11,7 +11,7 @@ from brink.code.mention import Mentions
 from brink.code.passage import Passage, Setting
 from brink.code.rows import Quote, Tie, row_id
 from brink.code.stance import Attributions, Standing, find_attributions, standing
-from brink.code.ties.acted import by_adjective, by_verb
+from brink.code.ties.acted import by_adjective, by_mutual, by_verb
 from brink.code.ties.around import Around
 from brink.code.ties.bonded import by_bond, by_compound, by_prefix, mediated
 from brink.code.ties.named import Pair, by_noun, of_body
@@ -66,6 +66,8 @@ def _pairs(around: Around, token: Token) -> Iterator[Pair]:
         yield from by_prefix(around, token)
     if lemma in words.verbs:
         yield from by_verb(around, token)
+    if lemma in words.mutual and token.pos_ == "VERB":
+        yield from by_mutual(around, token)
     if token.pos_ in {"ADJ", "VERB", "ADP", "NOUN"}:
         yield from by_adjective(around, token)
 
@@ -80,8 +82,9 @@ def _rows(
     if quote is None:
         return
     words = phrases()
-    for a in pair.a.names:
-        for b in pair.b.names:
+    one = pair.a is pair.b
+    for k, a in enumerate(pair.a.names):
+        for b in pair.b.names[k + 1 :] if one else pair.b.names:
             if a == b:
                 continue
             because = [f"“{pair.trigger.text}” states that {a} is {pair.relation} of {b}"]

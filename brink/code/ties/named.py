@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from spacy.tokens import Token
@@ -47,7 +47,7 @@ def by_noun(around: Around, noun: Token) -> Iterator[Pair]:
         return
     others = _others(around, noun)
     if not others:
-        yield from _mutual(around, noun, relation)
+        yield from _served(around, noun) if post else _mutual(around, noun, relation)
         return
     described, predicated = _described(around, noun, others)
     ended = _ended(noun)
@@ -57,6 +57,14 @@ def by_noun(around: Around, noun: Token) -> Iterator[Pair]:
             if kind is not None and a is not b:
                 sides = (b, a) if reverse else (a, b)
                 yield Pair(*sides, kind, noun, ended=ended, predicated=predicated)
+
+
+def _served(around: Around, noun: Token) -> Iterator[Pair]:
+    """The tie of "Foreign Minister Ana Ruiz", whose country the story has told before."""
+    person = around.at(noun.i + 1)
+    if person is not None and person.kind == "person" and person.serves and person.first == noun.i + 1:
+        served = replace(person, names=(person.serves,), kind="unknown")
+        yield Pair(person, served, "member", noun, ended=_ended(noun))
 
 
 def of_body(around: Around, of: Token) -> Iterator[Pair]:
@@ -114,7 +122,7 @@ def _owner(around: Around, noun: Token, pronoun: Token) -> list[Mention]:
         return []
     step = noun
     for _ in range(4):
-        if step.head is step:
+        if step.head.i == step.i:
             break
         step = step.head
         for child in step.children:
@@ -135,7 +143,8 @@ def _described(around: Around, noun: Token, others: list[Mention]) -> tuple[list
     direct = around.after(noun.i) if noun.i + 1 < len(noun.doc) and noun.i != end else None
     adjacent = around.at(noun.i + 1)
     preceding = _preceding(around, noun, others)
-    for found_one in (adjacent, preceding, following, direct):
+    inside = around.before(noun.i) if any(m.how == "pronoun" for m in others) else None
+    for found_one in (adjacent, preceding, following, direct, inside):
         if found_one is not None and found_one not in others:
             return [found_one], False
     return [], False
@@ -204,4 +213,4 @@ def _ended(noun: Token) -> bool:
 
 def _same_phrase(token: Token, noun: Token) -> bool:
     between = noun.doc[token.i + 1 : noun.i]
-    return token.head is noun or not any(word.text in {",", ";"} or word.pos_ == "VERB" for word in between)
+    return token.head.i == noun.i or not any(word.text in {",", ";"} or word.pos_ == "VERB" for word in between)

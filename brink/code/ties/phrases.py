@@ -36,6 +36,7 @@ class Phrases:
     posts: Words
     parts: Words
     verbs: Mapping[str, tuple[VerbPhrase, ...]]
+    mutual: Mapping[str, tuple[VerbPhrase, ...]]
     bonds: Mapping[str, Relation]
     relation_nouns: Words
     relation_moods: Mapping[str, Relation]
@@ -58,7 +59,8 @@ def phrases() -> Phrases:
         nouns_reversed=_by_word(raw["nouns_reversed"]),
         posts=frozenset(raw["posts"]),
         parts=frozenset(raw["parts"]),
-        verbs=_verbs(raw),
+        verbs=_verbs(raw, "verbs", "verbs_when_ongoing", "verbs_ended"),
+        mutual=_verbs(raw, "mutual"),
         bonds=_by_word(raw["bonds"]),
         relation_nouns=frozenset(raw["relation_nouns"]),
         relation_moods=_by_word(raw["relation_moods"]),
@@ -78,10 +80,10 @@ def _by_word(groups: Mapping[Relation, list[str]]) -> dict[str, Relation]:
     return found
 
 
-def _verbs(raw: Mapping[str, Any]) -> dict[str, tuple[VerbPhrase, ...]]:
+def _verbs(raw: Mapping[str, Any], *sections: str) -> dict[str, tuple[VerbPhrase, ...]]:
     """Verb phrases by their verb, longest first so that "fight against" is tried before "fight"."""
     found: dict[str, list[VerbPhrase]] = {}
-    for section in ("verbs", "verbs_when_ongoing", "verbs_ended"):
+    for section in sections:
         for relation, entries in raw[section].items():
             for entry in entries:
                 verb, *rest = entry.split()

@@ -1,0 +1,181 @@
+"""What is said: the clause, quotation or phrase that a cue hands to its source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from spacy.tokens import Token
+
+from brink.code.grammar import is_passive, is_predicate, preposition
+from brink.code.stance.lexicon import attribution_words
+from brink.code.stance.quotation import Quotation
+
+_INTERRUPTING: Final = frozenset({",", "—", "–", "-", "“", "”", '"'})
+_GAP: Final = 25
+"""Tokens that may stand between a quotation and its cue: the source with its titles."""
+_NEEDED: Final = frozenset({"need", "importance", "necessity"})
+_SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "expl"})
+_ADDRESSED: Final = frozenset({"obj", "iobj", "obl"})
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Tokens `[first, last)` that are said, and the word that heads them."""
+
+    head: Token | None
+    first: int
+    last: int
+    quote: Quotation | None
+
+    @property
+    def direct(self) -> bool:
+        """Whether it is speech quoted whole, not a clause with a quoted term in it."""
+        if self.quote is None:
+            return False
+        return self.head is None or self.quote.first <= self.head.left_edge.i + 1
+
+
+def content_of(verb: Token, quotes: list[Quotation]) -> Content | None:
+    """The content of a verb of saying or thinking, or None when it says nothing here."""
+    words = attribution_words()
+    clause = _clause(verb)
+    quote = _quotation(verb, clause, quotes)
+    if clause is not None and quote is None:
+        if clause.dep_ not in {"ccomp", "acl:relcl"} and verb.lemma_ in words.with_clause_only:
+            return None
+        if clause.dep_ == "xcomp" and not _embeds(verb):
+            return None
+    if clause is None and quote is None:
+        clause = _phrase(verb)
+        return None if clause is None else Content(clause, clause.left_edge.i, clause.right_edge.i + 1, None)
+    if clause is None:
+        assert quote is not None
+        return Content(None, quote.first, quote.last, quote)
+    first, last = clause.left_edge.i, clause.right_edge.i + 1
+    if quote is not None:
+        first, last = min(first, quote.first), max(last, quote.last)
+    if clause.i > verb.i and first > verb.i:
+        last = max(last, _reported_until(verb, last))
+    return Content(clause, first, last, quote)
+
+
+def _embeds(verb: Token) -> bool:
+    """Control infinitives ("promised to leave") are acts of the speaker, not statements."""
+    if is_passive(verb):
+        return verb.lemma_ in attribution_words().impersonal
+    return verb.lemma_ in {"claim", "deny", "see", "consider", "report"}
+
+
+def _clause(verb: Token) -> Token | None:
+    """Head of the clause that is said: a complement, or the clause the verb is thrown into."""
+    fallback: Token | None = None
+    complement: Token | None = None
+    for child in verb.children:
+        relation = child.dep_
+        if relation == "ccomp":
+            complement = complement or child
+        elif relation in _ADDRESSED and verb.lemma_ in _TOLD:
+            hung = _hung_on_hearer(child)
+            if hung is not None:
+                return hung
+        elif relation in {"xcomp", "csubj", "csubj:pass"}:
+            fallback = fallback or child
+        elif relation == "parataxis" and child.lemma_ not in attribution_words().verbs:
+            fallback = fallback or child
+    if complement is not None:
+        return complement
+    if verb.dep_ == "parataxis" and any(child.dep_ in _SUBJECTS for child in verb.children):
+        return verb.head
+    return fallback
+
+
+_TOLD: Final = frozenset({"tell", "inform", "warn", "assure", "remind", "brief", "notify", "advise"})
+
+
+def _hung_on_hearer(hearer: Token) -> Token | None:
+    """A "that" clause the parse hung on whoever was told: "told Reuters that …"."""
+    for child in hearer.children:
+        if child.dep_ in {"acl:relcl", "acl"} and child.left_edge.lower_ == "that" and child.left_edge.i > hearer.i:
+            if not any(c.lower_ == "that" and c.dep_ in {"nsubj", "obj"} for c in child.children):
+                return child
+    return None
+
+
+def _reported_until(verb: Token, last: int) -> int:
+    """End of indirect speech: the end of its sentence, or where the cue's own clause goes on.
+
+    What follows the clause and is no clause of the cue's own was cut off by the parse; what
+    follows "and that" is said too.
+    """
+    doc, end = verb.doc, verb.sent.end
+    while end > last and doc[end - 1].is_punct:
+        end -= 1
+    for token in doc[last:end]:
+        if not is_predicate(token) or token.head.i >= last or token.dep_ not in _RESUMED:
+            continue
+        start = token.left_edge.i
+        if any(doc[i].lower_ == "and" and doc[i + 1].lower_ == "that" for i in range(last, min(token.i, end - 1))):
+            continue
+        return max(last, min(start, token.i))
+    return end
+
+
+_RESUMED: Final = frozenset({"conj", "parataxis", "advcl", "ROOT", "ccomp"})
+
+
+def _quotation(verb: Token, clause: Token | None, quotes: list[Quotation]) -> Quotation | None:
+    """The quotation that stands next to the cue or inside what it governs."""
+    sentence = verb.sent
+    for quote in quotes:
+        if quote.first <= verb.i < quote.last:
+            continue
+        inside = clause is not None and quote.first <= clause.i < quote.last
+        # A quoted sentence is often cut from its cue: “We will go,” | the mayor said.
+        near = quote.first < sentence.end and sentence.start < quote.last + 4
+        if inside or (near and quote.last - quote.first > 2 and _touches(verb, quote)):
+            return quote
+    return None
+
+
+def _touches(verb: Token, quote: Quotation) -> bool:
+    """Nothing but the source and punctuation lies between the quotation and its cue."""
+    doc = verb.doc
+    gap = doc[quote.last : verb.i] if quote.last <= verb.i else doc[verb.i + 1 : quote.first]
+    if len(gap) > _GAP or any(
+        token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"acl", "amod", "acl:relcl"} for token in gap
+    ):
+        return False
+    if quote.last <= verb.i:
+        return any(token.text in _INTERRUPTING or token.is_quote for token in gap[:2])
+    return quote.first > 1 and doc[quote.first - 2].text in {",", ":"}
+
+
+def _phrase(verb: Token) -> Token | None:
+    """A noun or gerund that is said: "confirmed the arrest", "accused them of burning"."""
+    words = attribution_words()
+    prepositions = words.with_preposition.get(verb.lemma_)
+    if prepositions:
+        for child in verb.children:
+            if child.dep_ in {"obl", "advcl"} and _led_by(child, prepositions):
+                return child
+            if child.dep_ in {"obj", "iobj"}:
+                for hung in child.children:
+                    if hung.dep_ in {"acl", "nmod"} and _led_by(hung, prepositions):
+                        return hung
+    objects = (child for child in verb.children if child.dep_ == "obj" and child.pos_ == "NOUN")
+    for noun in objects:
+        if verb.lemma_ in words.with_object and noun.lemma_ not in _NOT_SAID and not is_passive(verb):
+            return noun
+        if verb.lemma_ in words.stressing and noun.lemma_ in _NEEDED:
+            return noun
+    return None
+
+
+_NOT_SAID: Final = frozenset({"responsibility", "life", "victory", "credit"})
+
+
+def _led_by(phrase: Token, prepositions: frozenset[str]) -> bool:
+    if preposition(phrase) in prepositions:
+        return True
+    return any(child.dep_ in {"mark", "case"} and child.lower_ in prepositions for child in phrase.children)

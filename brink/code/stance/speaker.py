@@ -1,0 +1,115 @@
+"""Who speaks: the source of an attribution, read off its cue."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from spacy.tokens import Token
+
+from brink.code.grammar import is_passive, preposition
+from brink.code.mention import Mentions
+from brink.code.passage import Passage
+from brink.code.stance.holder import Holder, holder_of
+from brink.code.stance.lexicon import attribution_words
+
+_FAR: Final = 6
+_SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
+_HEARERS: Final = frozenset({"tell", "inform", "advise", "remind", "warn", "notify"})
+_ANYBODY: Final = frozenset({"what", "who", "which", "whoever", "nobody", "none"})
+
+
+def speaker_of(
+    passage: Passage, verb: Token, mentions: Mentions, speaker: Holder | None, *, direct: bool
+) -> Holder | None:
+    """The source of a verb of saying; the empty name when a thing shows it; None when nobody speaks."""
+    subject = subject_of(verb, passage, mentions)
+    if subject is None or subject.dep_ == "expl":
+        return _impersonal(passage, verb, mentions)
+    if is_passive(verb) and not direct and any(child.dep_ in _SUBJECTS for child in verb.children):
+        if any(child.dep_ == "obl:agent" for child in verb.children):
+            return _impersonal(passage, verb, mentions, always=True)
+        return None if verb.lemma_ in _HEARERS else _impersonal(passage, verb, mentions)
+    if subject.lower_ in _ANYBODY and subject.head.dep_ != "acl:relcl":
+        return None
+    if mentions.actor_at(passage.index, subject.i) is None:
+        thing = _thing(passage, verb, subject, direct=direct)
+        if thing is not None:
+            return thing
+    if subject.lower_ in {"i", "we", "you"} and speaker is None:
+        return None
+    return holder_of(passage, subject, mentions, speaker)
+
+
+def _thing(passage: Passage, verb: Token, subject: Token, *, direct: bool) -> Holder | None:
+    """The source when the subject is no actor: "reports", or nobody but the article."""
+    words, place = attribution_words(), (subject.i, subject.i + 1)
+    if subject.lemma_ in words.reports:
+        return Holder("reports", place, passage.index)
+    if subject.pos_ == "PRON":
+        shows = subject.lower_ in {"this", "that", "it", "which"} and not direct
+        return Holder("", place, passage.index) if shows else None
+    if subject.lemma_ in words.texts:
+        return None
+    silent = verb.lemma_ in words.evidence_verbs and subject.pos_ == "NOUN" and subject.lemma_ not in words.people
+    return Holder("", place, passage.index) if silent or subject.lemma_ in words.exhibits else None
+
+
+def _impersonal(
+    passage: Passage, verb: Token, mentions: Mentions, *, always: bool = False
+) -> Holder | None:
+    """The agent of a passive, or "unnamed" for "it is believed that"."""
+    if not is_passive(verb) or not (always or verb.lemma_ in attribution_words().impersonal):
+        return None
+    agent = next((child for child in verb.children if child.dep_ == "obl:agent"), None)
+    if agent is not None:
+        return holder_of(passage, agent, mentions, None)
+    return Holder("unnamed", (verb.i, verb.i + 1), passage.index)
+
+
+def subject_of(verb: Token, passage: Passage, mentions: Mentions) -> Token | None:
+    """Subject of the cue, shared with the verb it is joined or adjoined to."""
+    step = verb
+    for _ in range(_FAR):
+        subjects = [child for child in step.children if child.dep_ in _SUBJECTS]
+        if subjects:
+            return _antecedent(_best(subjects, step, passage, mentions))
+        expletive = next((child for child in step.children if child.dep_ == "expl"), None)
+        if expletive is not None:
+            return expletive
+        if step.dep_ in {"acl", "acl:relcl"} and step.tag_ in {"VBG", "VBD", "VBZ", "VBP"}:
+            return step.head
+        if step.dep_ not in {"conj", "xcomp", "advcl"} or step.head.pos_ not in {"VERB", "AUX", "ADJ"}:
+            return None
+        if step.dep_ == "advcl" and step.tag_ not in {"VBG", "VB"}:
+            return None
+        step = step.head
+    return None
+
+
+def _best(subjects: list[Token], verb: Token, passage: Passage, mentions: Mentions) -> Token:
+    """Of subjects the parse left side by side ("army chief Omar"), a person, else the nearest."""
+    for token in subjects:
+        mention = mentions.actor_at(passage.index, token.i)
+        if mention is not None and mention.kind == "person":
+            return token
+    return min(subjects, key=lambda token: abs(token.i - verb.i))
+
+
+def _antecedent(subject: Token) -> Token:
+    if subject.lower_ in {"who", "which", "that"} and subject.head.dep_ == "acl:relcl":
+        return subject.head.head
+    return subject
+
+
+def owner_of(passage: Passage, noun: Token, mentions: Mentions, speaker: Holder | None) -> Holder | None:
+    """Whose claim, report or fear a noun names: "the army's claim", "a warning by the UN"."""
+    for child in noun.children:
+        if child.dep_ == "nmod:poss" or (child.dep_ == "nmod" and preposition(child) in {"by", "from"}):
+            return holder_of(passage, child, mentions, speaker)
+        if child.dep_ in {"amod", "compound"} and mentions.actor_at(passage.index, child.i) is not None:
+            return holder_of(passage, child, mentions, speaker)
+    verb = noun.head
+    if noun.dep_ == "obj" and verb.lemma_ in {"make", "issue", "voice", "repeat", "express"}:
+        subject = subject_of(verb, passage, mentions)
+        return holder_of(passage, subject, mentions, speaker) if subject is not None else None
+    return None
