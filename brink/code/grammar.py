@@ -66,11 +66,26 @@ def _misread(verb: Token) -> tuple[Token, Token] | None:
     if noun.dep_ not in {"appos", "conj", "dep", "parataxis", "obj"} or subject.pos_ not in {"NOUN", "PROPN"}:
         return None
     before = verb.nbor(-1)
-    return (subject, noun) if before == subject or (before.head == subject and before.dep_ == "flat") else None
+    touching = before == subject or (before.head == subject and before.dep_ == "flat")
+    return (subject, noun) if touching else None
 
 
 def is_passive(verb: Token) -> bool:
     """Whether the subject of the verb suffers the act, in finite clauses and reduced relatives alike."""
+    step = verb
+    for _ in range(_FAR):
+        known = _voice(step)
+        if known is not None:
+            return known
+        # A conjoined participle without an auxiliary of its own has the voice of its partner.
+        if step.head.tag_ == "VBD" or not is_predicate(step.head):
+            return False
+        step = step.head
+    return False
+
+
+def _voice(verb: Token) -> bool | None:
+    """True if passive, False if active, None if its conjunct decides."""
     if verb.dep_ == "amod" and _misread(verb) is not None:
         return False
     for child in verb.children:
@@ -82,11 +97,9 @@ def is_passive(verb: Token) -> bool:
         return False
     if verb.dep_ in {"acl", "amod", "advcl"}:
         return not has_auxiliary(verb, "have")
-    if verb.dep_ in {"conj", "xcomp"} and not any(child.dep_.startswith("aux") for child in verb.children):
-        return verb.head.tag_ != "VBD" and (
-            verb.dep_ == "xcomp" or (is_predicate(verb.head) and is_passive(verb.head))
-        )
-    return False
+    if verb.dep_ not in {"conj", "xcomp"} or any(child.dep_.startswith("aux") for child in verb.children):
+        return False
+    return None if verb.dep_ == "conj" else verb.head.tag_ != "VBD"
 
 
 def _is_finite_passive(verb: Token) -> bool:
@@ -160,7 +173,7 @@ def subjects(verb: Token) -> tuple[Token, ...]:
                 return conjuncts(head) if head.pos_ in {"NOUN", "PROPN"} and step.tag_ != "VB" else ()
             step = head
         elif relation in {"acl", "acl:relcl", "amod"} and head.pos_ in {"NOUN", "PROPN", "PRON"}:
-            return _antecedents(head) if step.tag_ in {"VBG", "VBN", "VBD"} else ()
+            return _antecedents(head) if step.tag_ in {"VBG", "VBN", "VBD", "JJ"} else ()
         else:
             return ()
     return ()

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from brink.code.events.lexicon import Lexicon
 from brink.code.events.trigger import Trigger
-from brink.code.grammar import clause, governor, preposition
+from brink.code.grammar import clause, descendants, governor, is_predicate, preposition
 from brink.code.mention import Mentions, PlaceMention
 from brink.code.rows import Amount, Count, Figure, Mode
 from brink.dates.expressions import DateExpression
@@ -61,7 +61,17 @@ def scope_of(trigger: Trigger) -> tuple[Token, ...]:
     for part in _parts(trigger):
         for token in clause(part):
             tokens[token.i] = token
+        if not is_predicate(part):
+            for token in _coordinate(part):
+                tokens.pop(token.i, None)
     return tuple(tokens[i] for i in sorted(tokens))
+
+
+def _coordinate(noun: Token) -> tuple[Token, ...]:
+    """Other events named beside this one ("the bombing AND THE WARNING")."""
+    return tuple(
+        t for child in noun.children if child.dep_ == "conj" for t in descendants(child) if t.i > noun.i
+    )
 
 
 def _parts(trigger: Trigger) -> list[Token]:

@@ -11,7 +11,9 @@ from brink.code.events.draft import Draft
 from brink.code.grammar import agents, has_auxiliary, is_predicate, patients, preposition
 
 _HOSTILE: Final = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
-_CONTENT_TIES: Final = frozenset({"for", "to", "of", "on", "against", "from", "about", "with", "into", None})
+_CONTENT_TIES: Final = frozenset(
+    {"for", "to", "of", "on", "against", "from", "about", "with", "into", "at", None}
+)
 _CONTENT_MARKS: Final = frozenset({"to", "of", "from", "against", "for", "by"})
 _OFFERS: Final = frozenset(
     {"offer", "promise", "pledge", "propose", "commit", "vow", "agree", "undertake", "swear"}
@@ -90,6 +92,7 @@ def settle(drafts: Sequence[Draft]) -> list[Draft]:
             dropped.add(id(outer))
         elif outer.type == "THREATEN":
             inner.status = "possible"
+            outer.recipients = outer.recipients or list(inner.recipients)
             if outer.trigger.lemma == "hint" and inner.type not in _HOSTILE:
                 dropped.add(id(outer))
         elif _tells_it_all(outer, inner):
@@ -110,7 +113,12 @@ def _is_alleged(made: Draft) -> bool:
     """Whether the act is what somebody is accused of: "men accused of sheltering the attackers"."""
     verb = made.trigger.token
     marks = {child.lower_ for child in verb.children if child.dep_ in {"mark", "case"}}
-    return verb.tag_ == "VBG" and verb.head.lemma_ in _CHARGES and bool(marks & {"of", "for", "with"})
+    above = {
+        verb.head.lemma_,
+        verb.head.head.lemma_,
+        *(c.lemma_ for c in verb.head.children if c.dep_ == "amod"),
+    }
+    return verb.tag_ == "VBG" and bool(marks & {"of", "for", "with"}) and not above.isdisjoint(_CHARGES)
 
 
 def _is_denial(outer: Draft) -> bool:

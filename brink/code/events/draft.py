@@ -16,6 +16,7 @@ from brink.code.grammar import agents, is_passive, noun_complements, patients, s
 from brink.code.rows import EventType, Figure, Mode, Status
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_GIVING = frozenset({"AID", "CONSULT", "AGREE", "SUPPORT", "REQUEST", "PROTEST", "THREATEN"})
 _FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 
 
@@ -75,9 +76,14 @@ def draft(trigger: Trigger, cast: Cast, figures: Sequence[tuple[Figure, Token]])
         if weapon is not None and frame.type == "ASSAULT" and (made.mode is None or made.mode == "airstrike"):
             made.mode = weapon[0]
             made.because.append(f"mode {weapon[0]} from “{weapon[1].text}”")
-        if _meets(made, cast, armed_words=weapon is not None or counted, counted=counted):
+        if _meets(made, cast, weapon=weapon is not None, counted=counted):
             return made
     return None
+
+
+def _spoken_status(frame: Frame) -> Status | None:
+    """What is done by saying it has happened once it is said."""
+    return "happened" if "speaker" in frame.actor else frame.status
 
 
 def _is_figure_of_speech(trigger: Trigger, expression: Expression, cast: Cast) -> bool:
@@ -87,7 +93,12 @@ def _is_figure_of_speech(trigger: Trigger, expression: Expression, cast: Cast) -
 def _fill(trigger: Trigger, expression: Expression, cast: Cast) -> Draft:
     frame = expression.frame
     actors, unnamed = _first(trigger, frame.actor, cast, "actor")
-    recipients, _ = _first(trigger, frame.recipient, cast, "recipient")
+    own = frozenset(name for party in actors for name in party.names)
+    recipients, _ = _first(
+        trigger, frame.recipient, cast, "recipient", but=frozenset() if frame.sides else own
+    )
+    if frame.sides and not actors and not trigger.nominal:
+        actors = cast.at(subjects(trigger.token), part="actor")
     if trigger.suffered and trigger.carrier is not None:
         recipients = cast.at(_suffering(trigger.carrier), part="recipient") or recipients
     if trigger.within == "claimed" and trigger.carrier is not None:
@@ -116,8 +127,10 @@ def _suffering(carrier: Token) -> tuple[Token, ...]:
     return subjects(carrier)
 
 
-def _first(trigger: Trigger, places: Sequence[str], cast: Cast, part: str) -> tuple[list[Party], bool]:
-    """Parties at the first place that names some; whether a place held somebody unnamed."""
+def _first(
+    trigger: Trigger, places: Sequence[str], cast: Cast, part: str, *, but: frozenset[str] = frozenset()
+) -> tuple[list[Party], bool]:
+    """Parties at the first place that names others than `but`; whether a place held somebody unnamed."""
     unnamed = False
     for place in places:
         if place == "speaker":
@@ -126,7 +139,10 @@ def _first(trigger: Trigger, places: Sequence[str], cast: Cast, part: str) -> tu
         tokens = tuple(
             token for token in tokens if token != trigger.token and not _names_act(token, trigger, cast)
         )
-        found = cast.at(tokens, part=part)
+        found = [party for party in cast.at(tokens, part=part) if not but.issuperset(party.names)]
+        if place == "from" and trigger.expressions[0].frame.type in _FORCE:
+            # A state after "from" is where an attack came from, not who made it.
+            found = [party for party in found if party.kind != "state"]
         if found:
             return found, unnamed
         unnamed = unnamed or any(token.pos_ in {"PRON", "PROPN"} for token in tokens)
@@ -135,6 +151,9 @@ def _first(trigger: Trigger, places: Sequence[str], cast: Cast, part: str) -> tu
 
 def _names_act(token: Token, trigger: Trigger, cast: Cast) -> bool:
     """Whether an object names the act ("hold TALKS") rather than a party ("expel the AMBASSADOR")."""
+    frame = trigger.expressions[0].frame
+    if not (frame.sides or frame.effect or frame.type in _GIVING):
+        return False
     return token == trigger.carried and cast.mentions.actor_at(cast.passage, token.i) is None
 
 
@@ -186,7 +205,7 @@ def _drop_selves(made: Draft) -> None:
     made.recipients = [party for party in made.recipients if not names.issuperset(party.names)]
 
 
-def _meets(made: Draft, cast: Cast, *, armed_words: bool, counted: bool) -> bool:
+def _meets(made: Draft, cast: Cast, *, weapon: bool, counted: bool) -> bool:
     needs = made.frame.needs
     both = {name for party in (*made.actors, *made.recipients) for name in party.names}
     if "actor" in needs and not made.actors:
@@ -199,13 +218,13 @@ def _meets(made: Draft, cast: Cast, *, armed_words: bool, counted: bool) -> bool
         made.incomplete = made.frame.type == "CONSULT" and bool(both)
         if not made.incomplete:
             return False
+    if "weapon" in needs and not weapon:
+        return False
     if "violence" not in needs:
         return True
     armed = any(cast.is_armed(party) for party in made.actors)
     armed = armed or (bool(made.actors) and any(cast.is_armed(party) for party in made.recipients))
-    return bool(
-        armed or armed_words or made.frame.mode or made.trigger.effects or _person_suffers(made, counted)
-    )
+    return bool(armed or weapon or made.frame.mode or made.trigger.effects or _person_suffers(made, counted))
 
 
 def _person_suffers(made: Draft, counted: bool) -> bool:
@@ -213,7 +232,7 @@ def _person_suffers(made: Draft, counted: bool) -> bool:
 
 
 def has_target(made: Draft) -> bool:
-    """Whether a definite noun says what it was done to, though that names nobody ("the attack on the convoy")."""
+    """Whether a definite noun says what it was done to without a name ("the attack on the convoy")."""
     noun = made.trigger.token
     definite = any(child.dep_ == "det" and child.lower_ in _DEFINITE for child in noun.children)
     ties = noun_complements(noun)

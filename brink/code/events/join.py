@@ -137,7 +137,8 @@ def _first_assault(at: dict[int, Trigger], tokens: object, *, nominal: bool = Fa
 
 def _told_when(verb: Token, at: dict[int, Trigger]) -> Trigger | None:
     """ "were killed WHEN shells hit a market": the clause tells the act."""
-    for child in verb.children:
+    others = [child for child in verb.children if child.dep_ == "conj"]
+    for child in [below for part in (verb, *others) for below in part.children]:
         if child.dep_ == "advcl" and child.i in at and _is_assault(at[child.i]):
             marks = {c.lower_ for c in child.children if c.dep_ in {"mark", "advmod"}}
             if marks & {"when", "as", "after"} and subjects(child) != subjects(verb):

@@ -79,6 +79,7 @@ class Senses:
     sport: Words
     before: Mapping[str, Words]
     after: Mapping[str, Mapping[str, Words]]
+    under: Mapping[str, Words]
     objects: Mapping[str, Words]
     beside: Mapping[str, Words]
 
@@ -168,7 +169,7 @@ def _frame(group: dict[str, Any], *, actor: tuple[str, ...], recipient: tuple[st
         type=cast(EventType, group["type"]),
         mode=cast("Mode | None", group.get("mode")),
         actor=tuple(str(place) for place in group.get("actor", actor)),
-        recipient=tuple(str(place) for place in group.get("recipient", recipient)),
+        recipient=(*(str(place) for place in group.get("recipient", recipient)), "anti"),
         sides=bool(group.get("sides", False)),
         needs=frozenset(group.get("needs", ())),
         effect=cast("Effect | None", group.get("effect")),
@@ -201,6 +202,7 @@ def _senses(raw: dict[str, Any]) -> Senses:
             str(word): {str(tie): _words(some) for tie, some in ties.items()}
             for word, ties in raw["after"].items()
         },
+        under={str(word): _words(some) for word, some in raw["under"].items()},
         objects={str(word): _words(some) for word, some in raw["objects"].items()},
         beside={str(word): _words(some) for word, some in raw["beside"].items()},
     )

@@ -94,14 +94,12 @@ class Cast:
         return found
 
     def _of(self, token: Token, *, part: str) -> list[Party]:
+        if token.lower_.endswith(("self", "selves")) or (part == "actor" and is_opposed(token)):
+            return []
         mention = self.mentions.actor_at(self.passage, token.i)
         if mention is not None:
-            return [
-                self._mentioned(
-                    mention, token, f"{part} {' and '.join(mention.label)} from “{mention.surface}”"
-                )
-            ]
-        if token.pos_ == "PRON" or token.lower_.endswith(("self", "selves")):
+            return [self._mentioned(mention, token, f"{part} {_listed(mention)} from “{mention.surface}”")]
+        if token.pos_ == "PRON":
             return []
         inside = self._inside(token, part)
         if inside:
@@ -128,9 +126,7 @@ class Cast:
             for inner in complements.get(tie, ()):
                 mention = self.mentions.actor_at(self.passage, inner.i)
                 if mention is not None:
-                    because = (
-                        f"{part} {' and '.join(mention.label)} from “{inner.text}” before “{token.text}”"
-                    )
+                    because = f"{part} {_listed(mention)} from “{inner.text}” before “{token.text}”"
                     return [self._mentioned(mention, inner, because, direct=False)]
         wholes = _WHOLES if part == "recipient" else ("of", "by")
         for tie in (
@@ -144,7 +140,7 @@ class Cast:
                     continue
                 mention = self.mentions.actor_at(self.passage, inner.i)
                 if mention is not None:
-                    because = f"{part} {' and '.join(mention.label)} from “{tie} {mention.surface}” after “{token.text}”"
+                    because = f"{part} {_listed(mention)} from “{tie} {mention.surface}” after “{token.text}”"
                     return [self._mentioned(mention, inner, because, direct=False)]
         return self._deeper(token, part) or self._made_by(token, part)
 
@@ -156,9 +152,7 @@ class Cast:
             for inner in child.children:
                 mention = self.mentions.actor_at(self.passage, inner.i)
                 if mention is not None and inner.dep_ in {"amod", "compound", "nmod:poss"}:
-                    because = (
-                        f"{part} {' and '.join(mention.label)} from “{inner.text}” before “{token.text}”"
-                    )
+                    because = f"{part} {_listed(mention)} from “{inner.text}” before “{token.text}”"
                     return [self._mentioned(mention, inner, because, direct=False)]
             if part == "recipient" and child.lemma_.lower() in self.lexicon.means.people:
                 because = f"{part} in the words of the text, “{child.text}”"
@@ -187,12 +181,22 @@ class Cast:
         )
 
     def is_armed(self, party: Party) -> bool:
-        """Whether the party is one that uses force: a state, a force, a group, or people named by their arms."""
+        """Whether the party is one that uses force: a state, force or group, or people named by arms."""
         if party.kind in _ARMED_KINDS:
             return True
         words = {part.lower() for name in party.names for part in name.split()}
         words |= {str(party.token.lemma_).lower(), str(party.token.lower_)}
         return not words.isdisjoint(self.lexicon.means.armed)
+
+
+def _listed(mention: Mention) -> str:
+    return " and ".join(mention.label)
+
+
+def is_opposed(token: Token) -> bool:
+    """Whether "anti-" stands before the word, so that it is what an act is against."""
+    doc = token.doc
+    return bool(token.i > 1 and doc[token.i - 1].text == "-" and doc[token.i - 2].lower_ == "anti")
 
 
 def noun_phrase(head: Token) -> str:
@@ -215,12 +219,15 @@ def standing_at(trigger: Trigger, place: str, lexicon: Lexicon) -> tuple[Token, 
 
 def _around_verb(trigger: Trigger, place: str) -> tuple[Token, ...]:
     verb = trigger.token
-    if place == "agent":
-        return agents(verb)
+    if place in {"agent", "anti"}:
+        return agents(verb) if place == "agent" else ()
     if place == "patient":
         return patients(verb)
     if place == "indirect":
         return indirect_objects(verb) or _squeezed(verb)
+    if place == "content":
+        clauses = [child for child in verb.children if child.dep_ in {"ccomp", "xcomp"}]
+        return tuple(head for child in clauses for head in subjects(child) if head.i > verb.i)
     found = obliques(verb, place)
     for noun in (trigger.carried, *objects(verb)):
         if noun is not None and not found:
@@ -265,6 +272,19 @@ def _around_noun(trigger: Trigger, place: str, lexicon: Lexicon) -> tuple[Token,
     if not found and carrier is not None and place not in {"poss", "of"}:
         found = tuple(token for token in obliques(carrier, place) if token != noun)
     return found
+
+
+def _before_noun(trigger: Trigger, found: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Attributes of the noun, and of its own parts: "US" in "US drone strike"."""
+    outside = [
+        token for token in found if not trigger.first <= token.i < trigger.last or token.pos_ == "PROPN"
+    ]
+    for token in found:
+        if trigger.first <= token.i < trigger.last:
+            outside.extend(
+                c for c in token.children if c.dep_ in {"compound", "amod", "nmod:poss"} and c not in found
+            )
+    return tuple(token for token in outside if not is_opposed(token))
 
 
 def _carrying(trigger: Trigger, lexicon: Lexicon) -> tuple[Token, ...]:

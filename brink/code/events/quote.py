@@ -23,7 +23,7 @@ def quoted(trigger: Trigger, parties: Iterable[Token]) -> tuple[Token, ...]:
         if _reaches(trigger, token) and token.sent.start == trigger.token.sent.start:
             first, last = min(first, token.left_edge.i if token.i < first else first), max(last, token.i)
     doc = trigger.token.doc
-    while first < last and doc[first].dep_ in _EDGE:
+    while first < last and (doc[first].dep_ in _EDGE or (doc[first].dep_ == "case" and trigger.nominal)):
         first += 1
     while last > first and doc[last].is_punct:
         last -= 1
@@ -35,11 +35,13 @@ def _reaches(trigger: Trigger, party: Token) -> bool:
     if abs(party.i - trigger.token.i) > _FAR:
         return False
     step = trigger.carrier or trigger.token
+    if bool(party.head.dep_ in {"ccomp", "xcomp"} and party.head.head == step):
+        return True
     for _ in range(6):
         if step.dep_ in {"xcomp", "acl", "ccomp", "obj", "obl", "nmod", "nsubj"} and step.head != step:
             step = step.head
             if party.head == step or party.head.head == step:
                 return True
         else:
-            return party.head == step or party.head.head == step
+            return bool(party.head == step or party.head.head == step)
     return False

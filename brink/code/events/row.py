@@ -103,7 +103,8 @@ def _when(
 
 def _count_the_dead(made: Draft, counts: dict[str, Count]) -> None:
     """One named or single person killed counts as one dead without a number."""
-    effect = made.frame.effect
+    effects = [made.frame.effect, *(e.expressions[0].frame.effect for e in made.trigger.effects)]
+    effect = next((effect for effect in effects if effect is not None), None)
     if effect is None or counts.get(effect) is not None or len(made.recipients) != 1:
         return
     victim = made.recipients[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from brink.code.events.lexicon import Lexicon, Words
-from brink.code.grammar import noun_complements, patients, subjects
+from brink.code.grammar import noun_complements, patients, preposition, subjects
 
 _PHYSICAL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
 
@@ -41,6 +41,8 @@ def noun_is_blocked(head: Token, last: Token, span: tuple[int, int], lexicon: Le
     key = last.lemma_.lower()
     before = senses.before.get(key, frozenset()) | senses.before.get(last.lower_, frozenset())
     if span[1] - span[0] == 1 and before and not before.isdisjoint(_before(head)):
+        return True
+    if preposition(head) in senses.under.get(key, frozenset()):
         return True
     after = senses.after.get(key)
     if after is None:

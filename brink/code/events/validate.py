@@ -17,7 +17,7 @@ _STEPS: Final = 12
 
 
 def keep_linked(made: Draft, quote: tuple[Token, ...]) -> None:
-    """Drop parties outside the quote that no shared subject or relative clause links to the event, and say so."""
+    """Drop parties outside the quote that no shared subject or antecedent links to the event, and say so."""
     inside = {token.i for token in quote}
     made.actors = [party for party in made.actors if _stays(party, made, inside)]
     made.recipients = [party for party in made.recipients if _stays(party, made, inside)]
@@ -38,6 +38,8 @@ def _stays(party: Party, made: Draft, inside: set[int]) -> bool:
 
 def _is_linked(party: Token, event: Token) -> bool:
     step = governor(event)
+    if bool(governor(party).head == event):
+        return True
     for _ in range(_STEPS):
         if step.head == party or governor(party) == step:
             return True
