@@ -88,8 +88,10 @@ def _voice(verb: Token) -> bool | None:
     """True if passive, False if active, None if its conjunct decides."""
     if verb.dep_ == "amod" and _misread(verb) is not None:
         return False
+    if _is_finite_passive(verb):
+        return True
     for child in verb.children:
-        if child.dep_ in {"nsubj:pass", "aux:pass"}:
+        if child.dep_ == "nsubj:pass":
             return True
         if child.dep_ == "nsubj":
             return verb.tag_ == "VBN" and verb.dep_ == "conj" and _is_finite_passive(verb.head)

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from brink.code.grammar import agents, is_passive, obliques, passive_agents, patients, preposition, subjects
 from brink.code.mention import Mention
 from brink.code.ties.around import Around
-from brink.code.ties.named import Pair
+from brink.code.ties.named import Pair, until
 from brink.code.ties.phrases import VerbPhrase, phrases
 
 _PREPOSITIONS: Final = frozenset({"to", "with", "against", "on", "for", "from", "between", "in", "of", "over"})
@@ -19,7 +19,8 @@ _PEOPLE_ONLY: Final = frozenset({"head", "lead", "command", "chair", "found", "s
 
 def by_verb(around: Around, verb: Token) -> Iterator[Pair]:
     """Ties a verb phrase makes between its doer and its other side."""
-    for phrase in phrases().verbs.get(verb.lemma_.lower(), ()):
+    words = phrases()
+    for phrase in words.verbs.get(words.forms.get(verb.lower_, verb.lemma_.lower()), ()):
         others = _others(around, verb, phrase)
         if not others:
             continue
@@ -55,7 +56,7 @@ def _pairs(verb: Token, phrase: VerbPhrase, doers: list[Mention], others: list[M
 
 
 def _once(verb: Token) -> bool:
-    return any(child.lower_ in {"once", "previously", "formerly"} for child in verb.children)
+    return any(child.lower_ in {"once", "previously", "formerly"} for child in verb.children) or until(verb)
 
 
 def _doers(around: Around, verb: Token) -> list[Mention]:

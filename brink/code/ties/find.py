@@ -16,6 +16,8 @@ from brink.code.ties.around import Around
 from brink.code.ties.bonded import by_bond, by_compound, by_prefix, mediated
 from brink.code.ties.named import Pair, by_noun, of_body
 from brink.code.ties.phrases import phrases
+from brink.dates import DateInterval
+from brink.dates.expressions import find_dates
 
 _REACH: Final = 45
 """Tokens a quote may span; wider pairs come from broken parses."""
@@ -64,7 +66,7 @@ def _pairs(around: Around, token: Token) -> Iterator[Pair]:
         yield from by_compound(around, token)
     if lower in words.prefixes:
         yield from by_prefix(around, token)
-    if lemma in words.verbs:
+    if words.forms.get(lower, lemma) in words.verbs:
         yield from by_verb(around, token)
     if lemma in words.mutual and token.pos_ == "VERB":
         yield from by_mutual(around, token)
@@ -82,6 +84,7 @@ def _rows(
     if quote is None:
         return
     words = phrases()
+    when = _when(passage, setting, pair)
     one = pair.a is pair.b
     for k, a in enumerate(pair.a.names):
         for b in pair.b.names[k + 1 :] if one else pair.b.names:
@@ -99,9 +102,18 @@ def _rows(
                 relation=pair.relation,
                 sign="0" if pair.ended else words.signs[pair.relation],
                 directed=words.directed[pair.relation],
-                when=None,
+                when=when,
                 because=tuple(because),
             )
+
+
+def _when(passage: Passage, setting: Setting, pair: Pair) -> DateInterval | None:
+    """The one date its sentence gives for a tie that began or ended in an act."""
+    if not pair.ended and pair.relation != "allegiance":
+        return None
+    sentence = pair.trigger.sent
+    dated = [found for found in find_dates(sentence.text, anchor=setting.date) if found.kind == "date"]
+    return (dated[0].interval or dated[0].named) if len(dated) == 1 else None
 
 
 def _holds(pair: Pair, judged: Standing) -> bool:

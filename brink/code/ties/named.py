@@ -205,8 +205,19 @@ def _mutual(around: Around, noun: Token, relation: Relation | None) -> Iterator[
         yield Pair(sides[0], sides[1], relation, noun, ended=_ended(noun), predicated=True)
 
 
+def until(word: Token) -> bool:
+    """Whether the tie is given an end in the past: "was an ally until 2022"."""
+    past = any(child.tag_ == "VBD" for child in word.children if child.dep_ in {"cop", "aux:pass"})
+    return (past or word.tag_ == "VBD") and any(
+        child.dep_ in {"nmod", "obl", "advcl"} and any(case.lower_ == "until" for case in child.children)
+        for child in word.children
+    )
+
+
 def _ended(noun: Token) -> bool:
     words = phrases().ended
+    if until(noun):
+        return True
     near = noun.doc[max(0, noun.i - 4) : noun.i]
     return any(token.lower_ in words and _same_phrase(token, noun) for token in near)
 

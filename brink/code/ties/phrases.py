@@ -43,6 +43,7 @@ class Phrases:
     adjectives: Mapping[str, Relation]
     compounds: Mapping[str, Relation]
     prefixes: Mapping[str, Relation]
+    forms: Mapping[str, str]
     ended: Words
     people_of: Words
 
@@ -67,6 +68,7 @@ def phrases() -> Phrases:
         adjectives=_by_word(raw["adjectives"]),
         compounds=_by_word(raw["compounds"]),
         prefixes=_by_word(raw["prefixes"]),
+        forms=dict(raw["forms"]),
         ended=frozenset(raw["ended"]),
         people_of=frozenset(raw["people_of"]),
     )
