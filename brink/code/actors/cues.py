@@ -54,6 +54,8 @@ class Cues:
     pair_nouns: frozenset[str]
     only_modified: frozenset[str]
     group_first: frozenset[str]
+    supported_only: frozenset[str]
+    plain_acronyms: frozenset[str]
     given_names: frozenset[str]
     described: dict[str, frozenset[str]]
     """By kind of actor, the nouns that refer back to one."""

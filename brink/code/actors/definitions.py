@@ -70,7 +70,7 @@ def _bound(
         return
     text = "".join(t + (" " if _space_after(words, k) else "") for k, t in enumerate(words.texts[first:last], first)).strip()
     known = _same_long_name(text, short)
-    entry = known or ActorEntry(name=text, kind=kind_by_words(words.folded[last - 1], words.folded[first], cues), acronyms=(acronym,))
+    entry = known or ActorEntry(name=text, kind=kind_by_words(words.folded[first:last], cues), acronyms=(acronym,))
     yield Name(pieces(text), entry, "name" if known is None else "alias"), f"introduced with the acronym '{acronym}'"
     yield Name(pieces(acronym), entry, "acronym"), f"'{acronym}' introduced in brackets"
 
@@ -138,7 +138,7 @@ def _other_names(
 def _before_marks(words: Words, at: int) -> int:
     """Where the name before "also known as" ends, past commas, dashes and a bracketed acronym."""
     left = at
-    while left > 0 and words.texts[left - 1] in {",", "—", "–", "-", "(", ")", "“", '"'}:
+    while left > 0 and words.texts[left - 1] in {",", "—", "–", "-", "--", "(", ")", "“", '"'}:
         left -= 1
         if words.texts[left] == ")" and "(" in words.texts[max(0, left - 6) : left]:
             left -= words.texts[max(0, left - 6) : left][::-1].index("(") + 1
@@ -150,7 +150,7 @@ def _new_entry(words: Words, end: int, cues: Cues) -> ActorEntry | None:
     if first is None:
         return None
     text = "".join(t + (" " if _space_after(words, k) else "") for k, t in enumerate(words.texts[first:end], first)).strip()
-    return ActorEntry(name=text, kind=kind_by_words(words.folded[end - 1], words.folded[first], cues))
+    return ActorEntry(name=text, kind=kind_by_words(words.folded[first:end], cues))
 
 
 def _listed_names(words: Words, start: int, starting: dict[int, Hit]) -> Iterator[tuple[int, int]]:
@@ -172,8 +172,9 @@ def _listed_names(words: Words, start: int, starting: dict[int, Hit]) -> Iterato
             return
 
 
-def kind_by_words(last: str, first: str, cues: Cues) -> ActorKind:
-    """The kind of actor that the outer words of a name suggest."""
+def kind_by_words(name: Sequence[str], cues: Cues) -> ActorKind:
+    """The kind of actor that the first and the head word of a folded name suggest."""
+    first, last = name[0], name[name.index("of") - 1] if "of" in name[1:] else name[-1]
     if last in cues.media_words:
         return "media"
     if last in cues.group_words or first in cues.group_first:

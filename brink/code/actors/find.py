@@ -14,7 +14,7 @@ from brink.code.actors.modifiers import read_roles
 from brink.code.actors.names import Name, NameTrie
 from brink.code.actors.page import Page, Reading
 from brink.code.actors.people import People
-from brink.code.actors.presenting import read_people, read_surnames
+from brink.code.actors.presenting import read_people, read_surnames, read_titled
 from brink.code.actors.roles import load_roles
 from brink.code.actors.runs import find_runs
 from brink.code.actors.story import Context, find_hits
@@ -43,6 +43,8 @@ def find_actors(passages: Sequence[Passage], setting: Setting, gazetteer: Gazett
         read_names(page, reading)
     for page in pages:
         read_people(page, reading)
+    for page in pages:
+        read_titled(page, reading)
     for page in pages:
         read_surnames(page, reading)
         read_roles(page, reading)

@@ -79,9 +79,29 @@ class _Follower:
             return as_mention(page, draft)
         text = " ".join(page.words.lowered[draft.first : draft.last])
         found = self.memory.described(text, sentence, self.reading.cues)
+        if draft.role is not None and (of_state := self._of_only_state(page, draft, found, sentence)) is not None:
+            return of_state
         if found.mentions or draft.how != "description":
             return _referring(page, draft, found)
         return None
+
+    def _of_only_state(self, page: Page, draft: Draft, found: Antecedent, sentence: int) -> Mention | None:
+        """ "The army" or "the government" of the only state that the story speaks of."""
+        found = found if found.mentions else self.memory.only_state(sentence)
+        entry = self.reading.entry(found.mentions[0].names[0]) if found.mentions else None
+        organ = draft.role is not None and draft.role.classes[0].kind in {"force", "government"}
+        if draft.role is None or not organ or entry is None or entry.kind != "state":
+            return None
+        meant = meaning(draft.role, entry, self.reading.gazetteer, self.reading.on)
+        return as_mention(
+            page,
+            draft,
+            names=(meant.name,) if meant.name else (),
+            kind=meant.kind,
+            how="description",
+            because=f"{found.because}; {meant.because}",
+            country=meant.country,
+        )
 
     def _state_of(self, mention: Mention) -> str | None:
         if len(mention.names) != 1 or mention.country is None:

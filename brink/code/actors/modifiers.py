@@ -104,7 +104,8 @@ def _absorb(page: Page, hit: Hit, last: int) -> None:
 
 
 def _is_adjective(page: Page, hit: Hit) -> bool:
-    return page.words.pos[hit.last - 1] == "ADJ" and all(n.sort in {"demonym", "people"} for n in hit.names)
+    word = page.words.texts[hit.last - 1]
+    return all(n.sort in {"demonym", "people"} for n in hit.names) and word.isalpha() and not word.isupper() and word != "American"
 
 
 def _named(

@@ -66,7 +66,9 @@ def presents_person(words: Words, run: Run, cues: Cues, roles: RoleLexicon) -> s
     last = words.folded[run.last - 1]
     if last in cues.group_words | cues.body_words | cues.media_words | cues.thing_words or words.folded[run.first] in cues.group_first:
         return None
-    if run.titled:
+    if run.first > 0 and words.lowered[run.first - 1] in {"the", "a", "an"}:
+        return None
+    if run.titled and run.last - run.first > 1:
         return f"title '{' '.join(words.texts[run.title : run.first])}'"
     if (noun := role_before(words, run.first, roles)) is not None:
         return f"named after the role '{' '.join(words.texts[noun : run.first])}'"

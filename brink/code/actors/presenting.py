@@ -7,9 +7,10 @@ from brink.code.actors.page import Draft, Page, Reading
 from brink.code.actors.people import Person, followed_by_role, person_of, presents_person, role_before
 from brink.code.actors.roles import RoleNoun, meaning
 from brink.code.actors.runs import Run
-from brink.code.actors.spelling import fold
 
 _EXPLAINED_WITHIN = 14
+# Titles that are said as part of a name that would else be one word.
+_NAME_TITLES = frozenset({"sheikh", "shaikh", "mullah", "maulana", "maulvi", "mawlawi", "mufti", "haji", "hafiz", "qari", "syed", "sayyid", "imam"})
 
 
 def read_people(page: Page, reading: Reading) -> None:
@@ -23,6 +24,14 @@ def read_people(page: Page, reading: Reading) -> None:
         why = presents_person(page.words, run, reading.cues, reading.roles)
         if why is not None and run.last - run.first > 1:
             _present(page, run, why, reading)
+
+
+def read_titled(page: Page, reading: Reading) -> None:
+    """Draft people who are never named by more than a title and one name."""
+    for run in page.runs:
+        if page.is_free(run.first, run.last) and _is_single_name(page, run, reading):
+            kept = run.title if page.words.folded[run.first - 1] in _NAME_TITLES else run.first
+            _present(page, Run(run.title, kept, run.last), f"title '{page.text(run.title, run.first)}'", reading)
 
 
 def _present(page: Page, run: Run, why: str, reading: Reading) -> None:
@@ -101,13 +110,9 @@ def read_surnames(page: Page, reading: Reading) -> None:
         elif people:
             names = " or ".join(p.name for p in people)
             page.add(_draft(page, run, (), None, f"could be {names}; the story names both"))
-        elif run.titled and _is_personal_title(page, run):
-            text = page.text(run.first, run.last)
-            actor, office = _employer(page, run, reading)
-            because = f"person: title '{page.text(run.title, run.first)}'" + (f"; {office}" if office else "")
-            person = person_of(text, serves=actor.name if actor else None, country=actor.country if actor else None, because=because)
-            page.add(_draft(page, run, (text,), person, because))
 
 
-def _is_personal_title(page: Page, run: Run) -> bool:
-    return page.words.pos[run.first] == "PROPN" and fold(page.words.texts[run.last - 1]).isalpha()
+def _is_single_name(page: Page, run: Run, reading: Reading) -> bool:
+    """Whether a title and one name present somebody nobody has named before ("Mullah Yaqoob")."""
+    plain = page.words.folded[run.last - 1].isalpha() and page.words.pos[run.first] in {"PROPN", "NOUN"}
+    return run.titled and run.last - run.first == 1 and plain and not reading.people.called(page.words.folded[run.first : run.last])

@@ -16,6 +16,7 @@ SPEAKER = frozenset({"we", "us", "our", "ourselves", "i", "my", "me"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "obl:agent"})
 _SINGLE: frozenset[ActorKind] = frozenset({"state", "government", "force", "body", "group", "media"})
 _MANY: frozenset[ActorKind] = frozenset({"group", "people", "role", "force"})
+_COUNTRY_WORDS = frozenset({"country", "nation", "state", "kingdom", "republic"})
 _STATE_NOUNS = frozenset(
     {"countries", "nations", "neighbours", "neighbors", "states", "governments", "capitals"}
 )
@@ -99,11 +100,11 @@ class Memory:
         word = fold(text.split()[-1])
         kinds = {kind for kind, nouns in cues.described.items() if text in nouns}
         named = self._recent(sentence, 2 * _DESCRIPTION_REACH, lambda m: _ends_with(m, word))
-        if named:
+        if named and text not in cues.described["group"]:
             return Antecedent((named[-1].mention,), f"back to '{named[-1].mention.surface}', named with the same word")
-        if kinds == {"state"} or (kinds and text in {"country", "nation"}):
+        if "state" in kinds:
             states = self._recent(sentence, _DESCRIPTION_REACH, lambda m: m.kind == "state" and len(m.names) == 1)
-            return _nearest(states)
+            return _nearest(states) if text in _COUNTRY_WORDS else self.only_state(sentence)
         recent = self._recent(sentence, _DESCRIPTION_REACH, lambda m: len(m.names) == 1 and m.kind in kinds)
         latest = [s for s in recent if s.sentence == recent[-1].sentence]
         subjects = [s for s in latest if s.is_subject]
@@ -111,6 +112,14 @@ class Memory:
         if len(labels) > 1 and not subjects:
             return Antecedent((), f"could be {' or '.join(labels)}")
         return _chosen(latest) if latest else Antecedent((), "nobody of that kind named shortly before")
+
+    def only_state(self, sentence: int) -> Antecedent:
+        """The one state spoken of lately, for "the government" and "the army"."""
+        states = self._recent(sentence, _DESCRIPTION_REACH, lambda m: m.kind == "state" and len(m.names) == 1)
+        labels = sorted({s.mention.names[0] for s in states})
+        if len(labels) == 1:
+            return Antecedent((states[-1].mention,), f"{labels[0]} is the only state named of late")
+        return Antecedent((), f"could be of {' or '.join(labels)}" if labels else "no state named shortly before")
 
     def pair(self, noun: str, sentence: int, state_of: Callable[[Mention], str | None]) -> Antecedent:
         """The last two states or other actors, for "both sides" and "the two countries".
@@ -124,7 +133,9 @@ class Memory:
             for seen in reversed(self.seen):
                 if sentence - seen.sentence > 2 * _DESCRIPTION_REACH or len(found) == 2:
                     break
-                name = state_of(seen.mention) if states else _party(seen.mention)
+                if len(seen.mention.names) == 2 and not found:
+                    return Antecedent((seen.mention,), f"back to '{seen.mention.surface}'")
+                name = state_of(seen.mention) if states else _party(seen.mention, persons=noun in {"leaders", "men"})
                 if name is not None and (located or not seen.located):
                     found.setdefault(name, _as_state(seen.mention, name) if states else seen.mention)
             if len(found) == 2:
@@ -175,8 +186,9 @@ def _ends_with(mention: Mention, word: str) -> bool:
     return bool(mention.names) and mention.kind != "person" and any(fold(t.split()[-1]) == word for t in texts if " " in t)
 
 
-def _party(mention: Mention) -> str | None:
-    usable = len(mention.names) == 1 and mention.kind in {"state", "government", "group", "force"}
+def _party(mention: Mention, *, persons: bool) -> str | None:
+    kinds = {"person", "government"} if persons else {"state", "government", "group", "force"}
+    usable = len(mention.names) == 1 and mention.kind in kinds
     return mention.names[0] if usable else None
 
 

@@ -122,7 +122,7 @@ def meaning(noun: RoleNoun, modifier: ActorEntry, gazetteer: Gazetteer, on: date
         return _of_state(noun, modifier, gazetteer, on)
     role = noun.classes[0]
     body_like = modifier.kind in {"body", "force", "government", "media"}
-    template = role.body if body_like else role.group if modifier.kind in {"group", "people"} else ""
+    template = role.body if body_like else role.group if modifier.kind in {"group", "people", "unknown"} else ""
     why = f"{noun.singular} of {modifier.name}"
     if not template:
         return Meaning(name=None, kind=role.kind, country=modifier.country, because=f"{why}: not that actor itself")

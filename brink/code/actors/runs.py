@@ -46,9 +46,11 @@ def is_capital(words: Words, i: int) -> bool:
 
 def belongs_to_person(words: Words, hit: Hit, cues: Cues) -> bool:
     """Whether a one-word name of a place is part of somebody's name ("Jordan Peele", "Vernon Jordan")."""
-    if hit.last - hit.first != 1:
+    if not could_be_surname(hit):
         return False
     i = hit.first
+    if i > 0 and words.folded[i - 1] in cues.given_names and is_capital(words, i - 1) and not words.opens_sentence(i):
+        return True
     after, before = i + 1, i - 1
     if after < words.n and words.deps[after] == "flat" and words.heads[after] == i and _plain_name(words, after, cues):
         return words.folded[i] in cues.given_names or words.pos[after] == "PROPN"
@@ -63,15 +65,14 @@ def _known_tokens(words: Words, hits: Sequence[Hit], cues: Cues) -> set[int]:
     known: set[int] = set()
     for hit in hits:
         is_person = any(e.kind == "person" for e in hit.entries)
-        if not is_person and not (_is_place_like(hit) and belongs_to_person(words, hit, cues)):
+        if not is_person and not (could_be_surname(hit) and belongs_to_person(words, hit, cues)):
             known.update(range(hit.first, hit.last))
     return known
 
 
-def _is_place_like(hit: Hit) -> bool:
-    return all(n.sort in {"name", "alias", "capital", "seat"} for n in hit.names) and all(
-        e.kind in {"state", "government"} or n.sort in {"capital", "seat"} for n in hit.names if (e := n.entry)
-    )
+def could_be_surname(hit: Hit) -> bool:
+    """Whether the one word of a known name may also be a personal name ("Jordan", "Wagner")."""
+    return hit.last - hit.first == 1 and all(n.sort in {"name", "alias", "capital", "seat"} for n in hit.names)
 
 
 def _is_initial(words: Words, i: int) -> bool:
@@ -105,7 +106,9 @@ def _end(words: Words, first: int, known: set[int], cues: Cues) -> int:
 
 
 def _new_sentence(words: Words, i: int) -> bool:
-    return words.sentence[i] != words.sentence[i - 1] and not _is_initial(words, i - 1) and not words.texts[i - 1].endswith(".")
+    """Whether a sentence ends before the token; a parser may also break inside a name, where no mark stands."""
+    ended = words.pos[i - 1] == "PUNCT" and words.texts[i - 1] != "-"
+    return words.sentence[i] != words.sentence[i - 1] and ended and not _is_initial(words, i - 1)
 
 
 def _without_title(words: Words, first: int, last: int, cues: Cues) -> list[Run]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from brink.code.actors.cues import load_cues
 from brink.code.actors.entry import ActorEntry
 from brink.code.actors.gazetteer import Gazetteer
 from brink.code.actors.names import Name, NameTrie
@@ -103,9 +104,19 @@ class Context:
             return Choice(None, "the story's other words make it a place or a thing")
         if not entries:
             return Choice(None, f"no actor goes by this name on {self.on}")
+        if len(entries) == 1 and self._needs_support(key, hit) and not self._supports(entries[0]):
+            return Choice(None, f"'{key}' alone, and nothing in the story speaks of {entries[0].name}")
         if len(entries) == 1:
             return self._sole(entries[0], sense.instead if sense else None, sense.unless if sense else None, gazetteer)
         return self._shared(entries, sense.usually if sense else None, gazetteer)
+
+    def _needs_support(self, key: str, hit: Hit) -> bool:
+        cues = load_cues()
+        short = hit.names[0].sort == "acronym" and len(key) <= 2 and key not in cues.plain_acronyms
+        return short or key in cues.supported_only
+
+    def _supports(self, entry: ActorEntry) -> bool:
+        return entry.name in self.spelled or self.countries[entry.country or ""] > self.named[entry.name]
 
     def _sole(self, entry: ActorEntry, instead: str | None, unless: str | None, gazetteer: Gazetteer) -> Choice:
         other = gazetteer.entry(instead) if instead else None

@@ -28,7 +28,7 @@ def _read_run(page: Page, run: Run, reading: Reading) -> None:
     head = words.head_of(run.first, run.last)
     if last in cues.thing_words:
         return
-    kind = kind_by_words(last, words.folded[run.first], cues)
+    kind = kind_by_words(words.folded[run.first : run.last], cues)
     is_body = kind != "unknown" and run.last - run.first > 1
     if not (is_body and not _is_located(page, head, reading)) and not _acts(page, head, reading):
         return
