@@ -34,8 +34,9 @@ _TIME = (
 _READ = r"(?:\d+\s+min(?:ute)?s?\s+read)"
 _DATE_LINE = re.compile(
     rf"(?:(?:first |last )?(?:published|updated|posted|modified|issued|date|created)(?:\s+on)?[:\s]+)?"
-    r"(?:[A-Z][\w'’-]+(?:[ -][A-Z][\w'’-]+)?,\s+(?:[A-Z][a-z]+,\s+)?)?"
-    rf"(?:{_DAYS}[,.]?\s+)?{_DATE}(?:[\s,|–—•-]+(?:{_TIME}|{_READ}|(?:last )?updated.{{0,40}}))*\W*",
+    r"(?-i:(?:[A-Z][\w'’-]+(?:[ -][A-Z][\w'’-]+)?,\s+(?:[A-Z][a-z]+,\s+)?)?)"
+    rf"(?:{_DAYS}[,.]?\s+)?{_DATE}(?:[\s,|–—•-]+(?:{_TIME}|{_READ}|(?:last )?updated.{{0,40}}))*"
+    r"(?:\s*\|[\w ]{3,25})?\W*",
     re.IGNORECASE,
 )
 _DATED_END = re.compile(
@@ -58,6 +59,9 @@ _NOT_IN_NAMES = frozenset(
 _INITIAL_END = re.compile(r"\b[A-Z]\.$")
 _NAME_RUN = r"(?:[A-ZÀ-Þ][\w.’'-]*|de|del|la|al|el|bin|ibn|van|von|der|ould)"
 _PERSON = re.compile(rf"[A-ZÀ-Þ][\w.’'-]+(?:\s+{_NAME_RUN}){{1,3}}$")
+_BRACKETED = re.compile(
+    r"\([A-ZÀ-Þ][\w’'-]+(?:[ ,]{1,2}[A-ZÀ-Þ][\w’'-]+){0,4}\)\s*(?:--|[–—-])\s+(?=[\"“\w])"
+)
 _WIRE = re.compile(
     rf"(?P<place>{_CAPS_PLACE}|[A-ZÀ-Þ][\w'’-]+(?:[ /-][A-ZÀ-Þ][\w'’-]+){{0,3}})"
     rf"(?P<land>,\s+[A-ZÀ-Þ][A-Za-zÀ-ÿ. ]{{2,25}}?)?(?P<date>,?\s+{_DATE})?"
@@ -188,6 +192,8 @@ def is_person(text: str) -> bool:
 
 def wire_dateline(text: str) -> int | None:
     """Where the body starts after a wire dateline such as `GOMA, Congo (AP) — `; `None` without one."""
+    if bracketed := _BRACKETED.match(text):
+        return bracketed.end()
     match = _WIRE.match(text)
     if match is None:
         return None

@@ -9,7 +9,7 @@ TITLE_CHARS = 200
 
 _LIST_MARK = re.compile(r"(?:[•●▪■◦‣·*–—-]|\d{1,2}[.)]|[a-z]\))\s+\S")
 _SPEAKER = re.compile(r"[A-Z][\w.’'-]{0,20}(?: [A-Z][\w.’'-]{0,20}){0,3}(?: \([^()]{1,30}\))?:\s")
-_BREAK = re.compile(r"[.!…][”\"’')]*\s+(?=[“\"‘A-ZÀ-Þ])")
+_BREAK = re.compile(r"[.!…][”\"’')*_]*\s+(?=[“\"‘A-ZÀ-Þ])")
 _ABBREVIATION = re.compile(
     r"(?:\b[A-Z]|\b(?:vs|Mr|Mrs|Dr|Gen|Col|Lt|St|Sen|Rep|Gov|Sgt|Maj|Capt|Prof|No|Jr))\.$", re.IGNORECASE
 )

@@ -11,16 +11,18 @@ from brink.dates import DateInterval
 from brink.read.captions import DAY_SHOWN
 from brink.read.document import Document
 from brink.read.furniture import is_sponsored
+from brink.read.headline import bare_title
 from brink.read.joints import place_of
 from brink.read.lines import Piece
 from brink.read.roundup import is_item_title, is_roundup_title, item_heads
 from brink.read.shapes import is_title_like
 from brink.read.story import Block, Story, StoryKind
 from brink.read.story_date import date_story
-from brink.read.titles import bare_title
 
 BLURB_WORDS = 8
 """Fewest words of a teaser that has something to tell."""
+INTRODUCTION_WORDS = 25
+"""Longest paragraph, in words, that only introduces the items of a round-up."""
 DATED_CHARS = 100_000
 """How much of a story is searched for its date."""
 
@@ -209,6 +211,9 @@ def _gather(draft: Draft, starts: set[int]) -> list[Draft]:
             title = bare_title(piece)[0].strip(" .:*—|-•")
             drafts.append(Draft("roundup-item", title=title, outlet=draft.outlet, first=draft.first))
         drafts[-1].pieces.append(piece)
+    for piece in drafts[0].body:
+        if piece.words <= INTRODUCTION_WORDS:
+            piece.be("teaser", "introduces the items of a round-up")
     return drafts
 
 

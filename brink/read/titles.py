@@ -9,27 +9,20 @@ from itertools import pairwise
 
 from brink.read.captions import before_comma, is_biography, is_person
 from brink.read.furniture import fold_phrase, heading_words
+from brink.read.headline import headline_points
 from brink.read.lines import Piece
 from brink.read.repeats import essence
 from brink.read.roundup import is_roundup_title
 from brink.read.shapes import is_title_like
+from brink.read.subject import Subject, apart
 
-OPENS_STORY = 3.0
+OPENS_STORY = 2.6
 """Least evidence, in points, that a short line opens a new story and does not head a section."""
 
 SECTIONS_BACK = 12
 """How many sections of a story back a new section's names are compared with."""
 
-_OUTLET_SUFFIX = re.compile(r"\s+(?:[|–—-]|::)\s+([A-Z][^|–—]{2,40})$")
-_NUMBERED = re.compile(r"(?:\d{1,2}|[IVX]{1,4})[.)]\s|\d+\.\d+\s")
 _END_MARK = re.compile(r"(?:[*#_=~-]\s?){3,}|ends?\W*|-30-")
-_COMMON_VERB = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|may|could|should|says?|said|kills?|killed|seizes?|take|takes|retakes?|vows?|calls?|warns?|urges?|"
-    r"rejects?|denies|agrees?|holds?|hits?|strikes?|leaves?|returns?|faces?|wants?|backs?|asks?|gets?|goes|go|moves?|ends?|opens?|closes?|"
-    r"begins?|fall|falls|flee|flees|votes?|sends?|loses?|wins?|runs?|makes?|meets?|keeps?|threatens?|demands?|accuses?|deploys?|launches|launch|attacks?|"
-    r"arrests?|frees?|releases?|free|clash|clashes|protest|protests|hints?|struggles?|pauses?|extends?|signs?|steps?|becomes?|comes?|puts?|sees?|shows?|"
-    r"claims?|fires?|shot|dead|dies|die|burns?|blocks?|clears?|hands?|enters?|cuts?|tells?|gains?|confronts?|rises?|grows?|turns?|tries|seeks?|fears?|plans?)\b"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +50,13 @@ def decide_titles(pieces: Sequence[Piece], page_title: str | None, *, digest: bo
         digest=digest,
         shouted=any(p.kind == "title" and p.text.isupper() for p in outside[:first]),
     )
-    told = [_names(outside[first : groups[0].start] if groups else ())]
+    told = [Subject.of(outside[first : groups[0].start] if groups else ())]
     for number, group in enumerate(groups):
         end = groups[number + 1].start if number + 1 < len(groups) else len(outside)
         section = outside[group.end : end]
-        evidence = _evidence(outside, group, section, frozenset().union(*told), signs)
+        evidence = _evidence(outside, group, section, Subject.all_of(told), signs)
         opened = _settle(group, evidence, has_body=any(p.kind == "body" for p in section))
-        told = [*([] if opened else told[-SECTIONS_BACK:]), _names(section)]
+        told = [*([] if opened else told[-SECTIONS_BACK:]), Subject.of(section)]
     _echoes(outside)
     _biographies(outside)
 
@@ -161,7 +154,7 @@ def _evidence(
     pieces: Sequence[Piece],
     group: Group,
     section: Sequence[Piece],
-    before: frozenset[str],
+    before: Subject,
     signs: PageSigns,
 ) -> Evidence:
     title = _best(group.members)
@@ -173,8 +166,11 @@ def _evidence(
     if signs.digest:
         points.append((1.5, "the page is a digest"))
     points += _from_neighbours(pieces, group)
-    points += _from_words(title)
-    points += [(p, why) for p, why in _from_names(before, _names(section)) if p > 0 or not signs.joined]
+    points += headline_points(title)
+    after = Subject.of(section)
+    points += [(p, why) for p, why in apart(before, after) if p > 0 or not signs.joined]
+    if title.names & after.names and not title.names & before.names:
+        points.append((1, "names what only the text under it names"))
     if signs.digest and signs.shouted and title.text.isupper():
         points.append((6, "in capitals as the digest's other titles"))
     return Evidence(sum(p for p, _ in points), tuple(why for p, why in points if p > 0))
@@ -201,32 +197,6 @@ def _from_neighbours(pieces: Sequence[Piece], group: Group) -> list[tuple[float,
     return found
 
 
-def _from_words(title: Piece) -> list[tuple[float, str]]:
-    words = title.words
-    if title.text.startswith("# "):
-        return [(3, "marked as a page title")]
-    if title.text.startswith("##") or _NUMBERED.match(title.text):
-        return [(-2, "marked as a section")]
-    if fold_phrase(title.plain.rstrip(":?")) in heading_words():
-        return [(-4, "a stock heading")]
-    verb = bool(_COMMON_VERB.search(title.plain))
-    if words >= 9:
-        return [(2.5 if verb else 1.5, "as long as a headline")]
-    if words >= 6 and verb and not title.plain.endswith("?"):
-        return [(2 if words >= 7 else 1.5, "worded as a headline")]
-    return [(-1 if words >= 4 else -2, "short as a section heading")]
-
-
-def _from_names(before: frozenset[str], after: frozenset[str]) -> list[tuple[float, str]]:
-    fewest = min(len(before), len(after))
-    if fewest < 3:
-        return []
-    share = len(before & after) / fewest
-    if share <= 0.12:
-        return [(1.75, "names people and places that the story before it does not")]
-    return [(-1.5, "names what the story before it names")] if share >= 0.4 else []
-
-
 def _settle(group: Group, evidence: Evidence, *, has_body: bool) -> bool:
     title = _best(group.members)
     opens = evidence.points >= OPENS_STORY and has_body
@@ -245,10 +215,6 @@ def _settle(group: Group, evidence: Evidence, *, has_body: bool) -> bool:
 
 def _best(members: Sequence[Piece]) -> Piece:
     return max(members, key=lambda p: (min(p.words, 6), -p.start))
-
-
-def _names(pieces: Iterable[Piece]) -> frozenset[str]:
-    return frozenset().union(*(p.names for p in pieces if p.kind == "body"))
 
 
 def _photographers(pieces: Sequence[Piece]) -> None:
@@ -272,17 +238,3 @@ def _biographies(pieces: Sequence[Piece]) -> None:
         after = next((p for p in near if p.kind in ("body", "title", "heading")), None)
         if after is None or after.opens:
             piece.be("byline", "tells who the writer is")
-
-
-def bare_title(piece: Piece) -> tuple[str, str | None]:
-    """The title's words without marks and site suffix, and the outlet the suffix names."""
-    text = re.sub(r"^[#>*_\s]+|[*_#\s]+$", "", piece.text)
-    suffix = _OUTLET_SUFFIX.search(text)
-    if suffix and len(text[: suffix.start()].split()) >= 4 and _is_outlet(suffix[1]):
-        return text[: suffix.start()].strip(), suffix[1].strip()
-    return text, None
-
-
-def _is_outlet(words: str) -> bool:
-    small = {"of", "the", "and", "in", "for", "on", "&"}
-    return len(words.split()) <= 5 and all(word[0].isupper() or word in small for word in words.split())

@@ -44,6 +44,12 @@ def test_a_name_with_a_capital_inside_parts_nothing(name: str) -> None:
     assert bodies(text) == [[text]]
 
 
+@pytest.mark.parametrize("place", ["N'Djamena", "N’Djamena", "Côte d'Ivoire", "Sana’a", "O’Brien"])
+def test_an_apostrophe_before_a_capital_parts_nothing(place: str) -> None:
+    text = f"Soldiers shot a party leader in his office near the river in {place} on Wednesday. He died in the night."
+    assert bodies(text) == [[text]]
+
+
 def test_headings_of_one_subject_part_no_story() -> None:
     text = (
         "Why the truce in Tigray holds\n\nThe guns in Tigray fell silent in November. Mekelle has flights again, and "
