@@ -9,12 +9,36 @@ from typing import Literal
 from brink.dates import DateInterval
 
 EventType = Literal[
-    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST",
-    "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+    "AGREE",
+    "CONSULT",
+    "SUPPORT",
+    "CONCEDE",
+    "COOPERATE",
+    "AID",
+    "RETREAT",
+    "REQUEST",
+    "ACCUSE",
+    "REJECT",
+    "THREATEN",
+    "PROTEST",
+    "SANCTION",
+    "MOBILIZE",
+    "COERCE",
+    "ASSAULT",
 ]
 Mode = Literal[
-    "suicide-attack", "explosives", "airstrike", "drone-strike", "firearms", "heavy-weapons",
-    "hostage-taking", "assassination", "demo", "riot", "strike", "other",
+    "suicide-attack",
+    "explosives",
+    "airstrike",
+    "drone-strike",
+    "firearms",
+    "heavy-weapons",
+    "hostage-taking",
+    "assassination",
+    "demo",
+    "riot",
+    "strike",
+    "other",
 ]
 Status = Literal["happened", "ongoing", "planned", "possible", "denied"]
 ClaimKind = Literal["assessment", "forecast", "cause", "motive", "fact", "recommendation"]
@@ -80,6 +104,10 @@ class Figure:
     """The word that makes it a range or an estimate ("at least", "almost", "up to")."""
     role: Literal["killed", "injured", "abducted", "arrested", "displaced"] | None = None
     when: DateInterval | None = None
+    part_of: int | None = None
+    """`start` of the figure that this one is a part of ("12 people, including 3 children")."""
+    joins: int | None = None
+    """`start` of the figure that this one adds to ("16 soldiers and a guide")."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

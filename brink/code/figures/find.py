@@ -1,0 +1,214 @@
+"""The numbers of a passage with what they count and what became of it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from brink.code.figures.counted import counted_noun, is_people, measured, phrase_of, unit_of
+from brink.code.figures.number import Number
+from brink.code.figures.numbers import find_numbers
+from brink.code.figures.parts import Placed, related
+from brink.code.figures.roles import Role, role_of
+from brink.code.figures.vocabulary import known
+from brink.code.passage import Passage
+from brink.code.rows import Figure
+from brink.dates import DateInterval
+from brink.dates.expressions import DateExpression, find_dates
+from brink.dates.finding import words_of
+from brink.dates.words import Words
+
+REFLEXIVES = frozenset({"himself", "herself", "themselves", "itself"})
+WHEN_REACH = 150
+"""Characters within which a date of the same sentence dates a figure."""
+
+
+def find_figures(passage: Passage, *, anchor: DateInterval | None) -> list[Figure]:
+    """The figures of a passage in order, at document offsets.
+
+    Never a figure: ages, dates, times, labels ("Resolution 2254"), names of weapons,
+    telephone and street numbers, scores of games, prices of subscriptions.
+
+    Parameters
+    ----------
+    anchor
+        When the story was written, for `when`.
+    """
+    if not any(token.like_num or token.lower_ in known("openers") for token in passage.doc):
+        return []
+    text = passage.doc.text
+    reading = _Reading(passage, words_of(text), find_dates(text, anchor=anchor), *_places(passage))
+    placed = sorted([*reading.numbers(), *reading.single_people()], key=lambda one: (one.first, -one.last))
+    return related(passage.doc, list(_apart(placed)))
+
+
+def _places(passage: Passage) -> tuple[list[int], list[int]]:
+    """Where each token starts, and which sentence it is in."""
+    starts, sentences, sentence = [], [], 0
+    for token in passage.doc:
+        sentence += bool(token.is_sent_start) and token.i > 0
+        starts.append(token.idx)
+        sentences.append(sentence)
+    return starts, sentences
+
+
+def _apart(placed: Iterable[Placed]) -> Iterator[Placed]:
+    end = 0
+    for one in placed:
+        if one.first >= end:
+            yield one
+            end = one.last
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A passage with its words, dates, token starts and sentences."""
+
+    passage: Passage
+    words: Words
+    dates: list[DateExpression]
+    starts: list[int]
+    sentences: list[int]
+
+    def numbers(self) -> Iterator[Placed]:
+        words = self.words
+        dated = [(one.start, one.end) for one in self.dates if one.kind != "duration" or one.interval]
+        taken = {at for at, start in enumerate(words.starts) if _inside(start, dated)} if dated else set()
+        for number in find_numbers(words, taken):
+            first = bisect_right(self.starts, words.starts[number.first]) - 1
+            core = bisect_right(self.starts, words.starts[number.core]) - 1
+            last = bisect_right(self.starts, words.ends[number.last - 1] - 1)
+            placed = self._counted(number, first, core, last)
+            if placed is not None:
+                yield self._dated(placed)
+
+    def _counted(self, number: Number, first: int, core: int, last: int) -> Placed | None:
+        """The figure, or None when the number counts nothing."""
+        doc = self.passage.doc
+        if number.unit and number.unit != "share":
+            if number.unit != "percent" and _is_subscription(doc[last - 1]):
+                return None
+            return self._placed(number, (first, last, last), measured(doc, last), number.unit, None)
+        noun = counted_noun(doc, core, last)
+        after = noun is not None and noun.i >= last
+        of = phrase_of(noun, last) if noun is not None and after else ""
+        end = noun.i + 1 if noun is not None and after else last
+        if number.unit == "share":
+            return self._placed(number, (first, last, end), of, "share", None)
+        role = role_of(doc, first, last, noun)
+        if role and noun is not None and not is_people(noun) and _is_thing(noun):
+            role = None
+        if role is None and (noun is None or not _counts(noun, number, doc[core])):
+            return None
+        if noun is not None and noun.pos_ == "PRON" and noun.lower_ not in ("them", "whom"):
+            return None
+        unit = "people" if role or noun is None else unit_of(noun)
+        return self._placed(number, (first, last, end), of or "people", unit, role)
+
+    def _placed(
+        self, number: Number, tokens: tuple[int, int, int], of: str, unit: str, role: Role | None
+    ) -> Placed:
+        start, stop = self.words.starts[number.first], self.words.ends[number.last - 1]
+        figure = Figure(
+            start=self.passage.start + start,
+            end=self.passage.start + stop,
+            text=self.words.text[start:stop],
+            value=float(number.value),
+            low=float(number.low),
+            high=None if number.high is None else float(number.high),
+            unit=unit,
+            of=of,
+            qualifier=number.qualifier,
+            role=role,
+        )
+        return Placed(figure, *tokens, self.sentences[tokens[0]])
+
+    def _dated(self, placed: Placed) -> Placed:
+        """The figure with the nearest date of its sentence."""
+        start = placed.figure.start - self.passage.start
+        at = bisect_right(self.dates, start, key=lambda one: one.start)
+        near = [
+            (abs(one.start - start), one.interval)
+            for one in self.dates[max(0, at - 3) : at + 3]
+            if one.interval
+            and abs(one.start - start) <= WHEN_REACH
+            and self._sentence(one.start) == placed.sentence
+        ]
+        when = min(near, key=lambda pair: pair[0])[1] if near else None
+        return replace(placed, figure=replace(placed.figure, when=when)) if when else placed
+
+    def _sentence(self, character: int) -> int:
+        return self.sentences[bisect_right(self.starts, character) - 1]
+
+    def single_people(self) -> Iterator[Placed]:
+        """One person whose fate is told: a soldier was killed; killed himself and two others."""
+        doc = self.passage.doc
+        for token in doc:
+            if token.lower_ in ("a", "an", "another"):
+                noun = token.head
+                if not _is_single(token, noun):
+                    continue
+            elif token.lower_ in REFLEXIVES and token.dep_ == "obj" and token.head.lemma_ == "kill":
+                noun = token
+            else:
+                continue
+            role = role_of(doc, token.i, noun.i + 1, noun)
+            if role is not None:
+                yield self._dated(self._person(token, noun, role))
+
+    def _person(self, first: Token, noun: Token, role: Role) -> Placed:
+        span = first.doc[first.i : noun.i + 1]
+        figure = Figure(
+            start=self.passage.start + span.start_char,
+            end=self.passage.start + span.end_char,
+            text=span.text,
+            value=1.0,
+            low=1.0,
+            high=1.0,
+            unit="people",
+            of=phrase_of(noun, min(first.i + 1, noun.i)),
+            role=role,
+        )
+        return Placed(figure, first.i, noun.i + 1, noun.i + 1, self.sentences[first.i])
+
+
+def _inside(place: int, spans: list[tuple[int, int]]) -> bool:
+    at = bisect_right(spans, (place, 1 << 62)) - 1
+    return at >= 0 and spans[at][0] <= place < spans[at][1]
+
+
+def _is_single(article: Token, noun: Token) -> bool:
+    close = article.dep_ == "det" and article.i < noun.i < article.i + 6 and noun.tag_ in ("NN", "NNP")
+    if not close or not is_people(noun) or noun.lower_ in ("people", "police", "group", "family"):
+        return False
+    return not article.doc[article.i + 1].like_num
+
+
+def _is_thing(noun: Token) -> bool:
+    """Whether a noun in the reach of "killed" is no people; names and unknown groups may be."""
+    lemma = noun.lemma_.lower()
+    return lemma in known("things") or lemma in known("animals")
+
+
+def _counts(noun: Token, number: Number, core: Token) -> bool:
+    """Whether a number without a role counts its noun; "one explanation" and "Expo 2020" do not."""
+    if noun.pos_ == "PROPN" and not is_people(noun):
+        return bool(noun.i > core.i and noun.tag_ == "NNPS")
+    if number.value != 1 or core.lower_ != "one":
+        return True
+    following = core.doc[core.i + 1].lower_ if core.i + 1 < len(core.doc) else ""
+    if following == "of" or noun.lower_ in ("another", "other", "family"):
+        return False
+    return unit_of(noun) in ("people", "events")
+
+
+def _is_subscription(last: Token) -> bool:
+    """A price in an offer to readers, not a sum in the news."""
+    doc, at = last.doc, last.i + 1
+    after = " ".join(token.lower_ for token in doc[at : at + 2])
+    if not after.startswith(("per ", "a ", "/", "each ", "monthly", "for ", "off")):
+        return False
+    return any(token.lower_ in known("subscription") for token in doc[max(0, at - 40) : at + 25])
