@@ -44,6 +44,7 @@ _DATED_END = re.compile(
     r"(?:,?\s+in\s[\w ,]{3,40})?\s*[.)\]]*$",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _REPORTED = re.compile(r"\b(?:said|says|told|according|reported|added|announced)\b")
 _TWO_SENTENCES = re.compile(r"[a-z]{3}[.!?][”\"’]?\s+[A-Z]")
 _CAPS_PLACE = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]*(?:[ -][A-ZÀ-Þ][A-ZÀ-Þ.'’-]*){0,3}"
@@ -97,7 +98,9 @@ def _biography() -> re.Pattern[str]:
 
 def label_date(piece: Piece) -> None:
     """Give a piece its role if it is a date and nothing else."""
-    if piece.words <= 16 and _DATE_LINE.fullmatch(piece.text.strip("*_#> ")):
+    if piece.words > 16 or not _DIGIT.search(piece.text):
+        return
+    if _DATE_LINE.fullmatch(piece.text.strip("*_#> ")):
         piece.be("dateline", "a date alone")
 
 
@@ -136,7 +139,8 @@ def _byline(piece: Piece) -> str | None:
     closed = piece.ends_sentence and not plain.endswith(":") and not _INITIAL_END.search(piece.text)
     if piece.words > 16 or closed:
         return None
-    opening = next((o for o in _openings("byline_openings") if plain.startswith(o)), None)
+    openings = _openings("byline_openings")
+    opening = next(o for o in openings if plain.startswith(o)) if plain.startswith(openings) else None
     rest = piece.text.strip("*_# ")[len(opening) if opening else 0 :].strip()
     if opening and (rest[:1].isupper() or plain.startswith(("from our", "by staff"))):
         return f"opens as a byline does: {opening.strip()!r}"

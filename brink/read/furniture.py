@@ -138,11 +138,11 @@ def _is_tag_run(piece: Piece) -> bool:
 
 def _by_words(piece: Piece) -> tuple[BlockKind, str] | None:
     limits, plain, count = settings()["limits"], piece.plain, piece.words
-    for kind in KINDS:
+    for kind in KINDS if count <= 9 else ():
         words = words_of(kind)
-        if count <= 9 and words.whole.match(plain):
+        if words.whole.match(plain):
             return kind, f"nothing but words of a {_name(kind)}"
-    for kind in KINDS:
+    for kind in KINDS if count <= max(limits["opening_words"], limits["inside_words"]) else ():
         words = words_of(kind)
         if count <= limits["opening_words"] and (hit := words.opening.match(plain)) and _heads(hit[0], piece):
             return kind, f"opens as a {_name(kind)} does: {hit[0].strip()!r}"

@@ -108,6 +108,11 @@ def _short_forms() -> frozenset[str]:
     return frozenset(settings()["honorifics"])
 
 
+@cache
+def _glued_endings() -> tuple[str, ...]:
+    return tuple(settings()["glued_endings"])
+
+
 def _is_shortened(text: str, start: int, stop: int) -> bool:
     word = _WORD_END.search(text[max(start, stop - 30) : stop])
     return word is not None and word[0].lower() in _short_forms()
@@ -115,7 +120,9 @@ def _is_shortened(text: str, start: int, stop: int) -> bool:
 
 def _glued_widget(piece: Piece, text: str) -> list[int]:
     """Where a widget's word is glued to the end of the line, as in `FileAdvertisement`."""
-    for word in settings()["glued_endings"]:
+    if not text.endswith(_glued_endings(), piece.start, piece.end):
+        return []
+    for word in _glued_endings():
         place = piece.end - len(word)
         if place > piece.start and text.endswith(word, piece.start, piece.end):
             before = text[place - 1]
