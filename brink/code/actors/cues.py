@@ -59,7 +59,18 @@ class Cues:
     given_names: frozenset[str]
     described: dict[str, frozenset[str]]
     """By kind of actor, the nouns that refer back to one."""
+    giving_verbs: frozenset[str]
+    addressing_verbs: frozenset[str]
+    pressing_verbs: frozenset[str]
+    complaining_verbs: frozenset[str]
+    siding_words: frozenset[str]
+    backing_words: frozenset[str]
+    governing_nouns: frozenset[str]
+    verbs_on_people: frozenset[str]
+    inner_words: frozenset[str]
+    shouted_words: frozenset[str]
     titles: Phrases
+    known_as: Phrases
 
 
 @lru_cache(maxsize=1)
@@ -67,6 +78,6 @@ def load_cues() -> Cues:
     """The shipped word lists."""
     lists = read_yaml("reading.yaml")
     described = {kind: frozenset(words) for kind, words in lists.pop("descriptions").items()}
-    titles = Phrases.of(lists.pop("titles"))
+    titles, known_as = Phrases.of(lists.pop("titles")), Phrases.of(lists.pop("known_as"))
     sets = {name: frozenset(str(word) for word in words) for name, words in lists.items()}
-    return Cues(**sets, described=described, titles=titles)
+    return Cues(**sets, described=described, titles=titles, known_as=known_as)

@@ -15,12 +15,6 @@ from brink.code.actors.story import Hit
 from brink.code.actors.words import Words
 from brink.code.mention import ActorKind
 
-_INNER = frozenset("of the for and de la los las des du del di da do dos das y e et al ul - ' ’ & pour et du".split())
-_KNOWN_AS = (
-    ("also", "known", "as"), ("better", "known", "as"), ("commonly", "known", "as"), ("formerly", "known", "as"), ("previously", "known", "as"),
-    ("known", "locally", "as"), ("also", "called"), ("also", "referred", "to", "as"), ("known", "by", "the", "acronym"), ("known", "by", "its", "acronym"),
-    ("otherwise", "known", "as"), ("aka",), ("or", "simply"),
-)  # fmt: skip
 _LONGEST_RUN = 10
 # Percent of likeness above which two long names are spellings of one.
 _SAME_NAME = 80
@@ -34,7 +28,7 @@ def find_definitions(words: Words, hits: Sequence[Hit], cues: Cues) -> Iterator[
     for i in range(1, words.n - 1):
         if words.texts[i] == "(":
             yield from _bracketed(words, i, ending, starting, cues)
-        elif (end := _known_as(words, i)) > i:
+        elif (end := cues.known_as.end(words.folded, i)) > i:
             yield from _other_names(words, i, end, ending, starting, cues)
 
 
@@ -46,10 +40,18 @@ def _bracketed(
         return
     inside = "".join(words.texts[at + 1 : close])
     if _is_acronym(inside):
-        first = _run_before(words, at, inside)
+        first = _run_before(words, at, inside, cues)
         yield from _bound(words, first, at, inside, ending.get(at), starting.get(at + 1), cues)
     elif _is_acronym(words.texts[at - 1]) and is_capital(words, at + 1):
-        yield from _bound(words, at + 1, close, words.texts[at - 1], _spanning(starting, at + 1, close), ending.get(at), cues)
+        yield from _bound(
+            words,
+            at + 1,
+            close,
+            words.texts[at - 1],
+            _spanning(starting, at + 1, close),
+            ending.get(at),
+            cues,
+        )
 
 
 def _spanning(starting: dict[int, Hit], first: int, last: int) -> Hit | None:
@@ -61,17 +63,29 @@ def _bound(
     words: Words, first: int | None, last: int, acronym: str, long: Hit | None, short: Hit | None, cues: Cues
 ) -> Iterator[tuple[Name, str]]:
     """Bind the acronym to the long name beside it, or the long name to a known acronym."""
-    exact = first is not None and _initials(words, first, last) == acronym.upper().replace("-", "")
+    exact = first is not None and _initials(words, first, last, cues) == acronym.upper().replace("-", "")
     is_whole = long is not None and (first is None or long.first <= first or not exact)
-    if long is not None and is_whole and not all(n.sort in _STATES for n in long.names) and len(long.entries) == 1:
+    if (
+        long is not None
+        and is_whole
+        and not all(n.sort in _STATES for n in long.names)
+        and len(long.entries) == 1
+    ):
         yield Name(pieces(acronym), long.entries[0], "acronym"), f"'{acronym}' introduced in brackets"
         return
     if first is None or not (exact or words.folded[last - 1] in cues.group_words | cues.body_words):
         return
-    text = "".join(t + (" " if _space_after(words, k) else "") for k, t in enumerate(words.texts[first:last], first)).strip()
+    text = "".join(
+        t + (" " if _space_after(words, k) else "") for k, t in enumerate(words.texts[first:last], first)
+    ).strip()
     known = _same_long_name(text, short)
-    entry = known or ActorEntry(name=text, kind=kind_by_words(words.folded[first:last], cues), acronyms=(acronym,))
-    yield Name(pieces(text), entry, "name" if known is None else "alias"), f"introduced with the acronym '{acronym}'"
+    entry = known or ActorEntry(
+        name=text, kind=kind_by_words(words.folded[first:last], cues), acronyms=(acronym,)
+    )
+    yield (
+        Name(pieces(text), entry, "name" if known is None else "alias"),
+        f"introduced with the acronym '{acronym}'",
+    )
     yield Name(pieces(acronym), entry, "acronym"), f"'{acronym}' introduced in brackets"
 
 
@@ -79,44 +93,50 @@ def _same_long_name(text: str, short: Hit | None) -> ActorEntry | None:
     """The known owner of the acronym, if its full name is much like the one in the text."""
     entries = short.entries if short is not None else ()
     for entry in entries:
-        if any(ratio(text.casefold(), name.casefold()) >= _SAME_NAME for name in (entry.name, *entry.aliases)):
+        if any(
+            ratio(text.casefold(), name.casefold()) >= _SAME_NAME for name in (entry.name, *entry.aliases)
+        ):
             return entry
     return None
 
 
 def _space_after(words: Words, k: int) -> bool:
-    joined = words.texts[k] in {"-", "'", "’"} or (k + 1 < words.n and words.texts[k + 1] in {"-", "'s", "’s", "'", "’"})
+    joined = words.texts[k] in {"-", "'", "’"} or (
+        k + 1 < words.n and words.texts[k + 1] in {"-", "'s", "’s", "'", "’"}
+    )
     return not joined
 
 
 def _is_acronym(text: str) -> bool:
     letters = text.replace("-", "").replace(".", "").replace("/", "")
-    return 2 <= len(letters) <= 10 and letters.isalnum() and sum(c.isupper() for c in letters) * 2 > len(letters) and letters[0].isupper()
+    return (
+        2 <= len(letters) <= 10
+        and letters.isalnum()
+        and sum(c.isupper() for c in letters) * 2 > len(letters)
+        and letters[0].isupper()
+    )
 
 
-def _run_before(words: Words, end: int, acronym: str) -> int | None:
+def _run_before(words: Words, end: int, acronym: str, cues: Cues) -> int | None:
     """Where the capitalised run that the acronym abbreviates begins."""
     wanted = acronym.upper().replace("-", "").replace(".", "")
     longest = None
     for first in range(end - 1, max(-1, end - 1 - _LONGEST_RUN), -1):
-        if not (is_capital(words, first) or words.lowered[first] in _INNER):
+        if not (is_capital(words, first) or words.lowered[first] in cues.inner_words):
             break
         if is_capital(words, first) and words.folded[first] != "the":
             longest = first
-            if _initials(words, first, end) == wanted:
+            if _initials(words, first, end, cues) == wanted:
                 return first
     return longest if longest is not None and end - longest > 1 else None
 
 
-def _initials(words: Words, first: int, last: int) -> str:
-    return "".join(words.texts[k][0] for k in range(first, last) if words.texts[k][0].isalnum() and words.lowered[k] not in _INNER).upper()
-
-
-def _known_as(words: Words, i: int) -> int:
-    for phrase in _KNOWN_AS:
-        if tuple(words.folded[i : i + len(phrase)]) == phrase:
-            return i + len(phrase)
-    return i
+def _initials(words: Words, first: int, last: int, cues: Cues) -> str:
+    return "".join(
+        words.texts[k][0]
+        for k in range(first, last)
+        if words.texts[k][0].isalnum() and words.lowered[k] not in cues.inner_words
+    ).upper()
 
 
 def _other_names(
@@ -124,7 +144,11 @@ def _other_names(
 ) -> Iterator[tuple[Name, str]]:
     left = _before_marks(words, at)
     left_hit = ending.get(left)
-    entry = left_hit.entries[0] if left_hit is not None and len(left_hit.entries) == 1 else _new_entry(words, left, cues)
+    entry = (
+        left_hit.entries[0]
+        if left_hit is not None and len(left_hit.entries) == 1
+        else _new_entry(words, left, cues)
+    )
     if entry is None or entry.kind == "state":
         return
     if left_hit is None:
@@ -146,10 +170,12 @@ def _before_marks(words: Words, at: int) -> int:
 
 
 def _new_entry(words: Words, end: int, cues: Cues) -> ActorEntry | None:
-    first = _run_before(words, end, "")
+    first = _run_before(words, end, "", cues)
     if first is None:
         return None
-    text = "".join(t + (" " if _space_after(words, k) else "") for k, t in enumerate(words.texts[first:end], first)).strip()
+    text = "".join(
+        t + (" " if _space_after(words, k) else "") for k, t in enumerate(words.texts[first:end], first)
+    ).strip()
     return ActorEntry(name=text, kind=kind_by_words(words.folded[first:end], cues))
 
 
@@ -168,7 +194,11 @@ def _listed_names(words: Words, start: int, starting: dict[int, Hit]) -> Iterato
         if i == first:
             return
         yield first, i
-        if i >= words.n or words.lowered[i] not in {"or", "and", ","} or (words.texts[i] == "," and words.lowered[i + 1 : i + 2] != ["or"]):
+        if (
+            i >= words.n
+            or words.lowered[i] not in {"or", "and", ","}
+            or (words.texts[i] == "," and words.lowered[i + 1 : i + 2] != ["or"])
+        ):
             return
 
 

@@ -16,7 +16,6 @@ from brink.code.actors.page import Page, Reading
 from brink.code.actors.people import People
 from brink.code.actors.presenting import read_people, read_surnames, read_titled
 from brink.code.actors.roles import load_roles
-from brink.code.actors.runs import find_runs
 from brink.code.actors.story import Context, find_hits
 from brink.code.actors.unknown import read_unknown
 from brink.code.actors.words import Words
@@ -39,7 +38,7 @@ def find_actors(passages: Sequence[Passage], setting: Setting, gazetteer: Gazett
     _search_again(pages, learnt, gazetteer)
     reading = _reading(pages, learnt, setting, gazetteer)
     for page in pages:
-        page.runs = find_runs(page.words, page.hits, reading.cues)
+        page.find_runs(reading.cues)
         read_names(page, reading)
     for page in pages:
         read_people(page, reading)
@@ -74,7 +73,9 @@ def _defined_names(pages: Sequence[Page]) -> list[Name]:
     ]
 
 
-def _reading(pages: Sequence[Page], learnt: Sequence[Name], setting: Setting, gazetteer: Gazetteer) -> Reading:
+def _reading(
+    pages: Sequence[Page], learnt: Sequence[Name], setting: Setting, gazetteer: Gazetteer
+) -> Reading:
     on: date | None = setting.date.last if setting.date else None
     hits = [(page.words, hit) for page in pages for hit in page.hits]
     return Reading(

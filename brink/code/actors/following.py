@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from brink.code.actors.backward import (
+    add_descriptions,
+    add_pronouns,
+    is_empty_it,
+    is_pair,
+    is_speaker,
+    owns_members,
+    refers,
+)
 from brink.code.actors.page import Draft, Page, Reading
-from brink.code.actors.references import PERSON, PLURAL, SPEAKER, THING, Antecedent, Memory, Seen
+from brink.code.actors.references import PERSON, PLURAL, SPEAKER, Antecedent, Memory, Seen
 from brink.code.actors.roles import meaning
 from brink.code.mention import Mention, Mentions
 
-_PRONOUNS = PERSON | PLURAL | THING
-_CLAUSE_ROLES = frozenset(
-    {"nsubj", "nsubj:pass", "nsubj:outer", "obj", "iobj", "obl", "nmod", "nmod:poss", "conj", "obl:agent"}
-)
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
-_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _FIRST_PERSON = frozenset({"i", "my", "me"})
 
 
@@ -38,8 +42,8 @@ class _Follower:
     """Sentences of the pages before this one."""
 
     def read(self, page: Page) -> None:
-        _add_pronouns(page)
-        _add_descriptions(page, self.reading)
+        add_pronouns(page)
+        add_descriptions(page, self.reading)
         self._mark_things(page)
         for draft in sorted(page.drafts, key=lambda d: (d.first, d.last)):
             sentence = self.sentences + page.words.sentence[draft.head]
@@ -73,13 +77,16 @@ class _Follower:
         if draft.role is None and draft.how != "description":
             return as_mention(page, draft)
         last = page.words.lowered[draft.last - 1]
-        if _is_pair(page, draft.last - 1, self.reading):
+        if is_pair(page, draft.last - 1, self.reading):
             return _referring(page, draft, self.memory.pair(last, sentence, self._state_of))
-        if draft.how != "description" and not _refers(page, draft, self.reading):
+        if draft.how != "description" and not refers(page, draft, self.reading):
             return as_mention(page, draft)
         text = " ".join(page.words.lowered[draft.first : draft.last])
         found = self.memory.described(text, sentence, self.reading.cues)
-        if draft.role is not None and (of_state := self._of_only_state(page, draft, found, sentence)) is not None:
+        if (
+            draft.role is not None
+            and (of_state := self._of_only_state(page, draft, found, sentence)) is not None
+        ):
             return of_state
         if found.mentions or draft.how != "description":
             return _referring(page, draft, found)
@@ -123,19 +130,23 @@ class _Follower:
         if word in PLURAL:
             return _referring(page, draft, self.memory.many(sentence))
         owner = words.deps[i] == "nmod:poss"
-        if not (owner or words.deps[i] in _SUBJECTS) or _is_empty_it(page, i):
+        if not (owner or words.deps[i] in _SUBJECTS) or is_empty_it(page, i):
             return None
         after_for = owner and words.case(words.heads[i]) == "for"
-        found = self.memory.thing(sentence, owner=owner, after_for=after_for, of_members=_owns_members(page, i))
+        found = self.memory.thing(
+            sentence, owner=owner, after_for=after_for, of_members=owns_members(page, i)
+        )
         return _referring(page, draft, found) if found.mentions else None
 
     def _speaker(self, page: Page, i: int, sentence: int) -> Antecedent:
         """The side that "we" in a quotation speaks for: whom the speaker serves, else the speaker."""
         words = page.words
-        speakers = [d for d in page.drafts if _is_speaker(page, d, i, self.reading)]
+        speakers = [d for d in page.drafts if is_speaker(page, d, i, self.reading)]
         if not speakers:
             return Antecedent((), "the quotation's speaker is not clear")
-        speaker = min(speakers, key=lambda d: (abs(words.sentence[d.head] - words.sentence[i]), abs(d.head - i)))
+        speaker = min(
+            speakers, key=lambda d: (abs(words.sentence[d.head] - words.sentence[i]), abs(d.head - i))
+        )
         mention = as_mention(page, speaker)
         if speaker.how == "pronoun" and words.lowered[speaker.head] in PERSON:
             found = self.memory.person(sentence)
@@ -144,13 +155,21 @@ class _Follower:
             mention = found.mentions[0]
         if mention.serves is None or words.lowered[i] in _FIRST_PERSON:
             return Antecedent((mention,), f"spoken by {mention.label[0]}")
-        return Antecedent((self._served(page, speaker, mention),), f"spoken by {mention.label[0]}, who serves {mention.serves}")
+        return Antecedent(
+            (self._served(page, speaker, mention),),
+            f"spoken by {mention.label[0]}, who serves {mention.serves}",
+        )
 
     def _served(self, page: Page, draft: Draft, mention: Mention) -> Mention:
         side = self.reading.side(mention.serves or "")
         entry = self.reading.entry(side)
         return as_mention(
-            page, draft, names=(side,), kind=entry.kind if entry else "unknown", country=entry.country if entry else None, serves=None
+            page,
+            draft,
+            names=(side,),
+            kind=entry.kind if entry else "unknown",
+            country=entry.country if entry else None,
+            serves=None,
         )
 
     def _owned(self, page: Page, draft: Draft) -> Mention:
@@ -171,79 +190,6 @@ class _Follower:
             because=f"'{page.words.texts[draft.owner or 0]}' is {name}; {meant.because}",
             country=meant.country,
         )
-
-
-def _add_pronouns(page: Page) -> None:
-    words = page.words
-    for i in range(words.n):
-        word = words.lowered[i]
-        if words.pos[i] != "PRON" or i in page.at or words.deps[i] not in _CLAUSE_ROLES:
-            continue
-        if word in _PRONOUNS or (word in SPEAKER and words.quoted[i]):
-            page.add(
-                Draft(first=i, last=i + 1, head=i, names=(), kind="unknown", how="pronoun", because="", plural=word in PLURAL)
-            )
-
-
-def _add_descriptions(page: Page, reading: Reading) -> None:
-    """Draft "the group", "the country" and "both sides" where no role noun has done so."""
-    words = page.words
-    for i in range(1, words.n):
-        if i in page.at or words.pos[i] != "NOUN" or words.deps[i] in {"compound", "amod"}:
-            continue
-        if _is_pair(page, i, reading) or _is_described(page, i, reading):
-            plural = words.lemmas[i] != words.lowered[i]
-            page.add(
-                Draft(first=i, last=i + 1, head=i, names=(), kind="role", how="description", because="", plural=plural)
-            )
-
-
-def _is_pair(page: Page, i: int, reading: Reading) -> bool:
-    words = page.words
-    if words.lowered[i] not in reading.cues.pair_nouns:
-        return False
-    before = words.lowered[max(0, i - 2) : i]
-    return "both" in before or "two" in before or before[-1:] == ["warring"]
-
-
-def _is_described(page: Page, i: int, reading: Reading) -> bool:
-    words = page.words
-    known = any(words.lowered[i] in nouns for nouns in reading.cues.described.values())
-    if words.lowered[i - 1] not in _DEFINITE or not known:
-        return False
-    return not any(words.deps[c] in {"nmod", "acl:relcl", "acl"} and c > i for c in words.children[i])
-
-
-def _refers(page: Page, draft: Draft, reading: Reading) -> bool:
-    """Whether a bare role noun can refer back to a named actor: "the army", "the Senate"."""
-    words = page.words
-    text = " ".join(words.lowered[draft.first : draft.last])
-    definite = draft.first > 0 and words.lowered[draft.first - 1] in _DEFINITE
-    named = words.texts[draft.last - 1][0].isupper() and not words.opens_sentence(draft.first)
-    return definite and (named or any(text in nouns for nouns in reading.cues.described.values()))
-
-
-def _is_empty_it(page: Page, i: int) -> bool:
-    """Whether "it" stands for a clause and for nobody ("it is clear that")."""
-    words, head = page.words, page.words.heads[i]
-    if words.lowered[i] != "it":
-        return False
-    clause = any(words.deps[c] in {"ccomp", "csubj", "advcl", "xcomp", "expl"} for c in words.children[head])
-    impersonal = words.lemmas[head] in {"appear", "seem", "rain", "happen", "take", "remain"} and clause
-    return impersonal or (words.pos[head] in {"ADJ", "NOUN"} and clause)
-
-
-def _owns_members(page: Page, i: int) -> bool:
-    """Whether the thing owned is people of a group: "its fighters"."""
-    draft = page.at.get(page.words.heads[i])
-    return draft is not None and draft.role is not None and draft.role.classes[0].name in {"member", "fighters"}
-
-
-def _is_speaker(page: Page, draft: Draft, i: int, reading: Reading) -> bool:
-    words, head = page.words, draft.head
-    speaks = words.deps[head] == "nsubj" and words.lemmas[words.heads[head]] in reading.cues.speech_verbs
-    near = abs(words.sentence[head] - words.sentence[i]) <= 1
-    return speaks and near and not words.quoted[head] and (bool(draft.names) or draft.how == "pronoun")
 
 
 def _referring(page: Page, draft: Draft, found: Antecedent) -> Mention:

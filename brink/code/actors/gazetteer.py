@@ -63,7 +63,9 @@ class Gazetteer:
         if state is None:
             return None
         day = on or date.max
-        held = [name for names in self.seats.values() for name in names if name.entry is state and not name.weak]
+        held = [
+            name for names in self.seats.values() for name in names if name.entry is state and not name.weak
+        ]
         if not held or any(name.holds(day) for name in held):
             return state
         lost = {_key(" ".join(name.words)) for name in held}
@@ -99,7 +101,9 @@ def _build(shipped: Shipped, case_actors: Sequence[ActorEntry]) -> Gazetteer:
     entries, renamed = _overridden(shipped.entries, case_actors)
     names = _all_names(shipped, entries, renamed)
     claimed = {_key(" ".join(n.words)): n.entry for e in case_actors for n in names_of(entries[_key(e.name)])}
-    names = [n for n in names if claimed.get(k := _key(" ".join(n.words)), n.entry) == n.entry or k not in claimed]
+    names = [
+        n for n in names if claimed.get(k := _key(" ".join(n.words)), n.entry) == n.entry or k not in claimed
+    ]
     called: dict[str, list[ActorEntry]] = {}
     seats: dict[str, list[Name]] = {}
     for name in names:
@@ -166,7 +170,9 @@ def _joined(ours: ActorEntry, theirs: ActorEntry) -> ActorEntry:
     return replace(
         ours,
         country=ours.country or theirs.country,
-        aliases=both(ours.aliases, (*theirs.aliases, theirs.name) if theirs.name != ours.name else theirs.aliases),
+        aliases=both(
+            ours.aliases, (*theirs.aliases, theirs.name) if theirs.name != ours.name else theirs.aliases
+        ),
         acronyms=both(ours.acronyms, theirs.acronyms),
         demonyms=both(ours.demonyms, theirs.demonyms),
         capitals=ours.capitals or theirs.capitals,

@@ -7,19 +7,18 @@ from brink.code.actors.metonymy import read_seat
 from brink.code.actors.names import Name, Sort
 from brink.code.actors.page import Draft, Page, Reading
 from brink.code.actors.people import person_of
-from brink.code.actors.runs import belongs_to_person
+from brink.code.actors.runs import Run, belongs_to_person
 from brink.code.actors.story import Choice, Hit
-from brink.code.mention import ActorKind
 
 _HOW = {"capital": "metonym", "seat": "metonym", "demonym": "name", "people": "alias"}
-_PALACES = frozenset("palace house street floor hill bottom".split())
+_NAMING = frozenset({"named", "dubbed", "codenamed", "titled", "entitled", "nicknamed"})
 _SPOKEN = frozenset({"language", "speaking", "speaker", "speakers", "born"})
 
 
 def read_names(page: Page, reading: Reading) -> None:
     """Draft every known name of a page that stands for an actor."""
     for hit in page.hits:
-        if not hit.entries or _is_place_in_person(page, hit, reading):
+        if not hit.entries or _is_place_in_person(page, hit, reading) or _is_title_of_thing(page, hit):
             continue
         choice = reading.context.choose(hit, reading.gazetteer)
         if choice.entry is None:
@@ -31,22 +30,28 @@ def read_names(page: Page, reading: Reading) -> None:
         if draft is not None:
             page.add(draft)
         if draft is not None or names[0].sort not in {"capital", "seat"}:
-            page.entries[hit.last] = (hit, choice.entry)
+            page.stands_for(hit, choice.entry)
 
 
 def _is_place_in_person(page: Page, hit: Hit, reading: Reading) -> bool:
     """Whether a longer personal name has claimed this one ("Jordan Peele", "Hafez al-Assad")."""
-    inside = any(run.first <= hit.first and hit.last <= run.last for run in page.runs)
-    longer = any(run.first <= hit.first and hit.last <= run.last and run.last - run.first > hit.last - hit.first for run in page.runs)
+    run = page.run_at.get(hit.first)
+    if run is None or run.last < hit.last:
+        return False
     if all(e.kind == "person" for e in hit.entries):
-        return longer and not _same_person(page, hit, reading)
-    return inside and belongs_to_person(page.words, hit, reading.cues)
+        return run.last - run.first > hit.last - hit.first and not _same_person(page, hit, run)
+    return belongs_to_person(page.words, hit, reading.cues)
 
 
-def _same_person(page: Page, hit: Hit, reading: Reading) -> bool:
+def _is_title_of_thing(page: Page, hit: Hit) -> bool:
+    """Whether the words only name something: an offensive dubbed "Al-Badr"."""
+    before = page.words.lowered[max(0, hit.first - 2) : hit.first]
+    return len(before) == 2 and before[0] in _NAMING and before[1] in {'"', "“", "‘", "'"}
+
+
+def _same_person(page: Page, hit: Hit, run: Run) -> bool:
     """Whether a run around a known person's name is only that person's fuller name."""
     entry = hit.entries[0]
-    run = next(r for r in page.runs if r.first <= hit.first and hit.last <= r.last)
     ours = person_of(entry.name, serves=None, country=None, because="").words
     theirs = person_of(page.text(run.first, run.last), serves=None, country=None, because="").words
     return ours[0] == theirs[0] or hit.last - hit.first > 1
@@ -54,7 +59,13 @@ def _same_person(page: Page, hit: Hit, reading: Reading) -> bool:
 
 def _unnamed(page: Page, hit: Hit, choice: Choice) -> Draft:
     return Draft(
-        first=hit.first, last=hit.last, head=page.words.head_of(hit.first, hit.last), names=(), kind="unknown", how="name", because=choice.because
+        first=hit.first,
+        last=hit.last,
+        head=page.words.head_of(hit.first, hit.last),
+        names=(),
+        kind="unknown",
+        how="name",
+        because=choice.because,
     )
 
 
@@ -67,11 +78,14 @@ def _draft(page: Page, hit: Hit, names: list[Name], choice: Choice, reading: Rea
     if sorts <= {"capital", "seat"}:
         return _seat(page, hit, names, entry, choice, reading)
     sort = names[0].sort
-    return _plain(page, hit, entry, _HOW.get(sort, sort), _reasons(f"{sort} of {entry.name}", choice), reading)
+    return _plain(
+        page, hit, entry, _HOW.get(sort, sort), _reasons(f"{sort} of {entry.name}", choice), reading
+    )
 
 
 def _plain(page: Page, hit: Hit, entry: ActorEntry, how: str, because: str, reading: Reading) -> Draft:
-    kind, why = _kind(entry, reading)
+    kind = reading.kind(entry)
+    rules = f"; rules {entry.country} on {reading.on or 'the latest known day'}" if kind != entry.kind else ""
     return Draft(
         first=hit.first,
         last=hit.last,
@@ -79,51 +93,59 @@ def _plain(page: Page, hit: Hit, entry: ActorEntry, how: str, because: str, read
         names=(entry.name,),
         kind=kind,
         how=how,
-        because=because + why,
+        because=because + rules,
         country=entry.country,
         serves=reading.gazetteer.serves(entry.name),
         plural=entry.kind == "people",
     )
 
 
-def _kind(entry: ActorEntry, reading: Reading) -> tuple[ActorKind, str]:
-    """An entry's kind on the story's date: an armed group that rules a country is its government."""
-    if entry.kind == "group" and entry.country:
-        ruler = reading.gazetteer.ruler(entry.country, reading.on)
-        if ruler is not None and ruler.name == entry.name:
-            return "government", f"; rules {entry.country} on {reading.on or 'the latest known day'}"
-    return entry.kind, ""
-
-
 def _reasons(first: str, choice: Choice) -> str:
     return f"{first}; {choice.because}" if choice.because else first
 
 
-def _seat(page: Page, hit: Hit, names: list[Name], entry: ActorEntry, choice: Choice, reading: Reading) -> Draft | None:
+def _seat(
+    page: Page, hit: Hit, names: list[Name], entry: ActorEntry, choice: Choice, reading: Reading
+) -> Draft | None:
     palace = all(n.sort == "seat" for n in names) and not any(n.start or n.end for n in names)
-    read = read_seat(page.words, hit.first, hit.last, reading.cues, weak=all(n.weak for n in names), palace=palace)
+    read = read_seat(
+        page.words, hit.first, hit.last, reading.cues, weak=all(n.weak for n in names), palace=palace
+    )
     if not read.acts:
         return None
     place = page.text(hit.first, hit.last)
-    draft = _plain(page, hit, entry, "metonym", _reasons(f"{place} for {entry.name}: {read.because}", choice), reading)
+    draft = _plain(
+        page, hit, entry, "metonym", _reasons(f"{place} for {entry.name}: {read.because}", choice), reading
+    )
     if entry.kind == "state":
         draft.kind = "government"
     return draft
 
 
-def _demonym(page: Page, hit: Hit, sorts: set[Sort], entry: ActorEntry, choice: Choice, reading: Reading) -> Draft | None:
+def _demonym(
+    page: Page, hit: Hit, sorts: set[Sort], entry: ActorEntry, choice: Choice, reading: Reading
+) -> Draft | None:
     words, head = page.words, page.words.head_of(hit.first, hit.last)
     word = page.text(hit.first, hit.last)
     if words.lowered[hit.last : hit.last + 1] and words.lowered[hit.last] in _SPOKEN:
         return None
     if sorts <= {"demonym"} and not _stands_alone(page, hit, head):
-        return _plain(page, hit, entry, "name", _reasons(f"demonym '{word}' of {entry.name}{_participle(page, hit)}", choice), reading)
+        return _plain(
+            page,
+            hit,
+            entry,
+            "name",
+            _reasons(f"demonym '{word}' of {entry.name}{_participle(page, hit)}", choice),
+            reading,
+        )
     if _stands_alone(page, hit, head) and not _is_state_itself(page, hit, head, reading):
         return Draft(
             first=hit.first,
             last=hit.last,
             head=head,
-            names=(f"{reading.gazetteer.adjective(entry.country or '')} civilians",) if entry.country else (entry.name,),
+            names=(f"{reading.gazetteer.adjective(entry.country or '')} civilians",)
+            if entry.country
+            else (entry.name,),
             kind="people",
             how="alias",
             because=_reasons(f"people of {entry.name}", choice),
@@ -137,9 +159,14 @@ def _demonym(page: Page, hit: Hit, sorts: set[Sort], entry: ActorEntry, choice: 
 def _stands_alone(page: Page, hit: Hit, head: int) -> bool:
     """Whether a demonym is a noun of its own ("two Afghans", "the British") and no modifier."""
     words = page.words
-    if any(n.sort in {"acronym", "name"} for n in hit.names) or hit.last < words.n and words.texts[hit.last] == "-":
+    if any(n.sort in {"acronym", "name"} for n in hit.names) or (
+        hit.last < words.n and words.texts[hit.last] == "-"
+    ):
         return False
-    if words.deps[head] in {"amod", "compound", "nmod:desc", "nmod:unmarked"} and words.heads[head] >= hit.last:
+    if (
+        words.deps[head] in {"amod", "compound", "nmod:desc", "nmod:unmarked"}
+        and words.heads[head] >= hit.last
+    ):
         return False
     return words.pos[head] in {"NOUN", "PROPN"} or any(n.sort == "people" for n in hit.names)
 

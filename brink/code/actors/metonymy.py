@@ -8,9 +8,6 @@ from brink.code.actors.cues import Cues
 from brink.code.actors.words import Words
 
 _COMPOUNDS = frozenset({"compound", "amod", "nmod:desc", "nmod:unmarked", "obl:unmarked"})
-_GIVERS = frozenset("get receive obtain seek win secure demand expect hear want need await draw extract".split())
-_ADDRESS = frozenset("talk speak turn appeal reach_out signal return give sell send offer lend transfer deliver hand owe answer "
-                     "respond report pledge complain kowtow bow yield tilt gravitate lean look".split())  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,20 +25,27 @@ def read_seat(words: Words, first: int, last: int, cues: Cues, *, weak: bool, pa
     clause puts something in or at it.
     """
     if last < words.n and words.texts[last] == "-" and last + 1 < words.n:
-        return _hyphenated(words, last)
+        return _hyphenated(words, last, cues)
     head = words.head_of(first, last)
     reading = _by_clause(words, head, last, cues)
     if reading is None:
-        return Reading(palace and not weak, "a seat of power with nothing that makes it a place" if palace else "no sign of acting")
-    if weak and reading.acts and "says or decides" not in reading.because and "between" not in reading.because:
+        return Reading(
+            palace and not weak,
+            "a seat of power with nothing that makes it a place" if palace else "no sign of acting",
+        )
+    if (
+        weak
+        and reading.acts
+        and "says or decides" not in reading.because
+        and "between" not in reading.because
+    ):
         return Reading(False, "a town that only rarely stands for an actor")
     return reading
 
 
-def _hyphenated(words: Words, last: int) -> Reading:
+def _hyphenated(words: Words, last: int, cues: Cues) -> Reading:
     after = words.lowered[last + 1]
-    if words.pos[last + 1] == "PROPN" or after in {"led", "backed", "brokered", "aligned", "appointed", "installed", "sponsored", "friendly",
-                                                  "funded", "supported", "controlled", "allied", "affiliated"}:  # fmt: skip
+    if words.pos[last + 1] == "PROPN" or after in cues.backing_words:
         return Reading(True, f"joined to '{after}'")
     return Reading(False, f"joined to '{after}'")
 
@@ -56,7 +60,18 @@ def _by_clause(words: Words, head: int, last: int, cues: Cues) -> Reading | None
         return _as_subject(words, head, cues)
     if dep in {"obj", "iobj"}:
         return _as_object(words, head, cues)
-    if dep in {"obl", "nmod", "obl:agent", "obl:tmod", "advcl", "acl", "root", "ROOT", "parataxis", "dep"} and words.case(head):
+    if dep in {
+        "obl",
+        "nmod",
+        "obl:agent",
+        "obl:tmod",
+        "advcl",
+        "acl",
+        "root",
+        "ROOT",
+        "parataxis",
+        "dep",
+    } and words.case(head):
         return _with_preposition(words, head, words.case(head) or "", cues)
     if dep in {"conj", "appos", "flat"} and words.heads[head] != head:
         return _by_clause(words, words.heads[head], words.n, cues)
@@ -72,8 +87,7 @@ def _as_possessor(words: Words, head: int, cues: Cues) -> Reading:
 
 def _as_modifier(words: Words, head: int, cues: Cues) -> Reading:
     noun = words.lemmas[words.heads[head]]
-    if noun in {"government", "regime", "authority", "administration", "official", "spokesman", "spokesperson", "spokeswoman",
-                "aide", "insider", "envoy", "leadership", "policy", "policymaker", "ties", "relation"}:  # fmt: skip
+    if noun in cues.governing_nouns:
         return Reading(True, f"modifies '{noun}'")
     return Reading(False, f"modifies '{noun}'")
 
@@ -83,7 +97,9 @@ def _as_subject(words: Words, head: int, cues: Cues) -> Reading:
     lemma = words.lemmas[verb]
     passive = words.deps[head] == "nsubj:pass"
     if words.pos[verb] not in {"VERB", "AUX"}:
-        return Reading(True, f"said to be '{lemma}'; says or decides nothing itself, but is judged as a government")
+        return Reading(
+            True, f"said to be '{lemma}'; says or decides nothing itself, but is judged as a government"
+        )
     if lemma in cues.city_verbs and (passive or lemma not in cues.political_verbs):
         return Reading(False, f"'{lemma}' happens to a city")
     if passive and lemma not in cues.political_verbs:
@@ -102,26 +118,37 @@ def _with_preposition(words: Words, head: int, case: str, cues: Cues) -> Reading
     governor = words.heads[head]
     lemma = words.lemmas[governor]
     if case in {"between", "among"}:
-        return Reading(lemma not in cues.city_nouns or lemma in cues.relation_nouns, f"between parties to '{lemma}'")
+        return Reading(
+            lemma not in cues.city_nouns or lemma in cues.relation_nouns, f"between parties to '{lemma}'"
+        )
     if case in cues.place_prepositions and not (case == "over" and lemma in cues.political_nouns):
         return Reading(False, f"'{case}' makes it a place")
     if case in {"from", "to", "of", "on", "for", "about", "by"}:
         return _with_plain_preposition(words, governor, lemma, case, cues)
     if case in cues.actor_prepositions:
-        return Reading(lemma not in {"fly", "flight", "road", "railway", "train", "connect"}, f"'{case}' takes a party")
+        return Reading(
+            lemma not in {"fly", "flight", "road", "railway", "train", "connect"}, f"'{case}' takes a party"
+        )
     return Reading(False, f"'{case}' makes it a place")
 
 
 def _with_plain_preposition(words: Words, governor: int, lemma: str, case: str, cues: Cues) -> Reading:
     if words.pos[governor] in {"NOUN", "PROPN"}:
-        acts = lemma in cues.political_nouns or (case != "of" and lemma in cues.relation_nouns and lemma not in cues.city_nouns)
+        acts = lemma in cues.political_nouns or (
+            case != "of" and lemma in cues.relation_nouns and lemma not in cues.city_nouns
+        )
         return Reading(acts, f"'{lemma} {case}'")
     if case == "by":
         return Reading(True, f"agent of '{lemma}': says or decides")
     objects = {words.lemmas[c] for c in words.children[governor] if words.deps[c] in {"obj", "nsubj:pass"}}
     if objects & cues.political_nouns:
         return Reading(True, f"'{case}' with {' '.join(sorted(objects & cues.political_nouns))}")
-    wanted = {"from": _GIVERS, "to": _ADDRESS, "on": frozenset({"rely", "depend", "count", "lean", "press", "call", "impose"}),
-              "of": frozenset({"accuse", "ask", "demand", "complain"}), "about": frozenset({"complain", "worry", "warn"}),
-              "for": frozenset({"speak", "work", "fight", "spy", "vote", "bad", "good", "vital", "high", "crucial", "important", "embarrassing"})}  # fmt: skip
+    wanted = {
+        "from": cues.giving_verbs,
+        "to": cues.addressing_verbs,
+        "on": cues.pressing_verbs,
+        "of": cues.complaining_verbs,
+        "about": cues.complaining_verbs,
+        "for": cues.siding_words,
+    }
     return Reading(lemma in wanted.get(case, frozenset()), f"'{lemma} {case}'")

@@ -10,7 +10,12 @@ from brink.code.actors.story import Hit
 
 _BETWEEN = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 _REACH = 5
-_OF = {"of": None, "from": None, "for": None, "in": frozenset({"government", "office", "police", "court", "fighters", "army", "parliament"})}
+_OF = {
+    "of": None,
+    "from": None,
+    "for": None,
+    "in": frozenset({"government", "office", "police", "court", "fighters", "army", "parliament"}),
+}
 _OWNERS = THING | PLURAL | SPEAKER | {"his", "her"}
 _GENITIVE = frozenset({"'s", "’s", "'", "’"})
 
@@ -38,7 +43,7 @@ def _is_nominal(page: Page, head: int) -> bool:
         return False
     if head + 1 < words.n and words.texts[head + 1] == "-":
         return False
-    return not (words.deps[head] in {"compound", "nmod:desc"} and words.heads[head] == head + 1)
+    return not (words.deps[head] in {"compound", "amod", "nmod:desc"} and words.heads[head] > head)
 
 
 def _read_role(page: Page, first: int, last: int, noun: RoleNoun, reading: Reading) -> None:
@@ -46,17 +51,17 @@ def _read_role(page: Page, first: int, last: int, noun: RoleNoun, reading: Readi
     if before is not None:
         hit, owner = before
         _absorb(page, hit, last)
-        page.add(_named(page, hit.first, last, noun, owner, reading, adjective=_is_adjective(page, hit)))
+        page.add(_named(hit.first, last, noun, owner, reading, adjective=_is_adjective(page, hit)))
         return
-    entry = _modifier_after(page, last, noun) or _shared_modifier(page, last - 1, reading)
+    entry = _modifier_after(page, last, noun) or _shared_modifier(page, last - 1)
     start = _phrase_start(page, first)
     if entry is not None:
-        page.add(_named(page, start, last, noun, entry, reading))
+        page.add(_named(start, last, noun, entry, reading))
         return
     pronoun = _owner_pronoun(page, start)
     if pronoun is None and not _may_stand_bare(page, start, noun, reading):
         return
-    page.add(_bare(page, start, last, noun, pronoun))
+    page.add(_bare(start, last, noun, pronoun))
 
 
 def _modifier_before(page: Page, first: int) -> tuple[Hit, ActorEntry] | None:
@@ -90,10 +95,19 @@ def _qualifies(page: Page, hit: Hit, end: int, first: int) -> bool:
     if words.texts[end] == "-" if end < words.n else False:
         return False
     draft = page.at.get(hit.first)
-    if draft is not None and draft.how == "metonym" and draft.kind == "government" and words.lowered[end : end + 1] not in (["'s"], ["’s"]):
+    if (
+        draft is not None
+        and draft.how == "metonym"
+        and draft.kind == "government"
+        and words.lowered[end : end + 1] not in (["'s"], ["’s"])
+    ):
         return True
     head = words.head_of(hit.first, hit.last)
-    return words.heads[head] >= first or any(words.heads[head] == k for k in range(end, first)) or hit.last == first
+    return (
+        words.heads[head] >= first
+        or any(words.heads[head] == k for k in range(end, first))
+        or hit.last == first
+    )
 
 
 def _absorb(page: Page, hit: Hit, last: int) -> None:
@@ -105,22 +119,35 @@ def _absorb(page: Page, hit: Hit, last: int) -> None:
 
 def _is_adjective(page: Page, hit: Hit) -> bool:
     word = page.words.texts[hit.last - 1]
-    return all(n.sort in {"demonym", "people"} for n in hit.names) and word.isalpha() and not word.isupper() and word != "American"
+    return (
+        all(n.sort in {"demonym", "people"} for n in hit.names)
+        and word.isalpha()
+        and not word.isupper()
+        and word != "American"
+    )
 
 
 def _named(
-    page: Page, first: int, last: int, noun: RoleNoun, entry: ActorEntry, reading: Reading, *, adjective: bool = False
+    first: int,
+    last: int,
+    noun: RoleNoun,
+    entry: ActorEntry,
+    reading: Reading,
+    *,
+    adjective: bool = False,
 ) -> Draft:
     meant = meaning(noun, entry, reading.gazetteer, reading.on)
     role = noun.classes[0]
     if role.name == "beside" and not adjective:
-        meant = Meaning(name=None, kind="role", country=None, because=f"{noun.singular} of {entry.name}, who is not named")
+        meant = Meaning(
+            name=None, kind="role", country=None, because=f"{noun.singular} of {entry.name}, who is not named"
+        )
     return Draft(
         first=first,
         last=last,
         head=last - 1,
         names=(meant.name,) if meant.name else (),
-        kind=meant.kind,
+        kind=reading.kind(entry) if meant.name == entry.name and entry.kind != "state" else meant.kind,
         how=role.how,
         because=meant.because,
         country=meant.country,
@@ -138,17 +165,18 @@ def _modifier_after(page: Page, last: int, noun: RoleNoun) -> ActorEntry | None:
         classes = _OF[case]
         if classes is not None and not any(c.name in classes for c in noun.classes):
             continue
-        draft = page.at.get(child)
-        for _, (hit, entry) in sorted(page.entries.items()):
-            if hit.first <= child < hit.last and entry.kind != "person" and (draft is None or draft.how != "pronoun"):
-                return entry
+        entry = page.entry_at.get(child)
+        if entry is not None and entry.kind != "person":
+            return entry
     return None
 
 
-def _shared_modifier(page: Page, head: int, reading: Reading) -> ActorEntry | None:
+def _shared_modifier(page: Page, head: int) -> ActorEntry | None:
     """The modifier of the noun this one is coordinated with: "Pakistan's military, police and civilians"."""
     words = page.words
-    if words.deps[head] != "conj" or any(words.deps[c] in {"det", "nmod:poss", "amod", "nummod"} for c in words.children[head]):
+    if words.deps[head] != "conj" or any(
+        words.deps[c] in {"det", "nmod:poss", "amod", "nummod"} for c in words.children[head]
+    ):
         return None
     partner = words.heads[head]
     draft = page.at.get(partner)
@@ -163,8 +191,14 @@ def _shared_modifier(page: Page, head: int, reading: Reading) -> ActorEntry | No
 def _phrase_start(page: Page, first: int) -> int:
     """Where the adjectives that belong to the noun begin: "suspected militants"."""
     words, start = page.words, first
-    while start > 0 and start - 1 not in page.at and words.deps[start - 1] in {"amod", "compound"} and words.heads[start - 1] >= first:
-        if start > 1 and words.texts[start - 2] == "-":
+    while (
+        start > 0
+        and start - 1 not in page.at
+        and words.deps[start - 1] in {"amod", "compound"}
+        and words.heads[start - 1] >= first
+    ):
+        joined = start > 1 and words.texts[start - 2] == "-"
+        if joined or (words.pos[start - 1] == "VERB" and words.lowered[start - 1].endswith("ing")):
             break
         start -= 1
     return start
@@ -172,21 +206,35 @@ def _phrase_start(page: Page, first: int) -> int:
 
 def _owner_pronoun(page: Page, start: int) -> int | None:
     before = start - 1
-    return before if before >= 0 and page.words.lowered[before] in _OWNERS and page.words.deps[before] == "nmod:poss" else None
+    return (
+        before
+        if before >= 0 and page.words.lowered[before] in _OWNERS and page.words.deps[before] == "nmod:poss"
+        else None
+    )
 
 
 def _may_stand_bare(page: Page, start: int, noun: RoleNoun, reading: Reading) -> bool:
     """Whether the noun means somebody without a modifier, or refers back with "the" or "both"."""
     words = page.words
     text = " ".join(noun.words)
-    determined = start > 0 and words.lowered[start - 1] in {"the", "this", "that", "these", "those", "both", "two"}
+    determined = start > 0 and words.lowered[start - 1] in {
+        "the",
+        "this",
+        "that",
+        "these",
+        "those",
+        "both",
+        "two",
+    }
     if text in reading.cues.only_modified:
-        described = any(text in nouns for nouns in reading.cues.described.values()) or text in reading.cues.pair_nouns
+        described = (
+            any(text in nouns for nouns in reading.cues.described.values()) or text in reading.cues.pair_nouns
+        )
         return determined and described
     return True
 
 
-def _bare(page: Page, start: int, last: int, noun: RoleNoun, pronoun: int | None) -> Draft:
+def _bare(start: int, last: int, noun: RoleNoun, pronoun: int | None) -> Draft:
     return Draft(
         first=start,
         last=last,

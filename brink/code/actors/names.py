@@ -7,12 +7,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from brink.code.actors.cues import load_cues
 from brink.code.actors.entry import ActorEntry
 from brink.code.actors.spelling import fold, pieces
 
 Sort = Literal["name", "alias", "acronym", "demonym", "people", "capital", "seat", "other"]
-# In a headline set in capitals these are English words and not acronyms.
-_SHOUTED_WORDS = frozenset("US IT IS WHO AS AN PA AU OR AM RAW HUR MIT CAR ISIS CARE TIP AID".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +39,7 @@ class Name:
         An acronym needs its exact letters, any other name a capital wherever it has one.
         """
         if self.sort == "acronym" or self._is_short_demonym():
-            if shouted and tokens[0] in _SHOUTED_WORDS:
+            if shouted and tokens[0] in load_cues().shouted_words:
                 return False
             written = "".join(t for t in tokens if fold(t) != "-").replace(".", "")
             return written == "".join(w for w in self.words if w != "-").replace(".", "")

@@ -11,7 +11,7 @@ from brink.code.actors.entry import ActorEntry
 from brink.code.actors.gazetteer import Gazetteer
 from brink.code.actors.people import People
 from brink.code.actors.roles import RoleLexicon, RoleNoun
-from brink.code.actors.runs import Run
+from brink.code.actors.runs import Run, find_runs
 from brink.code.actors.story import Context, Hit
 from brink.code.actors.words import Words
 from brink.code.mention import ActorKind
@@ -46,20 +46,39 @@ class Page:
     words: Words
     hits: list[Hit]
     runs: list[Run] = field(default_factory=list)
-    drafts: list[Draft] = field(default_factory=list)
+    run_at: dict[int, Run] = field(default_factory=dict)
+    """The run that covers a token."""
     entries: dict[int, tuple[Hit, ActorEntry]] = field(default_factory=dict)
     """Known names that stand for an actor, by the token after their last."""
+    entry_at: dict[int, ActorEntry] = field(default_factory=dict)
+    """The actor whose name covers a token."""
     at: dict[int, Draft] = field(default_factory=dict)
     """The draft that covers a token."""
+    _by_start: dict[int, Draft] = field(default_factory=dict)
+
+    @property
+    def drafts(self) -> list[Draft]:
+        """Everything drafted, in the order of the text."""
+        return [self._by_start[first] for first in sorted(self._by_start)]
+
+    def find_runs(self, cues: Cues) -> None:
+        """Find the capitalised runs outside known names."""
+        self.runs = find_runs(self.words, self.hits, cues)
+        self.run_at = {i: run for run in self.runs for i in range(run.first, run.last)}
+
+    def stands_for(self, hit: Hit, entry: ActorEntry) -> None:
+        """Note that a known name stands for an actor."""
+        self.entries[hit.last] = (hit, entry)
+        self.entry_at |= dict.fromkeys(range(hit.first, hit.last), entry)
 
     def add(self, draft: Draft) -> None:
-        self.drafts.append(draft)
-        for i in range(draft.first, draft.last):
-            self.at[i] = draft
+        self._by_start[draft.first] = draft
+        self.at |= dict.fromkeys(range(draft.first, draft.last), draft)
 
     def drop(self, draft: Draft) -> None:
-        self.drafts = [d for d in self.drafts if d is not draft]
-        self.at = {i: d for i, d in self.at.items() if d is not draft}
+        self._by_start.pop(draft.first, None)
+        for i in range(draft.first, draft.last):
+            self.at.pop(i, None)
 
     def is_free(self, first: int, last: int) -> bool:
         """Whether nothing is drafted on tokens `[first, last)`."""
@@ -85,6 +104,14 @@ class Reading:
     def entry(self, name: str) -> ActorEntry | None:
         """The known or introduced actor with this canonical name."""
         return self.learnt.get(name) or self.gazetteer.entry(name)
+
+    def kind(self, entry: ActorEntry) -> ActorKind:
+        """An entry's kind on the story's date: an armed group that rules a country is its government."""
+        if entry.kind == "group" and entry.country:
+            ruler = self.gazetteer.ruler(entry.country, self.on)
+            if ruler is not None and ruler.name == entry.name:
+                return "government"
+        return entry.kind
 
     def side(self, name: str) -> str:
         """Whom "we" means in the mouth of somebody who serves this actor: a ministry speaks for its state."""

@@ -11,7 +11,21 @@ from brink.code.actors.runs import Run
 from brink.code.actors.story import name_words
 from brink.code.actors.words import Words
 
-_HUMAN = frozenset({"office", "command", "member", "crowd", "fighters", "parliament", "police", "intelligence", "court", "captive", "people"})
+_HUMAN = frozenset(
+    {
+        "office",
+        "command",
+        "member",
+        "crowd",
+        "fighters",
+        "parliament",
+        "police",
+        "intelligence",
+        "court",
+        "captive",
+        "people",
+    }
+)
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _ARABIC = frozenset({"al", "el", "bin", "ibn", "abu", "ul", "ur", "ud", "ould", "ag", "abd"})
 
@@ -64,7 +78,10 @@ def _initial_of(a: str, b: str) -> bool:
 def presents_person(words: Words, run: Run, cues: Cues, roles: RoleLexicon) -> str | None:
     """Why the run names a person, or None when it need not."""
     last = words.folded[run.last - 1]
-    if last in cues.group_words | cues.body_words | cues.media_words | cues.thing_words or words.folded[run.first] in cues.group_first:
+    if (
+        last in cues.group_words | cues.body_words | cues.media_words | cues.thing_words
+        or words.folded[run.first] in cues.group_first
+    ):
         return None
     if run.first > 0 and words.lowered[run.first - 1] in {"the", "a", "an"}:
         return None
@@ -80,7 +97,11 @@ def presents_person(words: Words, run: Run, cues: Cues, roles: RoleLexicon) -> s
     if any(w in _ARABIC for w in words.folded[run.first + 1 : run.last]):
         return "built like a personal name"
     head = words.head_of(run.first, run.last)
-    if words.deps[head] in _SUBJECTS and words.lemmas[words.heads[head]] in cues.speech_verbs and len(names) <= 4:
+    if (
+        words.deps[head] in _SUBJECTS
+        and words.lemmas[words.heads[head]] in cues.speech_verbs
+        and len(names) <= 4
+    ):
         return f"subject of '{words.lemmas[words.heads[head]]}'"
     if followed_by_role(words, run.last, roles) is not None:
         return "explained by a role after it"
@@ -91,7 +112,12 @@ def role_before(words: Words, first: int, roles: RoleLexicon) -> int | None:
     """Where the role noun that ends right before token `first` begins, if it names one human."""
     for begin in range(max(0, first - 4), first):
         noun = roles.at(words.folded, begin)
-        if noun is not None and begin + len(noun.words) == first and not noun.is_plural and noun.classes[0].name in _HUMAN:
+        if (
+            noun is not None
+            and begin + len(noun.words) == first
+            and not noun.is_plural
+            and noun.classes[0].name in _HUMAN
+        ):
             return begin if words.sentence[begin] == words.sentence[first] else None
     return None
 

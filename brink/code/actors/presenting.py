@@ -10,7 +10,23 @@ from brink.code.actors.runs import Run
 
 _EXPLAINED_WITHIN = 14
 # Titles that are said as part of a name that would else be one word.
-_NAME_TITLES = frozenset({"sheikh", "shaikh", "mullah", "maulana", "maulvi", "mawlawi", "mufti", "haji", "hafiz", "qari", "syed", "sayyid", "imam"})
+_NAME_TITLES = frozenset(
+    {
+        "sheikh",
+        "shaikh",
+        "mullah",
+        "maulana",
+        "maulvi",
+        "mawlawi",
+        "mufti",
+        "haji",
+        "hafiz",
+        "qari",
+        "syed",
+        "sayyid",
+        "imam",
+    }
+)
 
 
 def read_people(page: Page, reading: Reading) -> None:
@@ -31,17 +47,23 @@ def read_titled(page: Page, reading: Reading) -> None:
     for run in page.runs:
         if page.is_free(run.first, run.last) and _is_single_name(page, run, reading):
             kept = run.title if page.words.folded[run.first - 1] in _NAME_TITLES else run.first
-            _present(page, Run(run.title, kept, run.last), f"title '{page.text(run.title, run.first)}'", reading)
+            _present(
+                page, Run(run.title, kept, run.last), f"title '{page.text(run.title, run.first)}'", reading
+            )
 
 
 def _present(page: Page, run: Run, why: str, reading: Reading) -> None:
     actor, office = _employer(page, run, reading)
     text = page.text(run.first, run.last)
     because = f"person: {why}" + (f"; {office}" if office else "")
-    named = person_of(text, serves=actor.name if actor else None, country=actor.country if actor else None, because=because)
+    named = person_of(
+        text, serves=actor.name if actor else None, country=actor.country if actor else None, because=because
+    )
     known = reading.gazetteer.entry(text)
     if known is not None and known.kind == "person":
-        named = person_of(known.name, serves=reading.gazetteer.serves(known.name), country=known.country, because=because)
+        named = person_of(
+            known.name, serves=reading.gazetteer.serves(known.name), country=known.country, because=because
+        )
     reading.people.add(named)
     page.add(_draft(page, run, (named.name,), named, because))
 
@@ -80,7 +102,9 @@ def _employer(page: Page, run: Run, reading: Reading) -> tuple[ActorEntry | None
     return _with_modifier(page, after, after, noun, reading)
 
 
-def _with_modifier(page: Page, begin: int, end: int, noun: RoleNoun | None, reading: Reading) -> tuple[ActorEntry | None, str]:
+def _with_modifier(
+    page: Page, begin: int, end: int, noun: RoleNoun | None, reading: Reading
+) -> tuple[ActorEntry | None, str]:
     before = begin - 1 if begin > 0 and page.words.lowered[begin - 1] in {"'s", "’s"} else begin
     found = page.entries.get(before)
     if found is None:
@@ -88,7 +112,9 @@ def _with_modifier(page: Page, begin: int, end: int, noun: RoleNoun | None, read
     return _served(found[1], noun, page.text(found[0].first, max(end, begin)), reading)
 
 
-def _served(owner: ActorEntry, noun: RoleNoun | None, office: str, reading: Reading) -> tuple[ActorEntry | None, str]:
+def _served(
+    owner: ActorEntry, noun: RoleNoun | None, office: str, reading: Reading
+) -> tuple[ActorEntry | None, str]:
     if noun is None:
         return owner, f"office '{office}'"
     name = meaning(noun, owner, reading.gazetteer, reading.on).name
@@ -115,4 +141,9 @@ def read_surnames(page: Page, reading: Reading) -> None:
 def _is_single_name(page: Page, run: Run, reading: Reading) -> bool:
     """Whether a title and one name present somebody nobody has named before ("Mullah Yaqoob")."""
     plain = page.words.folded[run.last - 1].isalpha() and page.words.pos[run.first] in {"PROPN", "NOUN"}
-    return run.titled and run.last - run.first == 1 and plain and not reading.people.called(page.words.folded[run.first : run.last])
+    return (
+        run.titled
+        and run.last - run.first == 1
+        and plain
+        and not reading.people.called(page.words.folded[run.first : run.last])
+    )

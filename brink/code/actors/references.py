@@ -68,7 +68,9 @@ class Memory:
             return _chosen(near)
         late = self._recent(sentence, _PERSON_REACH, _is_person)
         if len({s.mention.label for s in late}) == 1:
-            return Antecedent((late[-1].mention,), f"back to '{late[-1].mention.surface}', the only person named of late")
+            return Antecedent(
+                (late[-1].mention,), f"back to '{late[-1].mention.surface}', the only person named of late"
+            )
         return Antecedent((), "no person named shortly before, or more than one")
 
     def thing(self, sentence: int, *, owner: bool, after_for: bool, of_members: bool) -> Antecedent:
@@ -80,7 +82,9 @@ class Memory:
         recent = self._recent(sentence, _PRONOUN_REACH, _is_single)
         here = [s for s in recent if s.sentence == sentence]
         if owner and after_for and here:
-            return Antecedent((here[-1].mention,), f"back to '{here[-1].mention.surface}', the nearest before 'for its'")
+            return Antecedent(
+                (here[-1].mention,), f"back to '{here[-1].mention.surface}', the nearest before 'for its'"
+            )
         if not here and sentence - 1 in self.other_subjects:
             recent = []
         subjects = [s for s in recent if s.is_subject]
@@ -96,14 +100,18 @@ class Memory:
         return _chosen(recent) if recent else Antecedent((), "nobody named shortly before fits")
 
     def described(self, text: str, sentence: int, cues: Cues) -> Antecedent:
-        """Whom "the group" or "the army" means: the last actor with that word in its name, or of that kind."""
+        """Whom "the group" or "the army" means: the last so named, or of that kind."""
         word = fold(text.split()[-1])
         kinds = {kind for kind, nouns in cues.described.items() if text in nouns}
         named = self._recent(sentence, 2 * _DESCRIPTION_REACH, lambda m: _ends_with(m, word))
         if named and text not in cues.described["group"]:
-            return Antecedent((named[-1].mention,), f"back to '{named[-1].mention.surface}', named with the same word")
+            return Antecedent(
+                (named[-1].mention,), f"back to '{named[-1].mention.surface}', named with the same word"
+            )
         if "state" in kinds:
-            states = self._recent(sentence, _DESCRIPTION_REACH, lambda m: m.kind == "state" and len(m.names) == 1)
+            states = self._recent(
+                sentence, _DESCRIPTION_REACH, lambda m: m.kind == "state" and len(m.names) == 1
+            )
             return _nearest(states) if text in _COUNTRY_WORDS else self.only_state(sentence)
         recent = self._recent(sentence, _DESCRIPTION_REACH, lambda m: len(m.names) == 1 and m.kind in kinds)
         latest = [s for s in recent if s.sentence == recent[-1].sentence]
@@ -119,7 +127,9 @@ class Memory:
         labels = sorted({s.mention.names[0] for s in states})
         if len(labels) == 1:
             return Antecedent((states[-1].mention,), f"{labels[0]} is the only state named of late")
-        return Antecedent((), f"could be of {' or '.join(labels)}" if labels else "no state named shortly before")
+        return Antecedent(
+            (), f"could be of {' or '.join(labels)}" if labels else "no state named shortly before"
+        )
 
     def pair(self, noun: str, sentence: int, state_of: Callable[[Mention], str | None]) -> Antecedent:
         """The last two states or other actors, for "both sides" and "the two countries".
@@ -135,12 +145,18 @@ class Memory:
                     break
                 if len(seen.mention.names) == 2 and not found:
                     return Antecedent((seen.mention,), f"back to '{seen.mention.surface}'")
-                name = state_of(seen.mention) if states else _party(seen.mention, persons=noun in {"leaders", "men"})
+                name = (
+                    state_of(seen.mention)
+                    if states
+                    else _party(seen.mention, persons=noun in {"leaders", "men"})
+                )
                 if name is not None and (located or not seen.located):
                     found.setdefault(name, _as_state(seen.mention, name) if states else seen.mention)
             if len(found) == 2:
                 names = " and ".join(sorted(found))
-                return Antecedent(tuple(reversed(found.values())), f"the last two of their kind named: {names}")
+                return Antecedent(
+                    tuple(reversed(found.values())), f"the last two of their kind named: {names}"
+                )
         return Antecedent((), "two actors are meant, but fewer were named before")
 
     def _recent(self, sentence: int, reach: int, fits: Callable[[Mention], bool]) -> list[Seen]:
@@ -158,7 +174,9 @@ def _chosen(recent: Sequence[Seen]) -> Antecedent:
     subjects = [s for s in recent if s.is_subject]
     if not subjects:
         return _nearest(recent)
-    return Antecedent((subjects[-1].mention,), f"back to '{subjects[-1].mention.surface}', the last fitting subject")
+    return Antecedent(
+        (subjects[-1].mention,), f"back to '{subjects[-1].mention.surface}', the last fitting subject"
+    )
 
 
 def _nearest(recent: Sequence[Seen]) -> Antecedent:
@@ -183,7 +201,11 @@ def _is_many(mention: Mention) -> bool:
 
 def _ends_with(mention: Mention, word: str) -> bool:
     texts: Iterable[str] = (mention.surface, *mention.names)
-    return bool(mention.names) and mention.kind != "person" and any(fold(t.split()[-1]) == word for t in texts if " " in t)
+    return (
+        bool(mention.names)
+        and mention.kind != "person"
+        and any(fold(t.split()[-1]) == word for t in texts if " " in t)
+    )
 
 
 def _party(mention: Mention, *, persons: bool) -> str | None:

@@ -92,14 +92,18 @@ def load_roles() -> RoleLexicon:
         for word in fact["words"]:
             for words, singular, many, is_plural in _forms(word):
                 forms.setdefault(words, (singular, many, is_plural, []))[3].append(role)
-    return RoleLexicon([
-        RoleNoun(words=words, singular=s, plural=p, is_plural=is_plural, classes=tuple(classes))
-        for words, (s, p, is_plural, classes) in forms.items()
-    ])
+    return RoleLexicon(
+        [
+            RoleNoun(words=words, singular=s, plural=p, is_plural=is_plural, classes=tuple(classes))
+            for words, (s, p, is_plural, classes) in forms.items()
+        ]
+    )
 
 
-_FIXED = ("s", "people", "men", "police", "personnel", "military", "media", "intelligence", "infantry", "artillery",
-          "leadership", "law enforcement", "brass", "opposition", "intel")  # fmt: skip
+_FIXED = (
+    "s", "people", "men", "police", "personnel", "military", "media", "intelligence", "infantry",
+    "artillery", "leadership", "law enforcement", "brass", "opposition", "intel",
+)  # fmt: skip
 
 
 def _forms(word: str) -> list[tuple[tuple[str, ...], str, str, bool]]:
@@ -122,10 +126,14 @@ def meaning(noun: RoleNoun, modifier: ActorEntry, gazetteer: Gazetteer, on: date
         return _of_state(noun, modifier, gazetteer, on)
     role = noun.classes[0]
     body_like = modifier.kind in {"body", "force", "government", "media"}
-    template = role.body if body_like else role.group if modifier.kind in {"group", "people", "unknown"} else ""
+    template = (
+        role.body if body_like else role.group if modifier.kind in {"group", "people", "unknown"} else ""
+    )
     why = f"{noun.singular} of {modifier.name}"
     if not template:
-        return Meaning(name=None, kind=role.kind, country=modifier.country, because=f"{why}: not that actor itself")
+        return Meaning(
+            name=None, kind=role.kind, country=modifier.country, because=f"{why}: not that actor itself"
+        )
     return Meaning(name=modifier.name, kind=modifier.kind, country=modifier.country, because=why)
 
 

@@ -41,7 +41,7 @@ def find_runs(words: Words, hits: Sequence[Hit], cues: Cues) -> list[Run]:
 
 def is_capital(words: Words, i: int) -> bool:
     """Whether the token is a word with a capital first letter."""
-    return words.texts[i][0].isupper() and words.texts[i][-1].isalpha() or _is_initial(words, i)
+    return (words.texts[i][0].isupper() and words.texts[i][-1].isalpha()) or _is_initial(words, i)
 
 
 def belongs_to_person(words: Words, hit: Hit, cues: Cues) -> bool:
@@ -49,16 +49,35 @@ def belongs_to_person(words: Words, hit: Hit, cues: Cues) -> bool:
     if not could_be_surname(hit):
         return False
     i = hit.first
-    if i > 0 and words.folded[i - 1] in cues.given_names and is_capital(words, i - 1) and not words.opens_sentence(i):
+    if (
+        i > 0
+        and words.folded[i - 1] in cues.given_names
+        and is_capital(words, i - 1)
+        and not words.opens_sentence(i)
+    ):
         return True
     after, before = i + 1, i - 1
-    if after < words.n and words.deps[after] == "flat" and words.heads[after] == i and _plain_name(words, after, cues):
+    if (
+        after < words.n
+        and words.deps[after] == "flat"
+        and words.heads[after] == i
+        and _plain_name(words, after, cues)
+    ):
         return words.folded[i] in cues.given_names or words.pos[after] == "PROPN"
-    return words.deps[i] == "flat" and before >= 0 and words.heads[i] <= before and _plain_name(words, before, cues)
+    return (
+        words.deps[i] == "flat"
+        and before >= 0
+        and words.heads[i] <= before
+        and _plain_name(words, before, cues)
+    )
 
 
 def _plain_name(words: Words, i: int, cues: Cues) -> bool:
-    return words.pos[i] == "PROPN" and is_capital(words, i) and words.folded[i] not in cues.no_names | cues.thing_words | cues.city_nouns
+    return (
+        words.pos[i] == "PROPN"
+        and is_capital(words, i)
+        and words.folded[i] not in cues.no_names | cues.thing_words | cues.city_nouns
+    )
 
 
 def _known_tokens(words: Words, hits: Sequence[Hit], cues: Cues) -> set[int]:
@@ -72,7 +91,9 @@ def _known_tokens(words: Words, hits: Sequence[Hit], cues: Cues) -> set[int]:
 
 def could_be_surname(hit: Hit) -> bool:
     """Whether the one word of a known name may also be a personal name ("Jordan", "Wagner")."""
-    return hit.last - hit.first == 1 and all(n.sort in {"name", "alias", "capital", "seat"} for n in hit.names)
+    return hit.last - hit.first == 1 and all(
+        n.sort in {"name", "alias", "capital", "seat"} for n in hit.names
+    )
 
 
 def _is_initial(words: Words, i: int) -> bool:
@@ -85,14 +106,25 @@ def _opens(words: Words, i: int, known: set[int], cues: Cues) -> bool:
         return False
     if words.pos[i] == "PROPN":
         return True
-    following = i + 1 < words.n and i + 1 not in known and is_capital(words, i + 1) and words.folded[i + 1] not in cues.no_names
-    return words.pos[i] in _NAME_TAGS and (following if words.opens_sentence(i) else True) and not words.titled
+    following = (
+        i + 1 < words.n
+        and i + 1 not in known
+        and is_capital(words, i + 1)
+        and words.folded[i + 1] not in cues.no_names
+    )
+    return (
+        words.pos[i] in _NAME_TAGS and (following if words.opens_sentence(i) else True) and not words.titled
+    )
 
 
 def _end(words: Words, first: int, known: set[int], cues: Cues) -> int:
     last, i = first + 1, first + 1
     while i < words.n and i not in known:
-        if is_capital(words, i) and words.pos[i] in _NAME_TAGS | {"VERB", "ADV", "NUM"} and not _new_sentence(words, i):
+        if (
+            is_capital(words, i)
+            and words.pos[i] in _NAME_TAGS | {"VERB", "ADV", "NUM"}
+            and not _new_sentence(words, i)
+        ):
             if words.folded[i] in cues.no_names:
                 break
             last = i = i + 1
@@ -106,7 +138,10 @@ def _end(words: Words, first: int, known: set[int], cues: Cues) -> int:
 
 
 def _new_sentence(words: Words, i: int) -> bool:
-    """Whether a sentence ends before the token; a parser may also break inside a name, where no mark stands."""
+    """Whether a sentence ends before the token.
+
+    A parser may also break inside a name; there no mark stands.
+    """
     ended = words.pos[i - 1] == "PUNCT" and words.texts[i - 1] != "-"
     return words.sentence[i] != words.sentence[i - 1] and ended and not _is_initial(words, i - 1)
 
@@ -128,6 +163,10 @@ def _without_title(words: Words, first: int, last: int, cues: Cues) -> list[Run]
 def _title_before(words: Words, first: int, cues: Cues) -> int:
     """Where a lower case title that ends right before the run begins ("spokesman Ned Price")."""
     for begin in (first - 3, first - 2, first - 1):
-        if begin >= 0 and words.sentence[begin] == words.sentence[first] and cues.titles.end(words.folded, begin) == first:
+        if (
+            begin >= 0
+            and words.sentence[begin] == words.sentence[first]
+            and cues.titles.end(words.folded, begin) == first
+        ):
             return begin
     return first

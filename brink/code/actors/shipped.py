@@ -70,7 +70,11 @@ def load_shipped() -> Shipped:
     """Everything in the data folder, read once."""
     rows = _state_rows()
     tables = [("organs.yaml", "force"), ("bodies.yaml", "body"), ("persons.yaml", "person")]
-    tables += [(f"groups/{p.name}", "group") for p in sorted((_DATA / "groups").iterdir(), key=str) if p.name.endswith(".yaml")]
+    tables += [
+        (f"groups/{p.name}", "group")
+        for p in sorted((_DATA / "groups").iterdir(), key=str)
+        if p.name.endswith(".yaml")
+    ]
     facts = [(fact, kind) for name, kind in tables for fact in read_yaml(name)]
     named = {fact["name"] for fact, _ in facts}
     entries = [_state(row) for row in rows] + [_entry(fact, kind) for fact, kind in facts]

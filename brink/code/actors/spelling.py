@@ -6,7 +6,9 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_LETTERS = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ß": "ss", "ð": "d", "þ": "th"})
+_LETTERS = str.maketrans(
+    {"ı": "i", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ß": "ss", "ð": "d", "þ": "th"}
+)
 _MARKS = re.compile(r"['’‘ʼʻ`´.]")
 _PIECES = re.compile(r"[^\s\-‐-–/]+|[\-‐-–]|/")
 HYPHENS = frozenset("-‐‑‒–")

@@ -107,7 +107,9 @@ class Context:
         if len(entries) == 1 and self._needs_support(key, hit) and not self._supports(entries[0]):
             return Choice(None, f"'{key}' alone, and nothing in the story speaks of {entries[0].name}")
         if len(entries) == 1:
-            return self._sole(entries[0], sense.instead if sense else None, sense.unless if sense else None, gazetteer)
+            return self._sole(
+                entries[0], sense.instead if sense else None, sense.unless if sense else None, gazetteer
+            )
         return self._shared(entries, sense.usually if sense else None, gazetteer)
 
     def _needs_support(self, key: str, hit: Hit) -> bool:
@@ -118,7 +120,9 @@ class Context:
     def _supports(self, entry: ActorEntry) -> bool:
         return entry.name in self.spelled or self.countries[entry.country or ""] > self.named[entry.name]
 
-    def _sole(self, entry: ActorEntry, instead: str | None, unless: str | None, gazetteer: Gazetteer) -> Choice:
+    def _sole(
+        self, entry: ActorEntry, instead: str | None, unless: str | None, gazetteer: Gazetteer
+    ) -> Choice:
         other = gazetteer.entry(instead) if instead else None
         if other is not None and unless is not None and other.name in self.spelled:
             own = self.countries[unless] - self.named[entry.name]
@@ -146,7 +150,8 @@ class Context:
         if self.on is None:
             return True
         return not (
-            (first is not None and self.on.year < first) or (last is not None and last + _YEARS_REMEMBERED < self.on.year)
+            (first is not None and self.on.year < first)
+            or (last is not None and last + _YEARS_REMEMBERED < self.on.year)
         )
 
 

@@ -7,10 +7,6 @@ from brink.code.actors.page import Draft, Page, Reading
 from brink.code.actors.people import presents_person
 from brink.code.actors.runs import Run
 
-_VERBS_ON_PEOPLE = frozenset(
-    "arrest detain accuse assassinate murder meet urge free sentence appoint execute abduct kidnap question interrogate jail imprison "
-    "indict convict blame thank sanction condemn ban outlaw designate disarm disband".split()
-)
 _AGENTS = frozenset({"obl:agent"})
 _JOINED = frozenset({"conj", "appos"})
 
@@ -37,7 +33,15 @@ def _read_run(page: Page, run: Run, reading: Reading) -> None:
     text = page.text(run.first, run.last)
     why = "a body by its last word" if is_body else "does something in its clause"
     page.add(
-        Draft(first=run.first, last=run.last, head=head, names=(text,), kind=kind, how="unknown", because=f"unknown name, kept as written: {why}")
+        Draft(
+            first=run.first,
+            last=run.last,
+            head=head,
+            names=(text,),
+            kind=kind,
+            how="unknown",
+            because=f"unknown name, kept as written: {why}",
+        )
     )
 
 
@@ -50,10 +54,15 @@ def _acts(page: Page, head: int, reading: Reading) -> bool:
     dep, governor = words.deps[head], words.heads[head]
     if dep in _JOINED and governor != head:
         other = page.at.get(governor)
-        return other is not None and dep == "conj" and other.kind not in {"state"} and not _is_located(page, governor, reading)
+        return (
+            other is not None
+            and dep == "conj"
+            and other.kind not in {"state"}
+            and not _is_located(page, governor, reading)
+        )
     if dep in _AGENTS:
         return True
     lemma = words.lemmas[governor]
     if dep == "nsubj":
         return words.pos[governor] == "VERB" and lemma not in reading.cues.city_verbs
-    return dep in {"obj", "nsubj:pass"} and lemma in _VERBS_ON_PEOPLE
+    return dep in {"obj", "nsubj:pass"} and lemma in reading.cues.verbs_on_people

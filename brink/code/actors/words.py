@@ -60,7 +60,11 @@ class Words:
 
     def opens_sentence(self, i: int) -> bool:
         """Whether the token is the first word of a sentence or quotation."""
-        return i == 0 or self.sentence[i] != self.sentence[i - 1] or self.texts[i - 1] in {'"', "“", "‘", ":", "—", "("}
+        return (
+            i == 0
+            or self.sentence[i] != self.sentence[i - 1]
+            or self.texts[i - 1] in {'"', "“", "‘", ":", "—", "("}
+        )
 
     def is_possessor(self, last: int) -> bool:
         """Whether a genitive ending follows the span that ends before `last`."""

@@ -1,0 +1,108 @@
+"""Words that refer back, as drafts: pronouns, "the group", "both sides"."""
+
+from __future__ import annotations
+
+from brink.code.actors.page import Draft, Page, Reading
+from brink.code.actors.references import PERSON, PLURAL, SPEAKER, THING
+
+_PRONOUNS = PERSON | PLURAL | THING
+_CLAUSE_ROLES = frozenset(
+    {"nsubj", "nsubj:pass", "nsubj:outer", "obj", "iobj", "obl", "nmod", "nmod:poss", "conj", "obl:agent"}
+)
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+
+
+def add_pronouns(page: Page) -> None:
+    """Draft pronouns that stand in a clause, and those of a speaker inside quotation marks."""
+    words = page.words
+    for i in range(words.n):
+        word = words.lowered[i]
+        if words.pos[i] != "PRON" or i in page.at or words.deps[i] not in _CLAUSE_ROLES:
+            continue
+        if word in _PRONOUNS or (word in SPEAKER and words.quoted[i]):
+            page.add(
+                Draft(
+                    first=i,
+                    last=i + 1,
+                    head=i,
+                    names=(),
+                    kind="unknown",
+                    how="pronoun",
+                    because="",
+                    plural=word in PLURAL,
+                )
+            )
+
+
+def add_descriptions(page: Page, reading: Reading) -> None:
+    """Draft "the group", "the country" and "both sides" where no role noun has done so."""
+    words = page.words
+    for i in range(1, words.n):
+        if i in page.at or words.pos[i] != "NOUN" or words.deps[i] in {"compound", "amod"}:
+            continue
+        if is_pair(page, i, reading) or _is_described(page, i, reading):
+            plural = words.lemmas[i] != words.lowered[i]
+            page.add(
+                Draft(
+                    first=i,
+                    last=i + 1,
+                    head=i,
+                    names=(),
+                    kind="role",
+                    how="description",
+                    because="",
+                    plural=plural,
+                )
+            )
+
+
+def is_pair(page: Page, i: int, reading: Reading) -> bool:
+    """Whether the noun means two actors: "both sides", "the two countries"."""
+    words = page.words
+    if words.lowered[i] not in reading.cues.pair_nouns:
+        return False
+    before = words.lowered[max(0, i - 2) : i]
+    return "both" in before or "two" in before or before[-1:] == ["warring"]
+
+
+def _is_described(page: Page, i: int, reading: Reading) -> bool:
+    words = page.words
+    known = any(words.lowered[i] in nouns for nouns in reading.cues.described.values())
+    if words.lowered[i - 1] not in _DEFINITE or not known:
+        return False
+    return not any(words.deps[c] in {"nmod", "acl:relcl", "acl"} and c > i for c in words.children[i])
+
+
+def refers(page: Page, draft: Draft, reading: Reading) -> bool:
+    """Whether a bare role noun can refer back to a named actor: "the army", "the Senate"."""
+    words = page.words
+    text = " ".join(words.lowered[draft.first : draft.last])
+    definite = draft.first > 0 and words.lowered[draft.first - 1] in _DEFINITE
+    named = words.texts[draft.last - 1][0].isupper() and not words.opens_sentence(draft.first)
+    return definite and (named or any(text in nouns for nouns in reading.cues.described.values()))
+
+
+def is_empty_it(page: Page, i: int) -> bool:
+    """Whether "it" stands for a clause and for nobody ("it is clear that")."""
+    words, head = page.words, page.words.heads[i]
+    if words.lowered[i] != "it":
+        return False
+    clause = any(words.deps[c] in {"ccomp", "csubj", "advcl", "xcomp", "expl"} for c in words.children[head])
+    impersonal = words.lemmas[head] in {"appear", "seem", "rain", "happen", "take", "remain"} and clause
+    return impersonal or (words.pos[head] in {"ADJ", "NOUN"} and clause)
+
+
+def owns_members(page: Page, i: int) -> bool:
+    """Whether the thing owned is people of a group: "its fighters"."""
+    draft = page.at.get(page.words.heads[i])
+    return (
+        draft is not None and draft.role is not None and draft.role.classes[0].name in {"member", "fighters"}
+    )
+
+
+def is_speaker(page: Page, draft: Draft, i: int, reading: Reading) -> bool:
+    """Whether the draft is said to speak, outside the quotation, near token `i`."""
+    words, head = page.words, draft.head
+    speaks = words.deps[head] == "nsubj" and words.lemmas[words.heads[head]] in reading.cues.speech_verbs
+    near = abs(words.sentence[head] - words.sentence[i]) <= 1
+    return speaks and near and not words.quoted[head] and (bool(draft.names) or draft.how == "pronoun")
