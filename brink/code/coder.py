@@ -26,9 +26,10 @@ _LONGEST = 20_000
 class Coder:
     """Codes stories with one gazetteer and one language pipeline; keeps nothing from story to story."""
 
-    def __init__(self, gazetteer: Gazetteer, nlp: Language) -> None:
+    def __init__(self, gazetteer: Gazetteer, nlp: Language, *, home: str | None = None) -> None:
         self._gazetteer = gazetteer
         self._nlp = nlp
+        self._home = home
 
     def code(self, setting: Setting, text: str, body: Sequence[tuple[int, int]]) -> Coded:
         """All rows of one story.
@@ -77,7 +78,7 @@ class Coder:
             notes.append(f"actors could not be found: {_reason(error)}")
             mentions = Mentions()
         try:
-            find_places(passages, mentions)
+            find_places(passages, mentions, home=self._home)
         except Exception as error:
             notes.append(f"places could not be found: {_reason(error)}")
         return mentions
