@@ -61,5 +61,3 @@ def beside_event(parts: Parts) -> Sense | None:
 
 
 _CLAUSE_ENDS = frozenset({".", ",", ";", "!", "?", "\n", ")", "and", "but", "when", "as", "”", '"'})
-
-

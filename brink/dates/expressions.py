@@ -162,7 +162,7 @@ def _bounded(
     if bound in ("since", "after"):
         if bound == "after" and days.end > anchor.end:
             return None, "; after it, with no last day given"
-        end = max(anchor.end, days.end)
+        end = anchor.end if anchor.end > days.start else days.end
         return DateInterval(days.start, end), f"; {bound} it, so on to the day of writing"
     if days.end > anchor.end and ahead is not False:
         return DateInterval(anchor.start, days.end), f"; {bound} it, so from the day of writing"

@@ -260,5 +260,3 @@ def bare_season(parts: Parts) -> Sense:
         bare_month=True,
         at=nearest(lambda year: reckoning.season(name, year)),
     )
-
-

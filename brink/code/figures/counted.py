@@ -45,11 +45,22 @@ def _head(doc: Doc, first: int, last: int) -> Token | None:
             and head.pos_ in ("NOUN", "PROPN")
             and not _crosses(doc, last, head.i)
         ):
-            return head
+            return _whole_compound(head)
         if not first <= head.i < last:
             return None
         token = head
     return None
+
+
+def _whole_compound(noun: Token) -> Token:
+    """The last noun of a compound (aid workers); a noun for people is one by itself (200 girls hostage)."""
+    for _ in range(3):
+        step = noun.nbor() if noun.i + 1 < len(noun.doc) else noun
+        singular = noun.tag_ == "NN" and step.tag_ in ("NN", "NNS")
+        if is_people(noun) or step.pos_ != "NOUN" or not (noun.dep_ == "compound" or singular):
+            break
+        noun = step
+    return noun
 
 
 def _crosses(doc: Doc, start: int, end: int) -> bool:
@@ -85,7 +96,7 @@ def _right_noun(doc: Doc, start: int) -> Token | None:
     noun = None
     for i in range(start, min(start + NEAR, len(doc))):
         token = doc[i]
-        if token.pos_ in ("NOUN", "PROPN"):
+        if token.pos_ in ("NOUN", "PROPN") or token.lower_ in known("people"):
             if noun is not None and noun.lower_ in known("people") | {"others"} and token.pos_ == "PROPN":
                 break
             noun = token
@@ -129,7 +140,7 @@ def phrase_of(noun: Token, after: int) -> str:
         while reach < min(len(doc), end + 7) and doc[reach].pos_ in ("DET", "ADJ", "NOUN", "PROPN", "NUM"):
             reach += 1
         end = reach if reach > end + 1 else end
-    return str(doc[start:end].text)
+    return str(doc[start:end].text).strip("\"“”' ") if noun.pos_ != "PRON" else "people"
 
 
 def is_people(noun: Token) -> bool:

@@ -99,13 +99,14 @@ class _Reading:
         if number.unit == "share":
             return self._placed(number, (first, last, end), of, "share", None)
         role = role_of(doc, first, last, noun)
-        if role and noun is not None and not is_people(noun) and _is_thing(noun):
+        if role and noun is not None and not _may_suffer(noun, role):
             role = None
         if role is None and (noun is None or not _counts(noun, number, doc[core])):
             return None
         if noun is not None and noun.pos_ == "PRON" and noun.lower_ not in ("them", "whom"):
             return None
-        unit = "people" if role or noun is None else unit_of(noun)
+        strong = doc[last : last + 2].text.lower() in ("-strong", "–strong")
+        unit = "people" if role or noun is None or strong else unit_of(noun)
         return self._placed(number, (first, last, end), of or "people", unit, role)
 
     def _placed(
@@ -187,10 +188,12 @@ def _is_single(article: Token, noun: Token) -> bool:
     return not article.doc[article.i + 1].like_num
 
 
-def _is_thing(noun: Token) -> bool:
-    """Whether a noun in the reach of "killed" is no people; names and unknown groups may be."""
+def _may_suffer(noun: Token, role: Role) -> bool:
+    """Whether a noun can be people of that role; unknown groups and names can be killed or hurt."""
     lemma = noun.lemma_.lower()
-    return lemma in known("things") or lemma in known("animals")
+    if is_people(noun) or lemma in known("role_nouns"):
+        return True
+    return role in ("killed", "injured") and lemma not in known("things") and lemma not in known("animals")
 
 
 def _counts(noun: Token, number: Number, core: Token) -> bool:

@@ -47,7 +47,7 @@ def _named(words: Words, number: Number) -> bool:
     before = words.before(number.first)
     if before == "." and number.first >= 2 and words.before(number.first, 2) in ("no", "nos", "art", "sec"):
         return words.capital(number.first - 2)
-    if before in known("labels"):
+    if before == "#" or before in known("labels"):
         return True
     return before in known("capital_labels") and words.capital(number.first - 1) and number.value < 10_000
 

@@ -97,7 +97,8 @@ def _attached(words: Words, place: int) -> bool:
 
 def _ranged(words: Words, first: Number, taken: set[int]) -> Number:
     """One number for "12 to 15", "between 12 and 15" and "12-15"."""
-    link, other = words.after(first.last - 1), first.last + 1
+    step = 1 if words.after(first.last - 1) in known("percent") else 0
+    link, other = words.after(first.last - 1 + step), first.last + 1 + step
     between = words.before(first.first) == "between"
     if words.before(first.first) == "from":
         return first

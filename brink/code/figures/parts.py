@@ -40,21 +40,22 @@ def related(doc: Doc, placed: Sequence[Placed]) -> list[Figure]:
     done: list[Placed] = []
     for one in placed:
         whole = _whole(doc, one, done)
+        partner = None if whole else _partner(doc, one, done)
+        figure = one.figure
         if whole is not None:
-            role = one.figure.role or whole.figure.role
-            figure = replace(one.figure, part_of=whole.figure.start, role=role)
-        else:
-            partner = _partner(doc, one, done)
-            figure = one.figure
-            if partner is not None:
-                figure = replace(
-                    figure,
-                    role=figure.role or partner.figure.role,
-                    part_of=partner.figure.part_of,
-                    joins=partner.figure.start if partner.figure.part_of is None else None,
-                )
+            figure = replace(figure, part_of=whole.figure.start, role=figure.role or whole.figure.role)
+        elif partner is not None:
+            figure = _joined(figure, partner.figure)
+            if partner.figure.role is None:
+                done[-1] = replace(partner, figure=replace(partner.figure, role=figure.role))
         done.append(replace(one, figure=figure))
     return _summed(_parted(doc, done), done)
+
+
+def _joined(figure: Figure, partner: Figure) -> Figure:
+    """A figure that adds to its partner, or is a further part of the same whole."""
+    joins = partner.start if partner.part_of is None else None
+    return replace(figure, role=figure.role or partner.role, part_of=partner.part_of, joins=joins)
 
 
 def _parted(doc: Doc, placed: Sequence[Placed]) -> list[Figure]:

@@ -17,6 +17,7 @@ QUANTITY_CASES = frozenset(
 )
 STATE_REACH = 3
 VERB_REACH = 5
+OBJECT_OPENERS = frozenset({"DET", "NUM", "PROPN", "PRON", "NOUN", "ADJ"})
 INSERTION_REACH = 16
 
 
@@ -50,6 +51,7 @@ def _root(doc: Doc, first: int, last: int) -> Token:
 def _verb_after(doc: Doc, place: int) -> Role | None:
     """11 people, among them 3 children, died; 40 were later killed: the verb that follows on the surface."""
     place = _past_insertion(doc, place)
+    place += place < len(doc) and doc[place].lower_ in ("who", "that")
     passive = False
     for token in doc[place : place + VERB_REACH]:
         if token.lemma_ == "be" or token.lower_ in ("been", "being"):
@@ -59,6 +61,9 @@ def _verb_after(doc: Doc, place: int) -> Role | None:
             return undergoes or (_act(token) if passive and token.tag_ in ("VBN", "VBD") else None)
         elif passive and token.lower_ in _index("states"):
             return _index("states")[token.lower_]
+        elif passive and token.lower_ == "among":
+            group = doc[token.i + 1 : token.i + 3].text.lower().removeprefix("the ")
+            return _index("states").get(group)
         elif token.pos_ not in ("AUX", "ADV"):
             return None
     return None
@@ -118,7 +123,7 @@ def _is_state(token: Token) -> bool:
     following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
     if objects or token.lower_ in ("captive", "hostage", "dead", "homeless"):
         return not objects
-    active = following is not None and following.pos_ in ("DET", "NUM", "PROPN") and following.dep_ != "conj"
+    active = following is not None and following.pos_ in OBJECT_OPENERS and following.dep_ != "conj"
     return not (active and token.tag_ == "VBD")
 
 
@@ -141,7 +146,7 @@ def _act(verb: Token) -> Role | None:
     role = _index("acts").get(lemma)
     if role is not None:
         return role
-    following = [token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 3]]
+    following = [token.lemma_.lower() for token in verb.doc[verb.i + 1 : verb.i + 4]]
     for phrase, found in _phrasal().get(lemma, ()):
         children = {child.lower_ for child in verb.children}
         if set(phrase) <= children | set(following) or _trailing(verb, phrase):
@@ -180,8 +185,9 @@ def _by_parse(head: Token) -> Role | None:
             continue
         break
     governor, relation = token.head, token.dep_
-    if governor is token:
-        return None
+    clause = _relative_clause(token)
+    if clause or governor is token:
+        return clause
     if relation in ("obj", "nsubj:pass") or (relation == "obl" and _case(token) in QUANTITY_CASES):
         return _lives(governor, token) or _act(governor)
     if relation.startswith("nsubj"):
@@ -190,15 +196,9 @@ def _by_parse(head: Token) -> Role | None:
             return undergoes
         if any(_lives(governor, child) for child in governor.children if child.dep_ == "obj"):
             return "killed"
+        passive = governor.tag_ == "VBN" or (governor.lower_ in _index("states") and _is_state(governor))
         has_object = any(child.dep_ in ("obj", "iobj", "ccomp", "xcomp") for child in governor.children)
-        reduced = governor.tag_ == "VBN" or governor.lower_ in (
-            "killed",
-            "wounded",
-            "injured",
-            "abducted",
-            "arrested",
-        )
-        return _act(governor) if reduced and not has_object else _index("states").get(governor.lower_)
+        return _act(governor) if passive and not has_object else None
     if relation.startswith("nmod") and _case(token) == "of":
         nouns = _index("nouns").get(governor.lemma_.lower())
         return nouns or (
@@ -207,6 +207,16 @@ def _by_parse(head: Token) -> Role | None:
             else None
         )
     return None
+
+
+def _relative_clause(noun: Token) -> Role | None:
+    """The nine people who died; 40 women who were abducted."""
+    verb = next((child for child in noun.children if child.dep_ == "acl:relcl"), None)
+    if verb is None:
+        return None
+    if any(child.dep_ in ("nsubj:pass", "aux:pass") for child in verb.children):
+        return _act(verb)
+    return _index("undergoes").get(verb.lemma_.lower()) if verb.lemma_ in _index("undergoes") else None
 
 
 def _case(token: Token) -> str:
