@@ -18,9 +18,9 @@ from collections.abc import Callable
 from brink.read.copies import StoryText, find_links
 
 OPENINGS = (
-    "{name}, who leads the {noun} {noun} in {place}, said", "On {day} the {noun} of {place}", "In {place}",
-    "{number} {noun}s", "The {adjective} {noun}", "{group}", "A {noun} from {place}", "According to {name},",
-    "Near {place}, {number} kilometres from {place},", "After {number} days the {noun}", "No {noun} in {place}",
+    "{name}, who leads the {noun} {noun} in {place}, said", "On {day} the {noun} of {place}", "{group}",
+    "{number} {noun}s", "The {adjective} {noun}", "A {noun} from {place}", "According to {name},",
+    "Near {place}, {number} kilometres from {place},", "After {number} days the {noun}", "In {place}",
 )
 MIDDLES = (
     "{verb}ed the {adjective} {noun} of {group}", "{verb}ed {number} {noun}s and a {noun}",
@@ -29,16 +29,17 @@ MIDDLES = (
     "could not {verb} why {number} {noun}s were {verb}ed", "and {name} {verb}ed the {noun}",
 )
 ENDINGS = (
-    "near {place} on {day}", "for the {adjective} {noun}", "as {name} had {verb}ed", "in the {noun} of {place}",
-    "against {group}", "without a {noun}", "while the {noun} {verb}ed", "because of {number} {adjective} {noun}s",
-    "under the {noun} signed with {group}", "and its {noun}s", "as the {noun} asked", "by {number} per cent",
+    "near {place} on {day}", "for the {adjective} {noun}", "as {name} had {verb}ed", "against {group}",
+    "in the {noun} of {place}", "without a {noun}", "while the {noun} {verb}ed", "as the {noun} asked",
+    "because of {number} {adjective} {noun}s", "under the {noun} signed with {group}", "and its {noun}s",
 )
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 BOILERPLATE = (
-    "The monitor collects its figures from open sources and from its own network of volunteers in every district.",
+    "The monitor takes its figures from open sources and from its own network of volunteers everywhere.",
     "Attacks by unknown persons are counted when a motive can be presumed from what is known of the victim.",
 )
-SYLLABLES = [c + v for c in "b d f g h j k l m n p r s t v w z sh th kr tr st".split() for v in "aeiou"]
+SYLLABLES = [c + v for c in (*"bdfghjklmnprstvwz", "sh", "th", "kr", "tr", "st") for v in "aeiou"]
+WORDS = {"noun": 3000, "verb": 1500, "adjective": 1000}
 
 
 class Grammar:
@@ -46,9 +47,8 @@ class Grammar:
 
     def __init__(self, chance: random.Random) -> None:
         self.chance = chance
-        self.words = {kind: [self._word(2, 4) for _ in range(n)] for kind, n in (
-            ("noun", 3000), ("verb", 1500), ("adjective", 1000))}
-        self.weights = {kind: [1 / (rank + 3) for rank in range(len(words))] for kind, words in self.words.items()}
+        self.words = {kind: [self._word(2, 4) for _ in range(count)] for kind, count in WORDS.items()}
+        self.weights = {kind: [1 / (rank + 3) for rank in range(count)] for kind, count in WORDS.items()}
         self.places = [self._word(2, 4).capitalize() for _ in range(600)]
         self.groups = [f"{self._word(2, 3).capitalize()} {self._word(2, 3).capitalize()}" for _ in range(60)]
         self.synonym = {word: self._word(2, 4) for words in self.words.values() for word in words}
@@ -101,7 +101,8 @@ def respun(sentences: list[str], grammar: Grammar) -> list[str]:
     def spin(sentence: str) -> str:
         words = sentence.rstrip(".").split(" ")
         half = len(words) // 2 if grammar.chance.random() < 0.5 else 0
-        spun = (grammar.synonym.get(w, w) if grammar.chance.random() < 0.5 else w for w in words[half:] + words[:half])
+        turned = words[half:] + words[:half]
+        spun = (grammar.synonym.get(word, word) if grammar.chance.random() < 0.5 else word for word in turned)
         return " ".join(spun) + "."
     spun = [spin(sentence) for sentence in sentences]
     for place in range(0, len(spun) - 1, 3):
@@ -149,12 +150,12 @@ def measure(size: int, workers: int) -> None:
     false = sum(families.get(link.a, link.a) != families.get(link.b, link.b) for link in links)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     recall = "  ".join(f"{how} {found[how] / n:.3f}" for how, n in Counter(planted.values()).items())
-    print(f"{size:>7,} stories {seconds:8.1f} s  {1e3 * seconds / size:6.2f} ms a story  peak {peak:6.0f} MB  "
-          f"{len(links):,} links, {false} false   recall: {recall}", flush=True)
+    cost = f"{seconds:8.1f} s  {1e3 * seconds / size:5.2f} ms a story  peak {peak:6.0f} MB"
+    print(f"{size:>7,} stories {cost}  {len(links):,} links, {false} false  recall: {recall}", flush=True)
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--sizes", type=int, nargs="+", default=[1_000, 3_000, 10_000, 30_000])
     parser.add_argument("--workers", type=int, default=1)
     options = parser.parse_args()

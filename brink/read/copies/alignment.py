@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -16,8 +16,11 @@ SAME_WORDS = 0.72
 """Share of words in common and in order (Indel similarity) from which two sentences are one, edited."""
 SAME_MATTER = 0.46
 """Cosine of weighted marks from which two sentences may be one, reworded."""
-FEWEST_SHARED_WEIGHT = 4.0
-"""Weight two reworded sentences must share: say two rare names, or one and two other words."""
+FEWEST_SHARED_WEIGHT = 3.0
+"""Weight two reworded sentences must share: say one rare name and a word, or three words."""
+BESIDE_MATTER = 0.3
+BESIDE_WORDS = 0.45
+"""What is asked instead of sentences that follow or precede aligned ones in both stories."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,8 @@ class Pair:
     score: float
     rare: frozenset[int]
     """Rare names and numbers that both hold."""
+    shared: float
+    """Weight of all marks that both hold."""
 
 
 def align(shorter: StoryWords, longer: StoryWords) -> list[Pair]:
@@ -40,10 +45,36 @@ def align(shorter: StoryWords, longer: StoryWords) -> list[Pair]:
     for index, sentence in enumerate(shorter.sentences):
         same = by_words.get(sentence.keys)
         if same is not None:
-            pairs.append(Pair(index, same, "words", 1.0, sentence.rare))
+            pairs.append(Pair(index, same, "words", 1.0, sentence.rare, sentence.weight))
         elif (best := _best(index, sentence, longer.sentences, holding)) is not None:
             pairs.append(best)
-    return pairs
+    if len(pairs) >= 2:
+        pairs.extend(_beside(pairs, shorter.sentences, longer.sentences))
+    return sorted(pairs, key=lambda pair: pair.a)
+
+
+def _beside(pairs: Sequence[Pair], ours: Sequence[Sentence], theirs: Sequence[Sentence]) -> Iterator[Pair]:
+    """Counterparts of sentences next to aligned ones, which need less likeness to be believed."""
+    known = {pair.a for pair in pairs}
+    for pair in pairs:
+        for step in (1, -1):
+            a, b = pair.a + step, pair.b + step
+            while a not in known and 0 <= a < len(ours) and 0 <= b < len(theirs):
+                found = _weaker_pair(a, ours[a], b, theirs[b])
+                if found is None:
+                    break
+                known.add(a)
+                yield found
+                a, b = a + step, b + step
+
+
+def _weaker_pair(index: int, a: Sentence, place: int, b: Sentence) -> Pair | None:
+    shared = sum(weight for mark, weight in a.weights.items() if mark in b.weights)
+    cosine = _cosine(a, b, shared)
+    ratio = Indel.normalized_similarity(a.keys, b.keys)
+    if (cosine < BESIDE_MATTER and ratio < BESIDE_WORDS) or _contradict(a, b):
+        return None
+    return Pair(index, place, "matter", max(cosine, ratio), a.rare & b.rare, shared)
 
 
 def _where_marks_are(sentences: Sequence[Sentence]) -> dict[int, list[int]]:
@@ -62,24 +93,25 @@ def _best(
         for other in holding.get(mark, ()):
             shared[other] += weight
     likeliest = sorted(shared, key=lambda other: (-_cosine(sentence, others[other], shared[other]), other))
-    found = [pair for other in likeliest[:3] if (pair := _pair(index, sentence, other, others[other]))]
+    tried = (_pair(index, sentence, other, others[other], shared[other]) for other in likeliest[:3])
+    found = [pair for pair in tried if pair is not None]
     return max(found, key=lambda pair: (pair.how == "words", pair.score, -pair.b), default=None)
 
 
-def _pair(index: int, a: Sentence, place: int, b: Sentence) -> Pair | None:
-    rare = a.rare & b.rare
+def _pair(index: int, a: Sentence, place: int, b: Sentence, shared: float) -> Pair | None:
     ratio = Indel.normalized_similarity(a.keys, b.keys)
-    if ratio >= SAME_WORDS and not _contradict(a, b):
-        return Pair(index, place, "words", ratio, rare)
-    weight = sum(weight for mark, weight in a.weights.items() if mark in b.weights)
-    cosine = _cosine(a, b, weight)
-    if cosine < SAME_MATTER or weight < FEWEST_SHARED_WEIGHT or _contradict(a, b):
+    cosine = _cosine(a, b, shared)
+    reworded = cosine >= SAME_MATTER and shared >= FEWEST_SHARED_WEIGHT
+    if (ratio < SAME_WORDS and not reworded) or _contradict(a, b):
         return None
-    return Pair(index, place, "matter", cosine, rare)
+    rare = a.rare & b.rare
+    if ratio >= SAME_WORDS:
+        return Pair(index, place, "words", ratio, rare, shared)
+    return Pair(index, place, "matter", cosine, rare, shared)
 
 
 def _cosine(a: Sentence, b: Sentence, shared: float) -> float:
-    return shared / (math.sqrt(sum(a.weights.values()) * sum(b.weights.values())) or 1.0)
+    return shared / (math.sqrt(a.weight * b.weight) or 1.0)
 
 
 def _contradict(a: Sentence, b: Sentence) -> bool:

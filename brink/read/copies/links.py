@@ -7,6 +7,7 @@ import multiprocessing
 import zlib
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from brink.read.copies.candidates import candidates
 from brink.read.copies.prints import StoryPrints, prints_of
@@ -99,7 +100,8 @@ Packed = tuple[str, str | None, bytes]
 
 
 def _prepare(stories: Iterable[StoryText], workers: int) -> Iterator[tuple[StoryPrints, Packed]]:
-    batches = iter(lambda source=iter(stories): list(itertools.islice(source, STORIES_A_BATCH)), [])
+    source = iter(stories)
+    batches = iter(partial(_batch, source), [])
     if workers <= 1:
         for batch in batches:
             yield from _prepare_batch(batch)
@@ -107,6 +109,10 @@ def _prepare(stories: Iterable[StoryText], workers: int) -> Iterator[tuple[Story
     with multiprocessing.get_context("spawn").Pool(workers) as pool:
         for prepared in pool.imap(_prepare_batch, batches):
             yield from prepared
+
+
+def _batch(source: Iterator[StoryText]) -> list[StoryText]:
+    return list(itertools.islice(source, STORIES_A_BATCH))
 
 
 def _prepare_batch(stories: list[StoryText]) -> list[tuple[StoryPrints, Packed]]:

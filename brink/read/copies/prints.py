@@ -34,15 +34,20 @@ class StoryPrints:
     """Winnowed word runs (Schleimer, Wilkerson and Aiken 2003), sorted, without repeats."""
     bands: npt.NDArray[np.uint32]
     """One row a sentence: a MinHash of its marks for each band (Broder 1997)."""
+    traces: npt.NDArray[np.uint8]
+    """One row a sentence: a byte of every MinHash (Li and König 2010), by which similarity is estimated."""
+    rare: _Keys
+    """Rare names and numbers, sorted, without repeats."""
 
 
 def prints_of(words: StoryWords) -> StoryPrints:
     """A story's prints; they depend on its words alone."""
     keys = np.array(words.keys(), dtype=np.uint64)
     if len(keys) < FEWEST_WORDS_TO_LINK:
-        return StoryPrints(None, keys[:0], _bands(()))
+        return StoryPrints(None, keys[:0], *_sentence_prints(()), keys[:0])
     digest = key_of(keys.astype("<u8").tobytes().hex())
-    return StoryPrints(digest, _winnow(_runs(keys)), _bands(words.sentences))
+    rare = np.array(sorted({mark for s in words.sentences for mark in s.rare}), dtype=np.uint64)
+    return StoryPrints(digest, _winnow(_runs(keys)), *_sentence_prints(words.sentences), rare)
 
 
 def _runs(keys: _Keys) -> _Keys:
@@ -61,18 +66,22 @@ def _winnow(runs: _Keys) -> _Keys:
     return np.unique(windows.min(axis=1))
 
 
-def _bands(sentences: tuple[Sentence, ...]) -> npt.NDArray[np.uint32]:
+def _sentence_prints(
+    sentences: tuple[Sentence, ...],
+) -> tuple[npt.NDArray[np.uint32], npt.NDArray[np.uint8]]:
+    """Bands and traces of the sentences that say enough."""
     marks = [found for sentence in sentences if len(found := _telling(sentence)) >= FEWEST_MARKS]
     if not marks:
-        return np.zeros((0, BANDS), dtype=np.uint32)
+        return np.zeros((0, BANDS), dtype=np.uint32), np.zeros((0, BANDS * ROWS), dtype=np.uint8)
     starts = np.cumsum([0, *(len(found) for found in marks[:-1])])
     every = np.array([mark for found in marks for mark in found], dtype=np.uint64)
-    hashed = _mix(every[None, :] ^ _SALTS[:, None])
-    least = np.minimum.reduceat(hashed, starts, axis=1).reshape(BANDS, ROWS, len(marks))
-    bands = least[:, 0]
+    least = np.minimum.reduceat(_mix(every[None, :] ^ _SALTS[:, None]), starts, axis=1)
+    rows = least.reshape(BANDS, ROWS, len(marks))
+    bands = rows[:, 0]
     for row in range(1, ROWS):
-        bands = _mix(bands * _PRIME + least[:, row])
-    return np.ascontiguousarray((bands >> np.uint64(32)).astype(np.uint32).T)
+        bands = _mix(bands * _PRIME + rows[:, row])
+    packed = np.ascontiguousarray((bands >> np.uint64(32)).astype(np.uint32).T)
+    return packed, np.ascontiguousarray((least & np.uint64(0xFF)).astype(np.uint8).T)
 
 
 def _telling(sentence: Sentence) -> list[int]:

@@ -9,17 +9,24 @@ from brink.read.copies.words import StoryWords
 from brink.read.story import CopyLink
 
 MOST_OF_IT = 0.8
-"""Share of the shorter story's words, in sentences the other has too, that proves a copy wherever they stand."""
+"""Share of the shorter story's words, in sentences the other has too, that proves a copy."""
 HALF_OF_IT = 0.5
 """The share that proves a copy when both stories open with what they share. Reports that only
 repeat an older one's background share their ends."""
 OPENING = 0.35
 """The share of a story by whose end something shared must have come for the story to open with it."""
-REWORDED = 0.6
-"""Share of the shorter story's words, in sentences the other says as well, that proves a re-spun copy."""
+REWORDED = 0.55
+"""Share of the shorter story's weight, in sentences the other says as well, that proves a re-spun copy."""
 FEWEST_REWORDED = 3
 FEWEST_RARE = 5
-"""Different rare names and numbers that the reworded sentences must share."""
+"""Different rare names and numbers that the reworded sentences must share; or else
+MANY_REWORDED sentences must share MUCH_WEIGHT, since essays may name nobody."""
+MANY_REWORDED = 5
+MUCH_WEIGHT = 15.0
+FEWEST_WORDS = 12
+"""Shorter stories are linked only when they are the same."""
+ONE_SENTENCE = 0.85
+"""Likeness asked of the words when one sentence is all that two stories share."""
 CUT = 0.67
 """A story with less than this share of the other's words is a part of it."""
 EXCERPT_CHARACTERS = 90
@@ -31,7 +38,7 @@ def link(earlier: StoryWords, later: StoryWords) -> CopyLink | None:
     In a link of relation `contains`, `a` is the longer story; otherwise it is the earlier.
     """
     shorter, longer = (later, earlier) if later.length < earlier.length else (earlier, later)
-    pairs = align(shorter, longer)
+    pairs = align(shorter, longer) if shorter.length >= FEWEST_WORDS else []
     return _near(earlier, later, shorter, longer, pairs) or _respun(earlier, later, shorter, longer, pairs)
 
 
@@ -42,7 +49,10 @@ def _near(
     share = _share(shorter, same)
     if share < HALF_OF_IT or (share < MOST_OF_IT and not _both_open_with(shorter, longer, same)):
         return None
-    because = f"{len(same)} of {len(shorter.sentences)} sentences the same or edited; e.g. {_example(shorter, same)}"
+    if len(same) == 1 and same[0].score < ONE_SENTENCE:
+        return None
+    found = f"{len(same)} of {len(shorter.sentences)} sentences the same or edited"
+    because = f"{found}; e.g. {_excerpt(shorter, _telling(same).a)}"
     if shorter.length < CUT * longer.length:
         return CopyLink(longer.id, shorter.id, "contains", round(share, 3), because)
     return CopyLink(earlier.id, later.id, "near", round(share, 3), because)
@@ -51,15 +61,15 @@ def _near(
 def _respun(
     earlier: StoryWords, later: StoryWords, shorter: StoryWords, longer: StoryWords, pairs: Sequence[Pair]
 ) -> CopyLink | None:
-    share = _share(shorter, pairs)
     rare = frozenset[int]().union(*(pair.rare for pair in pairs))
-    told = {pair.b for pair in pairs}
-    if share < REWORDED or len(rare) < FEWEST_RARE or min(len(pairs), len(told)) < FEWEST_REWORDED:
+    share = sum(shorter.sentences[pair.a].weight for pair in pairs) / (shorter.weight or 1.0)
+    told = min(len(pairs), len({pair.b for pair in pairs}))
+    much = told >= MANY_REWORDED and sum(pair.shared for pair in pairs) >= MUCH_WEIGHT
+    if share < REWORDED or told < FEWEST_REWORDED or not (len(rare) >= FEWEST_RARE or much):
         return None
-    because = (
-        f"{len(pairs)} of {len(shorter.sentences)} sentences aligned, with {len(rare)} names and numbers in common; "
-        f"e.g. {_example(shorter, pairs)} = {_excerpt(longer, _telling(pairs).b)}"
-    )
+    found = f"{len(pairs)} of {len(shorter.sentences)} sentences aligned"
+    shown = f"{_excerpt(shorter, _telling(pairs).a)} = {_excerpt(longer, _telling(pairs).b)}"
+    because = f"{found}, with {len(rare)} rare names and numbers in common; e.g. {shown}"
     return CopyLink(earlier.id, later.id, "re-spun", round(share, 3), because)
 
 
@@ -78,10 +88,6 @@ def _before(story: StoryWords, sentence: int) -> float:
 
 def _telling(pairs: Sequence[Pair]) -> Pair:
     return max(pairs, key=lambda pair: (len(pair.rare), pair.score, -pair.a))
-
-
-def _example(story: StoryWords, pairs: Sequence[Pair]) -> str:
-    return _excerpt(story, _telling(pairs).a)
 
 
 def _excerpt(story: StoryWords, index: int) -> str:

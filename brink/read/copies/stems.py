@@ -14,8 +14,8 @@ _NUMBERS = (
     | {"dozen": "12"}
 )
 _SUFFIXES = (
-    "ations", "ation", "ments", "ment", "nesses", "ness", "ings", "ing", "edly", "ies", "ied", "ors", "ers", "or",
-    "er", "ion", "ions", "ive", "ity", "es", "ed", "ly", "al", "s", "y", "e",
+    "ations", "ation", "ments", "ment", "nesses", "ness", "ings", "ing", "edly", "ies", "ied", "ors", "ers",
+    "or", "er", "ion", "ions", "ive", "ity", "es", "ed", "ly", "al", "s", "y", "e",
 )
 _SHORTEST_STEM = 4
 
@@ -27,8 +27,8 @@ def number_of(form: str) -> str | None:
     ('1400', '19', None)
     """
     if form[:1].isdigit():
-        whole, comma, rest = form.partition(",")
-        grouped = comma and all(len(part) == 3 for part in rest.partition(".")[0].split(","))
+        groups = form.partition(".")[0].split(",")[1:]
+        grouped = groups and all(len(group) == 3 for group in groups)
         return (form.replace(",", "") if grouped else form).rstrip(".,")
     return _NUMBERS.get(form)
 

@@ -27,11 +27,13 @@ _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)?")
 _GAP = re.compile(r"(?<=[.!?…\"')\]])\s+|\n+")
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "“": '"', "”": '"', "«": '"', "»": '"'})
 # Soft hyphens, zero-width characters and marks of direction split words that readers see whole.
-_CONTROLS = dict.fromkeys([0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2065), 0xFEFF])
-_ABBREVIATIONS = frozenset(
-    "gen col lt maj sgt brig capt mr mrs ms dr st no vs gov sen rep prof rev jr sr "
-    "jan feb mar apr jun jul aug sept sep oct nov dec a.m p.m u.s u.n".split()
+_CONTROLS = dict.fromkeys(
+    [0xAD, 0xFEFF, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2065)]
 )
+_TITLES = {"gen", "col", "lt", "maj", "sgt", "brig", "capt", "mr", "mrs", "ms", "dr", "st", "gov", "sen"}
+_MONTHS = {"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec"}
+_OTHERS = {"rev", "rep", "prof", "jr", "sr", "no", "vs", "a.m", "p.m", "u.s", "u.n"}
+_ABBREVIATIONS = frozenset(_TITLES | _MONTHS | _OTHERS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,8 @@ class Sentence:
     """Every word in order."""
     weights: dict[int, float]
     """Marks of all words but those of grammar, with their weights."""
+    weight: float
+    """Sum of the weights."""
     numbers: frozenset[int]
     names: frozenset[int]
     rare: frozenset[int]
@@ -79,6 +83,10 @@ class StoryWords:
     sentences: tuple[Sentence, ...]
     length: int
     """Words in all sentences."""
+
+    @property
+    def weight(self) -> float:
+        return sum(sentence.weight for sentence in self.sentences)
 
     def keys(self) -> list[int]:
         return [key for sentence in self.sentences for key in sentence.keys]
@@ -149,7 +157,8 @@ def _sentence(start: int, end: int, tokens: list[str], names: frozenset[str]) ->
     counted = {word.mark for word in words if word.kind == "number"}
     rare = frozenset(mark for mark in named | counted if weights[mark] >= RARE)
     keys = tuple(word.key for word in words)
-    return Sentence(start, end, keys, weights, frozenset(counted), frozenset(named), rare)
+    weight = sum(weights.values())
+    return Sentence(start, end, keys, weights, weight, frozenset(counted), frozenset(named), rare)
 
 
 def _join_numbers(words: list[Word]) -> list[Word]:
