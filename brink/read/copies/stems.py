@@ -44,4 +44,6 @@ def stem(form: str) -> str:
         if word.endswith(suffix) and len(word) - len(suffix) >= _SHORTEST_STEM:
             word = word[: -len(suffix)]
             break
-    return word[:-1] if len(word) > _SHORTEST_STEM and word[-1] == word[-2] else word
+    if len(word) > _SHORTEST_STEM and (word[-1] == "e" or word[-1] == word[-2]):
+        return word[:-1]
+    return word
