@@ -11,8 +11,11 @@ from spacy.tokens import Span, Token
 from brink.code.grammar import is_predicate
 
 _SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "expl"})
-_EDGES: Final = frozenset({",", ";", ":", ".", "—", "–", "-", "…", "!", "?", "“", "”", '"', "(", ")", "``", "''"})
-_LEADING: Final = frozenset({"and", "but", "or", "so", "yet", "that", "nor", "as", "while", "although", "though", "whereas"})
+_EDGES: Final = frozenset(
+    {",", ";", ":", ".", "—", "–", "-", "…", "!", "?", "“", "”", '"', "(", ")", "``", "''"}
+)
+_LEADING: Final = frozenset({"and", "but", "or", "so", "yet", "that", "nor"})
+_MARKS: Final = frozenset({"as", "while", "although", "though", "whereas"})
 _APART: Final = frozenset({"as", "while", "although", "though", "whereas", "but", "and"})
 _CUT_OFF: Final = frozenset({"ccomp", "conj", "parataxis", "advcl", "acl:relcl"})
 _FAR: Final = 60
@@ -55,9 +58,14 @@ def split(head: Token, first: int, last: int) -> list[Clause]:
         if outside and token.i != head.i and _stands_alone(token) and token.dep_ in _CUT_OFF:
             heads.append(token)
     heads = sorted({token.i: token for token in heads}.values(), key=lambda token: token.i)
+    if not heads:
+        return []
     starts = [first, *(_start(heads[k - 1], heads[k]) for k in range(1, len(heads)))]
     ends = [*starts[1:], last]
-    return [_trim(token, min(a, token.i), max(b, token.i + 1)) for token, a, b in zip(heads, starts, ends, strict=True)]
+    return [
+        _trim(token, min(a, token.i), max(b, token.i + 1))
+        for token, a, b in zip(heads, starts, ends, strict=True)
+    ]
 
 
 def _start(before: Token, head: Token) -> int:
@@ -65,8 +73,8 @@ def _start(before: Token, head: Token) -> int:
     doc = head.doc
     for place in range(head.i - 1, before.i, -1):
         if doc[place].lower_ == "that" and doc[place - 1].lower_ == "and":
-            return place
-    return max(head.left_edge.i, before.i + 1)
+            return int(place)
+    return int(max(head.left_edge.i, before.i + 1))
 
 
 def _heads(root: Token) -> list[Token]:
@@ -92,7 +100,9 @@ def _stands_alone(token: Token) -> bool:
     if not is_predicate(token):
         return False
     return any(
-        child.dep_ in _SUBJECTS or child.dep_ in {"aux", "cop"} or (child.dep_ == "mark" and child.lower_ == "that")
+        child.dep_ in _SUBJECTS
+        or child.dep_ in {"aux", "cop"}
+        or (child.dep_ == "mark" and child.lower_ == "that")
         for child in token.children
     )
 
@@ -112,11 +122,18 @@ def _cut(head: Token, heads: list[Token]) -> Clause:
 
 def _trim(head: Token, first: int, last: int) -> Clause:
     doc = head.doc
-    while first < last - 1 and (doc[first].text in _EDGES or doc[first].lower_ in _LEADING):
+    while first < last - 1 and _introduces(doc[first]):
         first += 1
-    while last > first + 1 and (doc[last - 1].text in _EDGES or doc[last - 1].lower_ in {"and", "but", "as", "or"}):
+    while last > first + 1 and (
+        doc[last - 1].text in _EDGES or doc[last - 1].lower_ in {"and", "but", "as", "or"}
+    ):
         last -= 1
     return Clause(head, first, last)
+
+
+def _introduces(token: Token) -> bool:
+    lower = token.lower_
+    return token.text in _EDGES or lower in _LEADING or (lower in _MARKS and token.dep_ == "mark")
 
 
 def sentences_between(words: Span) -> Iterator[tuple[Token, int, int]]:

@@ -14,6 +14,8 @@ from brink.code.stance.quotation import Quotation
 _INTERRUPTING: Final = frozenset({",", "—", "–", "-", "“", "”", '"'})
 _GAP: Final = 25
 """Tokens that may stand between a quotation and its cue: the source with its titles."""
+_LONG: Final = 150
+"""Tokens that indirect speech may run on after the clause the parse gave it."""
 _NEEDED: Final = frozenset({"need", "importance", "necessity"})
 _SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "expl"})
 _ADDRESSED: Final = frozenset({"obj", "iobj", "obl"})
@@ -79,9 +81,9 @@ def _clause(verb: Token) -> Token | None:
             hung = _hung_on_hearer(child)
             if hung is not None:
                 return hung
-        elif relation in {"xcomp", "csubj", "csubj:pass"}:
-            fallback = fallback or child
-        elif relation == "parataxis" and child.lemma_ not in attribution_words().verbs:
+        elif relation in {"xcomp", "csubj", "csubj:pass"} or (
+            relation == "parataxis" and child.lemma_ not in attribution_words().verbs
+        ):
             fallback = fallback or child
     if complement is not None:
         return complement
@@ -96,9 +98,11 @@ _TOLD: Final = frozenset({"tell", "inform", "warn", "assure", "remind", "brief",
 def _hung_on_hearer(hearer: Token) -> Token | None:
     """A "that" clause the parse hung on whoever was told: "told Reuters that …"."""
     for child in hearer.children:
-        if child.dep_ in {"acl:relcl", "acl"} and child.left_edge.lower_ == "that" and child.left_edge.i > hearer.i:
-            if not any(c.lower_ == "that" and c.dep_ in {"nsubj", "obj"} for c in child.children):
-                return child
+        first = child.left_edge
+        if child.dep_ not in {"acl:relcl", "acl"} or first.lower_ != "that" or first.i <= hearer.i:
+            continue
+        if not any(c.lower_ == "that" and c.dep_ in {"nsubj", "obj"} for c in child.children):
+            return child
     return None
 
 
@@ -108,16 +112,16 @@ def _reported_until(verb: Token, last: int) -> int:
     What follows the clause and is no clause of the cue's own was cut off by the parse; what
     follows "and that" is said too.
     """
-    doc, end = verb.doc, verb.sent.end
+    doc = verb.doc
+    end: int = min(verb.sent.end, last + _LONG)
     while end > last and doc[end - 1].is_punct:
         end -= 1
+    joined = False
     for token in doc[last:end]:
-        if not is_predicate(token) or token.head.i >= last or token.dep_ not in _RESUMED:
-            continue
-        start = token.left_edge.i
-        if any(doc[i].lower_ == "and" and doc[i + 1].lower_ == "that" for i in range(last, min(token.i, end - 1))):
-            continue
-        return max(last, min(start, token.i))
+        joined = joined or (token.lower_ == "that" and doc[token.i - 1].lower_ == "and")
+        resumes = is_predicate(token) and token.head.i < last and token.dep_ in _RESUMED
+        if resumes and not joined:
+            return max(last, min(int(token.left_edge.i), int(token.i)))
     return end
 
 

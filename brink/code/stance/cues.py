@@ -6,7 +6,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from brink.code.grammar import preposition
+from brink.code.grammar import descendants, preposition
 from brink.code.mention import Mentions
 from brink.code.passage import Passage
 from brink.code.rows import Certainty
@@ -134,8 +134,8 @@ def _aside(cue: Token, content: Content) -> tuple[int, int]:
         return (0, 0)
     if cue.dep_ == "parataxis":
         return cue.left_edge.i, cue.right_edge.i + 1
-    said = {token.i for token in content.head.subtree} if content.head is not None else set()
-    own = [token.i for token in cue.subtree if token.i not in said and abs(token.i - cue.i) < 12]
+    said = {token.i for token in descendants(content.head)} if content.head is not None else set()
+    own = [token.i for token in descendants(cue) if token.i not in said and abs(token.i - cue.i) < 12]
     return min(own, default=cue.i), max(own, default=cue.i) + 1
 
 

@@ -50,13 +50,13 @@ def _thing(passage: Passage, verb: Token, subject: Token, *, direct: bool) -> Ho
         return Holder("", place, passage.index) if shows else None
     if subject.lemma_ in words.texts:
         return None
-    silent = verb.lemma_ in words.evidence_verbs and subject.pos_ == "NOUN" and subject.lemma_ not in words.people
+    silent = (
+        verb.lemma_ in words.evidence_verbs and subject.pos_ == "NOUN" and subject.lemma_ not in words.people
+    )
     return Holder("", place, passage.index) if silent or subject.lemma_ in words.exhibits else None
 
 
-def _impersonal(
-    passage: Passage, verb: Token, mentions: Mentions, *, always: bool = False
-) -> Holder | None:
+def _impersonal(passage: Passage, verb: Token, mentions: Mentions, *, always: bool = False) -> Holder | None:
     """The agent of a passive, or "unnamed" for "it is believed that"."""
     if not is_passive(verb) or not (always or verb.lemma_ in attribution_words().impersonal):
         return None

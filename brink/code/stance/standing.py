@@ -12,9 +12,11 @@ from brink.code.mention import Mentions
 from brink.code.passage import Passage
 from brink.code.rows import Certainty, Status
 from brink.code.stance.attribution import Attribution, Attributions, find_attributions
-from brink.code.stance.clause import Reading, read_noun, read_predicate
+from brink.code.stance.climb import Climb
 from brink.code.stance.lexicon import modality
-from brink.code.stance.scope import Climb, climb
+from brink.code.stance.modifiers import read_noun
+from brink.code.stance.reading import Reading, read_predicate
+from brink.code.stance.scope import climb
 
 _ORDER: Final[tuple[Certainty, ...]] = ("certain", "probable", "possible", "doubtful")
 _BY_STATUS: Final[dict[Status, Certainty]] = {
@@ -130,7 +132,7 @@ def _under_outlook(row: Attribution, status: Status, climbed: Climb, own: Readin
 def _is_asked(head: Token) -> bool:
     """Whether the sentence is a yes-or-no question."""
     sentence = head.sent
-    first = next((token for token in sentence if token.is_alpha), head)
+    first = next((token for token in sentence[:6] if token.is_alpha), head)
     return first.lower_ in _QUESTION and any(token.text == "?" for token in sentence[-3:])
 
 

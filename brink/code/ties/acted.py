@@ -13,7 +13,9 @@ from brink.code.ties.around import Around
 from brink.code.ties.named import Pair, until
 from brink.code.ties.phrases import VerbPhrase, phrases
 
-_PREPOSITIONS: Final = frozenset({"to", "with", "against", "on", "for", "from", "between", "in", "of", "over"})
+_PREPOSITIONS: Final = frozenset(
+    {"to", "with", "against", "on", "for", "from", "between", "in", "of", "over"}
+)
 _PEOPLE_ONLY: Final = frozenset({"head", "lead", "command", "chair", "found", "serve", "work", "speak"})
 
 
@@ -49,10 +51,17 @@ def _pairs(verb: Token, phrase: VerbPhrase, doers: list[Mention], others: list[M
         for b in others:
             if a is b or (phrase.relation == "enemy" and "person" in {a.kind, b.kind}):
                 continue
-            if phrase.relation == "member" and not phrase.ended:
-                if verb.lemma_ in _PEOPLE_ONLY and (a.kind != "person" or b.kind == "person"):
-                    continue
-            yield Pair(a, b, phrase.relation, verb, ended=phrase.ended or _once(verb), predicated=not phrase.ended and verb.pos_ == "VERB")
+            leads = phrase.relation == "member" and not phrase.ended and verb.lemma_ in _PEOPLE_ONLY
+            if leads and (a.kind != "person" or b.kind == "person"):
+                continue
+            yield Pair(
+                a,
+                b,
+                phrase.relation,
+                verb,
+                ended=phrase.ended or _once(verb),
+                predicated=not phrase.ended and verb.pos_ == "VERB",
+            )
 
 
 def _once(verb: Token) -> bool:
@@ -93,12 +102,15 @@ def _objects(around: Around, verb: Token) -> list[Mention]:
 
 def _match(verb: Token, parts: tuple[str, ...]) -> int | None:
     """Index of the last word of the phrase, found after the verb with a few words between."""
-    doc, place = verb.doc, verb.i
+    doc = verb.doc
+    place: int = verb.i
     for part in parts:
         reach = 1 if part in _PREPOSITIONS else 4
         window = doc[place + 1 : min(place + 1 + reach + 1, len(doc))]
         hit = next((token for token in window if part in (token.lemma_, token.lower_)), None)
-        if hit is None or (hit.i - place > 1 and any(token.pos_ in {"VERB", "PUNCT"} for token in doc[place + 1 : hit.i])):
+        if hit is None or (
+            hit.i - place > 1 and any(token.pos_ in {"VERB", "PUNCT"} for token in doc[place + 1 : hit.i])
+        ):
             return None
         place = hit.i
     return place
@@ -109,7 +121,7 @@ def _by_grammar(around: Around, verb: Token, phrase: VerbPhrase) -> list[Mention
     last = phrase.parts[-1]
     if last not in _PREPOSITIONS:
         return []
-    middle = [part for part in phrase.parts[:-1]]
+    middle = list(phrase.parts[:-1])
     if not middle:
         return around.of_all(obliques(verb, last))
     for child in verb.children:
@@ -127,7 +139,9 @@ def by_adjective(around: Around, word: Token) -> Iterator[Pair]:
     relation = phrases().adjectives.get(f"{word.lower_} {doc[word.i + 1].lower_}")
     place = word.i + 1
     if relation is None and word.i + 2 < len(doc):
-        relation = phrases().adjectives.get(f"{word.lower_} {doc[word.i + 1].lower_} {doc[word.i + 2].lower_}")
+        relation = phrases().adjectives.get(
+            f"{word.lower_} {doc[word.i + 1].lower_} {doc[word.i + 2].lower_}"
+        )
         place = word.i + 2
     if relation is None:
         return

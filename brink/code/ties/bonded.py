@@ -54,7 +54,9 @@ def _sides(around: Around, noun: Token) -> list[Mention]:
     if noun.dep_ == "obj":
         subject = next((c for c in noun.head.children if c.dep_ == "nsubj"), None)
         owner = around.of(subject) if subject is not None else []
-        return [owner[0], other] if owner and noun.head.lemma_ in {"have", "maintain", "enjoy", "keep"} else []
+        return (
+            [owner[0], other] if owner and noun.head.lemma_ in {"have", "maintain", "enjoy", "keep"} else []
+        )
     return []
 
 
@@ -119,7 +121,8 @@ def mediated(around: Around, noun: Token) -> Iterator[Pair]:
     if preposition(noun) is not None and noun.i + 1 >= len(noun.doc):
         return
     participle = next(
-        (c for c in noun.children if c.dep_ in {"acl", "acl:relcl"} and c.lemma_ in {"mediate", "broker"}), None
+        (c for c in noun.children if c.dep_ in {"acl", "acl:relcl"} and c.lemma_ in {"mediate", "broker"}),
+        None,
     )
     if participle is None:
         return

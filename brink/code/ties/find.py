@@ -84,7 +84,7 @@ def _rows(
     if quote is None:
         return
     words = phrases()
-    when = _when(passage, setting, pair)
+    when = _when(setting, pair)
     one = pair.a is pair.b
     for k, a in enumerate(pair.a.names):
         for b in pair.b.names[k + 1 :] if one else pair.b.names:
@@ -107,7 +107,7 @@ def _rows(
             )
 
 
-def _when(passage: Passage, setting: Setting, pair: Pair) -> DateInterval | None:
+def _when(setting: Setting, pair: Pair) -> DateInterval | None:
     """The one date its sentence gives for a tie that began or ended in an act."""
     if not pair.ended and pair.relation != "allegiance":
         return None

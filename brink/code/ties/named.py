@@ -163,9 +163,9 @@ def _subject(noun: Token) -> Token | None:
     verb: Token | None = None
     if any(child.dep_ == "cop" for child in noun.children):
         verb = noun
-    elif noun.dep_ in {"xcomp", "obj", "obl"} and noun.head.lemma_ in _COPULAS:
-        verb = noun.head
-    elif noun.dep_ == "conj" and any(child.dep_ == "cop" for child in noun.head.children):
+    elif (noun.dep_ in {"xcomp", "obj", "obl"} and noun.head.lemma_ in _COPULAS) or (
+        noun.dep_ == "conj" and any(child.dep_ == "cop" for child in noun.head.children)
+    ):
         verb = noun.head
     if verb is None:
         return None
@@ -194,7 +194,7 @@ def _preceding(around: Around, noun: Token, others: list[Mention]) -> Mention | 
 
 
 def _mutual(around: Around, noun: Token, relation: Relation | None) -> Iterator[Pair]:
-    """"A and B are rivals" ties the subjects to each other."""
+    """ "A and B are rivals" ties the subjects to each other."""
     if relation not in {"ally", "partner", "rival", "enemy"} or noun.tag_ not in {"NNS", "NNPS"}:
         return
     subject = _subject(noun)
@@ -224,4 +224,6 @@ def _ended(noun: Token) -> bool:
 
 def _same_phrase(token: Token, noun: Token) -> bool:
     between = noun.doc[token.i + 1 : noun.i]
-    return token.head.i == noun.i or not any(word.text in {",", ";"} or word.pos_ == "VERB" for word in between)
+    return token.head.i == noun.i or not any(
+        word.text in {",", ";"} or word.pos_ == "VERB" for word in between
+    )

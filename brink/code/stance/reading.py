@@ -13,8 +13,6 @@ from brink.code.stance.lexicon import certainty_words, modality
 _AUXILIARY: Final = frozenset({"aux", "aux:pass", "cop"})
 _SUBJECT: Final = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "expl"})
 _AHEAD: Final = frozenset({"next", "tomorrow", "coming", "upcoming", "soon", "shortly"})
-_POSSESSIVE: Final = frozenset({"nmod:poss"})
-_DEFINITE: Final = frozenset({"the", "this", "these", "that", "those"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -243,46 +241,3 @@ def _bare(verb: Token, parts: _Parts) -> Reading:
     if tag == "VB" and parts.to is None and parts.subject is not None and verb.dep_ == "ROOT":
         return Reading(status="ongoing", finite=True)
     return Reading(status="happened", finite=False)
-
-
-def read_noun(noun: Token) -> Reading:
-    """Status of an act named by a noun, by its determiners and modifiers."""
-    words, sure = modality(), certainty_words()
-    status: Status = "happened"
-    why: list[str] = []
-    cues: list[int] = []
-    certainty: Certainty | None = None
-    for child in noun.children:
-        if child.dep_ not in {"amod", "compound", "det", "advmod", "cc:preconj", "nmod:desc"}:
-            continue
-        lower = child.lower_
-        effect = words.modifier.get(lower)
-        negative = child.dep_ in {"det", "cc:preconj"} and lower in words.negative_determiners
-        if lower in sure.adjective and child.dep_ != "det":
-            certainty = sure.adjective[lower]
-            cues.append(child.i)
-        if negative or effect in {"denied", "planned", "possible", "ongoing"}:
-            status = "denied" if negative or effect == "denied" else _effect_status(effect)
-            cues.append(child.i)
-            why.append(f"“{lower}” makes it {status}")
-    return Reading(
-        status=status,
-        finite=False,
-        certainty=certainty,
-        negated=status == "denied",
-        plain=not why,
-        because=tuple(why),
-        cues=tuple(dict.fromkeys(cues)),
-    )
-
-
-def _effect_status(effect: str | None) -> Status:
-    return {"planned": "planned", "possible": "possible", "ongoing": "ongoing"}.get(effect or "", "happened")  # type: ignore[return-value]
-
-
-def is_definite(noun: Token) -> bool:
-    """Whether the noun speaks of something known: "the raid", "their raid", "Friday's raid"."""
-    return any(
-        (child.dep_ == "det" and child.lower_ in _DEFINITE) or child.dep_ in _POSSESSIVE
-        for child in noun.children
-    )

@@ -1,0 +1,59 @@
+"""Claims that the article makes in its own voice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from spacy.tokens import Token
+
+from brink.code.claims.clauses import Clause, clauses
+from brink.code.claims.kind import own_kind
+from brink.code.claims.lexicon import claim_words
+from brink.code.claims.row import Story, certainty_of, claim_row, figures_in
+from brink.code.claims.told import SHORTEST
+from brink.code.passage import Passage
+from brink.code.rows import Claim
+
+_SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
+
+
+def own(passage: Passage, place: int, story: Story) -> Iterator[Claim]:
+    said = {row.cue for row in story.attributions.of_passage(passage.index) if row.holder is not None}
+    for sentence in passage.doc.sents:
+        if sentence.text.rstrip().endswith("?"):
+            continue
+        for clause in clauses(sentence):
+            head = clause.head
+            if head.i in said or len(clause.words) <= SHORTEST or not _has_predicate(clause):
+                continue
+            if any(row.holder is not None for row in story.attributions.covering(passage.index, head.i)):
+                continue
+            kind = own_kind(
+                clause,
+                by_actor=_by_actor(passage, head, story),
+                figures=_counts(passage, place, clause, story),
+            )
+            if kind is not None:
+                certainty = certainty_of(passage, head, kind, story)
+                yield claim_row(passage, place, clause, "article", kind, certainty, story, ())
+
+
+def _has_predicate(clause: Clause) -> bool:
+    return any(
+        child.dep_ in _SUBJECTS or child.dep_ in {"expl", "csubj"} for child in clause.head.children
+    ) or (clause.head.dep_ == "conj")
+
+
+def _by_actor(passage: Passage, head: Token, story: Story) -> bool:
+    return any(
+        child.dep_ in {"nsubj", "nsubj:pass"} and story.mentions.actor_at(passage.index, child.i) is not None
+        for child in head.children
+    )
+
+
+def _counts(passage: Passage, place: int, clause: Clause, story: Story) -> bool:
+    return any(
+        figure.role is None and (figure.unit in claim_words().fact.units or figure.unit == "events")
+        for figure in figures_in(passage, place, clause, story)
+    )
