@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from brink.code.events.lexicon import Lexicon
 from brink.code.events.trigger import Trigger
-from brink.code.grammar import clause, descendants, governor, is_predicate, preposition
+from brink.code.grammar import clause, descendants, governor, is_predicate, preposition, superior
 from brink.code.mention import Mentions, PlaceMention
 from brink.code.rows import Amount, Count, Figure, Mode
 from brink.dates.expressions import DateExpression
@@ -84,14 +84,17 @@ def _parts(trigger: Trigger) -> list[Token]:
 
 
 def date_of(
-    trigger: Trigger, dates: Sequence[tuple[DateExpression, Token]]
+    trigger: Trigger, dates: Sequence[tuple[DateExpression, Token]], *, spoken: bool
 ) -> tuple[DateExpression, Token] | None:
-    """The date expression nearest to the event in its own clause."""
+    """The date expression nearest to the event in its clause; when `spoken`, else in that of the speech."""
     scope = {token.i for token in scope_of(trigger)}
-    near = [(pair, abs(pair[1].i - trigger.token.i)) for pair in dates if pair[1].i in scope]
-    if not near:
-        near = [(pair, abs(pair[1].i - trigger.token.i)) for pair in dates if _shared(pair[1], trigger)]
-    return min(near, key=lambda item: (item[1], item[0][1].i))[0] if near else None
+    near = [pair for pair in dates if pair[1].i in scope]
+    near = near or [pair for pair in dates if _shared(pair[1], trigger)]
+    if spoken and not near:
+        speech = superior(trigger.carrier or trigger.token)
+        scope = {token.i for token in clause(speech)} if speech is not None else set()
+        near = [pair for pair in dates if pair[1].i in scope]
+    return min(near, key=lambda pair: (abs(pair[1].i - trigger.token.i), pair[1].i)) if near else None
 
 
 def _shared(date: Token, trigger: Trigger) -> bool:

@@ -47,6 +47,7 @@ _CLAIMS: Final = frozenset(
         "involvement",
     }
 )
+_ON_OCCASION: Final = frozenset({"during", "in", "at", "for"})
 _DENIALS: Final = frozenset({"deny", "denial"})
 _SPEECH: Final = frozenset(
     {
@@ -76,6 +77,7 @@ def settle(drafts: Sequence[Draft]) -> list[Draft]:
     demanded, refused or alleged is told by the demand, the refusal or the charge alone.
     """
     at = _by_token(drafts)
+    _complete(drafts, at)
     dropped = {id(made) for made in drafts if made.incomplete or _is_alleged(made)}
     for inner in drafts:
         outer = governing(inner, at)
@@ -98,6 +100,26 @@ def settle(drafts: Sequence[Draft]) -> list[Draft]:
         elif _tells_it_all(outer, inner):
             dropped.add(id(inner))
     return [draft for draft in drafts if id(draft) not in dropped]
+
+
+def _complete(drafts: Sequence[Draft], at: dict[int, Draft]) -> None:
+    """Give talks their parties from the meeting they belong to, and joint acts those of the talks on them."""
+    for made in drafts:
+        if made.type == "CONSULT" and made.trigger.nominal:
+            outer = at.get(made.trigger.token.head.i)
+            if (
+                outer is not None
+                and outer.type == "CONSULT"
+                and preposition(made.trigger.token) in _ON_OCCASION
+            ):
+                _merge(outer, made)
+                made.incomplete = True
+        elif made.type == "COOPERATE" and made.incomplete:
+            outer = governing(made, at)
+            if outer is not None and outer.type in {"CONSULT", "AGREE"} and outer.actors:
+                made.actors, made.recipients = list(outer.actors), list(outer.recipients)
+                made.status, made.incomplete = "possible", False
+                made.because.append(f"parties of “{outer.trigger.token.text}”, which is about it")
 
 
 def _by_token(drafts: Sequence[Draft]) -> dict[int, Draft]:
@@ -153,7 +175,7 @@ def _gives_way(outer: Draft, inner: Draft) -> bool:
 
 def _tells_it_all(outer: Draft, inner: Draft) -> bool:
     if outer.type in {"REQUEST", "REJECT"}:
-        return True
+        return inner.type != "ACCUSE"
     if outer.type == "PROTEST":
         return inner.type in {"REQUEST", "PROTEST"}
     if outer.type == "ACCUSE":
@@ -175,9 +197,12 @@ def governing(inner: Draft, at: dict[int, Draft]) -> Draft | None:
         if head == step or not _is_content(step):
             return None
         coordinate = step.dep_ == "conj"
+        said = step.dep_ == "ccomp"
         step = head
         if step.i in at and step.i not in own:
             return None if coordinate else at[step.i]
+        if said:
+            return None
     return None
 
 

@@ -17,6 +17,9 @@ from brink.code.rows import EventType, Figure, Mode, Status
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _GIVING = frozenset({"AID", "CONSULT", "AGREE", "SUPPORT", "REQUEST", "PROTEST", "THREATEN"})
+_OFFERING = frozenset(
+    {"ready", "willing", "prepared", "offer", "pledge", "promise", "stand", "happy", "vow", "volunteer"}
+)
 _FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 
 
@@ -109,7 +112,7 @@ def _fill(trigger: Trigger, expression: Expression, cast: Cast) -> Draft:
         actors,
         recipients,
         mode=frame.mode,
-        status=frame.status,
+        status=_spoken_status(frame),
         type=frame.type,
         unnamed=unnamed,
     )
@@ -140,6 +143,8 @@ def _first(
             token for token in tokens if token != trigger.token and not _names_act(token, trigger, cast)
         )
         found = [party for party in cast.at(tokens, part=part) if not but.issuperset(party.names)]
+        if not found and part == "recipient" and trigger.expressions[0].frame.type == "AID":
+            found = cast.at(_beneficiaries(tokens), part=part)
         if place == "from" and trigger.expressions[0].frame.type in _FORCE:
             # A state after "from" is where an attack came from, not who made it.
             found = [party for party in found if party.kind != "state"]
@@ -147,6 +152,11 @@ def _first(
             return found, unnamed
         unnamed = unnamed or any(token.pos_ in {"PRON", "PROPN"} for token in tokens)
     return [], unnamed
+
+
+def _beneficiaries(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """The country after "in" of what is helped ("funds for schools in Chad")."""
+    return tuple(inner for token in tokens for inner in noun_complements(token).get("in", ()))
 
 
 def _names_act(token: Token, trigger: Trigger, cast: Cast) -> bool:
@@ -213,10 +223,12 @@ def _meets(made: Draft, cast: Cast, *, weapon: bool, counted: bool) -> bool:
     if "recipient" in needs and not made.recipients:
         return False
     if "party" in needs and not both:
-        return False
+        made.incomplete = made.frame.type == "COOPERATE" and not made.trigger.nominal
+        if not made.incomplete:
+            return False
     if "both" in needs and not (made.actors and made.recipients):
         made.incomplete = made.frame.type == "CONSULT" and bool(both)
-        if not made.incomplete:
+        if not (made.incomplete or _is_offered(made)):
             return False
     if "weapon" in needs and not weapon:
         return False
@@ -227,13 +239,23 @@ def _meets(made: Draft, cast: Cast, *, weapon: bool, counted: bool) -> bool:
     return bool(armed or weapon or made.frame.mode or made.trigger.effects or _person_suffers(made, counted))
 
 
+def _is_offered(made: Draft) -> bool:
+    """Help that is offered needs no recipient in its clause ("remains ready to assist")."""
+    verb = made.trigger.token
+    ready = verb.dep_ in {"xcomp", "acl", "advcl"} and verb.head.lemma_.lower() in _OFFERING
+    return made.frame.type == "AID" and bool(made.actors) and ready
+
+
 def _person_suffers(made: Draft, counted: bool) -> bool:
     return counted or bool(made.frame.effect and made.recipients)
 
 
-def has_target(made: Draft) -> bool:
-    """Whether a definite noun says what it was done to without a name ("the attack on the convoy")."""
+def has_target(made: Draft, cast: Cast) -> bool:
+    """Whether the noun's phrase holds a name or, when definite, its target ("the attack on the convoy")."""
     noun = made.trigger.token
+    for token in scope_of(made.trigger):
+        if cast.mentions.actor_at(cast.passage, token.i) or cast.mentions.place_at(cast.passage, token.i):
+            return True
     definite = any(child.dep_ == "det" and child.lower_ in _DEFINITE for child in noun.children)
     ties = noun_complements(noun)
     return made.trigger.nominal and definite and any(tie in ties for tie in made.frame.recipient)

@@ -50,8 +50,6 @@ def events_in(
     """The events of one passage."""
     lexicon = load_lexicon()
     triggers = join(find_triggers(passage.doc, lexicon), lexicon)
-    if not triggers:
-        return
     cast = Cast(passage.index, mentions, lexicon, attributions)
     evidence = Evidence(
         passage=passage,

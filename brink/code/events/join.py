@@ -86,13 +86,15 @@ def _with_effects(triggers: list[Trigger], lexicon: Lexicon) -> list[Trigger]:
     for trigger in triggers:
         for i in range(trigger.first, trigger.last):
             at.setdefault(i, trigger)
-    dropped: set[int] = set()
+    told_by: dict[int, Trigger] = {}
     for trigger in triggers:
         cause = _cause(trigger, at, lexicon)
-        if cause is not None and cause is not trigger and cause.token.i not in dropped:
+        if cause is not None:
+            cause = told_by.get(cause.token.i, cause)
+        if cause is not None and cause is not trigger and cause.token.i not in told_by:
             cause.effects.append(trigger)
-            dropped.add(trigger.token.i)
-    return [trigger for trigger in triggers if trigger.token.i not in dropped]
+            told_by[trigger.token.i] = cause
+    return [trigger for trigger in triggers if trigger.token.i not in told_by]
 
 
 def _is_assault(trigger: Trigger) -> bool:

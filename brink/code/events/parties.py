@@ -12,6 +12,7 @@ from brink.code.events.lexicon import Lexicon
 from brink.code.events.trigger import Trigger
 from brink.code.grammar import (
     agents,
+    governor,
     indirect_objects,
     noun_complements,
     objects,
@@ -24,8 +25,12 @@ from brink.code.mention import ActorKind, Mention, Mentions
 from brink.code.stance import Attributions
 
 _OWNERS: Final = ("poss", "amod", "compound")
-_WHOLES: Final = ("of", "from", "by", "with", "in")
+_WHOLES: Final = {"actor": ("of", "by"), "recipient": ("of", "from", "by", "with")}
+_PORTIONS: Final = frozenset(
+    {"member", "group", "people", "dozen", "hundred", "thousand", "number", "couple"}
+)
 _FIRST_PERSON: Final = frozenset({"i", "we", "us", "me", "our", "my", "ourselves"})
+_THIRD_PERSON: Final = frozenset({"he", "she", "it", "they"})
 _ARMED_KINDS: Final = frozenset({"state", "government", "force", "group"})
 
 
@@ -81,6 +86,13 @@ class Cast:
                 return [Party((served,), token, "state", True, because, "pronoun", True, party.country)]
         return [replace(party, token=token, direct=True) for party in spoken]
 
+    def _said_of_oneself(self, token: Token, part: str) -> list[Party]:
+        """ "He" in "the prosecutor said he would arrest him": the subject of what is said is the speaker."""
+        clause = governor(token)
+        if clause.dep_ != "ccomp" or token not in subjects(clause) or clause.head.pos_ != "VERB":
+            return []
+        return [replace(party, how="pronoun") for party in self.at(agents(clause.head), part=part)]
+
     def at(self, tokens: Iterable[Token], *, part: str) -> list[Party]:
         """The parties that these heads of phrases stand for, each name once."""
         found: list[Party] = []
@@ -101,6 +113,9 @@ class Cast:
             return [self._mentioned(mention, token, f"{part} {_listed(mention)} from “{mention.surface}”")]
         if token.pos_ == "PRON":
             return []
+        named = self._examples(token, part)
+        if named:
+            return named
         inside = self._inside(token, part)
         if inside:
             return inside
@@ -119,29 +134,35 @@ class Cast:
             ]
         return []
 
-    def _inside(self, token: Token, part: str) -> list[Party]:
+    def _examples(self, token: Token, part: str) -> list[Party]:
+        """The names after "groups like" and "groups such as"."""
         complements = noun_complements(token)
-        person = token.lemma_.lower() in self.lexicon.means.people
-        for tie in _OWNERS if not person else ():
+        found: list[Party] = []
+        for tie in ("like", "such as", "including"):
             for inner in complements.get(tie, ()):
                 mention = self.mentions.actor_at(self.passage, inner.i)
-                if mention is not None:
-                    because = f"{part} {_listed(mention)} from “{inner.text}” before “{token.text}”"
-                    return [self._mentioned(mention, inner, because, direct=False)]
-        wholes = _WHOLES if part == "recipient" else ("of", "by")
-        for tie in (
-            wholes
-            if not person
-            or token.lemma_.lower() in {"member", "group", "people", "dozen", "hundred", "thousand"}
-            else ()
-        ):
-            for inner in complements.get(tie, ()):
-                if tie == "in" and self.mentions.place_at(self.passage, inner.i) is not None:
-                    continue
-                mention = self.mentions.actor_at(self.passage, inner.i)
-                if mention is not None:
-                    because = f"{part} {_listed(mention)} from “{tie} {mention.surface}” after “{token.text}”"
-                    return [self._mentioned(mention, inner, because, direct=False)]
+                if mention is not None and mention.names:
+                    because = f"{part} {_listed(mention)}, an example of “{token.text}”"
+                    found.append(self._mentioned(mention, inner, because, direct=False))
+        return found
+
+    def _inside(self, token: Token, part: str) -> list[Party]:
+        """The owner, maker or whole inside a phrase whose head names nobody ("Sudan's PLANES")."""
+        complements = noun_complements(token)
+        lemma = token.lemma_.lower()
+        person = lemma in self.lexicon.means.people
+        owners = [] if person else [inner for tie in _OWNERS for inner in complements.get(tie, ())]
+        for inner in owners:
+            mention = self.mentions.actor_at(self.passage, inner.i)
+            if mention is not None and not (part == "actor" and is_opposed(inner)):
+                because = f"{part} {_listed(mention)} from “{inner.text}” before “{token.text}”"
+                return [self._mentioned(mention, inner, because, direct=False)]
+        wholes = [tie for tie in _WHOLES[part] if not person or lemma in _PORTIONS]
+        for tie, inner in [(each, found) for each in wholes for found in complements.get(each, ())]:
+            mention = self.mentions.actor_at(self.passage, inner.i)
+            if mention is not None:
+                because = f"{part} {_listed(mention)} from “{tie} {mention.surface}” after “{token.text}”"
+                return [self._mentioned(mention, inner, because, direct=False)]
         return self._deeper(token, part) or self._made_by(token, part)
 
     def _deeper(self, token: Token, part: str) -> list[Party]:
@@ -230,7 +251,8 @@ def _around_verb(trigger: Trigger, place: str) -> tuple[Token, ...]:
         return tuple(head for child in clauses for head in subjects(child) if head.i > verb.i)
     found = obliques(verb, place)
     for noun in (trigger.carried, *objects(verb)):
-        if noun is not None and not found:
+        asked = noun == trigger.carried and noun is not None and noun.dep_.startswith("obl")
+        if noun is not None and not found and (not asked or place in {"with", "from"}):
             found = _within_noun(noun, place)
     return found
 
@@ -264,9 +286,10 @@ def _around_noun(trigger: Trigger, place: str, lexicon: Lexicon) -> tuple[Token,
     complements = noun_complements(noun)
     found = complements.get(place, ())
     if place in {"compound", "amod"}:
-        return tuple(
-            token for token in found if not trigger.first <= token.i < trigger.last or token.pos_ == "PROPN"
-        )
+        return _before_noun(trigger, found)
+    if place == "anti":
+        before = (*complements.get("compound", ()), *complements.get("amod", ()))
+        return tuple(token for token in before if is_opposed(token))
     if place == "between" and not found:
         return complements.get("among", ())
     if not found and carrier is not None and place not in {"poss", "of"}:

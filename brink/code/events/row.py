@@ -42,11 +42,13 @@ def write_row(made: Draft, evidence: Evidence) -> Event | None:
     trigger, passage = made.trigger, evidence.passage
     parties = [party.token for party in (*made.actors, *made.recipients) if party.how != "speaker"]
     place = place_of(trigger, passage.index, evidence.mentions, parties)
-    dated = date_of(trigger, evidence.dates)
+    dated = date_of(trigger, evidence.dates, spoken=_is_spoken(made))
     counts, _ = counts_of(trigger, evidence.figures)
     if is_general(made, tied=bool(place or dated or counts)) is not None:
         return None
-    if "anchor" in made.frame.needs and not (parties or place or dated or counts or has_target(made)):
+    if "anchor" in made.frame.needs and not (
+        parties or place or dated or counts or has_target(made, evidence.cast)
+    ):
         return None
     judged = standing(passage, made.head, evidence.mentions, attributions=evidence.attributions)
     quote = quoted(trigger, parties)
@@ -77,6 +79,11 @@ def write_row(made: Draft, evidence: Evidence) -> Event | None:
         because=_because(made, place, dated if when is not None else None, judged),
         review=_review(made, sure),
     )
+
+
+def _is_spoken(made: Draft) -> bool:
+    """Whether the event is done by saying it, so that the date of the speech is its own."""
+    return made.type == "THREATEN" or any(party.how == "speaker" for party in made.actors)
 
 
 def _names(parties: Sequence[Party]) -> tuple[str, ...]:

@@ -52,7 +52,10 @@ def noun_is_blocked(head: Token, last: Token, span: tuple[int, int], lexicon: Le
 
 
 def _words_of(tokens: tuple[Token, ...]) -> Words:
-    return frozenset(str(token.lemma_).lower() for token in tokens)
+    # Sentence-initial plurals are often taken for names and keep their ending.
+    return frozenset(
+        str(token.lemma_).lower().removesuffix("s" if token.tag_ == "NNPS" else "") for token in tokens
+    )
 
 
 def _before(noun: Token) -> set[str]:

@@ -179,6 +179,8 @@ class _Company:
             if word in expression.objects:
                 return noun
         for child in obliques(self.verb):
+            if preposition(child) in expression.beside:
+                return child
             if (expression.tail and str(child.lemma_).lower() in expression.tail) or str(
                 child.lower_
             ) in expression.tail:

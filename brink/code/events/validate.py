@@ -24,7 +24,7 @@ def keep_linked(made: Draft, quote: tuple[Token, ...]) -> None:
 
 
 def _stays(party: Party, made: Draft, inside: set[int]) -> bool:
-    if party.token.i in inside or party.how == "speaker":
+    if party.token.i in inside or party.how in {"speaker", "pronoun"}:
         return True
     event = made.trigger.carrier or made.trigger.token
     if party.token.sent.start == event.sent.start and _is_linked(party.token, event):

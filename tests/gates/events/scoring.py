@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 import yaml
 
+from brink.code.actors import Gazetteer
+from brink.code.actors.entry import ActorEntry
 from brink.code.rows import Count, Event
 from brink.dates import DateInterval
 
@@ -60,7 +63,9 @@ class Score:
 def sentences(name: str) -> list[Sentence]:
     raw = yaml.safe_load((HERE / f"{name}.yaml").read_text(encoding="utf-8"))
     date = DateInterval.parse(str(raw["date"]))
-    return [Sentence(item["text"], tuple(_row(row) for row in item["rows"]), date) for item in raw["sentences"]]
+    return [
+        Sentence(item["text"], tuple(_row(row) for row in item["rows"]), date) for item in raw["sentences"]
+    ]
 
 
 def _row(written: str) -> Expected:
@@ -83,7 +88,9 @@ def _side(written: str) -> tuple[tuple[str, ...], ...] | None:
     written = written.strip()
     if written == "~":
         return None
-    return tuple(tuple(name.strip() for name in part.split("|")) for part in written.split(",") if part.strip())
+    return tuple(
+        tuple(name.strip() for name in part.split("|")) for part in written.split(",") if part.strip()
+    )
 
 
 def score(items: Sequence[Sentence], code: Callable[[Sentence], list[Event]]) -> Score:
@@ -109,12 +116,16 @@ def _compare(item: Sentence, events: list[Event], total: Score) -> None:
         _judge(item, row, found, total)
     total.spurious += len(left)
     for event in left:
-        total.lines.append(f"spurious {event.type} {event.actors}>{event.recipients} {event.status}: {item.text}")
+        total.lines.append(
+            f"spurious {event.type} {event.actors}>{event.recipients} {event.status}: {item.text}"
+        )
 
 
 def _agreement(row: Expected, event: Event) -> int:
-    return 2 * _names(row.actors, event.actors) + 2 * _names(row.recipients, event.recipients) + (
-        row.statuses is None or event.status in row.statuses
+    return (
+        2 * _names(row.actors, event.actors)
+        + 2 * _names(row.recipients, event.recipients)
+        + (row.statuses is None or event.status in row.statuses)
     )
 
 
@@ -128,7 +139,9 @@ def _judge(item: Sentence, row: Expected, event: Event, total: Score) -> None:
         verdicts[name] = _field(name, value, event)
     for name in ("killed", "injured"):
         if name not in row.fields:
-            verdicts[name] = getattr(event, name) is None or (name == "killed" and event.killed == Count(1, 1))
+            verdicts[name] = getattr(event, name) is None or (
+                name == "killed" and event.killed == Count(1, 1)
+            )
     for name, right in verdicts.items():
         total.fields.setdefault(name, []).append(bool(right))
         if not right:
@@ -148,10 +161,21 @@ def _names(wanted: tuple[tuple[str, ...], ...] | None, got: tuple[str, ...]) -> 
 
 
 def _same(wanted: str, got: str) -> bool:
+    """The same words, a part of one another, or an organ of the state that is wanted."""
     if not wanted:
         return False
     a, b = wanted.casefold(), got.casefold()
-    return a == b or re.search(rf"\b{re.escape(a)}\b", b) is not None or re.search(rf"\b{re.escape(b)}\b", a) is not None
+    if a == b or re.search(rf"\b{re.escape(a)}\b", b) or re.search(rf"\b{re.escape(b)}\b", a):
+        return True
+    known, state = _entry(got), _entry(wanted)
+    if known is None or state is None:
+        return False
+    return known.name == state.name or (state.kind == "state" and known.country == state.country)
+
+
+@lru_cache(maxsize=512)
+def _entry(name: str) -> ActorEntry | None:
+    return Gazetteer.load().entry(name)
 
 
 def _field(name: str, value: str, event: Event) -> bool:

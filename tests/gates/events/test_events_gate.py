@@ -1,0 +1,51 @@
+"""Pinned floors of event coding on sentences written for Brink."""
+
+from __future__ import annotations
+
+import pytest
+
+from brink.code.actors import Gazetteer, find_actors
+from brink.code.events import find_events
+from brink.code.figures import find_figures
+from brink.code.passage import Passage, Setting
+from brink.code.pipeline import load_pipeline
+from brink.code.places import find_places
+from brink.code.rows import Event
+from tests.gates.events.scoring import Score, Sentence, score, sentences
+
+FLOORS = {
+    "development": {"detection": 0.93, "who": 0.86, "status": 0.95, "killed": 0.95, "place": 0.60},
+    "heldout": {"detection": 0.86, "who": 0.70, "status": 0.95, "killed": 0.93, "place": 0.55},
+}
+
+
+def coded(item: Sentence) -> list[Event]:
+    passage = Passage("d", "d#1", 0, 0, load_pipeline()(item.text))
+    setting = Setting("d", "d#1", item.date)
+    mentions = find_actors([passage], setting, Gazetteer.load())
+    find_places([passage], mentions)
+    return find_events([passage], setting, mentions, [find_figures(passage, anchor=item.date)])
+
+
+@pytest.fixture(scope="module", params=sorted(FLOORS))
+def measured(request: pytest.FixtureRequest) -> tuple[Score, dict[str, float]]:
+    return score(sentences(request.param), coded), FLOORS[request.param]
+
+
+@pytest.mark.gate
+def test_events_are_found_and_typed(measured):
+    result, floor = measured
+    assert result.detection_f1 >= floor["detection"], "\n".join(result.lines)
+
+
+@pytest.mark.gate
+def test_who_did_what_to_whom_is_right(measured):
+    result, floor = measured
+    assert result.who_did_what_f1 >= floor["who"], "\n".join(result.lines)
+
+
+@pytest.mark.gate
+@pytest.mark.parametrize("part", ["status", "killed", "place"])
+def test_parts_of_found_events_are_right(measured, part):
+    result, floor = measured
+    assert result.share(part) >= floor[part], "\n".join(result.lines)
