@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from brink.read.story import Story
 
 STORIES_A_TASK = 8
+LONG_ENOUGH_TO_TELL = 30
+"""Words from which on a text that does not read as English is left uncoded."""
 TASKS_AHEAD = 4
 """Tasks a worker may have waiting, so that memory stays flat however many stories there are."""
 
@@ -150,8 +152,12 @@ def _code_task(task: Sequence[Work]) -> list[Coded]:
 
 def _code(coder: Coder, work: Work) -> Coded:
     from brink.code.passage import Setting
+    from brink.read.language import guess_language
 
     story = work.story
+    body = " ".join(work.text[block.start : block.end] for block in story.body)
+    if len(body.split()) >= LONG_ENOUGH_TO_TELL and guess_language(body) != "en":
+        return Coded(notes=("not coded: the text does not read as English",))
     setting = Setting(story.document, story.id, story.date, story.title, story.outlet)
     return coder.code(setting, work.text, [(block.start, block.end) for block in story.body])
 
