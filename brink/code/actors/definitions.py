@@ -70,14 +70,14 @@ def _bound(
         and is_whole
         and not all(n.sort in _STATES for n in long.names)
         and len(long.entries) == 1
+        and long.entries[0].kind not in {"state", "person"}
+        and not (short is not None and any(e.kind == "media" for e in short.entries))
     ):
         yield Name(pieces(acronym), long.entries[0], "acronym"), f"'{acronym}' introduced in brackets"
         return
     if first is None or not (exact or words.folded[last - 1] in cues.group_words | cues.body_words):
         return
-    text = "".join(
-        t + (" " if _space_after(words, k) else "") for k, t in enumerate(words.texts[first:last], first)
-    ).strip()
+    text = name_text(words, first, last)
     known = _same_long_name(text, short)
     entry = known or ActorEntry(
         name=text, kind=kind_by_words(words.folded[first:last], cues), acronyms=(acronym,)
@@ -98,6 +98,13 @@ def _same_long_name(text: str, short: Hit | None) -> ActorEntry | None:
         ):
             return entry
     return None
+
+
+def name_text(words: Words, first: int, last: int) -> str:
+    """The words of a name as one writes them, hyphens and genitives joined."""
+    return "".join(
+        t + (" " if _space_after(words, k) else "") for k, t in enumerate(words.texts[first:last], first)
+    ).strip()
 
 
 def _space_after(words: Words, k: int) -> bool:
@@ -173,9 +180,7 @@ def _new_entry(words: Words, end: int, cues: Cues) -> ActorEntry | None:
     first = _run_before(words, end, "", cues)
     if first is None:
         return None
-    text = "".join(
-        t + (" " if _space_after(words, k) else "") for k, t in enumerate(words.texts[first:end], first)
-    ).strip()
+    text = name_text(words, first, end)
     return ActorEntry(name=text, kind=kind_by_words(words.folded[first:end], cues))
 
 

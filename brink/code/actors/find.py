@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from brink.code.actors.bodies import find_bodies
 from brink.code.actors.cues import load_cues
 from brink.code.actors.definitions import find_definitions
 from brink.code.actors.following import follow
 from brink.code.actors.gazetteer import Gazetteer
-from brink.code.actors.known import read_names
+from brink.code.actors.known import opens_dateline, read_names
 from brink.code.actors.modifiers import read_roles
 from brink.code.actors.names import Name, NameTrie
 from brink.code.actors.page import Page, Reading
@@ -22,6 +23,8 @@ from brink.code.actors.words import Words
 from brink.code.mention import Mentions
 from brink.code.passage import Passage, Setting
 
+# Blocks in which a dateline may still come: title, byline, credit, first paragraph.
+_DATELINE_WITHIN = 5
 _DEFINING = frozenset({"(", "known", "aka", "a.k.a", "a.k.a.", "called", "AKA"})
 
 
@@ -65,12 +68,12 @@ def _search_again(pages: Sequence[Page], learnt: Sequence[Name], gazetteer: Gaze
 
 def _defined_names(pages: Sequence[Page]) -> list[Name]:
     cues = load_cues()
-    return [
-        name
-        for page in pages
-        if not _DEFINING.isdisjoint(page.words.texts)
-        for name, _ in find_definitions(page.words, page.hits, cues)
-    ]
+    found: list[Name] = []
+    for page in pages:
+        if not _DEFINING.isdisjoint(page.words.texts):
+            found += (name for name, _ in find_definitions(page.words, page.hits, cues))
+        found += find_bodies(page.words, page.hits, cues, load_roles())
+    return found
 
 
 def _reading(
@@ -85,5 +88,15 @@ def _reading(
         context=Context.of(hits, [page.words for page in pages], on),
         people=People(),
         learnt={name.entry.name: name.entry for name in learnt if name.entry is not None},
+        home=_home(pages),
         on=on,
     )
+
+
+def _home(pages: Sequence[Page]) -> str | None:
+    """The country of the dateline ("KHARTOUM, Sudan (AP) —"), if the story has one."""
+    for page in pages[:_DATELINE_WITHIN]:
+        hit = page.hits[0] if page.hits else None
+        if hit is not None and opens_dateline(page.words, hit):
+            return next((e.country for e in hit.entries if e.kind == "state"), None)
+    return None

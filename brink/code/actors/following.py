@@ -67,13 +67,16 @@ class _Follower:
         located = case in self.reading.cues.place_prepositions or (
             case == "from" and mention.kind == "state" and words.deps[mention.head] in {"obl", "nmod"}
         )
-        self.memory.add(Seen(mention, sentence, words.deps[mention.head], case, located))
+        governor = (page.passage.index, words.heads[mention.head])
+        self.memory.add(Seen(mention, sentence, words.deps[mention.head], case, located, governor))
 
     def _resolved(self, page: Page, draft: Draft, sentence: int) -> Mention | None:
         if draft.how == "pronoun":
             return self._pronoun(page, draft, sentence)
         if draft.owner is not None and draft.role is not None:
             return self._owned(page, draft)
+        if draft.office is not None and (holder := self.memory.holder(draft.office)).mentions:
+            return _referring(page, draft, holder)
         if draft.role is None and draft.how != "description":
             return as_mention(page, draft)
         last = page.words.lowered[draft.last - 1]
@@ -96,6 +99,9 @@ class _Follower:
         """ "The army" or "the government" of the only state that the story speaks of."""
         found = found if found.mentions else self.memory.only_state(sentence)
         entry = self.reading.entry(found.mentions[0].names[0]) if found.mentions else None
+        if entry is None and self.reading.home is not None:
+            entry = self.reading.gazetteer.states.get(self.reading.home)
+            found = Antecedent((), f"the story is filed from {entry.name if entry else self.reading.home}")
         organ = draft.role is not None and draft.role.classes[0].kind in {"force", "government"}
         if draft.role is None or not organ or entry is None or entry.kind != "state":
             return None
@@ -128,7 +134,9 @@ class _Follower:
         if word in PERSON:
             return _referring(page, draft, self.memory.person(sentence))
         if word in PLURAL:
-            return _referring(page, draft, self.memory.many(sentence))
+            is_object = words.deps[i] in {"obj", "iobj", "obl"}
+            governor = (page.passage.index, words.heads[i]) if is_object else None
+            return _referring(page, draft, self.memory.many(sentence, governor=governor))
         owner = words.deps[i] == "nmod:poss"
         if not (owner or words.deps[i] in _SUBJECTS) or is_empty_it(page, i):
             return None

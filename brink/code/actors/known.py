@@ -9,6 +9,7 @@ from brink.code.actors.page import Draft, Page, Reading
 from brink.code.actors.people import person_of
 from brink.code.actors.runs import Run, belongs_to_person
 from brink.code.actors.story import Choice, Hit
+from brink.code.actors.words import Words
 
 _HOW = {"capital": "metonym", "seat": "metonym", "demonym": "name", "people": "alias"}
 _NAMING = frozenset({"named", "dubbed", "codenamed", "titled", "entitled", "nicknamed"})
@@ -104,9 +105,25 @@ def _reasons(first: str, choice: Choice) -> str:
     return f"{first}; {choice.because}" if choice.because else first
 
 
+def opens_dateline(words: Words, hit: Hit) -> bool:
+    """Whether a place at the head of a paragraph is where the story was filed."""
+    if hit.first != 0 or not all(n.sort in {"capital", "seat"} for n in hit.names):
+        return False
+    for i in range(hit.last, min(hit.last + 9, words.n)):
+        if words.texts[i] in {":", "—", "–", "--"} or (
+            words.texts[i] == "-" and words.texts[hit.first].isupper()
+        ):
+            return True
+        if words.pos[i] in {"VERB", "AUX"} or words.texts[i] == ".":
+            return False
+    return False
+
+
 def _seat(
     page: Page, hit: Hit, names: list[Name], entry: ActorEntry, choice: Choice, reading: Reading
 ) -> Draft | None:
+    if opens_dateline(page.words, hit):
+        return None
     palace = all(n.sort == "seat" for n in names) and not any(n.start or n.end for n in names)
     read = read_seat(
         page.words, hit.first, hit.last, reading.cues, weak=all(n.weak for n in names), palace=palace

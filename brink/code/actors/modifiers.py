@@ -10,6 +10,11 @@ from brink.code.actors.story import Hit
 
 _BETWEEN = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 _REACH = 5
+_HEADS_OF_OFFICE = frozenset(
+    {"president", "leader", "chancellor", "king", "emir", "ruler", "strongman", "dictator", "premier"}
+)
+# Nouns that take a modifier only right beside it: in "Nigeria's Kaduna state" the state is Kaduna.
+_ADJACENT = frozenset({"state", "states", "department", "mission", "union", "party"})
 _OF = {
     "of": None,
     "from": None,
@@ -51,14 +56,18 @@ def _read_role(page: Page, first: int, last: int, noun: RoleNoun, reading: Readi
     if before is not None:
         hit, owner = before
         _absorb(page, hit, last)
-        page.add(_named(hit.first, last, noun, owner, reading, adjective=_is_adjective(page, hit)))
+        draft = _named(hit.first, last, noun, owner, reading, adjective=_is_adjective(page, hit))
+        definite = hit.first > 0 and page.words.lowered[hit.first - 1] == "the"
+        if draft.names and definite and noun.singular in _HEADS_OF_OFFICE and not noun.is_plural:
+            draft.office = draft.names[0]
+        page.add(draft)
         return
     entry = _modifier_after(page, last, noun) or _shared_modifier(page, last - 1)
     start = _phrase_start(page, first)
     if entry is not None:
         page.add(_named(start, last, noun, entry, reading))
         return
-    pronoun = _owner_pronoun(page, start)
+    pronoun = _owner(page, last - 1)
     if pronoun is None and not _may_stand_bare(page, start, noun, reading):
         return
     page.add(_bare(start, last, noun, pronoun))
@@ -70,7 +79,9 @@ def _modifier_before(page: Page, first: int) -> tuple[Hit, ActorEntry] | None:
     for _ in range(_REACH):
         if end in page.entries:
             hit, entry = page.entries[end]
-            return (hit, entry) if entry.kind != "person" and _qualifies(page, hit, end, first) else None
+            near = end == first or page.words.lowered[first] not in _ADJACENT
+            fits = near and entry.kind != "person" and _qualifies(page, hit, end, first)
+            return (hit, entry) if fits else None
         before = end - 1
         if before < 0 or words.sentence[before] != words.sentence[first]:
             return None
@@ -204,13 +215,15 @@ def _phrase_start(page: Page, first: int) -> int:
     return start
 
 
-def _owner_pronoun(page: Page, start: int) -> int | None:
-    before = start - 1
-    return (
-        before
-        if before >= 0 and page.words.lowered[before] in _OWNERS and page.words.deps[before] == "nmod:poss"
-        else None
-    )
+def _owner(page: Page, head: int) -> int | None:
+    """The pronoun or other role that owns the noun: "its fighters", "the army's commander"."""
+    words = page.words
+    for child in words.children[head]:
+        owning = page.at.get(child)
+        by_role = owning is not None and owning.role is not None
+        if words.deps[child] == "nmod:poss" and (words.lowered[child] in _OWNERS or by_role):
+            return child
+    return None
 
 
 def _may_stand_bare(page: Page, start: int, noun: RoleNoun, reading: Reading) -> bool:

@@ -35,7 +35,9 @@ class Draft:
     role: RoleNoun | None = None
     """The noun of a role that no modifier has named yet."""
     owner: int | None = None
-    """Token of the pronoun that qualifies the role ("its leadership")."""
+    """Token of the pronoun or role that owns this one ("its leadership")."""
+    office: str | None = None
+    """Actor whose one head of office this may be ("the Ukrainian president")."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -99,6 +101,8 @@ class Reading:
     people: People
     learnt: Mapping[str, ActorEntry]
     """Actors that the story itself introduces, by name."""
+    home: str | None
+    """ISO country of the story's dateline."""
     on: date | None
 
     def entry(self, name: str) -> ActorEntry | None:

@@ -92,7 +92,7 @@ def _employer(page: Page, run: Run, reading: Reading) -> tuple[ActorEntry | None
         return _with_modifier(page, begin, run.first, noun, reading)
     after = followed_by_role(words, run.last, reading.roles)
     if after is None:
-        return None, ""
+        return _explained(page, run, reading)
     noun = reading.roles.at(words.folded, after)
     for end in range(after + 1, min(after + _EXPLAINED_WITHIN, words.n + 1)):
         if end in page.entries and page.entries[end][1].kind != "person":
@@ -100,6 +100,24 @@ def _employer(page: Page, run: Run, reading: Reading) -> tuple[ActorEntry | None
         if end < words.n and words.texts[end] in {",", ".", ";", ")"}:
             break
     return _with_modifier(page, after, after, noun, reading)
+
+
+def _explained(page: Page, run: Run, reading: Reading) -> tuple[ActorEntry | None, str]:
+    """The actor of a role that the name explains: "a spokesman for the Taliban, Zabihullah Mujahid"."""
+    words = page.words
+    head = words.head_of(run.first, run.last)
+    role = words.heads[head]
+    if (owner := page.entry_at.get(role)) is not None and words.deps[role] == "nmod":
+        noun = reading.roles.at(words.folded, words.heads[role])
+        return _served(owner, noun, page.text(words.heads[role], role + 1), reading) if noun else (None, "")
+    noun = reading.roles.at(words.folded, role)
+    if words.deps[head] != "appos" or noun is None or role > head:
+        return None, ""
+    for child in words.children[role]:
+        entry = page.entry_at.get(child)
+        if entry is not None and entry.kind != "person":
+            return _served(entry, noun, page.text(min(role, child), max(role, child) + 1), reading)
+    return None, ""
 
 
 def _with_modifier(

@@ -36,6 +36,8 @@ class Seen:
     case: str | None
     located: bool
     """True when a preposition makes it the place of something."""
+    governor: tuple[int, int] = (-1, -1)
+    """Passage and token that it depends on."""
 
     @property
     def is_subject(self) -> bool:
@@ -94,10 +96,28 @@ class Memory:
             found = here
         return _chosen(found) if found else Antecedent((), "no subject shortly before fits")
 
-    def many(self, sentence: int) -> Antecedent:
-        """Who "they" are: the last group, force or people, subjects first."""
+    def many(self, sentence: int, *, governor: tuple[int, int] | None) -> Antecedent:
+        """Who "they" are: the last group, force or people, subjects first.
+
+        For an object ("them"), `governor` is its verb: whoever does that is not meant, and
+        the nearest of the others is.
+        """
         recent = self._recent(sentence, _PRONOUN_REACH, _is_many)
+        if governor is not None:
+            return _nearest([s for s in recent if s.governor != governor])
         return _chosen(recent) if recent else Antecedent((), "nobody named shortly before fits")
+
+    def holder(self, actor: str) -> Antecedent:
+        """The one person of the story who serves an actor: "the Ukrainian president"."""
+        found: dict[str, Mention] = {}
+        for seen in self.seen:
+            m = seen.mention
+            if m.kind == "person" and m.serves == actor and m.names:
+                found[m.names[0]] = m
+        if len(found) != 1:
+            return Antecedent((), "no holder of that office named, or more than one")
+        (mention,) = found.values()
+        return Antecedent((mention,), f"the only person named who serves {actor}")
 
     def described(self, text: str, sentence: int, cues: Cues) -> Antecedent:
         """Whom "the group" or "the army" means: the last so named, or of that kind."""

@@ -125,11 +125,15 @@ def meaning(noun: RoleNoun, modifier: ActorEntry, gazetteer: Gazetteer, on: date
     if modifier.kind == "state" and modifier.country in gazetteer.states:
         return _of_state(noun, modifier, gazetteer, on)
     role = noun.classes[0]
+    why = f"{noun.singular} of {modifier.name}"
+    if modifier.kind == "people" and role.kind not in {"people"}:
+        return Meaning(
+            name=None, kind="role", country=modifier.country, because=f"{why}: not that people itself"
+        )
     body_like = modifier.kind in {"body", "force", "government", "media"}
     template = (
         role.body if body_like else role.group if modifier.kind in {"group", "people", "unknown"} else ""
     )
-    why = f"{noun.singular} of {modifier.name}"
     if not template:
         return Meaning(
             name=None, kind=role.kind, country=modifier.country, because=f"{why}: not that actor itself"
