@@ -52,7 +52,10 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class CopyLink:
-    """Evidence that two stories are one report; depends on these two stories alone."""
+    """Evidence that two stories are one report; depends on these two stories alone.
+
+    Where the relation is `contains`, `a` is the longer story; else `a` is first by id.
+    """
 
     a: str
     b: str

@@ -29,8 +29,8 @@ _AT_ONCE = 500_000
 def candidates(prints: Sequence[StoryPrints], *, after: int = 0) -> Iterator[tuple[int, int]]:
     """Pairs (earlier, later) by position, each once, in order of the later and then of the earlier.
 
-    Whether a pair comes out depends on the prints of the two alone. Pairs whose later
-    story stands before position `after` are left out.
+    Whether a pair comes out depends on the prints of the two alone, in either order. Pairs
+    whose later story stands before position `after` are left out.
     """
     if not prints:
         return
@@ -76,33 +76,35 @@ class _Sentences:
 
     def __init__(self, prints: Sequence[StoryPrints]) -> None:
         bands = np.concatenate([story.bands for story in prints])
+        self._counts = np.array([len(story.bands) for story in prints], dtype=np.int64)
         _, first, kept = np.unique(_hash_rows(bands), return_index=True, return_inverse=True)
-        rank = np.argsort(np.argsort(first))
+        number = np.argsort(np.argsort(first))[kept.reshape(-1)]
         first = np.sort(first)
         self._traces = np.concatenate([story.traces for story in prints])[first]
-        self._counts = np.array([len(story.bands) for story in prints], dtype=np.int64)
-        self._held = rank[kept.reshape(-1)]
-        """Kept sentence of every sentence."""
-        self._first = np.concatenate(([0], np.cumsum(self._counts)))
-        self._fresh = np.searchsorted(first, self._first)
+        self._fresh = np.searchsorted(first, np.concatenate(([0], np.cumsum(self._counts))))
         """How many kept sentences occur before each story."""
-        numbers = np.arange(len(first))
-        self._meetings = Meetings(((bands[first, band], numbers) for band in range(BANDS)), count=len(first))
-        self._lay_out_holders()
+        kept_numbers = np.arange(len(first))
+        tables = ((bands[first, band], kept_numbers) for band in range(BANDS))
+        self._meetings = Meetings(tables, count=len(first))
+        self._lay_out(number)
 
-    def _lay_out_holders(self) -> None:
+    def _lay_out(self, number: Array) -> None:
+        """Which kept sentences each story holds, and which stories hold each, without repeats."""
         story = np.repeat(np.arange(len(self._counts)), self._counts)
-        order = np.argsort(self._held, kind="stable")
+        both = np.unique(story * (len(self._traces) + 1) + number)
+        story, held = np.divmod(both, len(self._traces) + 1)
+        self._held, self._held_from = held, np.searchsorted(story, np.arange(len(self._counts) + 1))
+        order = np.argsort(held, kind="stable")
         self._holders = story[order]
-        self._holders_from = np.searchsorted(self._held[order], np.arange(len(self._traces) + 1))
+        self._holders_from = np.searchsorted(held[order], np.arange(len(self._traces)))
         self._holding = np.zeros(len(self._traces), dtype=np.int64)
 
     def enter(self, story: int) -> None:
         self._meetings.enter(int(self._fresh[story]), int(self._fresh[story + 1]))
-        np.add.at(self._holding, self._of(story), 1)
+        self._holding[self._of(story)] += 1
 
     def _of(self, story: int) -> Array:
-        held: Array = self._held[self._first[story] : self._first[story + 1]]
+        held: Array = self._held[self._held_from[story] : self._held_from[story + 1]]
         return held
 
     def sharing(self, later: int) -> Array:
@@ -112,7 +114,7 @@ class _Sentences:
         of them (Horvitz and Thompson 1952). A paragraph that many stories share word for
         word thereby counts as what it is, a reworded sentence as more.
         """
-        held = np.unique(self._of(later))
+        held = self._of(later)
         others, alike = self._like(held)
         stands_for = 1 / (1 - (1 - alike**ROWS) ** BANDS)
         others, stands_for = np.concatenate([held, others]), np.concatenate([np.ones(len(held)), stands_for])

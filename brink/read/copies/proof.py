@@ -32,19 +32,20 @@ CUT = 0.67
 EXCERPT_CHARACTERS = 90
 
 
-def link(earlier: StoryWords, later: StoryWords) -> CopyLink | None:
+def link(one: StoryWords, other: StoryWords) -> CopyLink | None:
     """The link between two stories, or None when they are independent as far as words can tell.
 
-    In a link of relation `contains`, `a` is the longer story; otherwise it is the earlier.
+    The order of the two makes no difference. In a link of relation `contains`, `a` is the
+    longer story; otherwise `a` is the one whose id comes first.
     """
-    shorter, longer = (later, earlier) if later.length < earlier.length else (earlier, later)
-    pairs = align(shorter, longer) if shorter.length >= FEWEST_WORDS else []
-    return _near(earlier, later, shorter, longer, pairs) or _respun(earlier, later, shorter, longer, pairs)
+    shorter, longer = sorted((one, other), key=lambda story: (story.length, story.id))
+    if shorter.length < FEWEST_WORDS:
+        return None
+    pairs = align(shorter, longer)
+    return _near(shorter, longer, pairs) or _respun(shorter, longer, pairs)
 
 
-def _near(
-    earlier: StoryWords, later: StoryWords, shorter: StoryWords, longer: StoryWords, pairs: Sequence[Pair]
-) -> CopyLink | None:
+def _near(shorter: StoryWords, longer: StoryWords, pairs: Sequence[Pair]) -> CopyLink | None:
     same = [pair for pair in pairs if pair.how == "words"]
     share = _share(shorter, same)
     if share < HALF_OF_IT or (share < MOST_OF_IT and not _both_open_with(shorter, longer, same)):
@@ -55,12 +56,11 @@ def _near(
     because = f"{found}; e.g. {_excerpt(shorter, _telling(same).a)}"
     if shorter.length < CUT * longer.length:
         return CopyLink(longer.id, shorter.id, "contains", round(share, 3), because)
-    return CopyLink(earlier.id, later.id, "near", round(share, 3), because)
+    first, second = sorted((shorter.id, longer.id))
+    return CopyLink(first, second, "near", round(share, 3), because)
 
 
-def _respun(
-    earlier: StoryWords, later: StoryWords, shorter: StoryWords, longer: StoryWords, pairs: Sequence[Pair]
-) -> CopyLink | None:
+def _respun(shorter: StoryWords, longer: StoryWords, pairs: Sequence[Pair]) -> CopyLink | None:
     rare = frozenset[int]().union(*(pair.rare for pair in pairs))
     share = sum(shorter.sentences[pair.a].weight for pair in pairs) / (shorter.weight or 1.0)
     told = min(len(pairs), len({pair.b for pair in pairs}))
@@ -70,7 +70,8 @@ def _respun(
     found = f"{len(pairs)} of {len(shorter.sentences)} sentences aligned"
     shown = f"{_excerpt(shorter, _telling(pairs).a)} = {_excerpt(longer, _telling(pairs).b)}"
     because = f"{found}, with {len(rare)} rare names and numbers in common; e.g. {shown}"
-    return CopyLink(earlier.id, later.id, "re-spun", round(share, 3), because)
+    first, second = sorted((shorter.id, longer.id))
+    return CopyLink(first, second, "re-spun", round(share, 3), because)
 
 
 def _share(story: StoryWords, pairs: Sequence[Pair]) -> float:

@@ -24,7 +24,7 @@ def story(name: str, body: str) -> StoryText:
 def test_another_case_and_punctuation_is_the_same_report() -> None:
     loud = story("loud", STORIES["rubaya"].body.upper())
     [link] = find_links([STORIES["rubaya"], loud])
-    assert (link.a, link.b, link.relation, link.score) == ("rubaya", "loud", "exact", 1.0)
+    assert (link.a, link.b, link.relation, link.score) == ("loud", "rubaya", "exact", 1.0)
 
 
 def test_a_story_cut_to_a_third_is_contained_in_the_whole() -> None:
@@ -61,33 +61,39 @@ def test_a_changed_toll_in_one_sentence_leaves_a_copy_a_copy() -> None:
     assert link.relation == "near"
 
 
-def test_copies_of_copies_are_linked_through_the_first() -> None:
+def test_stories_with_the_same_words_are_all_linked_so_that_any_may_be_left_out() -> None:
     again = [story(f"copy{n}", STORIES["kulgam"].body) for n in range(4)]
-    assert [(link.a, link.b) for link in find_links(again)] == [("copy0", f"copy{n}") for n in (1, 2, 3)]
+    cut = STORIES["kulgam-cut"]
+    found = {(link.a, link.b, link.relation) for link in find_links([*again, cut])}
+    pairs = itertools.combinations([s.id for s in again], 2)
+    assert found == {(a, b, "exact") for a, b in pairs} | {(s.id, cut.id, "contains") for s in again}
+
+
+def test_a_thousand_error_pages_do_not_make_a_million_links() -> None:
+    page = "Access to this page was refused. Enable scripts and cookies, then load the page again, please."
+    found = list(find_links(story(f"page{n:04}", page) for n in range(1000)))
+    assert len({link.b for link in found}) == 999
+    assert len(found) < 100 * 1000
 
 
 def test_a_link_depends_on_its_two_stories_alone() -> None:
     found = {frozenset((link.a, link.b)): link for link in find_links(STORIES.values())}
-    subjects = ("obeid", "segou", "snapshot", "monitor")
-    chosen = [name for name in STORIES if name.startswith(subjects) and name != "obeid-capitals"]
+    chosen = [name for name in STORIES if name.startswith(("obeid", "segou", "snapshot", "monitor"))]
     for a, b in itertools.combinations(chosen, 2):
-        alone = linked(a, b)
-        assert alone == ([found[frozenset((a, b))]] if frozenset((a, b)) in found else [])
+        pair = frozenset((a, b))
+        assert linked(a, b) == ([found[pair]] if pair in found else [])
 
 
-def test_later_stories_leave_earlier_links_alone() -> None:
+def test_the_order_of_stories_makes_no_difference() -> None:
     names = list(STORIES)
-    before = linked(*names[:40])
-    inside = set(names[:40])
-    assert [link for link in linked(*names) if {link.a, link.b} <= inside] == before
+    assert set(linked(*names)) == set(linked(*reversed(names)))
 
 
 def test_new_stories_are_linked_to_earlier_ones_but_earlier_ones_not_again() -> None:
     names = list(STORIES)
     old, new = tuple(names[::2]), names[1::2]
-    whole = {frozenset((link.a, link.b)) for link in linked(*old, *new)}
-    added = {frozenset((link.a, link.b)) for link in linked(*new, earlier=old)}
-    assert added == {pair for pair in whole if not pair <= set(old)}
+    whole = {link for link in linked(*names) if not {link.a, link.b} <= set(old)}
+    assert set(linked(*new, earlier=old)) == whole
 
 
 def test_workers_make_no_difference() -> None:
