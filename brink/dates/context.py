@@ -41,9 +41,11 @@ def _known(name: str) -> frozenset[str]:
 
 
 def _in_a_name(words: Words, first: int, last: int) -> bool:
-    after = words.after(last - 1)
-    if after in _known("name_after") and words.capital(last):
-        return True
+    for place in (last, last + 1):
+        if not words.capital(place):
+            break
+        if words.lower[place] in _known("name_after"):
+            return True
     return words.before(first) in _known("name_before") and words.capital(first - 1)
 
 
@@ -54,7 +56,8 @@ def _is_month(parts: Parts) -> bool:
         words.raw(place)[-1:] + "."
     )
     stopped = words.raw(place).endswith(".")
-    if not words.capital(place) or _in_a_name(words, parts.first, parts.last):
+    end = parts.last + (words.after(parts.last - 1).isdigit())
+    if not words.capital(place) or _in_a_name(words, parts.first, end):
         return False
     if before == "\n" and words.after(place) == "\n":
         return False
@@ -68,7 +71,7 @@ def _is_month(parts: Parts) -> bool:
         words.capital(place + 1) and words.lower[place + 1].isalpha() and not _month_at(words, place + 1)
     )
     return (
-        called_for
+        before in _known("surely_a_date")
         or not named_person
         or words.raw(place).isupper()
         or word in ("july", "september", "october", "november", "december")
@@ -185,6 +188,8 @@ def _tells(words: Words, place: int) -> bool | None:
         return (
             None if word in ("scheduled", "planned", "expected") and before in ("had", "a", "the") else True
         )
+    if before == "be" and (word in _tense("past") or word.endswith("ed")):
+        return None
     if word in _tense("past"):
         return None if word == "set" and words.after(place) in ("for", "to") else False
     if len(word) > 4 and word.endswith("ed") and word not in _tense("not_past"):
