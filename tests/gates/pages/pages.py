@@ -47,12 +47,25 @@ class LabelledPage:
 
     def stories(self) -> set[tuple[int, int, str]]:
         """Start, end and kind of every story that should be found."""
+        return set(self._spans().values())
+
+    def _spans(self) -> dict[str, tuple[int, int, str]]:
         spans: dict[str, tuple[int, int, str]] = {}
         for piece in self.pieces:
             if piece.is_text:
                 start = spans[piece.story][0] if piece.story in spans else piece.start
                 spans[piece.story] = (start, piece.end, TEXT_KINDS[piece.kind])
-        return set(spans.values())
+        return spans
+
+    def titles(self) -> dict[tuple[int, int], str | None]:
+        """The printed title of each story by its span; `None` where none is printed."""
+        text = self.document.text
+        spans = {number: (start, end) for number, (start, end, _) in self._spans().items()}
+        named: dict[str, str] = {}
+        for piece in self.pieces:
+            if piece.kind == "title":
+                named.setdefault(piece.story, text[piece.start : piece.end])
+        return {span: named.get(number) for number, span in spans.items()}
 
 
 def corpus(part: str | None = None) -> list[Path]:
