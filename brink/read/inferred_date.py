@@ -62,7 +62,7 @@ def _without_facts(
         if days and days.days <= 31 and firmly_ahead(words, one):
             start = days.start - timedelta(days=WIDTH_DAYS)
             because = (
-                f"“{text_of(words, one)}” is still to come, no full date is past; taken as within a year"
+                f"“{text_of(words, one)}” is to come and no full date is past; taken as within a year"
             )
             return DateInterval(start, days.end), because
     if purpose:

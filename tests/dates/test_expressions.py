@@ -12,7 +12,9 @@ import yaml
 from brink.dates import DateInterval
 from brink.dates.expressions import find_dates
 
-ROWS: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "expressions.yaml").read_text(encoding="utf-8"))
+ROWS: list[dict[str, Any]] = yaml.safe_load(
+    (Path(__file__).parent / "expressions.yaml").read_text(encoding="utf-8")
+)
 DEVELOPMENT, HELD_OUT = ROWS[::2], ROWS[1::2]
 HELD_OUT_FLOOR = 0.97
 
@@ -20,7 +22,8 @@ HELD_OUT_FLOOR = 0.97
 def read(text: str, day: date) -> dict[str, str]:
     found = find_dates(text, anchor=DateInterval.day(day))
     return {
-        one.text: ("" if one.kind == "date" else f"{one.kind} ") + (one.interval.iso() if one.interval else "-")
+        one.text: ("" if one.kind == "date" else f"{one.kind} ")
+        + (one.interval.iso() if one.interval else "-")
         for one in found
     }
 
@@ -67,13 +70,17 @@ def test_the_caller_can_say_which_way_a_clause_looks() -> None:
 
 
 def test_the_verb_nearest_before_a_date_decides() -> None:
-    said, held = find_dates("He said on Monday the poll will be held in March.", anchor=DateInterval.parse("2022-12-27"))
+    said, held = find_dates(
+        "He said on Monday the poll will be held in March.", anchor=DateInterval.parse("2022-12-27")
+    )
     assert said.interval == DateInterval.day(date(2022, 12, 26))
     assert held.interval == DateInterval.month(2023, 3)
 
 
 def test_a_wide_anchor_widens_relative_dates() -> None:
-    assert on("The bridge at Bor fell yesterday.", "2022-12") == DateInterval(date(2022, 11, 30), date(2022, 12, 31))
+    assert on("The bridge at Bor fell yesterday.", "2022-12") == DateInterval(
+        date(2022, 11, 30), date(2022, 12, 31)
+    )
 
 
 def test_a_wide_anchor_leaves_full_dates_alone() -> None:
@@ -87,7 +94,9 @@ def test_without_an_anchor_relative_dates_stay_open_and_say_why() -> None:
 
 
 def test_since_runs_on_to_the_day_of_writing() -> None:
-    (found,) = find_dates("Kachin roads have been mined since May 2021.", anchor=DateInterval.parse("2022-12-27"))
+    (found,) = find_dates(
+        "Kachin roads have been mined since May 2021.", anchor=DateInterval.parse("2022-12-27")
+    )
     assert found.interval == DateInterval(date(2021, 5, 1), date(2022, 12, 28))
     assert found.named == DateInterval.month(2021, 5)
     assert found.bound == "since"
@@ -144,4 +153,8 @@ def test_values_are_written_as_timex3(text: str, value: str) -> None:
 def test_a_later_day_is_counted_from_the_date_before_it() -> None:
     first, second = find_dates("The truce of 3 June 2018 broke two days later.", anchor=None)
     assert second.interval == DateInterval.day(date(2018, 6, 5))
-    assert first.interval and second.interval and second.interval.start - first.interval.start == timedelta(days=2)
+    assert (
+        first.interval
+        and second.interval
+        and second.interval.start - first.interval.start == timedelta(days=2)
+    )

@@ -19,7 +19,15 @@ PIECES = st.sampled_from(
     ["on", "the", "Friday", "last", "May", "12", "2014", ",", "in", "weeks", "two", "ago", "since", "March", "between", "and",
      "early", "-", "to", "mid", "'s", "9/11", "1990s", "next", "year", "31", "02/30/2020", "a", "day", "later", "\n\n", "."]
 )  # fmt: skip
-RELATIVE = ("yesterday", "three days ago", "today", "the past 10 days", "in the last three weeks", "tomorrow", "last night")
+RELATIVE = (
+    "yesterday",
+    "three days ago",
+    "today",
+    "the past 10 days",
+    "in the last three weeks",
+    "tomorrow",
+    "last night",
+)
 
 
 @settings(max_examples=300, deadline=None)
@@ -33,7 +41,12 @@ def test_every_span_is_its_text_and_spans_never_overlap(text: str, day: date | N
 
 
 @settings(max_examples=200, deadline=None)
-@given(st.sampled_from(range(7)), DAYS, st.sampled_from(["on {}", "last {}", "next {}", "this {}"]), st.booleans())
+@given(
+    st.sampled_from(range(7)),
+    DAYS,
+    st.sampled_from(["on {}", "last {}", "next {}", "this {}"]),
+    st.booleans(),
+)
 def test_a_weekday_comes_to_a_day_of_that_name(weekday: int, day: date, words: str, future: bool) -> None:
     text = words.format(WEEKDAYS[weekday])
     (found,) = find_dates(text, anchor=DateInterval.day(day), future=future)
@@ -54,7 +67,11 @@ def test_shifting_the_anchor_shifts_relative_days(words: str, day: date, days: i
 
 
 @settings(max_examples=200, deadline=None)
-@given(st.sampled_from([*RELATIVE, "in April", "last August", "on Friday", "last year", "on Oct. 7"]), DAYS, st.integers(1, 60))
+@given(
+    st.sampled_from([*RELATIVE, "in April", "last August", "on Friday", "last year", "on Oct. 7"]),
+    DAYS,
+    st.integers(1, 60),
+)
 def test_a_wide_anchor_covers_every_day_in_it(words: str, day: date, width: int) -> None:
     (wide,) = find_dates(words, anchor=DateInterval(day, day + timedelta(days=width)))
     (narrow,) = find_dates(words, anchor=DateInterval.day(day + timedelta(days=width // 2)))
@@ -63,7 +80,10 @@ def test_a_wide_anchor_covers_every_day_in_it(words: str, day: date, width: int)
     assert narrow.interval.end <= wide.interval.end
 
 
-@given(st.dates(date(1600, 1, 1), date(2099, 12, 31)), st.sampled_from(["%d %B %Y", "%B %d, %Y", "%Y-%m-%d", "%b. %d, %Y"]))
+@given(
+    st.dates(date(1600, 1, 1), date(2099, 12, 31)),
+    st.sampled_from(["%d %B %Y", "%B %d, %Y", "%Y-%m-%d", "%b. %d, %Y"]),
+)
 def test_a_full_date_comes_back_however_it_is_written(day: date, style: str) -> None:
     text = day.strftime(style).replace("May.", "May")
     (found,) = find_dates(f"On {text} it rained.", anchor=None)
@@ -111,7 +131,10 @@ def test_hostile_text_is_read_in_linear_time(hostile: str) -> None:
 
 
 def test_news_is_read_at_fifty_thousand_words_a_second() -> None:
-    text = "On Tuesday the army said that rebels had shelled two villages near the border since early May. " * 600
+    text = (
+        "On Tuesday the army said that rebels had shelled two villages near the border since early May. "
+        * 600
+    )
     find_dates("warm up on Friday", anchor=None)
     begun = time.process_time()
     find_dates(text, anchor=DateInterval.year(2020))

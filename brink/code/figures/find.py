@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -21,6 +22,7 @@ from brink.dates.expressions import DateExpression, find_dates
 from brink.dates.finding import words_of
 from brink.dates.words import Words
 
+DIGIT = re.compile(r"\d")
 REFLEXIVES = frozenset({"himself", "herself", "themselves", "itself"})
 WHEN_REACH = 150
 """Characters within which a date of the same sentence dates a figure."""
@@ -37,9 +39,11 @@ def find_figures(passage: Passage, *, anchor: DateInterval | None) -> list[Figur
     anchor
         When the story was written, for `when`.
     """
-    if not any(token.like_num or token.lower_ in known("openers") for token in passage.doc):
-        return []
     text = passage.doc.text
+    if not (
+        DIGIT.search(text) or any(token.like_num or token.lower_ in known("openers") for token in passage.doc)
+    ):
+        return []
     reading = _Reading(passage, words_of(text), find_dates(text, anchor=anchor), *_places(passage))
     placed = sorted([*reading.numbers(), *reading.single_people()], key=lambda one: (one.first, -one.last))
     return related(passage.doc, list(_apart(placed)))

@@ -14,7 +14,9 @@ from brink.read.document import Document
 from brink.read.story_date import date_story
 
 
-def dated(text: str, page: str | None = None, title: str | None = None, **known: Any) -> tuple[DateInterval | None, str]:
+def dated(
+    text: str, page: str | None = None, title: str | None = None, **known: Any
+) -> tuple[DateInterval | None, str]:
     document = Document(id="a.txt", text=page or text, digest="0", format="txt", **known)
     return date_story(title, text, document=document)
 
@@ -24,7 +26,9 @@ def day(iso: str) -> DateInterval:
 
 
 def test_the_date_of_the_file_comes_first() -> None:
-    found = dated("On 3 May 2019 a mine killed a farmer.", date=day("2021-02-01"), date_because="its meta tag")
+    found = dated(
+        "On 3 May 2019 a mine killed a farmer.", date=day("2021-02-01"), date_because="its meta tag"
+    )
     assert found == (day("2021-02-01"), "its meta tag")
 
 
@@ -95,7 +99,9 @@ def test_a_day_without_a_year_comes_after_a_month_with_one() -> None:
 
 
 def test_last_month_beside_its_year_bounds_the_story() -> None:
-    text = "The bridge fell in September 2019. The city has been cut off since last September, residents said."
+    text = (
+        "The bridge fell in September 2019. The city has been cut off since last September, residents said."
+    )
     found, because = dated(text)
     assert found and found.end <= date(2020, 10, 1)
     assert "September 2019" in because
@@ -120,18 +126,25 @@ def test_copyright_years_count_for_nothing() -> None:
 
 
 def test_a_story_without_dates_says_so() -> None:
-    assert dated("The generals are weak.") == (None, "no date line, no address with a date, and no date in the text")
+    assert dated("The generals are weak.") == (
+        None,
+        "no date line, no address with a date, and no date in the text",
+    )
 
 
 @settings(max_examples=40, deadline=None)
 @given(st.dates(date(1950, 1, 1), date(2090, 1, 1)))
 def test_no_story_is_dated_before_what_it_tells(fact: date) -> None:
-    found, _ = dated(f"Two soldiers were killed near Buea on {fact.day} {fact:%B} {fact.year}. Talks collapsed last week.")
+    found, _ = dated(
+        f"Two soldiers were killed near Buea on {fact.day} {fact:%B} {fact.year}. Talks collapsed last week."
+    )
     assert found and fact <= found.start < found.end <= fact + timedelta(days=366)
 
 
 def test_a_chronicle_of_hundreds_of_dates_is_dated_quickly() -> None:
-    text = " ".join(f"On March {n % 28 + 1} shells fell. In {1950 + n % 70} it was quiet." for n in range(400))
+    text = " ".join(
+        f"On March {n % 28 + 1} shells fell. In {1950 + n % 70} it was quiet." for n in range(400)
+    )
     begun = time.process_time()
     found, _ = dated(text)
     assert found is not None
