@@ -362,6 +362,24 @@ def governor(token: Token) -> Token:
     return step
 
 
+def reporting_verb(head: Token) -> Token | None:
+    """The verb whose content a clause is ("said" in "said that it would"), if it is one's content.
+
+    Parsers hang "that it will" on the nearest noun in "has said many times that it will".
+    """
+    if head.dep_ == "ccomp" and head.head.pos_ == "VERB":
+        return head.head
+    marked = any(child.dep_ == "mark" and child.lower_ == "that" for child in head.children)
+    if (
+        head.dep_ == "acl:relcl"
+        and marked
+        and head.head.head.pos_ == "VERB"
+        and head.head.dep_.startswith("obl")
+    ):
+        return head.head.head
+    return None
+
+
 def superior(head: Token) -> Token | None:
     """The head of the clause that embeds this one, or None at the top of the sentence."""
     top = governor(head)

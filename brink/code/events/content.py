@@ -8,9 +8,10 @@ from typing import Final
 from spacy.tokens import Token
 
 from brink.code.events.draft import Draft
-from brink.code.grammar import agents, has_auxiliary, is_predicate, patients, preposition
+from brink.code.grammar import agents, has_auxiliary, patients, preposition, reporting_verb
 
 _HOSTILE: Final = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
+_FORCE: Final = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 _CONTENT_TIES: Final = frozenset(
     {"for", "to", "of", "on", "against", "from", "about", "with", "into", "at", None}
 )
@@ -223,20 +224,12 @@ def _is_content(step: Token) -> bool:
 def implied_threat(made: Draft) -> tuple[Token, tuple[Token, ...]] | None:
     """The speech verb and speaker of "said it would arrest him": an act of force announced by its doer."""
     verb = made.trigger.carrier or made.trigger.token
-    if made.type not in {"ASSAULT", "COERCE", "SANCTION"} or not is_predicate(verb):
+    speech = reporting_verb(verb)
+    if made.type not in _FORCE or speech is None or speech.lemma_ not in _SPEECH:
         return None
-    if not (has_auxiliary(verb, "would") or has_auxiliary(verb, "will")) or verb.dep_ not in {
-        "ccomp",
-        "acl:relcl",
-    }:
+    if not (has_auxiliary(verb, "would") or has_auxiliary(verb, "will")):
         return None
-    speech = verb.head if verb.dep_ == "ccomp" or verb.head.pos_ == "VERB" else verb.head.head
-    if speech.lemma_ not in _SPEECH or any(
-        child.dep_ == "neg" or child.lower_ in {"not", "n't"} for child in verb.children
-    ):
+    if any(child.lower_ in {"not", "n't", "never"} for child in verb.children) or not agents(verb):
         return None
     speakers = agents(speech)
-    doers = agents(verb)
-    if not speakers or not doers:
-        return None
-    return speech, speakers
+    return (speech, speakers) if speakers else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -76,12 +77,22 @@ def events_in(
 
 def _dates(passage: Passage, setting: Setting) -> list[tuple[DateExpression, Token]]:
     found: list[tuple[DateExpression, Token]] = []
-    for expression in find_dates(passage.doc.text, anchor=setting.date):
+    for expression in [*find_dates(passage.doc.text, anchor=setting.date), *_recent(passage, setting)]:
         if expression.kind != "date" or expression.interval is None:
             continue
         head = head_of_span(passage.doc, expression.start, expression.end)
         if head is not None:
             found.append((expression, head))
+    return found
+
+
+def _recent(passage: Passage, setting: Setting) -> list[DateExpression]:
+    """Dates of acts called "recent", which means what "recently" does."""
+    found: list[DateExpression] = []
+    for token in passage.doc:
+        if token.lower_ == "recent" and token.dep_ == "amod":
+            for read in find_dates("recently", anchor=setting.date):
+                found.append(replace(read, start=token.idx, end=token.idx + len(token), text=token.text))
     return found
 
 

@@ -19,6 +19,7 @@ from brink.code.grammar import (
     obliques,
     passive_agents,
     patients,
+    reporting_verb,
     subjects,
 )
 from brink.code.mention import ActorKind, Mention, Mentions
@@ -89,9 +90,10 @@ class Cast:
     def _said_of_oneself(self, token: Token, part: str) -> list[Party]:
         """ "He" in "the prosecutor said he would arrest him": the subject of what is said is the speaker."""
         clause = governor(token)
-        if clause.dep_ != "ccomp" or token not in subjects(clause) or clause.head.pos_ != "VERB":
+        verb = reporting_verb(clause)
+        if verb is None or token not in subjects(clause):
             return []
-        return [replace(party, how="pronoun") for party in self.at(agents(clause.head), part=part)]
+        return [replace(party, how="pronoun") for party in self.at(agents(verb), part=part)]
 
     def at(self, tokens: Iterable[Token], *, part: str) -> list[Party]:
         """The parties that these heads of phrases stand for, each name once."""
@@ -249,11 +251,13 @@ def _around_verb(trigger: Trigger, place: str) -> tuple[Token, ...]:
     if place == "content":
         clauses = [child for child in verb.children if child.dep_ in {"ccomp", "xcomp"}]
         return tuple(head for child in clauses for head in subjects(child) if head.i > verb.i)
+    # In "called for aid to Chad" the aid, not the call, goes to Chad.
+    asked = trigger.expressions[0].frame.type == "REQUEST"
     found = obliques(verb, place)
     for noun in (trigger.carried, *objects(verb)):
-        asked = noun == trigger.carried and noun is not None and noun.dep_.startswith("obl")
-        if noun is not None and not found and (not asked or place in {"with", "from"}):
-            found = _within_noun(noun, place)
+        if noun is None or found or (asked and noun == trigger.carried and place not in {"with", "from"}):
+            continue
+        found = _within_noun(noun, place)
     return found
 
 

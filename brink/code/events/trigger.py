@@ -179,7 +179,8 @@ class _Company:
             if word in expression.objects:
                 return noun
         for child in obliques(self.verb):
-            if preposition(child) in expression.beside:
+            bound = expression.beside if expression.tail else (*expression.beside, *expression.prepositions)
+            if preposition(child) in bound:
                 return child
             if (expression.tail and str(child.lemma_).lower() in expression.tail) or str(
                 child.lower_
