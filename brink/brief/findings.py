@@ -9,11 +9,17 @@ from datetime import date, timedelta
 from brink.brief.change import direction
 from brink.brief.confidence import Confidence, of_incidents
 from brink.brief.words import Ledger, Ref, Run, Sentence, listed, plain
+from brink.case.named import is_named
 from brink.case.view import View
 from brink.code.incidents import Incident, Toll
 from brink.dates import DateInterval
 
 WINDOW_DAYS = 91
+_HEADS = {
+    "rose": "Reported attacks rise: ",
+    "fell": "Reported attacks fall: ",
+    "no clear change": "Reported attacks show no clear change: ",
+}
 FACT = ("happened", "ongoing")
 
 
@@ -52,7 +58,25 @@ def _title(view: View, change: Finding | None) -> str:
     if change is None:
         stories = len(view.stories)
         return f"{view.title}: {stories} reports, too few dated attacks to say where violence is going"
-    return plain(change.says).partition(";")[0].rstrip(".")
+    said = plain(change.says).partition(";")[0].rstrip(".")
+    peak = _recent_peak(view) if said.startswith(_HEADS["no clear change"]) else None
+    return peak or said
+
+
+def _recent_peak(view: View) -> str | None:
+    """That the last month but one at most is the busiest of two years, where it is so."""
+    window = DateInterval(view.as_of - timedelta(days=730), view.as_of + timedelta(days=1))
+    months = Counter(i.date.start.strftime("%Y-%m") for i in attacks_in(view, window) if i.date)
+    (peak, most), *others = months.most_common() or [("", 0)]
+    if most < 5 or any(count == most for _, count in others):
+        return None
+    first = date.fromisoformat(f"{peak}-01")
+    if (view.as_of - first).days > 62:
+        return None
+    return (
+        f"{first.strftime('%B %Y')} brings the most reported attacks in two years, {most}; "
+        "coverage grew too, so the rate may not have"
+    )
 
 
 def attacks_in(view: View, window: DateInterval) -> list[Incident]:
@@ -99,11 +123,6 @@ def _change(view: View, ledger: Ledger) -> Finding | None:
         ledger.number([i.id for i in earlier], f"attacks reported for {before}"),
         " in the three before",
     )
-    heads = {
-        "rose": "Reported attacks rise: ",
-        "fell": "Reported attacks fall: ",
-        "no clear change": "Reported attacks show no clear change: ",
-    }
     coverage = f"; {read_now} independent reports were read for the later period, "
     coverage += f"{read_before} for the earlier, and "
     coverage += {
@@ -111,7 +130,7 @@ def _change(view: View, ledger: Ledger) -> Finding | None:
         "fell": "the fall is more than that explains.",
         "no clear change": "with that the difference could be chance.",
     }[way]
-    return Finding((heads[way], *counts, coverage), of_incidents(view, [*recent, *earlier]))
+    return Finding((_HEADS[way], *counts, coverage), of_incidents(view, [*recent, *earlier]))
 
 
 def _deadliest(view: View, ledger: Ledger) -> Finding | None:
@@ -177,10 +196,11 @@ def toll_said(toll: Toll) -> str:
 
 def _most_active(view: View, ledger: Ledger) -> Finding | None:
     now, _ = windows(view.as_of)
-    recent = [i for i in attacks_in(view, now) if i.actors]
-    if len(recent) < 3:
+    recent = [i for i in attacks_in(view, now) if any(is_named(view, name) for name in i.actors)]
+    counts = Counter(name for i in recent for name in i.actors if is_named(view, name))
+    doers = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:3]
+    if len(recent) < 3 or doers[0][1] < 2:
         return None
-    doers = Counter(name for i in recent for name in dict.fromkeys(i.actors)).most_common(3)
     parts: list[Run] = []
     for name, _count in doers:
         own = [i.id for i in recent if name in i.actors]

@@ -49,9 +49,9 @@ def names_in(view: View) -> list[str]:
 
 def roster(view: View) -> list[ActorCard]:
     """Actors by how much the reporting says of them; declared ones without a row stay in."""
-    from brink.code.actors import Gazetteer
+    from brink.case.named import gazetteer_of
 
-    gazetteer = Gazetteer.load(view.definition.actor_entries())
+    gazetteer = gazetteer_of(view)
     declared = {entry.name for entry in view.definition.actor_entries()}
     counts = _Counts(view)
     cards = []

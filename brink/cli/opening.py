@@ -61,15 +61,14 @@ def canonical(view: View, name: str) -> str:
     NotInCase
         When neither the gazetteer nor the coded rows know the name.
     """
+    from brink.case.named import gazetteer_of
     from brink.case.roster import names_in
-    from brink.code.actors import Gazetteer
 
     used = names_in(view)
     folded = {known.casefold(): known for known in used}
     if name.casefold() in folded:
         return folded[name.casefold()]
-    gazetteer = Gazetteer.load(view.definition.actor_entries())
-    entry = gazetteer.entry(name)
+    entry = gazetteer_of(view).entry(name)
     if entry is not None:
         return view.decisions.name("", entry.name)
     raise NotInCase(

@@ -15,7 +15,8 @@ from brink.plots.figure import Figure
 from brink.plots.theme import INKS, config
 
 MOST_ACTORS = 22
-LAYOUT_SEED = 7
+REPORTED_WEIGHT = 3
+"""How much more a reported relation counts than one held in `case.yaml`, when choosing whom to draw."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,8 @@ class Edge:
     sources: int
     contested: bool
     """Whether ties of both signs are reported."""
+    declared: str = ""
+    """Where `case.yaml` has the relation from, when no report states it."""
 
 
 def edges(view: View, *, kinds_out: frozenset[str] = frozenset({"member"})) -> list[Edge]:
@@ -39,7 +42,23 @@ def edges(view: View, *, kinds_out: frozenset[str] = frozenset({"member"})) -> l
         if tie.relation not in kinds_out and tie.a != tie.b:
             low, high = sorted((tie.a, tie.b))
             pairs[low, high].append(tie)
-    return [_edge(view, a, b, listed) for (a, b), listed in sorted(pairs.items())]
+    declared = [edge for edge in _declared(view, kinds_out) if (edge.a, edge.b) not in pairs]
+    reported = [_edge(view, a, b, listed) for (a, b), listed in pairs.items()]
+    return sorted([*reported, *declared], key=lambda edge: (edge.a, edge.b))
+
+
+def _declared(view: View, kinds_out: frozenset[str]) -> list[Edge]:
+    """Relations that the analysts hold as of the date, one a pair, each with its source."""
+    held: dict[tuple[str, str], Edge] = {}
+    for tie in view.definition.ties:
+        begun = tie.start is None or tie.start <= view.as_of
+        over = tie.until is not None and tie.until <= view.as_of
+        if tie.relation not in kinds_out and begun and not over:
+            low, high = sorted((tie.a, tie.b))
+            held.setdefault(
+                (low, high), Edge(low, high, tie.sign, (tie.relation,), (), 0, False, tie.grounds)
+            )
+    return list(held.values())
 
 
 def _edge(view: View, a: str, b: str, listed: Sequence[Tie]) -> Edge:
@@ -85,23 +104,25 @@ def network(view: View) -> Figure | None:
         return None
     weight: dict[str, int] = defaultdict(int)
     for edge in listed:
-        weight[edge.a] += edge.sources
-        weight[edge.b] += edge.sources
+        weight[edge.a] += edge.sources * REPORTED_WEIGHT + 1
+        weight[edge.b] += edge.sources * REPORTED_WEIGHT + 1
     names = sorted(weight, key=lambda name: (-weight[name], name))[:MOST_ACTORS]
     kept = [e for e in listed if e.a in names and e.b in names]
     if not kept:
         return None
     drawn = [name for name in names if any(name in (e.a, e.b) for e in kept)]
+    reported = [e for e in kept if not e.declared]
     hostile = sum(e.sign == "-" for e in kept)
     return Figure(
         id="network",
-        title=f"{hostile} of {len(kept)} reported relations are hostile; {names[0]} stands in most of them",
+        title=f"{hostile} of {len(kept)} relations are hostile; {names[0]} stands in most that are reported",
         reading=(
-            "A line joins two actors whose relation the reporting states: solid green for friendly, "
-            "dashed red for hostile, dotted grey for neither; thicker lines rest on more independent sources."
+            "A line joins two actors: solid green for friendly, dashed red for hostile, dotted grey for neither; "
+            f"thicker lines rest on more independent sources. {len(reported)} relations are stated in reports; "
+            f"{len(kept) - len(reported)}, drawn pale, are held in case.yaml with the source in the table."
         ),
         spec=_chart(drawn, kept, weight),
-        columns=("a", "sign", "b", "relations", "sources", "contested"),
+        columns=("a", "sign", "b", "relations", "sources", "contested", "held in case.yaml after"),
         rows=tuple(_row(edge) for edge in kept),
         links=tuple(edge.ties for edge in kept),
     )
@@ -115,6 +136,7 @@ def _row(edge: Edge) -> dict[str, Any]:
         "relations": ", ".join(edge.relations),
         "sources": edge.sources,
         "contested": "both signs reported" if edge.contested else "",
+        "held in case.yaml after": edge.declared,
     }
 
 
@@ -123,7 +145,7 @@ def _chart(names: Sequence[str], kept: Sequence[Edge], weight: Mapping[str, int]
     kind = {"+": "friendly", "-": "hostile", "0": "neither"}
     lines = [
         {"x": at[e.a][0], "y": at[e.a][1], "x2": at[e.b][0], "y2": at[e.b][1], "sign": kind[e.sign],
-         "sources": e.sources} for e in kept
+         "sources": e.sources, "pale": bool(e.declared)} for e in kept
     ]  # fmt: skip
     dots = [{"x": at[n][0], "y": at[n][1], "name": n, "weight": weight[n]} for n in names]
     hidden = alt.Axis(labels=False, ticks=False, grid=False, domain=False, title=None)
@@ -135,11 +157,12 @@ def _chart(names: Sequence[str], kept: Sequence[Edge], weight: Mapping[str, int]
     thickness = alt.Scale(domain=[1, 6], range=[1.2, 4.5], clamp=True)
     rules = (
         alt.Chart(alt.Data(values=lines))
-        .mark_rule(opacity=0.75)
+        .mark_rule()
         .encode(
             x=x, y=y, x2="x2:Q", y2="y2:Q",
             color=alt.Color("sign:N", scale=colour, title=None),
             strokeDash=alt.StrokeDash("sign:N", scale=dash, title=None),
+            opacity=alt.condition("datum.pale", alt.value(0.35), alt.value(0.85)),
             size=alt.Size("sources:Q", scale=thickness, legend=None),
         )
     )  # fmt: skip

@@ -4,39 +4,43 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date
+from datetime import timedelta
 from typing import Any
 
 import altair as alt
 
+from brink.case.named import is_named
 from brink.case.view import View
 from brink.code.incidents import Incident
 from brink.plots.figure import Figure
 from brink.plots.theme import INKS, QUAD_INK, QUAD_SHAPE, QUADS, config, quad
 
-MOST_LANES = 12
+MOST_LANES = 14
+DAYS_SHOWN = 730
+LONGEST_DAYS = 200
+"""An incident known no better than this says nothing about when in the figure it lies."""
 LANE_HEIGHT_PX = 34
 
 
-def timeline(view: View, *, since: date | None = None) -> Figure | None:
+def timeline(view: View) -> Figure | None:
     """Dated incidents by actor lane, or None when none is dated.
 
-    Lanes are the actors with most incidents. An incident whose day is known is a mark, one
+    Lanes are the named actors with most incidents, in the order in which `case.yaml` lists them.
+    An incident whose day is known is a mark, one
     known to a week, month or season a bar of that length; hollow marks are planned or possible.
     """
-    dated = [i for i in view.incidents if i.date and i.actors and (since is None or i.date.end > since)]
-    if not dated:
-        return None
-    lanes = _lanes(dated)
+    since = view.as_of - timedelta(days=DAYS_SHOWN)
+    dated = [i for i in view.incidents if i.date and i.date.start >= since]
+    lanes = _lanes(view, dated)
     rows = [_row(incident, lane) for incident in dated for lane in lanes if lane in incident.actors]
-    rows = [row for row in rows if row["days"] <= 366]
+    rows = [row for row in rows if row["days"] <= LONGEST_DAYS]
     if not rows:
         return None
     busiest, n = Counter(row["actor"] for row in rows).most_common(1)[0]
     incidents = len({row["incident"] for row in rows})
     return Figure(
         id="timeline",
-        title=f"{busiest} acts most often in this reporting: {n} of {incidents} dated incidents",
+        title=f"{busiest} is the doer most often named: {n} of {incidents} dated incidents of two years",
         reading=(
             "Each lane is an actor and each mark something it is reported to have done; a bar is as long as "
             "the time in which it may have happened; hollow marks are planned or possible."
@@ -48,9 +52,11 @@ def timeline(view: View, *, since: date | None = None) -> Figure | None:
     )
 
 
-def _lanes(dated: Sequence[Incident]) -> list[str]:
-    counts = Counter(name for incident in dated for name in incident.actors)
-    return [name for name, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:MOST_LANES]]
+def _lanes(view: View, dated: Sequence[Incident]) -> list[str]:
+    counts = Counter(name for incident in dated for name in incident.actors if is_named(view, name))
+    most = [name for name, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:MOST_LANES]]
+    declared = {actor.name: place for place, actor in enumerate(view.definition.actors)}
+    return sorted(most, key=lambda name: (declared.get(name, len(declared)), name))
 
 
 def _row(incident: Incident, lane: str) -> dict[str, Any]:

@@ -16,6 +16,9 @@ SAME_PLACE_KM = 30.0
 DATED_DAYS = 8
 """A date of up to this many days places an event well enough to join it across stories."""
 
+CONTINUES_WITHIN = 400
+"""Characters within which a sentence without day, place or sides of its own goes on about the last event."""
+
 _LIKE_MODES = (
     frozenset({"suicide-attack", "explosives", "assassination"}),
     frozenset({"airstrike", "drone-strike", "heavy-weapons"}),
@@ -68,6 +71,17 @@ def agreement(a: Event, b: Event, related: Related, *, one_story: bool) -> Agree
     else:
         enough = strong and ("place" in shared or "toll" in shared or {"doer", "target"} <= set(shared))
     return Agreement(shared, strong) if enough else None
+
+
+def continues(new: Event, before: Event, related: Related) -> bool:
+    """Whether a bare sentence goes on about the event told just before it in the same story.
+
+    "Seven soldiers were killed" or "the attack" after "militants ambushed a convoy on
+    Thursday": no day, no place and not both sides of its own, soon after, of one type.
+    """
+    bare = new.date is None and new.place is None and not (new.actors and new.recipients)
+    near = 0 < new.quote.start - before.quote.end <= CONTINUES_WITHIN
+    return bare and near and not contradict(new, before, related)
 
 
 def _shared(a: Event, b: Event, related: Related) -> tuple[str, ...]:

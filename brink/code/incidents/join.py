@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from brink.code.incidents.agree import DATED_DAYS, Related, agreement, contradict
+from brink.code.incidents.agree import DATED_DAYS, Related, agreement, continues, contradict
 from brink.code.incidents.incident import Incident, majority, toll
 from brink.code.rows import Count, Event, Mode
 
@@ -57,6 +57,7 @@ class _Joiner:
         self._because: dict[int, list[str]] = {}
         self._lookup: dict[tuple[object, ...], list[int]] = defaultdict(list)
         self._group_of: dict[str, int] = {}
+        self._last: dict[tuple[str, str], Telling] = {}
 
     def place(self, telling: Telling) -> None:
         keys = list(_keys(telling))
@@ -70,6 +71,7 @@ class _Joiner:
             self._members[group], self._because[group] = [], []
         self._members[group].append(telling)
         self._group_of[telling.event.id] = group
+        self._last[telling.event.story, telling.event.type] = telling
         for key in keys:
             if group not in self._lookup[key]:
                 self._lookup[key].append(group)
@@ -83,19 +85,21 @@ class _Joiner:
             return None
         if any(contradict(new.event, m.event, self._related) for m in members):
             return None
-        for member in members:
-            if (
-                member.family == new.family
-                and member.words == new.words
-                and member.event.story != new.event.story
-            ):
-                return f"the same sentence in another copy of the report as {member.event.id}"
-            found = agreement(
-                new.event, member.event, self._related, one_story=member.event.story == new.event.story
-            )
-            if found:
-                return f"same {', '.join(found.shared)} as {member.event.id}"
-        return None
+        return next(filter(None, (self._tie(new, member) for member in members)), None)
+
+    def _tie(self, new: Telling, member: Telling) -> str | None:
+        """Why a telling is of the same happening as a member, or None."""
+        one_story = member.event.story == new.event.story
+        if member.family == new.family and member.words == new.words and not one_story:
+            return f"the same sentence in another copy of the report as {member.event.id}"
+        if one_story and self._goes_on(new, member):
+            return f"it goes on about {member.event.id}, told just before"
+        found = agreement(new.event, member.event, self._related, one_story=one_story)
+        return f"same {', '.join(found.shared)} as {member.event.id}" if found else None
+
+    def _goes_on(self, new: Telling, member: Telling) -> bool:
+        last = self._last.get((new.event.story, new.event.type))
+        return last is member and continues(new.event, member.event, self._related)
 
     def join(self, together: Iterable[tuple[str, str]]) -> None:
         for a, b in together:

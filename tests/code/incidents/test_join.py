@@ -138,3 +138,23 @@ def test_every_event_is_in_exactly_one_incident(drawn: list[tuple[int, Place | N
 def test_kilometres_by_hand():
     # One degree of latitude is 6371 · π / 180 = 111.19 km.
     assert kilometres(34.0, 71.5, 35.0, 71.5) == pytest.approx(111.19, abs=0.01)
+
+
+def test_a_bare_toll_just_after_an_attack_is_of_that_attack():
+    bare = an_event(
+        2, story="1.txt#1", actors=(), recipients=("soldiers",), date=None, place=None, killed=Count(7, 7),
+        quote=Quote("1.txt", 62, 90, "Seven soldiers were killed"),
+    )  # fmt: skip
+    (incident,) = join_events(told(an_event(1, recipients=()), bare), unrelated)
+    assert incident.killed is not None and incident.killed.min == 7
+
+
+def test_a_toll_far_from_an_attack_or_with_a_day_of_its_own_is_another():
+    first = an_event(1, recipients=())
+    far = an_event(2, story="1.txt#1", actors=(), date=None, place=None, quote=Quote("1.txt", 900, 920, "Nine died"))
+    dated = an_event(
+        3, story="1.txt#1", actors=(), place=None, date=DateInterval.day(date(2023, 1, 5)),
+        quote=Quote("1.txt", 30, 50, "nine died in January"),
+    )  # fmt: skip
+    assert len(join_events(told(first, far), unrelated)) == 2
+    assert len(join_events(told(first, dated), unrelated)) == 2
