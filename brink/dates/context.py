@@ -14,7 +14,9 @@ INTENT_REACH = 8
 
 
 def is_date(means: str, parts: Parts) -> bool:
-    """False where the words are a name, a verb, a count or a label."""
+    """False where the words are a name, a verb, a count or a label, or lie before the first year."""
+    if parts.words.after(parts.last - 1) in ("bc", "bce"):
+        return False
     if means in ("bare_month", "relative_month"):
         return _is_month(parts)
     if means in ("weekday", "weekday_of_week", "day_part") and "w" in parts:

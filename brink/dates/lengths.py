@@ -192,6 +192,8 @@ def day_part(parts: Parts) -> Sense | None:
     """Tuesday morning, last night, late on Sunday."""
     letters = parts.letters("p", "PART") if "p" in parts else "EV" if "l" in parts else ""
     letters = f"T{letters}" if letters else ""
+    if "t" in parts and parts.low("t") not in ("early", "late"):
+        return None
     if "w" in parts:
         day_of = weekday(Parts(parts.words, parts.first, parts.last, {"w": parts.places["w"]}))
         timely = "p" in parts or "t" in parts

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date
 
 from brink.dates import reckoning
 from brink.dates.interval import DateInterval
@@ -56,35 +56,22 @@ def named_day(parts: Parts) -> Sense | None:
     return Sense(because=because, at=yearless(month, day, weekday), bare_month=True)
 
 
+def day_of_relative_year(parts: Parts) -> Sense:
+    """The 24th of October last year."""
+    day = int(parts.number("d")) if "d" in parts else parts.ordinal()
+    month, step = parts.value("m", "MONTH"), parts.step() or 0
+    return Sense(
+        because="a day of a year counted from the day of writing",
+        at=lambda writing, _: as_days(writing.year + step, month, day),
+    )
+
+
 def wire_day(parts: Parts) -> Sense | None:
     """A day as old wire copy prints it, 12 JAN 90: only with the month in capitals."""
     if not parts.words.raw(parts.places["m"]).isupper():
         return None
     year = full_year(int(parts.number("s")))
     return exact(year, parts.value("m", "MONTH"), int(parts.number("d")), "a full date")
-
-
-def days_span(parts: Parts) -> Sense | None:
-    first = int(parts.number("d")) if "d" in parts else parts.ordinal("o")
-    last = int(parts.number("e")) if "e" in parts else parts.ordinal("p")
-    month = parts.value("m", "MONTH")
-    if not 1 <= first < last <= 31 or day_of(2000, month, first) is None or day_of(2000, month, last) is None:
-        return None
-    days = last - first
-    if "y" in parts:
-        start = day_of(int(parts.number("y")), month, first)
-        return (
-            named(reckoning.span(start, start + timedelta(days=days)), "days", "a span of days")
-            if start
-            else None
-        )
-    nearest = yearless(month, last, None)
-
-    def at(day: date, ahead: bool) -> DateInterval | None:
-        end = nearest(day, ahead)
-        return end and DateInterval(end.start - timedelta(days=days), end.end)
-
-    return Sense(because="no year written: the nearest such days", unit="days", at=at, bare_month=True)
 
 
 def day_of_month(parts: Parts) -> Sense | None:
@@ -116,20 +103,6 @@ def day_of_month(parts: Parts) -> Sense | None:
 def named_month(parts: Parts) -> Sense:
     year = int(parts.number("y")) if "y" in parts else full_year(int(parts.number("s")))
     return named(DateInterval.month(year, parts.value("m", "MONTH")), "month", "a month with its year")
-
-
-def months_span(parts: Parts) -> Sense | None:
-    first, last = parts.value("m", "MONTH"), parts.value("n", "MONTH")
-    length = (last - first) % 12 + 1
-    if "y" in parts:
-        year = int(parts.number("y")) - (first > last)
-        return named(reckoning.months(year, first, length), "months", "a span of months")
-    return Sense(
-        because="no year written: the nearest such months",
-        unit="months",
-        bare_month=True,
-        at=nearest(lambda year: reckoning.months(year, first, length)),
-    )
 
 
 def bare_month(parts: Parts) -> Sense:
@@ -168,14 +141,6 @@ def bare_year(parts: Parts) -> Sense:
 def fiscal_year(parts: Parts) -> Sense:
     year = DateInterval.year(int(parts.number("y")))
     return named(year, "year", "a fiscal year, taken as the calendar year of its name")
-
-
-def years_span(parts: Parts) -> Sense | None:
-    first = int(parts.number("y"))
-    last = int(parts.number("z")) if "z" in parts else first // 100 * 100 + int(parts.number("s"))
-    if not first < last <= first + 150:
-        return None
-    return named(reckoning.years(first, last - first + 1), "years", "a span of years")
 
 
 def decade(parts: Parts) -> Sense | None:

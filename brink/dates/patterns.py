@@ -10,7 +10,7 @@ from importlib.resources import files
 
 import yaml
 
-from brink.dates import apart, lengths, named, portions, relative
+from brink.dates import apart, lengths, named, portions, relative, spans
 from brink.dates.sense import Parts, Sense
 from brink.dates.words import Alphabet, Words
 
@@ -22,17 +22,18 @@ MEANINGS: dict[str, Meaning] = {
         named.iso_day,
         named.numeric_day,
         named.named_day,
+        named.day_of_relative_year,
         named.wire_day,
-        named.days_span,
+        spans.days_span,
         named.day_of_month,
         named.named_month,
-        named.months_span,
+        spans.months_span,
         named.month_of_year,
         named.bare_month,
         named.relative_month,
         named.bare_year,
         named.fiscal_year,
-        named.years_span,
+        spans.years_span,
         named.decade,
         named.century,
         named.quarter,

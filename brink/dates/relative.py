@@ -75,6 +75,8 @@ def relative_unit(parts: Parts) -> Sense | None:
     unit = parts.unit()
     if unit in ("hour", "minute", "second"):
         return None
+    if "b" in parts and (unit == "day" or parts.words.after(parts.last - 1) == "of"):
+        return Sense(because="counted from an event whose day is not given here", unit=unit)
     step = -1 if "k" in parts or "kk" in parts else 0 if "c" in parts else parts.step() or 0
     if unit == "weekend":
         return Sense(because="a weekend counted from the day of writing", unit=unit, at=_weekend(step))

@@ -50,7 +50,9 @@ def yearless(month: int, number: int, weekday: int | None) -> Reading:
             return DateInterval.day(min(days, key=lambda one: (abs(one - day), one)))
         back = max((one for one in days if one <= day), default=None)
         on = min((one for one in days if one >= day), default=None)
-        if on and (ahead or back is None or (day - back).days > FURTHEST_BACK_DAYS):
+        near = back is not None and (day - back).days <= FURTHEST_BACK_DAYS
+        soon = on is not None and (on - day).days <= FURTHEST_BACK_DAYS
+        if on and ((ahead and soon) or not near):
             return DateInterval.day(on)
         return DateInterval.day(back) if back else None
 

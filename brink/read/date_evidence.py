@@ -127,7 +127,7 @@ def _yearless(words: Words, one: Found, latest: Fact, dateline: bool) -> list[Li
         return [Limit(limit, f"weekday and day of “{text}” agree", True)]
     if firmly_ahead(words, one):
         reach = AHEAD_REACH_DAYS["day" if one.sense.unit == "day" else "month"]
-        return [Limit(_within(reading, -reach, 31, True), f"“{text}” was to come soon", soon=True)]
+        return [Limit(_within(reading, -reach, 0, True), f"“{text}” was to come soon", soon=True)]
     if one.ahead or one.means == "relative_season":
         return []
     if one.means == "relative_month":

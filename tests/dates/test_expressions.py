@@ -158,3 +158,20 @@ def test_a_later_day_is_counted_from_the_date_before_it() -> None:
         and second.interval
         and second.interval.start - first.interval.start == timedelta(days=2)
     )
+
+
+def test_a_day_of_last_year_is_one_date() -> None:
+    assert on("The coup of the 5th of September last year failed.", "2022-03-01") == DateInterval.day(
+        date(2021, 9, 5)
+    )
+
+
+def test_the_last_day_of_a_rule_is_not_yesterday() -> None:
+    (found,) = find_dates(
+        "He signed it on the last day of his rule.", anchor=DateInterval.parse("2022-12-27")
+    )
+    assert found.interval is None
+
+
+def test_years_before_christ_are_no_dates() -> None:
+    assert find_dates("The wall dates from the 9th century BC.", anchor=None) == []
