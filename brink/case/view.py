@@ -23,7 +23,7 @@ from brink.case.rows import (
     load_story,
     load_tie,
 )
-from brink.code.incidents import Incident, Telling, join_events
+from brink.code.incidents import Incident, Names, Telling, join_events
 from brink.code.rows import Claim, Event, Figure, Quote, Tie
 from brink.errors import NotInCase, nearest
 from brink.read.document import Document, Problem
@@ -184,13 +184,14 @@ class View:
     @cached_property
     def incidents(self) -> list[Incident]:
         """Happenings, by date, undated ones last."""
+        from brink.case.named import is_named
+
         tellings = [
             Telling(e, self.families[e.story].id, " ".join(_WORDS.findall(e.quote.text.casefold())))
             for e in self.events
         ]
-        found = join_events(
-            tellings, self._related, together=self.decisions.together, apart=self.decisions.apart
-        )
+        names = Names(self._related, lambda name: is_named(self, name))
+        found = join_events(tellings, names, together=self.decisions.together, apart=self.decisions.apart)
         return sorted(found, key=lambda i: (i.date.start if i.date else date.max, i.id))
 
     @cached_property

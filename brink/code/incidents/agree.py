@@ -8,14 +8,37 @@ from dataclasses import dataclass
 
 from brink.code.rows import Count, Event, Place
 
-Related = Callable[[str, str], bool]
-"""Whether two canonical names may stand for one doer: a force and its state, a faction and its group."""
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What is known of names when two events are compared."""
+
+    related: Callable[[str, str], bool]
+    """Whether two names may stand for one doer: a force and its state, a faction and its group."""
+    known: Callable[[str], bool]
+    """Whether a name is an actor's; words such as "gunmen" are nobody's and contradict nobody."""
+
+    def meet(self, a: Collection[str], b: Collection[str]) -> bool:
+        """Whether two sides can be one: they share a name, or one of them is not known by name."""
+        ours, theirs = [n for n in a if self.known(n)], [n for n in b if self.known(n)]
+        return not ours or not theirs or self._share(ours, theirs)
+
+    def agree(self, a: Collection[str], b: Collection[str]) -> bool:
+        """Whether two sides are shown to be one: the same or a related name stands in both."""
+        return self._share(a, b)
+
+    def _share(self, a: Collection[str], b: Collection[str]) -> bool:
+        return any(x == y or self.related(x, y) for x in a for y in b)
+
 
 SAME_PLACE_KM = 30.0
 """Two towns nearer than this may be one place named differently: a village and its market town."""
 DATED_DAYS = 8
 """A date of up to this many days places an event well enough to join it across stories."""
 
+MONTH_DAYS = 31
+LARGE_TOLL = 10
+"""Deaths from which on attacks are rare enough that one place and month tell them apart."""
 CONTINUES_WITHIN = 400
 """Characters within which a sentence without day, place or sides of its own goes on about the last event."""
 
@@ -42,28 +65,29 @@ def status_class(event: Event) -> int:
     return _STATUS_CLASS[event.status]
 
 
-def contradict(a: Event, b: Event, related: Related) -> bool:
+def contradict(a: Event, b: Event, names: Names) -> bool:
     """Whether something both events state rules out that they are one."""
     return (
         a.type != b.type
         or status_class(a) != status_class(b)
         or not _modes_meet(a.mode, b.mode)
         or (a.date is not None and b.date is not None and not a.date.overlaps(b.date))
-        or not _names_meet(a.actors, b.actors, related)
-        or not _names_meet(a.recipients, b.recipients, related)
+        or not names.meet(a.actors, b.actors)
+        or not names.meet(a.recipients, b.recipients)
         or not _places_meet(a.place, b.place)
         or _tolls_apart(a.killed, b.killed)
     )
 
 
-def agreement(a: Event, b: Event, related: Related, *, one_story: bool) -> Agreement | None:
+def agreement(a: Event, b: Event, names: Names, *, one_story: bool) -> Agreement | None:
     """What ties two events to one happening, or None when it is too little.
 
     Across stories a date of at most `DATED_DAYS` days must be shared, and with it a
-    place below the country, both sides, or the same toll of three or more. Within one
+    place below the country, both sides, or the same toll of three or more; large attacks
+    alike in mode and place need only the month. Within one
     story two shared features are enough.
     """
-    shared = _shared(a, b, related)
+    shared = _shared(a, b, names)
     dated = a.date is not None and b.date is not None and max(a.date.days, b.date.days) <= DATED_DAYS
     strong = "date" in shared and dated
     if one_story:
@@ -73,7 +97,7 @@ def agreement(a: Event, b: Event, related: Related, *, one_story: bool) -> Agree
     return Agreement(shared, strong) if enough else None
 
 
-def continues(new: Event, before: Event, related: Related) -> bool:
+def continues(new: Event, before: Event, names: Names) -> bool:
     """Whether a bare sentence goes on about the event told just before it in the same story.
 
     "Seven soldiers were killed" or "the attack" after "militants ambushed a convoy on
@@ -81,18 +105,26 @@ def continues(new: Event, before: Event, related: Related) -> bool:
     """
     bare = new.date is None and new.place is None and not (new.actors and new.recipients)
     near = 0 < new.quote.start - before.quote.end <= CONTINUES_WITHIN
-    return bare and near and not contradict(new, before, related)
+    return bare and near and not contradict(new, before, names)
 
 
-def _shared(a: Event, b: Event, related: Related) -> tuple[str, ...]:
+def _large_alike(a: Event, b: Event, shared: Collection[str]) -> bool:
+    """Whether both are attacks with `LARGE_TOLL` dead or more, of one mode, place and month."""
+    if not {"date", "place"} <= set(shared) or a.date is None or b.date is None:
+        return False
+    large = a.killed is not None and b.killed is not None and min(a.killed.min, b.killed.min) >= LARGE_TOLL
+    return large and a.mode is not None and max(a.date.days, b.date.days) <= MONTH_DAYS
+
+
+def _shared(a: Event, b: Event, names: Names) -> tuple[str, ...]:
     found = []
     if a.date is not None and b.date is not None and a.date.overlaps(b.date):
         found.append("date")
     if a.place and b.place and _same_spot(a.place, b.place):
         found.append("place")
-    if a.actors and b.actors and _names_meet(a.actors, b.actors, related):
+    if names.agree(a.actors, b.actors):
         found.append("doer")
-    if a.recipients and b.recipients and _names_meet(a.recipients, b.recipients, related):
+    if names.agree(a.recipients, b.recipients):
         found.append("target")
     if a.killed and b.killed and a.killed == b.killed and a.killed.min >= 3:
         found.append("toll")
@@ -103,12 +135,6 @@ def _modes_meet(a: str | None, b: str | None) -> bool:
     if a is None or b is None or a == b or "other" in (a, b):
         return True
     return any(a in likes and b in likes for likes in _LIKE_MODES)
-
-
-def _names_meet(a: Collection[str], b: Collection[str], related: Related) -> bool:
-    if not a or not b:
-        return True
-    return any(x == y or related(x, y) for x in a for y in b)
 
 
 def _places_meet(a: Place | None, b: Place | None) -> bool:

@@ -7,7 +7,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from brink.code.incidents.agree import DATED_DAYS, Related, agreement, continues, contradict
+from brink.code.incidents.agree import (
+    DATED_DAYS,
+    LARGE_TOLL,
+    MONTH_DAYS,
+    Names,
+    agreement,
+    continues,
+    contradict,
+)
 from brink.code.incidents.incident import Incident, majority, toll
 from brink.code.rows import Count, Event, Mode
 
@@ -25,7 +33,7 @@ class Telling:
 
 def join_events(
     tellings: Sequence[Telling],
-    related: Related,
+    names: Names,
     *,
     together: Iterable[tuple[str, str]] = (),
     apart: Iterable[tuple[str, str]] = (),
@@ -38,7 +46,7 @@ def join_events(
     and not with its square. `together` and `apart` are an analyst's decisions on pairs of
     event ids and overrule the rules.
     """
-    joiner = _Joiner(related, _pairs(apart))
+    joiner = _Joiner(names, _pairs(apart))
     for telling in tellings:
         joiner.place(telling)
     joiner.join(together)
@@ -50,8 +58,8 @@ def _pairs(pairs: Iterable[tuple[str, str]]) -> frozenset[frozenset[str]]:
 
 
 class _Joiner:
-    def __init__(self, related: Related, apart: frozenset[frozenset[str]]) -> None:
-        self._related = related
+    def __init__(self, names: Names, apart: frozenset[frozenset[str]]) -> None:
+        self._names = names
         self._apart = apart
         self._members: dict[int, list[Telling]] = {}
         self._because: dict[int, list[str]] = {}
@@ -83,7 +91,7 @@ class _Joiner:
         members = self._members[group]
         if any(frozenset((new.event.id, m.event.id)) in self._apart for m in members):
             return None
-        if any(contradict(new.event, m.event, self._related) for m in members):
+        if any(contradict(new.event, m.event, self._names) for m in members):
             return None
         return next(filter(None, (self._tie(new, member) for member in members)), None)
 
@@ -94,12 +102,12 @@ class _Joiner:
             return f"the same sentence in another copy of the report as {member.event.id}"
         if one_story and self._goes_on(new, member):
             return f"it goes on about {member.event.id}, told just before"
-        found = agreement(new.event, member.event, self._related, one_story=one_story)
+        found = agreement(new.event, member.event, self._names, one_story=one_story)
         return f"same {', '.join(found.shared)} as {member.event.id}" if found else None
 
     def _goes_on(self, new: Telling, member: Telling) -> bool:
         last = self._last.get((new.event.story, new.event.type))
-        return last is member and continues(new.event, member.event, self._related)
+        return last is member and continues(new.event, member.event, self._names)
 
     def join(self, together: Iterable[tuple[str, str]]) -> None:
         for a, b in together:
@@ -152,6 +160,7 @@ def _keys(telling: Telling) -> Iterator[tuple[object, ...]]:
     event = telling.event
     yield ("copy", telling.family, event.type, telling.words)
     yield ("story", event.story, event.type)
+    yield from _large_keys(event)
     if event.date is None or event.date.days > DATED_DAYS:
         return
     for offset in range(event.date.days):
@@ -164,6 +173,14 @@ def _keys(telling: Telling) -> Iterator[tuple[object, ...]]:
         for actor in event.actors:
             yield ("doer", event.type, day.days, actor)
         yield from _toll_key(event.killed, event, day.days)
+
+
+def _large_keys(event: Event) -> Iterator[tuple[object, ...]]:
+    if not event.date or not event.place or not event.killed:
+        return
+    if event.killed.min >= LARGE_TOLL and event.date.days <= MONTH_DAYS:
+        for month in sorted({(day.year, day.month) for day in (event.date.start, event.date.last)}):
+            yield ("large", event.type, month, event.place.name.casefold())
 
 
 def _cells(lat: float, lon: float) -> list[tuple[int, int]]:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from brink.code.incidents import Telling, join_events
+from brink.code.incidents import Names, Telling, join_events
 from brink.code.incidents.agree import kilometres
 from brink.code.rows import Count, Event, Place, Quote
 from brink.dates import DateInterval
@@ -18,8 +18,7 @@ MENAKA = Place("Menaka", "ML", 15.92, 2.40, "town")
 MALI = Place("Mali", "ML", 17.0, -4.0, "country")
 
 
-def unrelated(a: str, b: str) -> bool:
-    return False
+unrelated = Names(related=lambda a, b: False, known=lambda name: name[0].isupper())
 
 
 def an_event(number: int, **changes: object) -> Event:
@@ -102,10 +101,20 @@ def test_another_attacker_on_the_same_day_in_the_same_town_is_another_attack():
 
 
 def test_a_faction_and_its_group_may_be_one_doer():
-    def related(a: str, b: str) -> bool:
-        return {a, b} == {"JNIM", "Katiba Macina"}
+    related = Names(related=lambda a, b: {a, b} == {"JNIM", "Katiba Macina"}, known=lambda name: True)
 
     assert len(join_events(told(an_event(1), an_event(2, actors=("Katiba Macina",))), related)) == 1
+
+
+def test_words_for_nobody_in_particular_contradict_nobody():
+    assert len(join_events(told(an_event(1), an_event(2, actors=("gunmen",))), unrelated)) == 1
+
+
+def test_one_large_bombing_told_with_its_day_and_with_its_month_is_one():
+    day = an_event(1, mode="explosives", killed=Count(30, None))
+    month = an_event(2, mode="explosives", killed=Count(64, 64), date=DateInterval.month(2024, 3))
+    small = an_event(3, mode="explosives", killed=Count(2, 2), date=DateInterval.month(2024, 3))
+    assert [len(i.events) for i in join_events(told(day, month, small), unrelated)] == [2, 1]
 
 
 def test_an_unnamed_attacker_contradicts_nobody():
@@ -151,7 +160,9 @@ def test_a_bare_toll_just_after_an_attack_is_of_that_attack():
 
 def test_a_toll_far_from_an_attack_or_with_a_day_of_its_own_is_another():
     first = an_event(1, recipients=())
-    far = an_event(2, story="1.txt#1", actors=(), date=None, place=None, quote=Quote("1.txt", 900, 920, "Nine died"))
+    far = an_event(
+        2, story="1.txt#1", actors=(), date=None, place=None, quote=Quote("1.txt", 900, 920, "Nine died")
+    )
     dated = an_event(
         3, story="1.txt#1", actors=(), place=None, date=DateInterval.day(date(2023, 1, 5)),
         quote=Quote("1.txt", 30, 50, "nine died in January"),
