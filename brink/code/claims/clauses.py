@@ -14,7 +14,7 @@ _SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "cs
 _EDGES: Final = frozenset(
     {",", ";", ":", ".", "—", "–", "-", "…", "!", "?", "“", "”", '"', "(", ")", "``", "''"}
 )
-_LEADING: Final = frozenset({"and", "but", "or", "so", "yet", "that", "nor"})
+_LEADING: Final = frozenset({"and", "but", "or", "so", "yet", "nor"})
 _MARKS: Final = frozenset({"as", "while", "although", "though", "whereas"})
 _APART: Final = frozenset({"as", "while", "although", "though", "whereas", "but", "and"})
 _CUT_OFF: Final = frozenset({"ccomp", "conj", "parataxis", "advcl", "acl:relcl"})
@@ -133,6 +133,8 @@ def _trim(head: Token, first: int, last: int) -> Clause:
 
 def _introduces(token: Token) -> bool:
     lower = token.lower_
+    if lower == "that":
+        return token.dep_ not in {"nsubj", "nsubj:pass", "det"}
     return token.text in _EDGES or lower in _LEADING or (lower in _MARKS and token.dep_ == "mark")
 
 

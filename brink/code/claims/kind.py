@@ -117,8 +117,17 @@ def _measured(clause: Clause) -> bool:
 
 def _statistic(clause: Clause, shape: Shape, *, figures: bool) -> bool:
     words = claim_words().fact
-    parts = any(token.lower_ in words.words for token in clause.words)
+    parts = any(_share(token) for token in clause.words)
     number = figures or any(token.like_num for token in clause.words)
     if parts and (number or shape.lemma in words.verbs or shape.present):
         return True
     return number and shape.lemma in words.verbs and shape.head.pos_ == "VERB" and not by_people(shape.head)
+
+
+def _share(token: Token) -> bool:
+    """A part of a whole: "56 percent", "half of", "by a third", and not "the fifth-largest"."""
+    words = claim_words().fact
+    if token.lower_ in words.fractions:
+        before, after = token.doc[max(0, token.i - 2) : token.i], token.doc[token.i + 1 : token.i + 2]
+        return after.text.lower() == "of" or any(word.lower_ == "by" for word in before)
+    return token.lower_ in words.words

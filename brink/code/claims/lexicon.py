@@ -29,6 +29,7 @@ class Cues:
     cues: Words = frozenset()
     units: Words = frozenset()
     words: Words = frozenset()
+    fractions: Words = frozenset()
     possession: Words = frozenset()
 
 

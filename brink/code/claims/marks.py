@@ -68,7 +68,8 @@ def _recommends(_: Clause, shape: Shape) -> Kind | None:
         return Kind("recommendation", f"“{shape.modal}” prescribes it")
     if shape.lemma in words.verbs_to and shape.head.tag_ != "VBD" and _has_infinitive(shape.head):
         return Kind("recommendation", f"“{shape.head.text} to” prescribes it")
-    if shape.copular and shape.head.lower_ in words.predicates:
+    bound = any(child.dep_ in {"xcomp", "ccomp", "csubj", "advcl"} for child in shape.head.children)
+    if shape.copular and shape.present and bound and shape.head.lower_ in words.predicates:
         return Kind("recommendation", f"“{shape.head.text}” prescribes it")
     return None
 

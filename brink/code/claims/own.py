@@ -25,7 +25,7 @@ def own(passage: Passage, place: int, story: Story) -> Iterator[Claim]:
             continue
         for clause in clauses(sentence):
             head = clause.head
-            if head.i in said or len(clause.words) <= SHORTEST or not _has_predicate(clause):
+            if head.i in said or len(clause.words) <= SHORTEST + 1 or not _has_predicate(clause):
                 continue
             if any(row.holder is not None for row in story.attributions.covering(passage.index, head.i)):
                 continue
@@ -40,6 +40,9 @@ def own(passage: Passage, place: int, story: Story) -> Iterator[Claim]:
 
 
 def _has_predicate(clause: Clause) -> bool:
+    if clause.words[0].text[0] in "'’":
+        # What stands before a clitic was cut away with another clause.
+        return False
     return any(
         child.dep_ in _SUBJECTS or child.dep_ in {"expl", "csubj"} for child in clause.head.children
     ) or (clause.head.dep_ == "conj")

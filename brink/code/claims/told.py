@@ -20,6 +20,7 @@ _ACTS_OF_SPEECH: Final = frozenset(
     {"announce", "declare", "vow", "promise", "pledge", "threaten", "ask", "urge", "demand"}
 )
 _SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
+_ASSERTING: Final = _SUBJECTS | {"aux", "cop", "expl"}
 SHORTEST: Final = 2
 """Words below which a content is a quoted term and not a claim."""
 
@@ -72,6 +73,11 @@ def _contents(passage: Passage, row: Attribution) -> Iterator[Clause]:
 def _states(clause: Clause, row: Attribution) -> bool:
     """Whether the content says that something is so, rather than naming a thing spoken of."""
     clausal = any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.head.children)
+    if clause.last < len(clause.head.doc) and clause.head.doc[clause.last].text == "?":
+        return False
+    if clause.head.tag_ == "VB" and not any(c.dep_ in _ASSERTING for c in clause.head.children):
+        # An order or appeal ("Let us be clear") states nothing, but "demanded that they leave" does.
+        return clausal
     if clausal or any(token.pos_ in {"VERB", "AUX"} for token in clause.words):
         return not str(clause.words.text).rstrip().endswith("?")
     if clause.head.lemma_ in claim_words().recommendation.nouns:

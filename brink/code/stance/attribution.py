@@ -54,12 +54,12 @@ def _cued(
         row: Attribution | None = None
         if lemma in words.verbs and token.pos_ in {"VERB", "ADJ", "AUX"}:
             row = by_verb(passage, token, mentions, quotes, speaker)
-        elif lemma in words.verbs and token.pos_ == "NOUN" and misread_verb(token):
-            row = by_misread(passage, token, mentions, speaker)
         elif lemma in words.nouns and token.pos_ == "NOUN":
             row = by_noun(passage, token, mentions, speaker)
         elif token.lower_ in _CASES and token.dep_ == "case":
             row = by_preposition(passage, token, mentions, speaker)
+        if row is None and (misread := misread_verb(token)) is not None:
+            row = by_misread(passage, token, misread, mentions, speaker)
         if row is not None:
             found.append(row)
             if row.holder is not None and row.source is not None:

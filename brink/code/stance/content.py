@@ -76,7 +76,7 @@ def _clause(verb: Token) -> Token | None:
     for child in verb.children:
         relation = child.dep_
         if relation == "ccomp":
-            complement = complement or child
+            complement = complement or (None if _circumstance(child) else child)
         elif relation in _ADDRESSED and verb.lemma_ in _TOLD:
             hung = _hung_on_hearer(child)
             if hung is not None:
@@ -92,6 +92,14 @@ def _clause(verb: Token) -> Token | None:
     return fallback
 
 
+def _circumstance(clause: Token) -> bool:
+    """A clause of reason or contrast that the parse took for what is said."""
+    return any(child.dep_ == "mark" and child.lower_ in _REASONS for child in clause.children)
+
+
+_REASONS: Final = frozenset(
+    {"considering", "given", "while", "although", "though", "since", "because", "as", "after"}
+)
 _TOLD: Final = frozenset({"tell", "inform", "warn", "assure", "remind", "brief", "notify", "advise"})
 
 
@@ -151,6 +159,9 @@ def _touches(verb: Token, quote: Quotation) -> bool:
     ):
         return False
     if quote.last <= verb.i:
+        # “They left.” The mayor says …: a full stop ends the quotation's own sentence.
+        if doc[quote.last - 1].text == "." or (quote.last + 1 < verb.i and doc[quote.last + 1].text == "."):
+            return False
         return any(token.text in _INTERRUPTING or token.is_quote for token in gap[:2])
     return quote.first > 1 and doc[quote.first - 2].text in {",", ":"}
 

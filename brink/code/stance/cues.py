@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from spacy.tokens import Token
@@ -52,26 +53,31 @@ def _is_content(child: Token, noun: Token) -> bool:
     return of and noun.lemma_ in attribution_words().nouns_of_nobody
 
 
-def misread_verb(noun: Token) -> bool:
-    """Whether "concludes that", "some argue that" was taken for a noun by the tagger."""
+def misread_verb(noun: Token) -> str | None:
+    """The verb, when "concludes that" or "some argue that" was taken for a noun by the tagger."""
     doc = noun.doc
     if noun.i == 0 or noun.i + 1 >= len(doc) or doc[noun.i + 1].lower_ != "that":
-        return False
-    before = doc[noun.i - 1]
+        return None
+    if noun.pos_ not in {"NOUN", "VERB"}:
+        return None
+    before, lower = doc[noun.i - 1], noun.lower_
+    verbs = attribution_words().verbs
+    lemma = next((word for word in (noun.lemma_, lower[:-3] + "y", lower[:-2], lower) if word in verbs), None)
     if before.pos_ in {"NOUN", "PROPN", "PRON"}:
-        return noun.tag_ == "NNS" or before.tag_ in {"NNS", "NNPS", "PRP"}
-    return before.lower_ in {"some", "many", "others", "most", "few"}
+        return lemma if noun.tag_ in {"NNS", "VBZ"} or before.tag_ in {"NNS", "NNPS", "PRP"} else None
+    return lemma if before.lower_ in {"some", "many", "others", "most", "few"} else None
 
 
 def by_misread(
-    passage: Passage, cue: Token, mentions: Mentions, speaker: Holder | None
+    passage: Passage, cue: Token, lemma: str, mentions: Mentions, speaker: Holder | None
 ) -> Attribution | None:
     """The attribution of a cue the tagger took for a noun: its source stands right before it."""
     head = next((c for c in cue.children if c.i > cue.i and c.dep_ in {"acl", "acl:relcl", "ccomp"}), None)
     if head is None:
         return None
     holder = holder_of(passage, passage.doc[cue.i - 1], mentions, speaker)
-    return _row(passage, cue, holder, Content(head, cue.i + 1, head.right_edge.i + 1, None))
+    row = _row(passage, cue, holder, Content(head, cue.i + 1, head.right_edge.i + 1, None))
+    return replace(row, cue_lemma=lemma, certainty=certainty_words().verb.get(lemma))
 
 
 def by_preposition(

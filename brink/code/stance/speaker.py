@@ -33,10 +33,8 @@ def speaker_of(
         return None
     if mentions.actor_at(passage.index, subject.i) is None:
         thing = _thing(passage, verb, subject, direct=direct)
-        if thing is not None:
+        if thing is not None or subject.lower_ in {"i", "we", "you"}:
             return thing
-    if subject.lower_ in {"i", "we", "you"} and speaker is None:
-        return None
     return holder_of(passage, subject, mentions, speaker)
 
 
@@ -45,8 +43,8 @@ def _thing(passage: Passage, verb: Token, subject: Token, *, direct: bool) -> Ho
     words, place = attribution_words(), (subject.i, subject.i + 1)
     if subject.lemma_ in words.reports:
         return Holder("reports", place, passage.index)
-    if subject.pos_ == "PRON":
-        shows = subject.lower_ in {"this", "that", "it", "which"} and not direct
+    if subject.pos_ in {"PRON", "DET"}:
+        shows = subject.lower_ in {"this", "that", "it", "which", "all"} and not direct
         return Holder("", place, passage.index) if shows else None
     if subject.lemma_ in words.texts:
         return None

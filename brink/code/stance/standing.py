@@ -122,6 +122,8 @@ def _under_outlook(row: Attribution, status: Status, climbed: Climb, own: Readin
     """The effect of a verb of doubt or prediction that governs by quotation, not by grammar."""
     if row.cue in climbed.cues or status not in {"happened", "ongoing", "planned"}:
         return status
+    if row.cue_lemma in {"deny", "refute"} and not row.negated:
+        return "denied"
     if row.cue_lemma in {"doubt", "fear", "hope", "wonder"}:
         return "possible"
     if own.modal in {"will", "shall"} and row.cue_lemma in modality().outlook:

@@ -1,0 +1,91 @@
+"""Which words tie two actors, in which direction, and which do not."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+import pytest
+
+from brink.code.passage import Setting
+from brink.code.rows import Tie
+from brink.code.ties import find_ties
+from brink.dates import DateInterval
+from tests.code.stance.hand import mark, passages_of
+
+SETTING = Setting(document="page.txt", story="page.txt#1", date=DateInterval.day(date(2023, 6, 1)))
+PEOPLE: Mapping[str, str] = {"Musa Bello": "Musa Bello (person)", "JNIM": "JNIM", "Mali": "Mali"}
+
+
+def ties(text: str, *actors: str) -> list[Tie]:
+    passages = passages_of(text)
+    return find_ties(passages, SETTING, mark(passages, actors))
+
+
+def test_two_names_side_by_side_are_not_tied() -> None:
+    assert ties("Chad and Libya sent delegates to the talks.", "Chad", "Libya") == []
+
+
+def test_a_backer_is_the_patron_whichever_way_it_is_said() -> None:
+    active = ties("Asmara backs the militia.", "Asmara", "militia")
+    passive = ties("The militia is backed by Asmara.", "Asmara", "militia")
+    compound = ties("The Asmara-backed militia fled.", "Asmara", "militia")
+    assert {(tie.a, tie.relation, tie.b) for tie in [*active, *passive, *compound]} == {
+        ("Asmara", "patron", "militia")
+    }
+
+
+def test_a_proxy_turns_the_tie_around() -> None:
+    (tie,) = ties("The militia is a proxy of Asmara.", "Asmara", "militia")
+    assert (tie.a, tie.relation, tie.b, tie.directed) == ("Asmara", "patron", "militia", True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad is not an ally of the RSF.",
+        "Chad denied that it is an ally of the RSF.",
+        "Chad may become an ally of the RSF.",
+    ],
+)
+def test_denied_or_possible_ties_are_left_out(text: str) -> None:
+    assert ties(text, "Chad", "RSF") == []
+
+
+def test_a_tie_that_is_over_has_no_sign_and_says_so() -> None:
+    (tie,) = ties("Chad, a former ally of the RSF, closed its border.", "Chad", "RSF")
+    assert tie.sign == "0"
+    assert "it is over" in tie.because
+
+
+def test_a_break_is_dated_by_its_sentence() -> None:
+    (tie,) = ties("The faction broke with JNIM in March 2021.", "faction", "JNIM")
+    assert tie.when is not None
+    assert tie.when.iso() == "2021-03-01/2021-03-31"
+
+
+def test_a_post_ties_a_person_to_a_body_and_not_the_reverse() -> None:
+    passages = passages_of("JNIM spokesman Musa Bello, who met Mali officials, spoke.")
+    found = find_ties(passages, SETTING, mark(passages, PEOPLE))
+    assert [(tie.a, tie.relation, tie.b) for tie in found] == [("Musa Bello", "member", "JNIM")]
+
+
+def test_a_mediator_is_tied_to_each_side() -> None:
+    found = ties("Oman mediated between Riyadh and the Houthis.", "Oman", "Riyadh", "Houthis")
+    assert {(tie.a, tie.b) for tie in found} == {("Oman", "Riyadh"), ("Oman", "Houthis")}
+
+
+def test_an_accusation_of_support_names_who_makes_it() -> None:
+    (tie,) = ties("Kinshasa says that Kigali backs the M23.", "Kinshasa", "Kigali", "M23")
+    assert (tie.a, tie.b) == ("Kigali", "M23")
+    assert "Kinshasa says so" in tie.because
+
+
+def test_rivals_are_tied_without_direction() -> None:
+    (tie,) = ties("Algiers and Rabat are rivals.", "Algiers", "Rabat")
+    assert (tie.relation, tie.sign, tie.directed) == ("rival", "-", False)
+
+
+def test_the_quote_runs_from_one_actor_to_the_other() -> None:
+    (tie,) = ties("On Monday Ansaru pledged allegiance to Katiba Macina again.", "Ansaru", "Katiba Macina")
+    assert tie.quote.text == "Ansaru pledged allegiance to Katiba Macina"
