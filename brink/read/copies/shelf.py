@@ -5,8 +5,9 @@ from __future__ import annotations
 import itertools
 import multiprocessing
 import zlib
-from collections import OrderedDict
+from collections import OrderedDict, deque
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 
 from brink.read.copies.prints import StoryPrints, prints_of
@@ -55,8 +56,12 @@ def _prepare(stories: Iterable[StoryText], workers: int) -> Iterator[tuple[Story
         for batch in batches:
             yield from _prepare_batch(batch)
         return
-    with multiprocessing.get_context("spawn").Pool(workers) as pool:
-        for prepared in pool.imap(_prepare_batch, batches):
+    # An executor, not a pool: a pool whose workers die starts new ones for ever.
+    with ProcessPoolExecutor(workers, multiprocessing.get_context("spawn")) as executor:
+        ahead = deque(executor.submit(_prepare_batch, batch) for batch in itertools.islice(batches, 2 * workers))
+        while ahead:
+            prepared = ahead.popleft().result()
+            ahead.extend(executor.submit(_prepare_batch, batch) for batch in itertools.islice(batches, 1))
             yield from prepared
 
 
