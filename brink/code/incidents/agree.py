@@ -93,7 +93,8 @@ def agreement(a: Event, b: Event, names: Names, *, one_story: bool) -> Agreement
     if one_story:
         enough = len(shared) >= 2 and ("toll" in shared or "place" in shared or strong)
     else:
-        enough = strong and ("place" in shared or "toll" in shared or {"doer", "target"} <= set(shared))
+        sides = {"doer", "target"} <= set(shared)
+        enough = (strong and ("place" in shared or "toll" in shared or sides)) or _large_alike(a, b, shared)
     return Agreement(shared, strong) if enough else None
 
 
