@@ -13,6 +13,7 @@ from brink.read.document import Document
 from brink.read.story import Block, CopyLink, Story
 
 EVENT_COLUMNS = 28
+FIGURE_COLUMNS = 17
 Row = sqlite3.Row
 
 
@@ -210,7 +211,7 @@ def _save_figures(
     store: sqlite3.Connection, story: str, claim: str | None, figures: Sequence[Figure]
 ) -> None:
     store.executemany(
-        "INSERT INTO figure VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        f"INSERT INTO figure VALUES ({', '.join('?' * FIGURE_COLUMNS)})",
         [
             (
                 story,
@@ -227,6 +228,8 @@ def _save_figures(
                 f.qualifier,
                 f.role,
                 *_days(f.when),
+                f.part_of,
+                f.joins,
             )
             for i, f in enumerate(figures)
         ],
@@ -309,6 +312,8 @@ def load_figure(row: Row) -> Figure:
         qualifier=row["qualifier"],
         role=row["role"],
         when=interval(row),
+        part_of=row["part_of"],
+        joins=row["joins"],
     )
 
 

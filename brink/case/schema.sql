@@ -108,7 +108,8 @@ CREATE TABLE figure (
   position INTEGER NOT NULL,
   start INTEGER NOT NULL, end INTEGER NOT NULL, text TEXT NOT NULL,
   value REAL NOT NULL, low REAL NOT NULL, high REAL, unit TEXT NOT NULL, of TEXT NOT NULL,
-  qualifier TEXT, role TEXT, date_start TEXT, date_end TEXT
+  qualifier TEXT, role TEXT, date_start TEXT, date_end TEXT,
+  part_of INTEGER, joins INTEGER    -- start of the figure it is part of, or adds to
 );
 CREATE INDEX figure_story ON figure(story);
 
