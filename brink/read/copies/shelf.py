@@ -58,10 +58,11 @@ def _prepare(stories: Iterable[StoryText], workers: int) -> Iterator[tuple[Story
         return
     # An executor, not a pool: a pool whose workers die starts new ones for ever.
     with ProcessPoolExecutor(workers, multiprocessing.get_context("spawn")) as executor:
-        ahead = deque(executor.submit(_prepare_batch, batch) for batch in itertools.islice(batches, 2 * workers))
+        sent = (executor.submit(_prepare_batch, batch) for batch in batches)
+        ahead = deque(itertools.islice(sent, 2 * workers))
         while ahead:
             prepared = ahead.popleft().result()
-            ahead.extend(executor.submit(_prepare_batch, batch) for batch in itertools.islice(batches, 1))
+            ahead.extend(itertools.islice(sent, 1))
             yield from prepared
 
 
