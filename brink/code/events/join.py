@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from brink.code.events.lexicon import Lexicon
 from brink.code.events.trigger import Trigger
-from brink.code.grammar import agents, obliques, particle, patients, preposition, subjects
+from brink.code.grammar import agents, governor, obliques, particle, patients, preposition, subjects
 
 _IN: Final = ("in", "by", "during", "from", "after", "to", "under")
 _JOINING: Final = frozenset({"advcl", "conj", "xcomp", "acl", "parataxis"})
@@ -94,7 +94,21 @@ def _with_effects(triggers: list[Trigger], lexicon: Lexicon) -> list[Trigger]:
         if cause is not None and cause is not trigger and cause.token.i not in told_by:
             cause.effects.append(trigger)
             told_by[trigger.token.i] = cause
+    for trigger in triggers:
+        _share_cause(trigger, told_by)
     return [trigger for trigger in triggers if trigger.token.i not in told_by]
+
+
+def _share_cause(trigger: Trigger, told_by: dict[int, Trigger]) -> None:
+    """ "were KILLED and nine INJURED in a raid": what the last outcome has, the first has too."""
+    if trigger.token.i in told_by or trigger.nominal or not _is_effect_only(trigger):
+        return
+    for child in trigger.token.children:
+        cause = told_by.get(child.i) if child.dep_ == "conj" else None
+        if cause is not None and cause is not trigger:
+            cause.effects.insert(0, trigger)
+            told_by[trigger.token.i] = cause
+            return
 
 
 def _is_assault(trigger: Trigger) -> bool:
@@ -155,7 +169,7 @@ def _same_doer(trigger: Trigger, at: dict[int, Trigger]) -> Trigger | None:
     for _ in range(4):
         if step.dep_ not in _JOINING or step.head == step:
             return None
-        step = step.head
+        step = governor(step.head) if step.dep_ == "acl" else step.head
         cause = at.get(step.i)
         if cause is None or not _is_assault(cause):
             continue

@@ -153,7 +153,7 @@ def _nouns() -> Iterator[tuple[str, Expression]]:
         for written in group["words"]:
             words = str(written).replace("-", " ").split()
             objects = frozenset(words.pop()[1:].split("|")) if words[-1].startswith("=") else frozenset()
-            follows = (len(words) > 2 and words[1] in {"of", "on", "in", "with"}) or words[
+            follows = (len(words) > 2 and words[1] in {"of", "on", "in", "with", "to", "from"}) or words[
                 -1
             ] in _PREPOSITIONS
             head = words[0] if follows else words[-1]

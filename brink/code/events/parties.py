@@ -17,6 +17,7 @@ from brink.code.grammar import (
     noun_complements,
     objects,
     obliques,
+    particle,
     passive_agents,
     patients,
     reporting_verb,
@@ -301,6 +302,13 @@ def _around_noun(trigger: Trigger, place: str, lexicon: Lexicon) -> tuple[Token,
     return found
 
 
+def _is_doing(verb: Token, lexicon: Lexicon) -> bool:
+    """Whether a participle after an event noun tells its doer ("staged by", not "mediated by")."""
+    adverb = particle(verb)
+    name = f"{verb.lemma_.lower()} {adverb}" if adverb else verb.lemma_.lower()
+    return name in lexicon.means.light or name in lexicon.means.claim
+
+
 def _before_noun(trigger: Trigger, found: tuple[Token, ...]) -> tuple[Token, ...]:
     """Attributes of the noun, and of its own parts: "US" in "US drone strike"."""
     outside = [
@@ -323,7 +331,7 @@ def _carrying(trigger: Trigger, lexicon: Lexicon) -> tuple[Token, ...]:
             return passive_agents(carrier)
         return tuple(token for token in agents(carrier) if token != noun)
     for child in noun.children:
-        if child.dep_ == "acl" and child.tag_ == "VBN":
+        if child.dep_ == "acl" and child.tag_ == "VBN" and _is_doing(child, lexicon):
             found = passive_agents(child)
             if found:
                 return found

@@ -23,11 +23,16 @@ def quoted(trigger: Trigger, parties: Iterable[Token]) -> tuple[Token, ...]:
         if _reaches(trigger, token) and token.sent.start == trigger.token.sent.start:
             first, last = min(first, token.left_edge.i if token.i < first else first), max(last, token.i)
     doc = trigger.token.doc
-    while first < last and (doc[first].dep_ in _EDGE or (doc[first].dep_ == "case" and trigger.nominal)):
+    while first < last and (doc[first].dep_ in _EDGE or _ties(doc[first], trigger)):
         first += 1
     while last > first and doc[last].is_punct:
         last -= 1
     return tuple(doc[first : last + 1])
+
+
+def _ties(token: Token, trigger: Trigger) -> bool:
+    """Whether it is the preposition that hangs the event noun on its sentence."""
+    return bool(token.dep_ == "case" and trigger.nominal and token.head == trigger.token)
 
 
 def _reaches(trigger: Trigger, party: Token) -> bool:

@@ -13,7 +13,9 @@ from brink.code.events.draft import Draft, has_target
 from brink.code.events.general import is_general
 from brink.code.events.parties import Cast, Party
 from brink.code.events.quote import quoted
+from brink.code.events.trigger import Trigger
 from brink.code.events.validate import keep_linked
+from brink.code.grammar import preposition
 from brink.code.mention import Mentions, PlaceMention
 from brink.code.passage import Passage, Setting
 from brink.code.rows import Count, Event, Figure, Status, row_id
@@ -21,6 +23,19 @@ from brink.code.stance import Attributions, Standing, standing
 from brink.dates import DateInterval
 from brink.dates.expressions import DateExpression
 
+_ANSWERING = frozenset(
+    {
+        "responsibility",
+        "blame",
+        "revenge",
+        "retaliation",
+        "credit",
+        "praise",
+        "reprisal",
+        "support",
+        "apology",
+    }
+)
 _WITH_MONEY = frozenset({"AID", "AGREE", "COOPERATE", "SANCTION"})
 
 
@@ -91,9 +106,17 @@ def _names(parties: Sequence[Party]) -> tuple[str, ...]:
 
 
 def _status(made: Draft, judged: Standing) -> Status:
-    if made.status is None or judged.status == "denied":
-        return judged.status
-    return made.status
+    if made.status is not None and judged.status != "denied":
+        return made.status
+    return "possible" if judged.status == "happened" and _is_purpose(made.trigger) else judged.status
+
+
+def _is_purpose(trigger: Trigger) -> bool:
+    """Acts that something is for ("a base FOR RAIDS in Chad") are not told as having happened."""
+    noun = trigger.token
+    thing = noun.head
+    purpose = trigger.nominal and noun.dep_ == "nmod" and preposition(noun) == "for"
+    return purpose and thing.pos_ == "NOUN" and thing.lemma_ not in _ANSWERING
 
 
 def _when(

@@ -63,7 +63,16 @@ def find_triggers(doc: Doc, lexicon: Lexicon) -> list[Trigger]:
         if trigger is not None and trigger.last > taken:
             found.append(trigger)
             taken = max(taken, trigger.last - 1) if trigger.nominal else taken
-    return found
+    return [trigger for trigger in found if not _inside_another(trigger, found)]
+
+
+def _inside_another(trigger: Trigger, found: list[Trigger]) -> bool:
+    """Whether it is but a part of a longer expression ("bomb" in "car bomb explosion")."""
+    return any(
+        other is not trigger and other.nominal and other.first <= trigger.token.i < other.last
+        for other in found
+        if other.last - other.first > trigger.last - trigger.first
+    )
 
 
 def _plural_noun(token: Token) -> bool:
@@ -122,6 +131,7 @@ def _verbal(token: Token) -> bool:
     )
 
 
+_STATES: Final = frozenset({"dead", "wounded", "injured"})
 _FORCE: Final = frozenset({"ASSAULT", "COERCE"})
 _PARTICLES: Final = frozenset({"over", "up", "off", "down", "out"})
 """Particles that the parser takes for prepositions ("handed over weapons")."""
@@ -140,6 +150,7 @@ class _Company:
             self.near.add(str(doc[verb.i + 2].lower_))
         self.nouns = {str(noun.lemma_).lower(): noun for noun in reversed(_object_nouns(verb))}
         self.nouns.update({str(noun.lower_): noun for noun in self.nouns.values()})
+        self._add_state(verb)
         self.ties: dict[str, set[str]] = {}
         for child in verb.children:
             self._tie(child)
@@ -151,6 +162,17 @@ class _Company:
                 if child.dep_ == "nmod":
                     self._tie(child)
                     self.near.update((preposition(child) or "").split())
+
+    def _add_state(self, verb: Token) -> None:
+        """ "dead" in "left 14 civilians dead", wherever the parser hung it."""
+        if verb.lemma_ != "leave":
+            return
+        for token in verb.doc[verb.i + 1 : verb.i + 9]:
+            if token.is_punct:
+                return
+            if token.lower_ in _STATES:
+                self.nouns.setdefault(str(token.lower_), token)
+                return
 
     def _tie(self, child: Token) -> None:
         if child.dep_.startswith("obl") or child.dep_ == "nmod":
@@ -204,6 +226,8 @@ def _below(token: Token) -> set[str]:
 
 
 def _noun(token: Token, lexicon: Lexicon) -> Trigger | None:
+    if token.text == "March" and token.pos_ == "PROPN":
+        return None
     for key in dict.fromkeys((str(token.lemma_).lower(), str(token.lower_))):
         for expression in lexicon.nouns.get(key, ()):
             span = _span(token, expression)
