@@ -95,9 +95,9 @@ def _wants(_: Clause, shape: Shape) -> Kind | None:
 
 def _directed(verb: Token) -> bool:
     """An aim that is named: "wants to …", "aimed at …", "seeks a deal"."""
-    wanted = (
-        {"xcomp", "ccomp"} if verb.lemma_ in {"seek", "mean"} else {"xcomp", "obj", "advcl", "obl", "ccomp"}
-    )
+    if verb.lemma_ == "mean":
+        return any(child.dep_ == "xcomp" for child in verb.children)
+    wanted = {"xcomp", "ccomp"} if verb.lemma_ == "seek" else {"xcomp", "obj", "advcl", "obl", "ccomp"}
     return any(child.dep_ in wanted for child in verb.children)
 
 

@@ -60,7 +60,7 @@ def _pairs(verb: Token, phrase: VerbPhrase, doers: list[Mention], others: list[M
                 phrase.relation,
                 verb,
                 ended=phrase.ended or _once(verb),
-                predicated=not phrase.ended and verb.pos_ == "VERB",
+                predicated=verb.pos_ == "VERB",
             )
 
 
@@ -160,9 +160,7 @@ def _holders(around: Around, word: Token, place: int) -> tuple[list[Mention], bo
     for head in (*heads, word.head):
         for child in head.children:
             if child.dep_ in {"nsubj", "nsubj:pass"} and child.i < word.i:
-                found = around.of(child)
-                if found:
-                    return found, True
+                return around.of(child), True
     if word.dep_ in {"acl", "amod", "acl:relcl"}:
         return around.of(word.head), False
     before = around.before(word.i, skip={",", "is", "are", "was", "were", "who", "which"})

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Final
 
 from spacy.tokens import Token
@@ -17,19 +18,46 @@ _JOINTS: Final = frozenset({"and", ",", "or", "&"})
 _INNER: Final = frozenset({"compound", "flat", "appos", "nmod:desc", "amod"})
 
 
+def one_word_names(mentions: Mentions) -> dict[str, Mention]:
+    """Names of one capitalised word that the story uses, each with its first mention."""
+    found: dict[str, Mention] = {}
+    for mention in mentions.actors:
+        if (
+            mention.names
+            and mention.how in {"name", "alias", "acronym", "metonym"}
+            and mention.surface.isalpha()
+        ):
+            found.setdefault(mention.surface, mention)
+    return found
+
+
 class Around:
     """Looks up the actors of one passage from its tokens."""
 
-    def __init__(self, passage: Passage, mentions: Mentions) -> None:
+    def __init__(self, passage: Passage, mentions: Mentions, known: Mapping[str, Mention]) -> None:
+        """`known` holds the story's named mentions of one word, by that word."""
         self.passage = passage
-        self.mentions = mentions
+        self._named: dict[int, Mention] = {}
+        # Inside "Pakistan's archrival" the name counts, not the role that holds it.
+        named = [mention for mention in mentions.in_passage(passage.index) if mention.names]
+        for mention in sorted(named, key=lambda m: (m.first - m.last, m.first)):
+            for token in range(mention.first, mention.last):
+                self._named[token] = mention
+        for mention in mentions.in_passage(passage.index):
+            if not mention.names:
+                self._look_inside(mention, known)
+
+    def _look_inside(self, role: Mention, known: Mapping[str, Mention]) -> None:
+        for token in self.passage.doc[role.first : role.last]:
+            name = known.get(token.text)
+            if name is not None and token.i not in self._named:
+                self._named[token.i] = replace(
+                    name, passage=role.passage, first=token.i, last=token.i + 1, head=token.i
+                )
 
     def at(self, token: int) -> Mention | None:
         """The named actor that covers the token."""
-        if not 0 <= token < len(self.passage.doc):
-            return None
-        mention = self.mentions.actor_at(self.passage.index, token)
-        return mention if mention is not None and mention.names else None
+        return self._named.get(token)
 
     def of(self, head: Token) -> list[Mention]:
         """Actors a noun phrase stands for, its coordinated members included."""

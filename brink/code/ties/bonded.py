@@ -103,7 +103,7 @@ def by_prefix(around: Around, word: Token) -> Iterator[Pair]:
     if relation is None or word.i + 3 >= len(doc) or doc[word.i + 1].text not in {"-", "–"}:
         return
     other = around.at(word.i + 2)
-    if other is None:
+    if other is None or other.how in {"role", "description"}:
         return
     described = around.after(other.last - 1)
     if described is None:

@@ -12,7 +12,7 @@ from brink.code.passage import Passage, Setting
 from brink.code.rows import Quote, Tie, row_id
 from brink.code.stance import Attributions, Standing, find_attributions, standing
 from brink.code.ties.acted import by_adjective, by_mutual, by_verb
-from brink.code.ties.around import Around
+from brink.code.ties.around import Around, one_word_names
 from brink.code.ties.bonded import by_bond, by_compound, by_prefix, mediated
 from brink.code.ties.named import Pair, by_noun, of_body
 from brink.code.ties.phrases import phrases
@@ -37,9 +37,10 @@ def find_ties(
     possible is left out.
     """
     known = attributions or Attributions(find_attributions(passages, mentions))
+    names = one_word_names(mentions)
     found: dict[str, Tie] = {}
     for passage in passages:
-        around = Around(passage, mentions)
+        around = Around(passage, mentions, names)
         if len({m.label for m in mentions.in_passage(passage.index)}) < 2:
             continue
         for token in passage.doc:
@@ -120,7 +121,7 @@ def _holds(pair: Pair, judged: Standing) -> bool:
     if judged.status in {"denied", "possible"}:
         return False
     if judged.status == "planned":
-        return pair.relation in {"partner", "ally"}
+        return not pair.ended and pair.relation in {"partner", "ally"}
     phrase = phrases().verbs.get(pair.trigger.lemma_.lower(), ())
     ongoing_only = any(p.ongoing_only and p.relation == pair.relation for p in phrase) and not any(
         not p.ongoing_only and p.relation == pair.relation for p in phrase
