@@ -101,17 +101,8 @@ def _same_long_name(text: str, short: Hit | None) -> ActorEntry | None:
 
 
 def name_text(words: Words, first: int, last: int) -> str:
-    """The words of a name as one writes them, hyphens and genitives joined."""
-    return "".join(
-        t + (" " if _space_after(words, k) else "") for k, t in enumerate(words.texts[first:last], first)
-    ).strip()
-
-
-def _space_after(words: Words, k: int) -> bool:
-    joined = words.texts[k] in {"-", "'", "’"} or (
-        k + 1 < words.n and words.texts[k + 1] in {"-", "'s", "’s", "'", "’"}
-    )
-    return not joined
+    """The words of a name as the text writes them."""
+    return "".join(words.texts[k] + words.spaces[k] for k in range(first, last)).strip()
 
 
 def _is_acronym(text: str) -> bool:

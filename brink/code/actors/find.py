@@ -88,6 +88,7 @@ def _reading(
         context=Context.of(hits, [page.words for page in pages], on),
         people=People(),
         learnt={name.entry.name: name.entry for name in learnt if name.entry is not None},
+        capitals=frozenset(word for page in pages for word in page.words.inner_capitals()),
         home=_home(pages),
         on=on,
     )

@@ -91,7 +91,7 @@ class _Follower:
             and (of_state := self._of_only_state(page, draft, found, sentence)) is not None
         ):
             return of_state
-        if found.mentions or draft.how != "description":
+        if found.mentions or draft.how != "description" or text in self.reading.cues.described["group"]:
             return _referring(page, draft, found)
         return None
 

@@ -26,7 +26,7 @@ def read_names(page: Page, reading: Reading) -> None:
             if len(hit.entries) > 1:
                 page.add(_unnamed(page, hit, choice))
             continue
-        names = [n for n in hit.names if n.entry == choice.entry]
+        names = [n for n in hit.names if n.entry == choice.entry] or list(hit.names)
         draft = _draft(page, hit, names, choice, reading)
         if draft is not None:
             page.add(draft)
@@ -199,6 +199,9 @@ def _is_state_itself(page: Page, hit: Hit, head: int, reading: Reading) -> bool:
 def _participle(page: Page, hit: Hit) -> str:
     """A note that the name only says who backs or brokers ("US-backed")."""
     words = page.words
+    joined = words.texts[hit.first].partition("-")[2]
+    if joined.islower():
+        return f", within '-{joined}': not the doer"
     if hit.last + 1 < words.n and words.texts[hit.last] == "-" and words.texts[hit.last + 1].islower():
         return f", within '-{words.texts[hit.last + 1]}': not the doer"
     return ""

@@ -26,6 +26,8 @@ def read_seat(words: Words, first: int, last: int, cues: Cues, *, weak: bool, pa
     """
     if last < words.n and words.texts[last] == "-" and last + 1 < words.n:
         return _hyphenated(words, last, cues)
+    if first > 1 and words.texts[first - 1] == "-" and words.texts[first - 2][0].isupper():
+        return _paired(words, last, cues)
     head = words.head_of(first, last)
     reading = _by_clause(words, head, last, cues)
     if reading is None:
@@ -45,9 +47,17 @@ def read_seat(words: Words, first: int, last: int, cues: Cues, *, weak: bool, pa
 
 def _hyphenated(words: Words, last: int, cues: Cues) -> Reading:
     after = words.lowered[last + 1]
+    if words.texts[last + 1][0].isupper():
+        return _paired(words, last + 2, cues)
     if words.pos[last + 1] == "PROPN" or after in cues.backing_words:
         return Reading(True, f"joined to '{after}'")
     return Reading(False, f"joined to '{after}'")
+
+
+def _paired(words: Words, after: int, cues: Cues) -> Reading:
+    """One of two joined capitals: governments in "Moscow-Kyiv tensions", not in "Paris-Dakar rally"."""
+    noun = words.lemmas[after] if after < words.n else ""
+    return Reading(noun in cues.relation_nouns, f"joined to another capital before '{noun}'")
 
 
 def _by_clause(words: Words, head: int, last: int, cues: Cues) -> Reading | None:

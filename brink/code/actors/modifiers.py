@@ -62,7 +62,7 @@ def _read_role(page: Page, first: int, last: int, noun: RoleNoun, reading: Readi
             draft.office = draft.names[0]
         page.add(draft)
         return
-    entry = _modifier_after(page, last, noun) or _shared_modifier(page, last - 1)
+    entry = _modifier_after(page, last, noun) or _shared_modifier(page, last - 1, reading)
     start = _phrase_start(page, first)
     if entry is not None:
         page.add(_named(start, last, noun, entry, reading))
@@ -182,7 +182,7 @@ def _modifier_after(page: Page, last: int, noun: RoleNoun) -> ActorEntry | None:
     return None
 
 
-def _shared_modifier(page: Page, head: int) -> ActorEntry | None:
+def _shared_modifier(page: Page, head: int, reading: Reading) -> ActorEntry | None:
     """The modifier of the noun this one is coordinated with: "Pakistan's military, police and civilians"."""
     words = page.words
     if words.deps[head] != "conj" or any(
@@ -191,7 +191,11 @@ def _shared_modifier(page: Page, head: int) -> ActorEntry | None:
         return None
     partner = words.heads[head]
     draft = page.at.get(partner)
-    if draft is None or draft.how not in {"role", "office"} or draft.last - 1 != partner:
+    if draft is None or draft.last - 1 != partner:
+        return None
+    if draft.how == "alias" and draft.kind == "force" and draft.country is not None:
+        return reading.gazetteer.states.get(draft.country)
+    if draft.how not in {"role", "office"}:
         return None
     for end in range(draft.first + 1, draft.last + 1):
         if end in page.entries:

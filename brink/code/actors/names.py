@@ -14,6 +14,9 @@ from brink.code.actors.spelling import fold, pieces
 Sort = Literal["name", "alias", "acronym", "demonym", "people", "capital", "seat", "other"]
 
 
+_APOSTROPHES = frozenset({"'", "’"})
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """One way of writing an actor's name, and when it means that actor."""
@@ -41,11 +44,10 @@ class Name:
         if self.sort == "acronym" or self._is_short_demonym():
             if shouted and tokens[0] in load_cues().shouted_words:
                 return False
-            written = "".join(t for t in tokens if fold(t) != "-").replace(".", "")
-            return written == "".join(w for w in self.words if w != "-").replace(".", "")
-        ours = [w for w in self.words if w != "-"]
-        theirs = [t for t in tokens if fold(t) != "-"]
-        return all(t[:1].isupper() or not w[:1].isupper() for w, t in zip(ours, theirs, strict=True))
+            return _bare("".join(tokens)) == _bare("".join(self.words))
+        ours = [w for w in self.words if fold(w) not in {"-", ""}]
+        theirs = [t for t in tokens if fold(t) not in {"-", ""}]
+        return all(t[:1].isupper() or not w[:1].isupper() for w, t in zip(ours, theirs, strict=False))
 
     def _is_short_demonym(self) -> bool:
         return self.sort == "demonym" and self.words[0].isupper()
@@ -58,7 +60,10 @@ class _Node:
 
 
 class NameTrie:
-    """Names by their folded words; a hyphen in a name may be written as a space or left out."""
+    """Names by their folded words.
+
+    A hyphen in a name may be written as a space; a stray apostrophe is passed over.
+    """
 
     __slots__ = ("_root",)
 
@@ -68,9 +73,16 @@ class NameTrie:
             self.add(name)
 
     def add(self, name: Name) -> None:
+        """Make the name searchable, also with what a tokenizer keeps joined ("MS-13")."""
+        words = [fold(word) for word in name.words]
+        self._place(name, words)
+        if "-" in words and any(raw.isdigit() or raw.endswith(".") for raw in name.words):
+            self._place(name, " ".join(words).replace(" - ", "-").split())
+
+    def _place(self, name: Name, words: Sequence[str]) -> None:
         node = self._root
-        for word in name.words:
-            node = node.after.setdefault(fold(word), _Node())
+        for word in filter(None, words):
+            node = node.after.setdefault(word, _Node())
         if name not in node.names:
             node.names.append(name)
 
@@ -85,15 +97,24 @@ class NameTrie:
         stack = [(first, at + 1)]
         while stack:
             node, end = stack.pop()
-            if node.names and (best is None or end > best[0]):
+            whole = texts[end - 1] not in _APOSTROPHES
+            if node.names and whole and (best is None or end >= best[0]):
                 fitting = [n for n in node.names if n.fits(texts[at:end], shouted=shouted)]
+                if fitting and best is not None and end == best[0]:
+                    fitting = best[1] + fitting
                 best = (end, fitting) if fitting else best
             if end < len(folded):
-                stack.extend(_steps(node, folded[end], end))
+                stack.extend(_steps(node, folded[end], texts[end], end))
         return best
 
 
-def _steps(node: _Node, word: str, end: int) -> list[tuple[_Node, int]]:
+def _bare(acronym: str) -> str:
+    return "".join(c for c in acronym if c.isalnum())
+
+
+def _steps(node: _Node, word: str, text: str, end: int) -> list[tuple[_Node, int]]:
+    if text in _APOSTROPHES:
+        return [(node, end + 1)]
     found = [(node.after[word], end + 1)] if word in node.after else []
     if word != "-" and (past := node.after.get("-")) is not None and word in past.after:
         found.append((past.after[word], end + 1))

@@ -101,6 +101,8 @@ class Reading:
     people: People
     learnt: Mapping[str, ActorEntry]
     """Actors that the story itself introduces, by name."""
+    capitals: frozenset[str]
+    """Words that the story writes with a capital inside a sentence."""
     home: str | None
     """ISO country of the story's dateline."""
     on: date | None

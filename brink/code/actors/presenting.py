@@ -86,7 +86,9 @@ def _draft(page: Page, run: Run, names: tuple[str, ...], person: Person | None, 
 def _employer(page: Page, run: Run, reading: Reading) -> tuple[ActorEntry | None, str]:
     """The actor whose office the words before or after a name give, and those words."""
     words = page.words
-    begin = run.title if run.titled else role_before(words, run.first, reading.roles)
+    begin = role_before(words, run.first, reading.roles)
+    if run.titled and (begin is None or run.title < begin):
+        begin = run.title
     if begin is not None:
         noun = reading.roles.at(words.folded, begin)
         return _with_modifier(page, begin, run.first, noun, reading)
@@ -154,6 +156,19 @@ def read_surnames(page: Page, reading: Reading) -> None:
         elif people:
             names = " or ".join(p.name for p in people)
             page.add(_draft(page, run, (), None, f"could be {names}; the story names both"))
+    _read_bare_surnames(page, reading)
+
+
+def _read_bare_surnames(page: Page, reading: Reading) -> None:
+    """Draft surnames that a parser took for ordinary words, as it does in headlines."""
+    words = page.words
+    for i in range(words.n):
+        if i in page.at or i in page.run_at or not words.texts[i][0].isupper() or len(words.texts[i]) < 4:
+            continue
+        people = reading.people.by_surname.get(words.folded[i], [])
+        if len(people) == 1 and words.folded[i] not in reading.cues.no_names:
+            because = f"surname of {people[0].name}, named elsewhere in the story"
+            page.add(_draft(page, Run(i, i, i + 1), (people[0].name,), people[0], because))
 
 
 def _is_single_name(page: Page, run: Run, reading: Reading) -> bool:

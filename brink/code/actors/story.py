@@ -54,11 +54,24 @@ def find_hits(words: Words, tries: Sequence[NameTrie]) -> list[Hit]:
             if found is not None and (best is None or found[0] > best[0]):
                 best = found
         if best is None:
+            hits += _before_hyphen(words, i, tries)
             i += 1
             continue
         hits.append(Hit(i, best[0], tuple(best[1])))
         i = best[0]
     return hits
+
+
+def _before_hyphen(words: Words, i: int, tries: Sequence[NameTrie]) -> list[Hit]:
+    """A name that a tokenizer left joined to what follows ("U.S.-backed")."""
+    name, hyphen, after = words.texts[i].partition("-")
+    if not (hyphen and after.islower() and name[:1].isupper()):
+        return []
+    for trie in tries:
+        found = trie.longest([fold(name)], [name], 0, shouted=words.shouted)
+        if found is not None:
+            return [Hit(i, i + 1, tuple(found[1]))]
+    return []
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

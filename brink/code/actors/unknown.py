@@ -22,7 +22,7 @@ def _read_run(page: Page, run: Run, reading: Reading) -> None:
     words, cues = page.words, reading.cues
     last = words.folded[run.last - 1]
     head = words.head_of(run.first, run.last)
-    if last in cues.thing_words:
+    if last in cues.thing_words or _may_be_a_word(page, run, reading):
         return
     kind = kind_by_words(words.folded[run.first : run.last], cues)
     is_body = kind != "unknown" and run.last - run.first > 1
@@ -47,6 +47,12 @@ def _read_run(page: Page, run: Run, reading: Reading) -> None:
 
 def _is_located(page: Page, head: int, reading: Reading) -> bool:
     return page.words.case(head) in reading.cues.place_prepositions
+
+
+def _may_be_a_word(page: Page, run: Run, reading: Reading) -> bool:
+    """Whether a lone capital may only be the first word of a sentence ("Delegates left")."""
+    opens = page.words.opens_sentence(run.first) and run.last - run.first == 1
+    return opens and page.words.texts[run.first] not in reading.capitals
 
 
 def _acts(page: Page, head: int, reading: Reading) -> bool:

@@ -17,7 +17,7 @@ class Words:
 
     __slots__ = (
         "children", "deps", "folded", "heads", "index", "lemmas", "lowered", "n", "pos", "quoted", "sentence",
-        "shouted", "texts", "titled",
+        "shouted", "spaces", "texts", "titled",
     )  # fmt: skip
 
     def __init__(self, index: int, doc: Doc) -> None:
@@ -25,6 +25,7 @@ class Words:
         tokens = list(doc)
         self.n = len(tokens)
         self.texts = [t.text for t in tokens]
+        self.spaces = [t.whitespace_ for t in tokens]
         self.folded = [fold(t) for t in self.texts]
         self.lowered = [t.lower() for t in self.texts]
         self.pos = [t.pos_ for t in tokens]
@@ -37,12 +38,9 @@ class Words:
             if head != i:
                 self.children[head].append(i)
         self.shouted = _share_of_words(self.texts, str.isupper) > 0.7
-        self.titled = _share_of_words(self.texts, lambda t: t[0].isupper()) > 0.6
+        ends = bool(self.texts) and self.texts[-1] in {".", "!", "”", '"'}
+        self.titled = not ends and _share_of_words(self.texts, lambda t: t[0].isupper()) > 0.6
         self.quoted = _quoted(self.texts)
-
-    def text(self, first: int, last: int, doc: Doc) -> str:
-        """The words of tokens `[first, last)` as the passage writes them."""
-        return str(doc[first:last].text)
 
     def head_of(self, first: int, last: int) -> int:
         """The token of a span whose head lies outside it."""
@@ -65,6 +63,12 @@ class Words:
             or self.sentence[i] != self.sentence[i - 1]
             or self.texts[i - 1] in {'"', "“", "‘", ":", "—", "("}
         )
+
+    def inner_capitals(self) -> list[str]:
+        """Words with a capital that do not open a sentence; none in a headline."""
+        if self.titled or self.shouted:
+            return []
+        return [t for i, t in enumerate(self.texts) if t[0].isupper() and not self.opens_sentence(i)]
 
     def is_possessor(self, last: int) -> bool:
         """Whether a genitive ending follows the span that ends before `last`."""
