@@ -30,6 +30,8 @@ _WHERE: Final = frozenset(
         "over",
         "along",
         "beyond",
+        "out",
+        "out of",
         "through",
         "on",
         "of",

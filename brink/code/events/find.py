@@ -14,7 +14,7 @@ from brink.code.events.draft import Draft, draft
 from brink.code.events.join import join
 from brink.code.events.lexicon import load_lexicon
 from brink.code.events.parties import Cast, Party
-from brink.code.events.retold import retells
+from brink.code.events.retold import refers_back, retells
 from brink.code.events.row import Evidence, write_row
 from brink.code.events.trigger import find_triggers
 from brink.code.mention import Mentions
@@ -35,7 +35,7 @@ def find_events(
     found: dict[str, Event] = {}
     for passage, counted in zip(passages, figures, strict=True):
         for event in events_in(passage, setting, mentions, counted, attributions=attributions):
-            if not any(retells(event, earlier) for earlier in found.values()):
+            if not (refers_back(event) and any(retells(event, earlier) for earlier in found.values())):
                 found.setdefault(event.id, event)
     return list(found.values())
 

@@ -10,11 +10,11 @@ _BACK: Final = ("the ", "this ", "that ", "these ", "those ", "his ", "her ", "i
 
 
 def retells(event: Event, earlier: Event) -> bool:
-    """Whether a definite noun phrase refers back to an event of the same story ("Kurilla's visit").
+    """Whether a definite noun phrase tells an earlier event of the same story again ("Kurilla's visit").
 
     It does when type, parties, place, date and figures say nothing that the earlier row lacks.
     """
-    if event.type != earlier.type or event.status != earlier.status or not _refers_back(event):
+    if event.type != earlier.type or event.status != earlier.status:
         return False
     if event.killed or event.injured or event.abducted or event.amount:
         return False
@@ -24,7 +24,8 @@ def retells(event: Event, earlier: Event) -> bool:
     return event.date in (None, earlier.date) and event.place in (None, earlier.place)
 
 
-def _refers_back(event: Event) -> bool:
+def refers_back(event: Event) -> bool:
+    """Whether the quote is a short definite noun phrase, as later mentions are."""
     words = event.quote.text
     nominal = event.because[0].find(" is a noun ") > 0
     short = len(words.split()) <= 6

@@ -14,7 +14,7 @@ from brink.dates import DateInterval
 TEXT = (
     "Caption to be left out: Kenya attacks Uganda.\n\n"
     "Somali troops killed eleven militants near Kismayo on Tuesday.\n\n"
-    "Kenya praised Somalia and promised Mogadishu two helicopters."
+    "Kenya praised Somalia and promised Somalia two helicopters."
 )
 FIRST = TEXT.index("Somali troops")
 SECOND = TEXT.index("Kenya praised")
