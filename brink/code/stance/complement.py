@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from spacy.tokens import Token
 
 from brink.code.grammar import is_passive, is_predicate, preposition
 from brink.code.stance.climb import Climb, governed
 from brink.code.stance.lexicon import Effect, attribution_words, certainty_words, modality
 from brink.code.stance.modifiers import read_noun
-from brink.code.stance.reading import Reading, read_predicate
+from brink.code.stance.reading import Reading, read_predicate, untensed
+
+_LINKS: Final = frozenset({"in", "at", "on", "of", "from", "for", "about", "to"})
 
 
 def complements(node: Token) -> bool:
-    """Whether an infinitive hung beside a verb is really what the verb asks, orders or plans."""
-    lemma = node.head.lemma_
-    words = modality()
-    if preposition(node) or not any(child.dep_ == "mark" and child.lower_ == "to" for child in node.children):
+    """Whether a phrase hung beside a verb is what the verb asks, orders or plans ("succeeded in seizing")."""
+    governor, words = node.head, modality()
+    known = governor.lemma_ in words.clause or governor.lower_ in words.predicate
+    if not known or governor.lemma_ in words.purpose_carried_out:
         return False
-    if lemma in words.purpose_carried_out:
-        return False
-    return lemma in words.clause or node.head.lower_ in words.predicate
+    if node.tag_ == "VBG":
+        return any(child.dep_ in {"mark", "case"} and child.lower_ in _LINKS for child in node.children)
+    marked = any(child.dep_ == "mark" and child.lower_ == "to" for child in node.children)
+    return marked and not preposition(node)
 
 
 def _clause_effect(node: Token) -> Effect | None:
@@ -60,8 +65,13 @@ def through_complement(node: Token, state: Climb) -> Token | None:
         certainty = sure.verb.get(lemma, "probable")
         state.hearsay = state.hearsay or "unnamed"
         effect = "inherit" if _perfect(node) else effect
+        # The belief is present, the act is not therefore going on.
+        reading = untensed(reading)
     if certainty is not None and not (certainty == "certain" and effect == "possible"):
         state.certainties.append(certainty)
+    if effect is None and node.dep_.startswith("csubj") and node.tag_ == "VBG" and not reading.past:
+        # "Entering the war carries risks" weighs an act that may never come.
+        effect = "possible"
     if effect == "possible" and lemma == "able":
         effect = "inherit" if reading.past else "possible"
     governed(effect or "inherit", governor, reading, state, silent=lemma in words.silent_when_negated)

@@ -18,7 +18,7 @@ _LONG: Final = 150
 """Tokens that indirect speech may run on after the clause the parse gave it."""
 _NEEDED: Final = frozenset({"need", "importance", "necessity"})
 _SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "expl"})
-_ADDRESSED: Final = frozenset({"obj", "iobj", "obl"})
+_ADDRESSED: Final = frozenset({"obj", "iobj", "obl", "obl:unmarked"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def _clause(verb: Token) -> Token | None:
         relation = child.dep_
         if relation == "ccomp":
             complement = complement or (None if _circumstance(child) else child)
-        elif relation in _ADDRESSED and verb.lemma_ in _TOLD:
+        elif relation in _ADDRESSED and (verb.lemma_ in _TOLD or child.lemma_ in _TIMES):
             hung = _hung_on_hearer(child)
             if hung is not None:
                 return hung
@@ -100,6 +100,8 @@ def _circumstance(clause: Token) -> bool:
 _REASONS: Final = frozenset(
     {"considering", "given", "while", "although", "though", "since", "because", "as", "after"}
 )
+# "reiterated many times that", "said last week that": the clause is hung on the time
+_TIMES: Final = frozenset({"time", "occasion", "day", "week", "month", "year", "morning", "evening", "night"})
 _TOLD: Final = frozenset({"tell", "inform", "warn", "assure", "remind", "brief", "notify", "advise"})
 
 
@@ -128,6 +130,8 @@ def _reported_until(verb: Token, last: int) -> int:
     for token in doc[last:end]:
         joined = joined or (token.lower_ == "that" and doc[token.i - 1].lower_ == "and")
         resumes = is_predicate(token) and token.head.i < last and token.dep_ in _RESUMED
+        if token.dep_ == "ccomp" and token.head.i == verb.i:
+            continue
         if resumes and not joined:
             return max(last, min(int(token.left_edge.i), int(token.i)))
     return end

@@ -11,7 +11,7 @@ from brink.code.rows import Status
 from brink.code.stance.climb import Climb, compose, governed
 from brink.code.stance.lexicon import Effect, certainty_words, modality
 from brink.code.stance.modifiers import is_definite, read_noun
-from brink.code.stance.reading import Reading, read_predicate
+from brink.code.stance.reading import Reading, read_predicate, untensed
 
 _FACES: Final = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass"})
 _TOPIC: Final = frozenset({"on", "about", "over", "regarding", "concerning"})
@@ -170,10 +170,5 @@ def _unknown_verb(node: Token, verb: Token, reading: Reading, state: Climb) -> T
         return None
     if definite:
         return None
-    governed("inherit", verb, _untensed(reading), state, silent=True)
+    governed("inherit", verb, untensed(reading), state, silent=True)
     return verb
-
-
-def _untensed(reading: Reading) -> Reading:
-    """The present tense of a verb we know nothing of does not make the act go on."""
-    return Reading(status="happened", finite=False) if reading.status == "ongoing" else reading

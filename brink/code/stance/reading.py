@@ -117,6 +117,8 @@ def _negative_noun(noun: Token) -> bool:
 
 
 def _conditional(clause: Token) -> bool:
+    if clause.left_edge.lower_ in {"should", "had", "were"} and clause.left_edge.dep_ != "nsubj":
+        return True
     return any(
         child.dep_ == "mark" and child.lower_ in {"if", "unless", "provided"} for child in clause.children
     )
@@ -241,3 +243,8 @@ def _bare(verb: Token, parts: _Parts) -> Reading:
     if tag == "VB" and parts.to is None and parts.subject is not None and verb.dep_ == "ROOT":
         return Reading(status="ongoing", finite=True)
     return Reading(status="happened", finite=False)
+
+
+def untensed(reading: Reading) -> Reading:
+    """The reading without its present tense, which does not make what it governs go on."""
+    return Reading(status="happened", finite=False) if reading.status == "ongoing" else reading

@@ -88,7 +88,7 @@ def _past_clause(node: Token, state: Climb) -> Token | None:
         return through_complement(node, state)
     if relation == "advcl":
         return through_adverbial(node, state)
-    if relation == "acl":
+    if relation == "acl" or (relation == "acl:relcl" and _reports(node)):
         return through_noun_clause(node, state)
     if relation in {"acl:relcl", "advcl:relcl", "parataxis", "discourse"}:
         return None
@@ -110,3 +110,8 @@ def _past_noun_phrase(node: Token, state: Climb) -> Token | None:
     if relation in _NOMINAL:
         return under_verb(node, state)
     return None
+
+
+def _reports(clause: Token) -> bool:
+    """Whether "that" opens what a noun says ("claims that …") rather than a relative clause."""
+    return any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children)

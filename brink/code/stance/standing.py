@@ -120,7 +120,7 @@ def _conclude(
 
 def _under_outlook(row: Attribution, status: Status, climbed: Climb, own: Reading) -> Status:
     """The effect of a verb of doubt or prediction that governs by quotation, not by grammar."""
-    if row.cue in climbed.cues or status not in {"happened", "ongoing", "planned"}:
+    if climbed.ended or row.cue in climbed.cues or status not in {"happened", "ongoing", "planned"}:
         return status
     if row.cue_lemma in {"deny", "refute"} and not row.negated:
         return "denied"
