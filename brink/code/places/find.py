@@ -1,0 +1,251 @@
+"""The places a story names, each with the reason why it is that place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from brink.code.mention import Mentions, PlaceMention
+from brink.code.passage import Passage
+from brink.code.places.atlas import Atlas, Known, load_atlas
+from brink.code.places.choice import Choice, around, choose, within
+from brink.code.places.context import Context, gather
+from brink.code.places.evidence import NONE, STRONG, WEAK, Evidence, look
+from brink.code.places.named_after import (
+    Nearby,
+    border_places,
+    place_mention,
+    places_before_their_region,
+    unknown_places,
+)
+from brink.code.places.spans import HYPHENS, NameSpan, Words, name_spans
+from brink.code.places.vocabulary import Vocabulary, vocabulary
+from brink.code.rows import Place, PlacePrecision
+
+_LISTS = frozenset((",", "and", "or", "&"))
+_LINKS = frozenset((",", "in", "of", "inside", "the", "(", "within"))
+# A town of this size is known by name alone; a smaller one needs words around it that say so.
+_KNOWN_PEOPLE = 200_000
+# One smaller than this needs its country in the story besides.
+_SMALL_PEOPLE = 50_000
+
+
+@dataclass(slots=True)
+class _Story:
+    """What reading a story's places keeps in mind."""
+
+    atlas: Atlas
+    words: Vocabulary
+    context: Context
+    home: str | None
+    persons: set[str] = field(default_factory=set)
+    """Folded names that were somebody's in this story."""
+    settled: dict[str, Known] = field(default_factory=dict)
+    """Names already found to be a place here: one name means one place in a story."""
+
+
+def find_places(passages: Sequence[Passage], mentions: Mentions, *, home: str | None = None) -> None:
+    """Adds the place mentions of a story to `mentions`; `home` is the country a case is about."""
+    atlas, vocabulary_ = load_atlas(), vocabulary()
+    lines = [Words.of(passage.doc) for passage in passages]
+    spans = [name_spans(words, atlas, vocabulary_) for words in lines]
+    story = _Story(atlas, vocabulary_, gather(lines, spans, mentions, atlas, vocabulary_), home)
+    looked = [
+        [look(words, span, atlas, vocabulary_) for span in found]
+        for words, found in zip(lines, spans, strict=True)
+    ]
+    _remember_persons(story, mentions, spans, looked)
+    for index, words in enumerate(lines):
+        before = len(mentions.places)
+        free = _free_of_actors(spans[index], looked[index], mentions, index)
+        border_places(words, index, free, mentions)
+        _read_passage(story, words, index, free, mentions)
+        known = Nearby(mentions.places[before:])
+        places_before_their_region(words, index, mentions, known, atlas, vocabulary_)
+        unknown_places(words, index, mentions, known, story.context, atlas, vocabulary_, home)
+
+
+def _remember_persons(
+    story: _Story, mentions: Mentions, spans: Sequence[Sequence[NameSpan]],
+    looked: Sequence[Sequence[Evidence]],
+) -> None:  # fmt: skip
+    for mention in mentions.actors:
+        if mention.kind == "person":
+            story.persons.update(mention.surface.casefold().split())
+    for found, evidence in zip(spans, looked, strict=True):
+        for span, seen in zip(found, evidence, strict=True):
+            if seen.refused and "name" in seen.refused and span.key in story.words.doubtful:
+                story.persons.add(span.key)
+
+
+def _free_of_actors(
+    spans: Sequence[NameSpan], looked: Sequence[Evidence], mentions: Mentions, passage: int
+) -> list[tuple[NameSpan, Evidence]]:
+    """Names that no actor other than a state covers."""
+    free = []
+    for span, evidence in zip(spans, looked, strict=True):
+        actors = (mentions.actor_at(passage, token) for token in range(span.first, span.last))
+        if all(actor is None or actor.kind == "state" for actor in actors):
+            free.append((span, evidence))
+    return free
+
+
+def _read_passage(
+    story: _Story, words: Words, passage: int, spans: Sequence[tuple[NameSpan, Evidence]], mentions: Mentions
+) -> None:
+    accepted: tuple[int, int] | None = None
+    narrowed: dict[int, tuple[str, tuple[Known, ...]]] = {}
+    for at, (span, seen) in enumerate(spans):
+        if mentions.place_at(passage, span.first) is not None:
+            continue
+        strength = _in_list(words, seen, accepted)
+        container = _container(words, spans, at)
+        named = (_text(words, container[0]), container[1]) if container else narrowed.get(at)
+        choice = _choice(story, words, passage, span, seen, named)
+        if seen.refused is None and _is_place(
+            story, words, passage, span, seen, strength, choice, named is not None
+        ):
+            mentions.add_place(_mention(words, passage, span, seen, choice))
+            if container is not None and container[0] is spans[(at + 1) % len(spans)][0]:
+                # "Atlanta, Georgia": the town tells which Georgia as well.
+                narrowed[at + 1] = (_text(words, span), around(container[0].found, choice.known))
+            accepted = (seen.last, max(strength, WEAK))
+            if choice.sure and seen.type is None:
+                story.settled.setdefault(span.key, choice.known)
+
+
+def _in_list(words: Words, seen: Evidence, before: tuple[int, int] | None) -> int:
+    """The evidence of a name, or that of the name before it in a list: "in Gao, Kidal and Mopti"."""
+    if before is None or seen.strength == STRONG:
+        return seen.strength
+    between = words.small[before[0] : seen.first]
+    listed = 0 < len(between) <= 3 and all(word in _LISTS or word == "the" for word in between)
+    return max(seen.strength, before[1]) if listed else seen.strength
+
+
+def _container(
+    words: Words, spans: Sequence[tuple[NameSpan, Evidence]], at: int
+) -> tuple[NameSpan, tuple[Known, ...]] | None:
+    """The next or the possessing name that some place of this name lies in, with the places that do."""
+    span, seen = spans[at]
+    if at + 1 < len(spans):
+        outer, there = spans[at + 1]
+        between = words.small[seen.last : there.first]
+        listed = between == [","] and _goes_on_with_and(words, spans, at + 1)
+        if not listed and 0 < len(between) <= 3 and all(word in _LINKS for word in between) and (
+            inner := within(span.found, outer.found)
+        ):  # fmt: skip
+            return outer, inner
+    if at > 0:
+        outer, there = spans[at - 1]
+        if words.is_possessive(there.last) and there.last + 1 == seen.first and (
+            inner := within(span.found, outer.found)
+        ):  # fmt: skip
+            return outer, inner
+    return None
+
+
+def _goes_on_with_and(words: Words, spans: Sequence[tuple[NameSpan, Evidence]], at: int) -> bool:
+    """Whether "and" and another name follow, so that commas part a list: "Sulu, Basilan and Tawi-Tawi"."""
+    last = spans[at][1].last
+    follows = at + 1 < len(spans) and spans[at + 1][1].first == last + 1
+    return follows and words.small[last] in ("and", "or", "&")
+
+
+def _choice(
+    story: _Story, words: Words, passage: int, span: NameSpan, seen: Evidence,
+    named: tuple[str, tuple[Known, ...]] | None,
+) -> Choice:  # fmt: skip
+    where = (passage, words.sentence[span.first], span.first)
+    if named is None and seen.type is None and span.key in story.settled:
+        return Choice(story.settled[span.key], "the same name as before in the story", sure=True)
+    return choose(
+        named[1] if named else span.found, type=seen.type, context=story.context, where=where,
+        home=story.home, atlas=story.atlas, container=named[0] if named else None,
+        unit_first=span.key in story.words.unit_first,
+    )  # fmt: skip
+
+
+def _text(words: Words, span: NameSpan) -> str:
+    return str(words.doc[span.first : span.last].text)
+
+
+def _is_place(
+    story: _Story,
+    words: Words,
+    passage: int,
+    span: NameSpan,
+    seen: Evidence,
+    strength: int,
+    choice: Choice,
+    contained: bool,
+) -> bool:
+    """Whether there is good evidence that the name is that place here."""
+    known, settled = choice.known, span.key in story.settled
+    doubtful = span.key in story.words.doubtful
+    in_story = known.country is not None and _is_about(story, known.country, passage, span)
+    if contained or (settled and not doubtful):
+        return True
+    small = not known.listed and known.kind in ("town", "district") and known.population < _KNOWN_PEOPLE
+    if small and story.context.story and not in_story:
+        return False
+    if seen.type_words:
+        return choice.sure or in_story
+    if span.key in story.persons and strength < STRONG:
+        return False
+    if known.kind == "country":
+        return True
+    if doubtful:
+        return strength == STRONG and (in_story or known.population >= _KNOWN_PEOPLE)
+    if known.listed or known.kind == "province":
+        return choice.sure and (strength > NONE or _is_proper(words, span) or in_story)
+    if known.population >= _KNOWN_PEOPLE:
+        return strength > NONE or _is_proper(words, span)
+    if strength == STRONG:
+        return in_story or (choice.sure and known.population >= _SMALL_PEOPLE)
+    return strength == WEAK and in_story and choice.sure and not words.is_possessive(span.last)
+
+
+def _is_about(story: _Story, country: str, passage: int, span: NameSpan) -> bool:
+    """Whether the story names the country elsewhere, or the case lies there."""
+    own = story.context.told_by.get((passage, span.first)) == country
+    return story.home == country or story.context.story[country] > own
+
+
+def _is_proper(words: Words, span: NameSpan) -> bool:
+    """A capital that the start of a sentence does not explain, or that the tagger reads as a name."""
+    return words.sentence[span.first] != span.first or words.doc[span.first].pos_ == "PROPN"
+
+
+def _mention(words: Words, passage: int, span: NameSpan, seen: Evidence, choice: Choice) -> PlaceMention:
+    known, why = choice.known, choice.because
+    if _names_both_sides(words, span, known):
+        known, why = replace(known, country=None), "on a border, and the words do not say on which side"
+    because = "; ".join(filter(None, (seen.because, why, _dated(known))))
+    place = _place(words, span, seen, known)
+    return place_mention(words, passage, seen.first, seen.last, place=place, because=because)
+
+
+def _names_both_sides(words: Words, span: NameSpan, known: Known) -> bool:
+    """Whether a crossing that lies on a border is named with a country, hyphen between."""
+    twin = any(
+        other.listed and other.kind == known.kind == "point" and other.country != known.country
+        for other in span.found
+    )
+    return twin and span.last < len(words) and words.texts[span.last] in HYPHENS
+
+
+def _dated(known: Known) -> str:
+    return f"a unit only until {known.until}" if known.until else ""
+
+
+def _place(words: Words, span: NameSpan, seen: Evidence, known: Known) -> Place:
+    written = words.doc[span.first : span.last].text
+    name = known.name if known.listed else written.title() if written.isupper() else written
+    precision: PlacePrecision = known.kind
+    if seen.type in ("province", "district", "town") and known.kind in ("province", "district", "town"):
+        precision = seen.type
+    if seen.direction and known.kind == "country":
+        precision = "region"
+    full = " ".join(filter(None, (seen.direction, name, seen.type_words)))
+    return Place(full, known.country, known.lat, known.lon, precision)

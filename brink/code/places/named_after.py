@@ -1,0 +1,193 @@
+"""Places the gazetteer does not hold: a village with its district, the line between two countries."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import pairwise
+
+from brink.code.mention import Mentions, PlaceMention
+from brink.code.places.atlas import Atlas
+from brink.code.places.context import Context
+from brink.code.places.evidence import BORDERS, Evidence
+from brink.code.places.spans import HYPHENS, NameSpan, Words
+from brink.code.places.vocabulary import Vocabulary
+from brink.code.rows import Place
+
+_MOST_WORDS = 4
+_LOOK_ASIDE = 8
+_BEFORE = frozenset(("in", "at", "near", "outside", "around", "from", "to"))
+# "in Ain Issa in Syria" is a place; "from Ali in Syria" is not.
+_BEFORE_IN = frozenset(("in", "near", "outside", "around"))
+_FINER = frozenset(("point", "town", "district", "province"))
+
+
+def place_mention(
+    words: Words, passage: int, first: int, last: int, *, place: Place, because: str
+) -> PlaceMention:  # fmt: skip
+    """The mention that tokens `[first, last)` make of a place."""
+    tokens = words.doc[first:last]
+    return PlaceMention(
+        passage=passage, first=first, last=last, head=tokens.root.i, surface=tokens.text, place=place,
+        because=because,
+    )  # fmt: skip
+
+
+class Nearby:
+    """The known places of a passage by the token they begin at, for looking a few to either side."""
+
+    def __init__(self, mentions: Sequence[PlaceMention]) -> None:
+        self.mentions = sorted(mentions, key=lambda mention: mention.first)
+        self._firsts = [mention.first for mention in self.mentions]
+        self._at = {mention.first: mention for mention in self.mentions}
+
+    def beginning_at(self, token: int) -> PlaceMention | None:
+        return self._at.get(token)
+
+    def around(self, token: int) -> Sequence[PlaceMention]:
+        """The places nearest in the text, a few before and a few after."""
+        at = bisect_left(self._firsts, token)
+        return self.mentions[max(0, at - _LOOK_ASIDE) : at + _LOOK_ASIDE]
+
+
+def border_places(
+    words: Words, passage: int, spans: Sequence[tuple[NameSpan, Evidence]], mentions: Mentions
+) -> None:  # fmt: skip
+    """Adds "the Chad-Sudan border" as one place that lies in neither country alone."""
+    for (left, _), (right, _) in pairwise(spans):
+        between = words.texts[left.last : right.first]
+        joined = len(between) == 1 and between[0] in HYPHENS and words.glued[right.first]
+        end = right.last + 1
+        if not (joined and left.is_country and right.is_country and end <= len(words)):
+            continue
+        if words.small[right.last] in BORDERS:
+            place = Place(words.doc[left.first : end].text, None, None, None, "region")
+            because = "a border between two countries; the words do not say on which side"
+            mentions.add_place(place_mention(words, passage, left.first, end, place=place, because=because))
+
+
+def places_before_their_region(
+    words: Words, passage: int, mentions: Mentions, known: Nearby, atlas: Atlas,
+    vocabulary: Vocabulary,
+) -> None:  # fmt: skip
+    """Adds unknown names that one of the known places of the passage follows: "in Barisha, Idlib"."""
+    for outer in known.mentions:
+        last = outer.first
+        while last > 0 and words.small[last - 1] in ("the", "in", "a"):
+            last -= 1
+        comma = last > 0 and words.texts[last - 1] == ","
+        linked = "in" in words.small[last : outer.first]
+        if last < 2 or outer.place.country is None or not (comma or linked):
+            continue
+        first, last = _run_before(words, last - 1 if comma else last, vocabulary)
+        before = _BEFORE if comma else _BEFORE_IN
+        if not 0 < first < last or words.small[first - 1] not in before:
+            continue
+        if last - first == 1 and words.small[first] in vocabulary.doubtful:
+            continue
+        if _is_free(words, passage, first, last, mentions, atlas):
+            inside = _finest(words, outer, known)
+            because = f"not in the gazetteer; after {words.small[first - 1]!r} and before {inside.name}"
+            place = _at(words.doc[first:last].text, inside)
+            mentions.add_place(place_mention(words, passage, first, last, place=place, because=because))
+
+
+def unknown_places(
+    words: Words, passage: int, mentions: Mentions, known: Nearby, context: Context,
+    atlas: Atlas, vocabulary: Vocabulary, home: str | None,
+) -> None:  # fmt: skip
+    """Adds names that only a type noun tells to be places, at the place or country they lie in."""
+    for at, small in enumerate(words.small):
+        if small not in vocabulary.sure_types or mentions.place_at(passage, at) is not None:
+            continue
+        end = at + 1
+        first, last = _name_before(words, at, vocabulary)
+        if first == last and at + 2 < len(words) and words.small[at + 1] == "of":
+            first, end = _run_after(words, at + 2, vocabulary)
+            last = end
+        if first < last and _is_free(words, passage, first, last, mentions, atlas):
+            place, because = _lying_in(words, passage, first, end, known, context, atlas, home)
+            because = f"not in the gazetteer; told by the word {small!r}, and {because}"
+            mentions.add_place(place_mention(words, passage, first, end, place=place, because=because))
+
+
+def _at(name: str, outer: Place) -> Place:
+    """A place of its own name at the point, and with the precision, of the one it lies in."""
+    return Place(name, outer.country, outer.lat, outer.lon, outer.precision)
+
+
+def _finest(words: Words, outer: PlaceMention, known: Nearby) -> Place:
+    """The place that a possessing one leads to: in "Ethiopia's Tigray region" the region."""
+    if words.is_possessive(outer.last):
+        owned = known.beginning_at(outer.last + 1)
+        return outer.place if owned is None else owned.place
+    return outer.place
+
+
+def _name_before(words: Words, at: int, vocabulary: Vocabulary) -> tuple[int, int]:
+    last = at
+    while last > 0 and words.small[last - 1] in vocabulary.between and not words.capital[last - 1]:
+        last -= 1
+    return _run_before(words, last, vocabulary)
+
+
+def _run_before(words: Words, last: int, vocabulary: Vocabulary) -> tuple[int, int]:
+    first = last
+    while first > 0 and last - first < _MOST_WORDS and _is_own_word(words, first - 1, vocabulary):
+        first -= 1
+    return first, last
+
+
+def _run_after(words: Words, first: int, vocabulary: Vocabulary) -> tuple[int, int]:
+    last = first
+    while last < len(words) and last - first < _MOST_WORDS and _is_own_word(words, last, vocabulary):
+        last += 1
+    return first, last
+
+
+def _is_own_word(words: Words, at: int, vocabulary: Vocabulary) -> bool:
+    if words.texts[at] in HYPHENS:
+        inside = 0 < at < len(words) - 1 and words.glued[at] and words.glued[at + 1]
+        return inside and words.capital[at - 1]
+    return words.is_name_word(at, vocabulary) and not (
+        words.small[at] in vocabulary.articles or words.small[at] in vocabulary.openers
+    )
+
+
+def _is_free(words: Words, passage: int, first: int, last: int, mentions: Mentions, atlas: Atlas) -> bool:
+    """Whether the words are a name of their own: no actor's, no place's, no nationality."""
+    for at in range(first, last):
+        if mentions.actor_at(passage, at) is not None or mentions.place_at(passage, at) is not None:
+            return False
+        if words.small[at] in atlas.demonyms:
+            return False
+    # A capital that only the start of a sentence explains ("Several villages") is no name.
+    opens = words.sentence[first] == first
+    return not (opens and last - first == 1 and words.doc[first].pos_ != "PROPN")
+
+
+def _lying_in(
+    words: Words, passage: int, first: int, end: int, known: Nearby, context: Context,
+    atlas: Atlas, home: str | None,
+) -> tuple[Place, str]:  # fmt: skip
+    """The place at the nearest place of its sentence, else in the one country spoken of."""
+    name, sentence = words.doc[first:end].text, words.sentence[first]
+    near = [
+        (abs(mention.first - first), order, mention.place)
+        for order, mention in enumerate(known.around(first))
+        if words.sentence[mention.first] == sentence
+        and mention.place.country
+        and mention.place.precision in _FINER
+    ]
+    if near:
+        outer = min(near, key=lambda item: item[:2])[2]
+        return _at(name, outer), f"named with {outer.name}"
+    countries = context.sentences.get((passage, sentence), {})
+    country = (
+        next(iter(countries)) if len(countries) == 1 else context.foremost(sorted(context.story)) or home
+    )
+    land = atlas.country(country)
+    if land is None:
+        return Place(name, None, None, None, "district"), "no country is named near"
+    told = "the sentence" if len(countries) == 1 else "the story"
+    return Place(name, country, land.lat, land.lon, "country"), f"{told} is about {land.name}"
