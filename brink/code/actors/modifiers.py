@@ -10,6 +10,8 @@ from brink.code.actors.story import Hit
 
 _BETWEEN = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 _REACH = 5
+# What only a noun can be in its clause, whatever its tag ("the military said").
+_NOUN_ROLES = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "nmod", "nmod:poss", "conj"})
 _HEADS_OF_OFFICE = frozenset(
     {"president", "leader", "chancellor", "king", "emir", "ruler", "strongman", "dictator", "premier"}
 )
@@ -44,11 +46,13 @@ def _is_nominal(page: Page, head: int) -> bool:
     words = page.words
     if words.pos[head] not in {"NOUN", "PROPN", "ADJ"}:
         return False
-    if words.pos[head] == "ADJ" and words.deps[head] in {"amod", "advmod"}:
+    if words.pos[head] == "ADJ" and words.deps[head] not in _NOUN_ROLES:
         return False
     if head + 1 < words.n and words.texts[head + 1] == "-":
         return False
-    return not (words.deps[head] in {"compound", "amod", "nmod:desc"} and words.heads[head] > head)
+    modifies = words.deps[head] in {"compound", "amod", "nmod:desc"} and words.heads[head] > head
+    # A verb in between shows that the parser joined a subject to its object.
+    return not modifies or "VERB" in words.pos[head + 1 : words.heads[head]]
 
 
 def _read_role(page: Page, first: int, last: int, noun: RoleNoun, reading: Reading) -> None:
@@ -63,7 +67,7 @@ def _read_role(page: Page, first: int, last: int, noun: RoleNoun, reading: Readi
         page.add(draft)
         return
     entry = _modifier_after(page, last, noun) or _shared_modifier(page, last - 1, reading)
-    start = _phrase_start(page, first)
+    start = _phrase_start(page, first, reading)
     if entry is not None:
         page.add(_named(start, last, noun, entry, reading))
         return
@@ -203,7 +207,7 @@ def _shared_modifier(page: Page, head: int, reading: Reading) -> ActorEntry | No
     return None
 
 
-def _phrase_start(page: Page, first: int) -> int:
+def _phrase_start(page: Page, first: int, reading: Reading) -> int:
     """Where the adjectives that belong to the noun begin: "suspected militants"."""
     words, start = page.words, first
     while (
@@ -213,7 +217,9 @@ def _phrase_start(page: Page, first: int) -> int:
         and words.heads[start - 1] >= first
     ):
         joined = start > 1 and words.texts[start - 2] == "-"
-        if joined or (words.pos[start - 1] == "VERB" and words.lowered[start - 1].endswith("ing")):
+        is_noun = words.pos[start - 1] != "ADJ"
+        role = is_noun and reading.roles.last_word(words.folded[start - 1]) is not None
+        if joined or role or (words.pos[start - 1] == "VERB" and words.lowered[start - 1].endswith("ing")):
             break
         start -= 1
     return start
@@ -224,7 +230,7 @@ def _owner(page: Page, head: int) -> int | None:
     words = page.words
     for child in words.children[head]:
         owning = page.at.get(child)
-        by_role = owning is not None and owning.role is not None
+        by_role = owning is not None and (owning.role is not None or owning.kind == "person")
         if words.deps[child] == "nmod:poss" and (words.lowered[child] in _OWNERS or by_role):
             return child
     return None

@@ -85,16 +85,20 @@ def _draft(page: Page, run: Run, names: tuple[str, ...], person: Person | None, 
 
 def _employer(page: Page, run: Run, reading: Reading) -> tuple[ActorEntry | None, str]:
     """The actor whose office the words before or after a name give, and those words."""
-    words = page.words
+    words, office = page.words, ""
     begin = role_before(words, run.first, reading.roles)
     if run.titled and (begin is None or run.title < begin):
         begin = run.title
     if begin is not None:
         noun = reading.roles.at(words.folded, begin)
-        return _with_modifier(page, begin, run.first, noun, reading)
+        served = _with_modifier(page, begin, run.first, noun, reading)
+        if served[0] is not None:
+            return served
+        office = served[1]
     after = followed_by_role(words, run.last, reading.roles)
     if after is None:
-        return _explained(page, run, reading)
+        explained = _explained(page, run, reading)
+        return explained if explained[0] is not None else (None, office)
     noun = reading.roles.at(words.folded, after)
     for end in range(after + 1, min(after + _EXPLAINED_WITHIN, words.n + 1)):
         if end in page.entries and page.entries[end][1].kind != "person":
@@ -173,6 +177,9 @@ def _read_bare_surnames(page: Page, reading: Reading) -> None:
 
 def _is_single_name(page: Page, run: Run, reading: Reading) -> bool:
     """Whether a title and one name present somebody nobody has named before ("Mullah Yaqoob")."""
+    noun = reading.roles.at(page.words.folded, run.title)
+    if noun is not None and run.title + len(noun.words) >= run.last:
+        return False
     plain = page.words.folded[run.last - 1].isalpha() and page.words.pos[run.first] in {"PROPN", "NOUN"}
     return (
         run.titled

@@ -126,6 +126,9 @@ def meaning(noun: RoleNoun, modifier: ActorEntry, gazetteer: Gazetteer, on: date
         return _of_state(noun, modifier, gazetteer, on)
     role = noun.classes[0]
     why = f"{noun.singular} of {modifier.name}"
+    state = gazetteer.states.get(modifier.country or "")
+    if modifier.kind == "force" and role.name == "government" and state is not None:
+        return _of_state(noun, state, gazetteer, on)
     if modifier.kind == "people" and role.kind not in {"people"}:
         return Meaning(
             name=None, kind="role", country=modifier.country, because=f"{why}: not that people itself"

@@ -98,3 +98,15 @@ def test_a_demonym_alone_keeps_the_state_on_the_adjective(read: Reader) -> None:
 
 def test_paramilitaries_are_not_the_army(read: Reader) -> None:
     assert "Sudanese Armed Forces" not in read("Sudan's paramilitary forces shelled a market.").everybody
+
+
+def test_an_offshoot_of_a_group_is_another_group(read: Reader) -> None:
+    assert read("A local offshoot of Boko Haram burned the market.").names("local offshoot") == ()
+
+
+def test_the_rulers_of_an_army_state_are_the_state(read: Reader) -> None:
+    assert read("The Burmese military regime lost Lashio.").names("Burmese military regime") == ("Myanmar",)
+
+
+def test_a_minister_of_a_president_is_one_of_the_state(read: Reader) -> None:
+    assert read("Petro's defence minister resigned.").names("defence minister") == ("Colombia",)
