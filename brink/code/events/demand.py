@@ -1,21 +1,47 @@
-"""Demands made in speech: "America must stop this", said by somebody."""
+"""Demands and refusals made in speech: "Chad must stop", "Chad said it would not"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Final
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from brink.code.events.draft import Draft
 from brink.code.events.lexicon import Expression, Frame
 from brink.code.events.parties import Cast
 from brink.code.events.trigger import Trigger
-from brink.code.grammar import subjects
+from brink.code.grammar import agents, reporting_verb, subjects
 
 _OUGHT: Final = frozenset({"should", "must", "ought"})
 _FRAME: Final = Frame("REQUEST", None, ("speaker",), ("agent",), False, frozenset({"both"}), None, None)
 _EXPRESSION: Final = Expression("should|must in speech", (), frozenset(), frozenset(), (), True, _FRAME)
+
+
+_REFUSAL: Final = Frame("REJECT", None, ("agent",), (), False, frozenset({"actor"}), None, None)
+_NOT: Final = Expression("said it would not", (), frozenset(), frozenset(), (), True, _REFUSAL)
+_WILL: Final = frozenset({"will", "would", "wo"})
+_SAYING: Final = frozenset({"say", "declare", "insist", "announce", "vow", "state", "reiterate", "pledge"})
+
+
+def refusals(doc: Doc, cast: Cast) -> Iterator[Draft]:
+    """A REJECT for every "X said X would not": a refusal spoken by its doer."""
+    for token in doc:
+        if token.lower_ not in _WILL or not token.dep_.startswith("aux") or not _is_negated(token.head):
+            continue
+        verb = token.head
+        speech = reporting_verb(verb)
+        if speech is None or speech.lemma_ not in _SAYING:
+            continue
+        speakers = cast.at(agents(speech), part="actor")
+        doers = cast.at(subjects(verb), part="actor")
+        if speakers and {n for p in doers for n in p.names} & {n for p in speakers for n in p.names}:
+            trigger = Trigger(verb, (_NOT,), False, token.i, verb.i + 1)
+            yield Draft(trigger, _NOT, speakers, [], type="REJECT", status="happened")
+
+
+def _is_negated(verb: Token) -> bool:
+    return any(child.lower_ in {"not", "n't", "n’t", "never"} for child in verb.children)
 
 
 def demands(doc: Doc, cast: Cast) -> Iterator[Draft]:

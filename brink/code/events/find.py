@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from brink.code.events.circumstances import head_of_span
 from brink.code.events.content import implied_threat, settle
-from brink.code.events.demand import demands
+from brink.code.events.demand import demands, refusals
 from brink.code.events.draft import Draft, draft
 from brink.code.events.join import join
 from brink.code.events.lexicon import load_lexicon
@@ -62,7 +62,9 @@ def events_in(
         figures=_placed(passage, figures),
     )
     drafts = [made for trigger in triggers if (made := draft(trigger, cast, evidence.figures)) is not None]
-    drafts.extend(demands(passage.doc, cast))
+    spoken = [*demands(passage.doc, cast), *refusals(passage.doc, cast)]
+    told = {made.trigger.token.i for made in spoken if made.type == "REJECT"}
+    drafts = [made for made in drafts if made.trigger.token.i not in told] + spoken
     for made in settle(drafts):
         event = write_row(made, evidence)
         if event is None:

@@ -51,8 +51,12 @@ def is_general(made: Draft, *, tied: bool) -> str | None:
 
 
 def _is_bare(noun: Token) -> bool:
-    return noun.tag_ == "NNS" and not any(
-        child.dep_ in {"det", "nmod:poss", "nummod"} for child in noun.children
+    """A plural subject without an article, as general statements have it."""
+    subject = noun.dep_ in {"nsubj", "nsubj:pass"}
+    return (
+        subject
+        and noun.tag_ == "NNS"
+        and not any(child.dep_ in {"det", "nmod:poss", "nummod"} for child in noun.children)
     )
 
 

@@ -12,6 +12,8 @@ from brink.code.events.lexicon import Lexicon
 from brink.code.events.trigger import Trigger
 from brink.code.grammar import (
     agents,
+    clause,
+    conjuncts,
     governor,
     indirect_objects,
     noun_complements,
@@ -20,6 +22,7 @@ from brink.code.grammar import (
     particle,
     passive_agents,
     patients,
+    preposition,
     reporting_verb,
     subjects,
 )
@@ -31,6 +34,7 @@ _WHOLES: Final = {"actor": ("of", "by"), "recipient": ("of", "from", "by", "with
 _PORTIONS: Final = frozenset(
     {"member", "group", "people", "dozen", "hundred", "thousand", "number", "couple"}
 )
+_NEXT: Final = frozenset({"against", "between", "with", "by"})
 _FIRST_PERSON: Final = frozenset({"i", "we", "us", "me", "our", "my", "ourselves"})
 _THIRD_PERSON: Final = frozenset({"he", "she", "it", "they"})
 _ARMED_KINDS: Final = frozenset({"state", "government", "force", "group"})
@@ -90,6 +94,8 @@ class Cast:
 
     def _said_of_oneself(self, token: Token, part: str) -> list[Party]:
         """ "He" in "the prosecutor said he would arrest him": the subject of what is said is the speaker."""
+        if token.lower_ not in _THIRD_PERSON:
+            return []
         clause = governor(token)
         verb = reporting_verb(clause)
         if verb is None or token not in subjects(clause):
@@ -112,30 +118,28 @@ class Cast:
         if token.lower_.endswith(("self", "selves")) or (part == "actor" and is_opposed(token)):
             return []
         mention = self.mentions.actor_at(self.passage, token.i)
-        if mention is not None:
+        if mention is not None and mention.names:
             return [self._mentioned(mention, token, f"{part} {_listed(mention)} from “{mention.surface}”")]
+        if token.lower_ in _FIRST_PERSON:
+            return self._we(token, part)
         if token.pos_ == "PRON":
-            return []
+            return self._said_of_oneself(token, part)
         named = self._examples(token, part)
         if named:
             return named
-        inside = self._inside(token, part)
-        if inside:
-            return inside
-        if token.pos_ in {"NOUN", "NUM"} and token.lemma_.lower() in self.lexicon.means.people:
-            words = noun_phrase(token)
+        if mention is not None:
             return [
-                Party(
-                    (words,),
-                    token,
-                    "people",
-                    False,
-                    f"{part} in the words of the text, “{words}”",
-                    "description",
-                    True,
-                )
+                self._mentioned(mention, token, f"{part} “{mention.surface}”, whom the story does not name")
             ]
-        return []
+        return self._inside(token, part) or self._described(token, part)
+
+    def _described(self, token: Token, part: str) -> list[Party]:
+        """People the text tells of without a name, under its words."""
+        if token.pos_ not in {"NOUN", "NUM"} or token.lemma_.lower() not in self.lexicon.means.people:
+            return []
+        words = noun_phrase(token)
+        because = f"{part} in the words of the text, “{words}”"
+        return [Party((words,), token, "people", False, because, "description", True)]
 
     def _examples(self, token: Token, part: str) -> list[Party]:
         """The names after "groups like" and "groups such as"."""
@@ -299,7 +303,18 @@ def _around_noun(trigger: Trigger, place: str, lexicon: Lexicon) -> tuple[Token,
         return complements.get("among", ())
     if not found and carrier is not None and place not in {"poss", "of"}:
         found = tuple(token for token in obliques(carrier, place) if token != noun)
-    return found
+    return found or (_just_after(noun, place) if place in _NEXT else ())
+
+
+def _just_after(noun: Token, place: str) -> tuple[Token, ...]:
+    """A phrase right after the noun that the parser hung on the verb ("faces protests AGAINST him")."""
+    verb = governor(noun)
+    end = max(token.i for token in clause(noun)) + 1
+    found: list[Token] = []
+    for child in verb.children:
+        if child.dep_ == "obl" and child.left_edge.i == end and preposition(child) == place:
+            found.extend(conjuncts(child))
+    return tuple(found)
 
 
 def _is_doing(verb: Token, lexicon: Lexicon) -> bool:

@@ -106,7 +106,7 @@ def _names(parties: Sequence[Party]) -> tuple[str, ...]:
 
 
 def _status(made: Draft, judged: Standing) -> Status:
-    if made.status is not None and judged.status != "denied":
+    if made.status == "happened" or (made.status is not None and judged.status != "denied"):
         return made.status
     return "possible" if judged.status == "happened" and _is_purpose(made.trigger) else judged.status
 

@@ -31,7 +31,9 @@ def is_figurative(verb: Token, lexicon: Lexicon) -> bool:
 
 def is_natural(tokens: tuple[Token, ...], lexicon: Lexicon) -> bool:
     """Whether the doers are storms, diseases, accidents and the like."""
-    doing = _words_of(tokens)
+    # Sentence-initial plurals are often taken for names and keep their ending.
+    plurals = {str(token.lower_).removesuffix("s") for token in tokens if token.tag_ == "NNPS"}
+    doing = _words_of(tokens) | plurals
     return bool(doing) and not doing.isdisjoint(lexicon.senses.natural)
 
 
@@ -52,10 +54,7 @@ def noun_is_blocked(head: Token, last: Token, span: tuple[int, int], lexicon: Le
 
 
 def _words_of(tokens: tuple[Token, ...]) -> Words:
-    # Sentence-initial plurals are often taken for names and keep their ending.
-    return frozenset(
-        str(token.lemma_).lower().removesuffix("s" if token.tag_ == "NNPS" else "") for token in tokens
-    )
+    return frozenset(str(token.lemma_).lower() for token in tokens)
 
 
 def _before(noun: Token) -> set[str]:

@@ -39,3 +39,13 @@ def test_what_somebody_says_must_be_done_is_a_demand(events_of):
 
 def test_the_article_s_own_advice_is_no_demand(events_of):
     assert events_of("Chad should know the risks.", Chad="Chad") == []
+
+
+def test_a_refusal_spoken_by_its_doer_is_a_rejection(events_of):
+    events = events_of("Kenya said Kenya would not send troops to Chad.", Kenya="Kenya", Chad="Chad")
+    assert [(e.type, e.status, e.actors) for e in events] == [("REJECT", "happened", ("Kenya",))]
+
+
+def test_what_people_are_accused_of_is_told_by_the_charge_alone(events_of):
+    events = events_of("Sudan accused Chad of arming Libya.", Sudan="Sudan", Chad="Chad", Libya="Libya")
+    assert [(e.type, e.actors, e.recipients) for e in events] == [("ACCUSE", ("Sudan",), ("Chad",))]

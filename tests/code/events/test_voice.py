@@ -64,3 +64,13 @@ def test_an_adjective_against_is_no_doer(events_of):
     (event,) = events_of("Crowds held anti-Sudan protests in the capital.", Sudan="Sudan")
     assert event.type == "PROTEST"
     assert "Sudan" not in event.actors
+
+
+def test_where_an_attack_came_from_is_not_who_made_it(events_of):
+    (event,) = events_of("The attack from Chad on Sudan was brief.", Chad="Chad", Sudan="Sudan")
+    assert (event.actors, event.recipients) == ((), ("Sudan",))
+
+
+def test_a_past_tense_resumed_after_a_comma_keeps_the_subject(events_of):
+    events = events_of("Sudan attacked the farmers, killed four of them and left.", Sudan="Sudan")
+    assert [event.actors for event in events if event.killed] == [("Sudan",)]
