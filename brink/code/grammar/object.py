@@ -1,0 +1,56 @@
+"""Direct and indirect objects, stated or understood."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from spacy.tokens import Token
+
+from brink.code.grammar.phrase import conjuncts, relative_antecedent
+from brink.code.grammar.voice import is_passive, misread
+
+
+def objects(verb: Token) -> tuple[Token, ...]:
+    """Heads of the direct object; the antecedent for "the deal (that) the rebels signed"."""
+    own = own_objects(verb)
+    if own:
+        return own
+    taken = misread(verb) if verb.dep_ == "amod" else None
+    if taken is not None:
+        return (taken[1],)
+    if verb.lemma_ in _BARE:
+        return _bare_objects(verb)
+    if verb.dep_ == "acl:relcl" and not is_passive(verb):
+        stated = [child for child in verb.children if child.dep_ == "nsubj"]
+        if stated and relative_antecedent(stated[0]) is None:
+            return (verb.head,)
+    if verb.dep_ == "acl" and verb.tag_ == "VB" and any(child.dep_ == "nsubj" for child in verb.children):
+        return (verb.head,)
+    return ()
+
+
+def indirect_objects(verb: Token) -> tuple[Token, ...]:
+    """Heads of "whom" in "gave them weapons"."""
+    return tuple(head for child in verb.children if child.dep_ == "iobj" for head in conjuncts(child))
+
+
+def own_objects(verb: Token) -> tuple[Token, ...]:
+    found: list[Token] = []
+    for child in verb.children:
+        if child.dep_ == "obj":
+            antecedent = relative_antecedent(child)
+            found.extend((antecedent,) if antecedent is not None else conjuncts(child))
+    return tuple(found)
+
+
+_BARE: Final = frozenset({"help", "let", "make", "see", "have", "watch", "hear"})
+
+
+def _bare_objects(verb: Token) -> tuple[Token, ...]:
+    """ "Pakistan" in "help Pakistan fight", which parsers hang on the infinitive."""
+    for child in verb.children:
+        if child.dep_ in {"xcomp", "ccomp"} and child.tag_ in {"VB", "VBP"} and child.i > verb.i + 1:
+            between = [part for part in child.children if verb.i < part.i < child.i]
+            if between and all(part.dep_ in {"nsubj", "compound", "obj"} for part in between):
+                return conjuncts(between[0])
+    return ()

@@ -1,0 +1,71 @@
+"""Words around a head: coordination, prepositions, particles, auxiliaries, relative pronouns."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from spacy.tokens import Token
+
+SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass"})
+
+
+_RELATIVES: Final = frozenset({"who", "which", "that", "whom", "whose"})
+
+
+FAR: Final = 12
+"""How many heads a subject or governor is looked for; longer chains are broken parses."""
+
+
+def conjuncts(token: Token) -> tuple[Token, ...]:
+    """The token and what is coordinated with it further right ("Sudan, Chad and Libya")."""
+    found = [token]
+    for member in found:
+        if len(found) > 40:
+            break
+        found.extend(child for child in member.children if child.dep_ == "conj" and not is_predicate(child))
+    return tuple(sorted(found, key=lambda member: member.i)) if len(found) > 1 else (token,)
+
+
+def is_predicate(token: Token) -> bool:
+    """Whether the token heads a clause: a verb, or a noun or adjective with a copula."""
+    if token.pos_ == "VERB":
+        return True
+    if token.pos_ == "AUX":
+        return token.dep_ not in {"aux", "aux:pass", "cop"}
+    return any(child.dep_ == "cop" or child.dep_ in SUBJECTS for child in token.children)
+
+
+def has_auxiliary(verb: Token, lemma: str) -> bool:
+    """Whether the verb stands with this auxiliary ("have", "may", "will")."""
+    return any(child.dep_.startswith("aux") and child.lemma_ == lemma for child in verb.children)
+
+
+def particle(verb: Token) -> str | None:
+    """The adverb that belongs to the verb: "off" in "broke off"."""
+    for child in verb.children:
+        if child.dep_ == "compound:prt":
+            return str(child.lower_)
+    return None
+
+
+def preposition(token: Token) -> str | None:
+    """The words that govern the noun phrase, as one string: "in", "because of", "on behalf of"."""
+    for child in token.children:
+        if child.dep_ == "case" and child.lower_ not in {"'s", "’s", "'", "’"}:
+            rest = [part.lower_ for part in child.children if part.dep_ == "fixed"]
+            return " ".join([child.lower_, *rest])
+    return None
+
+
+def relative_antecedent(token: Token) -> Token | None:
+    """The noun a relative pronoun stands for: "rebels" in "the rebels, who seized Goma"."""
+    if token.lower_ not in _RELATIVES or token.dep_ in {"mark", "det"}:
+        return None
+    step = token
+    for _ in range(FAR):
+        if step.dep_ == "acl:relcl":
+            return step.head
+        if step.head == step:
+            return None
+        step = step.head
+    return None

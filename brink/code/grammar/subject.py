@@ -1,0 +1,120 @@
+"""Subjects, stated, shared or understood."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from spacy.tokens import Token
+
+from brink.code.grammar.object import indirect_objects, own_objects
+from brink.code.grammar.phrase import FAR, conjuncts, is_predicate, preposition, relative_antecedent
+from brink.code.grammar.voice import is_passive, misread
+
+_NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON"})
+
+
+_CONJUNCTIONS: Final = frozenset({"after", "before", "since", "as", "until", "while", "when", "because"})
+
+
+_ATTACHED: Final = frozenset({"nmod", "appos", "compound", "flat", "nmod:poss"})
+
+
+_SUBJECT_CONTROL: Final = frozenset(
+    {"promise", "threaten", "vow", "refuse", "agree", "offer", "pledge", "swear"}
+)
+
+
+def subjects(verb: Token) -> tuple[Token, ...]:
+    """Heads of the grammatical subject, shared or understood ones included.
+
+    A conjoined verb takes its partner's subject; an `xcomp` its governor's object, else
+    subject; a participle or infinitive adjoined to a clause the subject of that clause, and
+    one adjoined to a noun that noun; a relative pronoun is replaced by its antecedent.
+    """
+    taken = misread(verb) if verb.dep_ == "amod" else None
+    if taken is not None:
+        return conjuncts(taken[0])
+    step = verb
+    for _ in range(FAR):
+        own = _own_subjects(step)
+        if own:
+            return own
+        relation, head = step.dep_, step.head
+        if head == step:
+            return ()
+        if relation == "xcomp":
+            controlled = _controller(step)
+            if controlled:
+                return controlled
+            step = head
+        elif relation == "conj" and is_predicate(head):
+            step = head
+        elif relation == "advcl" and _subjectless(step):
+            if not is_predicate(head):
+                return conjuncts(head) if head.pos_ in {"NOUN", "PROPN"} and step.tag_ != "VB" else ()
+            step = head
+        elif relation == "acl" and step.tag_ == "VBD":
+            phrase = _phrase_head(head)
+            if not _is_resumed(step, phrase):
+                return conjuncts(phrase)
+            step = phrase.head
+        elif relation in {"acl", "acl:relcl", "amod"} and head.pos_ in {"NOUN", "PROPN", "PRON"}:
+            return _antecedents(head) if step.tag_ in {"VBG", "VBN", "VBD", "JJ"} else ()
+        else:
+            return ()
+    return ()
+
+
+def _is_resumed(verb: Token, phrase: Token) -> bool:
+    """Whether a past tense after a noun goes on with the clause's own subject, not with the noun.
+
+    It does after a comma ("attacked farmers, killed four") and after an adjunct ("raids flown
+    with jets killed four"), but not in "after leaders threatened", where "after" opens a clause.
+    """
+    if phrase.head == phrase or not is_predicate(phrase.head):
+        return False
+    if verb.i and verb.nbor(-1).text == ",":
+        return True
+    return phrase.dep_ == "obl" and preposition(phrase) not in _CONJUNCTIONS
+
+
+def _phrase_head(noun: Token) -> Token:
+    """The head of the whole noun phrase ("gunmen" from "motorcycles" in "gunmen on motorcycles").
+
+    A past tense hung on a noun without a relative pronoun is a verb of the main clause.
+    """
+    step = noun
+    for _ in range(FAR):
+        if (
+            step.dep_ not in {"nmod", "appos", "compound", "flat", "nmod:poss"}
+            or step.head.pos_ not in _NOMINAL
+        ):
+            return step
+        step = step.head
+    return step
+
+
+def _antecedents(noun: Token) -> tuple[Token, ...]:
+    antecedent = relative_antecedent(noun)
+    return (antecedent or noun,)
+
+
+def _subjectless(verb: Token) -> bool:
+    """Participles and infinitives; a finite adverbial clause without a subject is a broken parse."""
+    return verb.tag_ in {"VBG", "VBN", "VB", "JJ", "NN", "NNS"}
+
+
+def _own_subjects(verb: Token) -> tuple[Token, ...]:
+    found: list[Token] = []
+    for child in verb.children:
+        if child.dep_ in {"nsubj", "nsubj:pass", "nsubj:outer"}:
+            antecedent = relative_antecedent(child)
+            found.extend((antecedent,) if antecedent is not None else conjuncts(child))
+    return tuple(found)
+
+
+def _controller(verb: Token) -> tuple[Token, ...]:
+    governor_ = verb.head
+    if governor_.lemma_ in _SUBJECT_CONTROL or is_passive(governor_):
+        return _own_subjects(governor_)
+    return own_objects(governor_) or indirect_objects(governor_)

@@ -1,0 +1,68 @@
+"""Active or passive, in finite clauses, reduced relatives and what parsers misread."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from brink.code.grammar.phrase import FAR, has_auxiliary, is_predicate
+
+
+def misread(verb: Token) -> tuple[Token, Token] | None:
+    """Subject and object of a past tense that the parser took for an attribute of its object.
+
+    In "Burkina Faso accused Ivory Coast" some parses read "accused Ivory Coast" as an
+    apposition to "Burkina Faso".
+    """
+    noun = verb.head
+    subject = noun.head
+    if verb.dep_ != "amod" or verb.tag_ not in {"VBN", "VBD"} or not subject.i < verb.i < noun.i:
+        return None
+    if noun.dep_ not in {"appos", "conj", "dep", "parataxis", "obj"} or subject.pos_ not in {"NOUN", "PROPN"}:
+        return None
+    before = verb.nbor(-1)
+    touching = before == subject or (before.head == subject and before.dep_ == "flat")
+    return (subject, noun) if touching else None
+
+
+def misread_verb(token: Token) -> bool:
+    """Whether an attribute in the parse is the verb of its sentence."""
+    return token.dep_ == "amod" and misread(token) is not None
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the subject of the verb suffers the act, in finite clauses and reduced relatives alike."""
+    step = verb
+    for _ in range(FAR):
+        known = _voice(step)
+        if known is not None:
+            return known
+        # A conjoined participle without an auxiliary of its own has the voice of its partner.
+        if step.head.tag_ == "VBD" or not is_predicate(step.head):
+            return False
+        step = step.head
+    return False
+
+
+def _voice(verb: Token) -> bool | None:
+    """True if passive, False if active, None if its conjunct decides."""
+    if verb.dep_ == "amod" and misread(verb) is not None:
+        return False
+    if _is_finite_passive(verb):
+        return True
+    for child in verb.children:
+        if child.dep_ == "nsubj:pass":
+            return True
+        if child.dep_ == "nsubj":
+            return verb.tag_ == "VBN" and verb.dep_ == "conj" and _is_finite_passive(verb.head)
+    if verb.tag_ != "VBN":
+        return False
+    if verb.dep_ in {"acl", "amod", "advcl"}:
+        return not has_auxiliary(verb, "have")
+    if verb.dep_ not in {"conj", "xcomp"} or any(child.dep_.startswith("aux") for child in verb.children):
+        return False
+    return None if verb.dep_ == "conj" else verb.head.tag_ != "VBD"
+
+
+def _is_finite_passive(verb: Token) -> bool:
+    """Whether a conjoined participle may share this verb's auxiliary ("was taken and two men held")."""
+    return any(child.dep_ == "aux:pass" for child in verb.children)
