@@ -34,6 +34,10 @@ class BadImport(BrinkError):
     """A table whose columns or values cannot be brought into a case."""
 
 
+class BadExport(BrinkError):
+    """A format that Brink does not write, or a place it cannot write to."""
+
+
 class CaseBusy(BrinkError):
     """A case that another process is writing to."""
 

@@ -1,0 +1,28 @@
+"""Country codes for the names that conflict data sets use."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_BRACKETED = re.compile(r"([^()]*)\(([^()]*)\)")
+
+
+@lru_cache(maxsize=1024)
+def country_code(name: str | None) -> str | None:
+    """ISO 3166-1 alpha-2 of a country's name; of `DR Congo (Zaire)` either name is enough.
+
+    None when the name is unknown or belongs to more than one country.
+    """
+    from brink.code.places.atlas import load_atlas
+    from brink.code.places.spelling import fold
+
+    if not name:
+        return None
+    inside = _BRACKETED.match(name)
+    for candidate in (name, *(inside.groups() if inside else ())):
+        known = load_atlas().find(fold(candidate.strip()))
+        found = {place.country for place in known if place.kind == "country"}
+        if len(found) == 1:
+            return found.pop()
+    return None
