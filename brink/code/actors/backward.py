@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from brink.code.actors.page import Draft, Page, Reading
 from brink.code.actors.references import PERSON, PLURAL, SPEAKER, THING
 
@@ -100,9 +102,12 @@ def owns_members(page: Page, i: int) -> bool:
     )
 
 
-def is_speaker(page: Page, draft: Draft, i: int, reading: Reading) -> bool:
-    """Whether the draft is said to speak, outside the quotation, near token `i`."""
-    words, head = page.words, draft.head
-    speaks = words.deps[head] == "nsubj" and words.lemmas[words.heads[head]] in reading.cues.speech_verbs
-    near = abs(words.sentence[head] - words.sentence[i]) <= 1
-    return speaks and near and not words.quoted[head] and (bool(draft.names) or draft.how == "pronoun")
+def speakers(page: Page, reading: Reading) -> dict[int, list[Draft]]:
+    """Drafts that are said to speak, outside quotations, by sentence."""
+    words, found = page.words, defaultdict[int, list[Draft]](list)
+    for draft in page.drafts:
+        head = draft.head
+        speaks = words.deps[head] == "nsubj" and words.lemmas[words.heads[head]] in reading.cues.speech_verbs
+        if speaks and not words.quoted[head] and (draft.names or draft.how == "pronoun"):
+            found[words.sentence[head]].append(draft)
+    return found

@@ -10,9 +10,9 @@ from brink.code.actors.backward import (
     add_pronouns,
     is_empty_it,
     is_pair,
-    is_speaker,
     owns_members,
     refers,
+    speakers,
 )
 from brink.code.actors.page import Draft, Page, Reading
 from brink.code.actors.references import PERSON, PLURAL, SPEAKER, Antecedent, Memory, Seen
@@ -38,6 +38,8 @@ class _Follower:
     reading: Reading
     mentions: Mentions = field(default_factory=Mentions)
     memory: Memory = field(default_factory=Memory)
+    speakers: dict[int, list[Draft]] = field(default_factory=dict)
+    """Who speaks outside quotations on the page at hand, by sentence."""
     sentences: int = 0
     """Sentences of the pages before this one."""
 
@@ -45,6 +47,7 @@ class _Follower:
         add_pronouns(page)
         add_descriptions(page, self.reading)
         self._mark_things(page)
+        self.speakers = speakers(page, self.reading)
         for draft in sorted(page.drafts, key=lambda d: (d.first, d.last)):
             sentence = self.sentences + page.words.sentence[draft.head]
             mention = self._resolved(page, draft, sentence)
@@ -149,19 +152,24 @@ class _Follower:
     def _speaker(self, page: Page, i: int, sentence: int) -> Antecedent:
         """The side that "we" in a quotation speaks for: whom the speaker serves, else the speaker."""
         words = page.words
-        speakers = [d for d in page.drafts if is_speaker(page, d, i, self.reading)]
-        if not speakers:
+        here = words.sentence[i]
+        near = [
+            *self.speakers.get(here, ()),
+            *self.speakers.get(here - 1, ()),
+            *self.speakers.get(here + 1, ()),
+        ]
+        if not near:
             return Antecedent((), "the quotation's speaker is not clear")
-        speaker = min(
-            speakers, key=lambda d: (abs(words.sentence[d.head] - words.sentence[i]), abs(d.head - i))
-        )
+        speaker = min(near, key=lambda d: (abs(words.sentence[d.head] - here), abs(d.head - i)))
         mention = as_mention(page, speaker)
         if speaker.how == "pronoun" and words.lowered[speaker.head] in PERSON:
             found = self.memory.person(sentence)
             if not found.mentions:
                 return Antecedent((), "the quotation's speaker is not clear")
             mention = found.mentions[0]
-        if mention.serves is None or words.lowered[i] in _FIRST_PERSON:
+        served = self.reading.entry(mention.serves) if mention.serves else None
+        own_view = served is not None and served.kind in {"body", "media"}
+        if mention.serves is None or own_view or words.lowered[i] in _FIRST_PERSON:
             return Antecedent((mention,), f"spoken by {mention.label[0]}")
         return Antecedent(
             (self._served(page, speaker, mention),),

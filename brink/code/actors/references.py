@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from brink.code.actors.cues import Cues
 from brink.code.actors.spelling import fold
@@ -24,6 +25,8 @@ _STATE_NOUNS = frozenset(
 _PRONOUN_REACH = 1
 _PERSON_REACH = 5
 _DESCRIPTION_REACH = 4
+# Mentions weighed for one reference; a sentence without end must not make reading slow.
+_MOST_REMEMBERED = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +60,16 @@ class Memory:
     """Mentions of the story so far, in reading order."""
 
     seen: list[Seen] = field(default_factory=list)
+    serving: dict[str, dict[str, Mention]] = field(default_factory=dict)
+    """People named so far, by the actor they serve."""
     other_subjects: set[int] = field(default_factory=set)
     """Sentences whose main subject is a thing and no actor."""
 
     def add(self, seen: Seen) -> None:
         self.seen.append(seen)
+        mention = seen.mention
+        if mention.kind == "person" and mention.serves and mention.names:
+            self.serving.setdefault(mention.serves, {})[mention.names[0]] = mention
 
     def person(self, sentence: int) -> Antecedent:
         """Who "he" or "she" is: the last person as subject nearby, or the only person of late."""
@@ -109,11 +117,7 @@ class Memory:
 
     def holder(self, actor: str) -> Antecedent:
         """The one person of the story who serves an actor: "the Ukrainian president"."""
-        found: dict[str, Mention] = {}
-        for seen in self.seen:
-            m = seen.mention
-            if m.kind == "person" and m.serves == actor and m.names:
-                found[m.names[0]] = m
+        found = self.serving.get(actor, {})
         if len(found) != 1:
             return Antecedent((), "no holder of that office named, or more than one")
         (mention,) = found.values()
@@ -160,7 +164,7 @@ class Memory:
         states = noun in _STATE_NOUNS
         for located in (False, True):
             found: dict[str, Mention] = {}
-            for seen in reversed(self.seen):
+            for seen in islice(reversed(self.seen), 4 * _MOST_REMEMBERED):
                 if sentence - seen.sentence > 2 * _DESCRIPTION_REACH or len(found) == 2:
                     break
                 if len(seen.mention.names) == 2 and not found:
@@ -181,8 +185,8 @@ class Memory:
 
     def _recent(self, sentence: int, reach: int, fits: Callable[[Mention], bool]) -> list[Seen]:
         recent: list[Seen] = []
-        for seen in reversed(self.seen):
-            if sentence - seen.sentence > reach:
+        for seen in islice(reversed(self.seen), 4 * _MOST_REMEMBERED):
+            if sentence - seen.sentence > reach or len(recent) == _MOST_REMEMBERED:
                 break
             if fits(seen.mention):
                 recent.append(seen)

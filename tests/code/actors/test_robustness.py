@@ -61,3 +61,13 @@ def test_thousands_of_brackets_take_no_longer_than_words(nlp: Language) -> None:
     started = time.perf_counter()
     find_actors([Passage("d", "d#1", 0, 0, doc)], Setting("d", "d#1", None), Gazetteer.load())
     assert time.perf_counter() - started < 2.0
+
+
+def test_a_sentence_without_end_reads_in_linear_time(nlp: Language) -> None:
+    def seconds(times: int) -> float:
+        doc = nlp("he said they and the group and its army told the TTP that we " * times)
+        started = time.process_time()
+        find_actors([Passage("d", "d#1", 0, 0, doc)], Setting("d", "d#1", None), Gazetteer.load())
+        return time.process_time() - started
+
+    assert seconds(600) < 12 * max(seconds(100), 0.05)
