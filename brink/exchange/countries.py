@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+_AS_UCDP_HAS_IT = {"Congo": "CG"}
+"""Names that mean one country in UCDP's list of states (Gleditsch and Ward) and several elsewhere."""
 _BRACKETED = re.compile(r"([^()]*)\(([^()]*)\)")
 
 
@@ -17,8 +19,8 @@ def country_code(name: str | None) -> str | None:
     from brink.code.places.atlas import load_atlas
     from brink.code.places.spelling import fold
 
-    if not name:
-        return None
+    if not name or name in _AS_UCDP_HAS_IT:
+        return _AS_UCDP_HAS_IT.get(name or "")
     inside = _BRACKETED.match(name)
     for candidate in (name, *(inside.groups() if inside else ())):
         known = load_atlas().find(fold(candidate.strip()))

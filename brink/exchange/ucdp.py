@@ -29,8 +29,15 @@ WHERE: dict[int, PlacePrecision] = {
     1: "point", 2: "town", 3: "district", 4: "province", 5: "province", 6: "country", 7: "region",
 }  # fmt: skip
 """where_prec, as the codebook numbers it: 2 is within about 25 km, 5 a stretch, 7 waters or air."""
+SIDES = "UCDP names two sides and not who struck; side_a stands as actor, side_b as recipient"
 WHEN = {1: "day", 2: "2 to 6 days", 3: "week", 4: "month", 5: "more than a month"}
 """date_prec, as the codebook numbers it."""
+
+NAMED: dict[str, PlacePrecision] = {
+    "where_coordinates": "point", "adm_2": "district", "adm_1": "province", "country": "country",
+}  # fmt: skip
+"""Columns that name a place, the finest first, and the size of what each names at best."""
+_SIZES: tuple[PlacePrecision, ...] = ("point", "town", "district", "province", "country", "region")
 
 EVENTS = ("id", "type_of_violence", "side_a", "side_b", "date_start", "date_end", "best", "low", "high")
 DYAD_MONTHS = ("dyad_id", "type", "year", "month", "events", "deaths")
@@ -131,6 +138,7 @@ def _incidents(table: UserTable) -> Iterator[RowIncident]:
         meaning = VIOLENCE[row["type_of_violence"]][1]
         where, when = row.get("where_prec"), row.get("date_prec")
         because = [f"type_of_violence {row['type_of_violence']}: {meaning}, coded ASSAULT"]
+        because += [] if row["type_of_violence"] == 3 else [SIDES]
         because += [f"where_prec {where}: {WHERE.get(where, 'region')}"] if where else []
         because += [f"date_prec {when}: {WHEN.get(when, 'unknown')}"] if when else []
         low, high = sorted((row["low"], row["high"]))
@@ -154,12 +162,13 @@ def _incidents(table: UserTable) -> Iterator[RowIncident]:
 
 
 def _place(row: dict[str, Any]) -> Place | None:
-    names = (row.get(column) for column in ("where_coordinates", "adm_2", "adm_1", "country"))
-    name = next((name for name in names if name), None)
-    if name is None:
+    """The finest place named, with the coarser of its own size and where_prec."""
+    named = next((column for column in NAMED if row.get(column)), None)
+    if named is None:
         return None
-    precision = WHERE.get(row.get("where_prec") or 0, "region")
-    return Place(name, country_code(row.get("country")), row.get("latitude"), row.get("longitude"), precision)
+    precision = max(NAMED[named], WHERE.get(row.get("where_prec") or 0, "region"), key=_SIZES.index)
+    country = country_code(row.get("country"))
+    return Place(row[named], country, row.get("latitude"), row.get("longitude"), precision)
 
 
 def _dyad_months(table: UserTable) -> Imported:
