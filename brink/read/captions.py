@@ -17,6 +17,9 @@ DAY_SHOWN = (
 )
 """Reasons for which a piece is a caption that tells the day of its picture."""
 
+CLOCK_SHOWN = "a time of day alone"
+"""Reason for which a piece is the date line of an entry in a running report."""
+
 MONTHS = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)"
@@ -28,15 +31,19 @@ _DATE = (
     r"|\d{4}-\d{2}-\d{2}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4})"
 )
 _TIME = (
-    r"(?:(?:at\s+)?\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?(?:\s*\(?[a-z]{2,4}\)?)?"
+    r"(?:(?:at\s+)?\d{1,2}[:.h]\d{2}(?:\s*[ap]\.?m\.?)?(?:\s*\(?[a-z]{2,4}\)?)?"
     r"|\d{1,2}\s*[ap]\.?m\.?(?:\s*[a-z]{2,4})?)"
 )
 _READ = r"(?:\d+\s+min(?:ute)?s?\s+read)"
 _DATE_LINE = re.compile(
-    rf"(?:(?:first |last )?(?:published|updated|posted|modified|issued|date|created)(?:\s+on)?[:\s]+)?"
+    r"(?:(?:first |last )?(?:published|updated|posted|modified|issued|date|created)(?:\s+(?:on|the))?[:\s]+)?"
     r"(?-i:(?:[A-Z][\w'’-]+(?:[ -][A-Z][\w'’-]+)?,\s+(?:[A-Z][a-z]+,\s+)?)?)"
     rf"(?:{_DAYS}[,.]?\s+)?{_DATE}(?:[\s,|–—•-]+(?:{_TIME}|{_READ}|(?:last )?updated.{{0,40}}))*"
     r"(?:\s*\|[\w ]{3,25})?\W*",
+    re.IGNORECASE,
+)
+_CLOCK_LINE = re.compile(
+    r"\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?(?:\s*\(?[A-Z]{2,4}\)?)?|\s*\(?[A-Z]{2,4}\)?|h|\s+local time)",
     re.IGNORECASE,
 )
 _DATED_END = re.compile(
@@ -57,7 +64,11 @@ _NOT_IN_NAMES = frozenset(
     {"the", "of", "in", "and", "for", "to", "on", "at", "with", "from", "after", "as",
      "by", "war", "peace", "army", "how", "why", "what", "who", "is", "are", "not", "new"}
 )  # fmt: skip
+_AGENCY_NAME = re.compile(r"[A-ZÀ-Þ][\w .&’'-]{1,30}/\s?[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){0,3}")
 _INITIAL_END = re.compile(r"\b[A-Z]\.$")
+_NEWSROOM = re.compile(
+    r"(?:\b[Dd]esk|\b[Nn]ewsroom|\b[Bb]ureau|\b[Ss]taff|\b[Rr]eporters?|\b[Cc]orrespondents?|\b[Aa]gencies)$"
+)
 _NAME_RUN = r"(?:[A-ZÀ-Þ][\w.’'-]*|de|del|la|al|el|bin|ibn|van|von|der|ould)"
 _PERSON = re.compile(rf"[A-ZÀ-Þ][\w.’'-]+(?:\s+{_NAME_RUN}){{1,3}}$")
 _BRACKETED = re.compile(
@@ -65,7 +76,7 @@ _BRACKETED = re.compile(
 )
 _WIRE = re.compile(
     rf"(?P<place>{_CAPS_PLACE}|[A-ZÀ-Þ][\w'’-]+(?:[ /-][A-ZÀ-Þ][\w'’-]+){{0,3}})"
-    rf"(?P<land>,\s+[A-ZÀ-Þ][A-Za-zÀ-ÿ. ]{{2,25}}?)?(?P<date>,?\s+{_DATE})?"
+    rf"(?P<land>,\s+[A-ZÀ-Þ][A-Za-zÀ-ÿ. ]{{2,40}}?)?(?P<date>,?\s+{_DATE})?"
     r"(?P<agency>\s*\([A-Z][\w .&/-]{1,30}\))?\s*(?P<dash>--|[–—:-])\s+(?=[\"“'‘\w])",
     re.IGNORECASE,
 )
@@ -96,12 +107,20 @@ def _biography() -> re.Pattern[str]:
     return re.compile(rf"(?:[\w.'-]+,?\s+){{1,5}}?(?:[^,.]{{1,60}},\s+)?{any_of(settings()['biography'])}")
 
 
+@cache
+def _habit() -> re.Pattern[str]:
+    return re.compile(rf"(?P<name>[^.,;:!?]{{4,40}}?)\s{any_of(settings()['biography_habits'])}")
+
+
 def label_date(piece: Piece) -> None:
     """Give a piece its role if it is a date and nothing else."""
     if piece.words > 16 or not _DIGIT.search(piece.text):
         return
-    if _DATE_LINE.fullmatch(piece.text.strip("*_#> ")):
+    line = piece.text.strip("*_#> ")
+    if _DATE_LINE.fullmatch(line):
         piece.be("dateline", "a date alone")
+    elif _CLOCK_LINE.fullmatch(line):
+        piece.be("dateline", CLOCK_SHOWN)
 
 
 def label_margin(piece: Piece) -> None:
@@ -142,8 +161,12 @@ def _byline(piece: Piece) -> str | None:
     openings = _openings("byline_openings")
     opening = next(o for o in openings if plain.startswith(o)) if plain.startswith(openings) else None
     rest = piece.text.strip("*_# ")[len(opening) if opening else 0 :].strip()
+    if is_newsroom(rest if opening else piece.text) and (opening or "," in plain):
+        return "names a newsroom"
     if opening and (rest[:1].isupper() or plain.startswith(("from our", "by staff"))):
         return f"opens as a byline does: {opening.strip()!r}"
+    if "|" in plain and any(is_people(part) for part in piece.text.split("|")):
+        return "names people beside a bar"
     if piece.words <= 9 and ("," in plain or "|" in plain) and is_person(before_comma(piece.text)):
         role = _roles().search(plain)
         return f"a name with a newsroom role: {role[0]!r}" if role else None
@@ -178,9 +201,25 @@ def _scene_caption(piece: Piece) -> str | None:
     return f"{DAY_SHOWN[0]}: {scene[0]!r}" if scene else None
 
 
+def is_newsroom(text: str) -> bool:
+    """Whether the text names a desk or staff as the writer, such as `Sahel Desk, with agencies`."""
+    head = before_comma(text)
+    return 1 < len(head.split()) <= 5 and bool(_NEWSROOM.search(head))
+
+
+def is_people(text: str) -> bool:
+    """Whether the text names two people or more and nothing else."""
+    names = re.split(r"\s*(?:,|;|\band\b|&)\s*", text.strip("*_ "))
+    return len(names) >= 2 and all(is_person(name) for name in names)
+
+
 def is_biography(piece: Piece) -> bool:
     """Whether the piece tells who the writer is."""
-    return piece.words <= 70 and piece.text[:1].isupper() and bool(_biography().match(piece.plain))
+    words = piece.text.strip("*_ ")
+    if piece.words > 70 or not words[:1].isupper():
+        return False
+    habit = _habit().match(words) if piece.words <= 20 else None
+    return bool(_biography().match(piece.plain)) or (habit is not None and is_person(habit["name"]))
 
 
 def before_comma(text: str) -> str:
@@ -220,6 +259,14 @@ def label_pictured(pieces: Sequence[Piece]) -> None:
         titled = titled or (piece.kind in (None, "title", "body") and piece.words >= 3)
         if piece.kind is None and not only_title and _credits_above(after) and _may_show(piece, after):
             piece.be("caption", "a photo credit stands under it")
+
+
+def label_agency_names(pieces: Sequence[Piece]) -> None:
+    """Give what follows a caption at once and is shaped `Agency/Name` its role as credit."""
+    for above, piece in pairwise(pieces):
+        named = piece.kind is None and above.kind == "caption" and not piece.gap and piece.words <= 8
+        if named and _AGENCY_NAME.fullmatch(piece.text.strip("()[] ")):
+            piece.be("credit", "an agency and a name right under a caption")
 
 
 def _credits_above(piece: Piece) -> bool:

@@ -51,6 +51,8 @@ class Fact:
     days: DateInterval
     text: str
     unit: str
+    lasting: bool = False
+    """Whether it only tells since when something is so, which may be long before the writing."""
 
 
 def text_of(words: Words, one: Found) -> str:
@@ -78,7 +80,8 @@ def past_fact(words: Words, one: Found) -> Fact | None:
             return None
         if words.after(last.last) in PLANNED:
             return None
-    return Fact(days, text_of(words, one), last.sense.unit)
+    lasting = one.bound == "since" or (last.sense.unit == "year" and (one.bound == "after" or bool(one.ends)))
+    return Fact(days, text_of(words, one), last.sense.unit, lasting)
 
 
 def purpose_of(words: Words, found: list[Found]) -> tuple[DateInterval, str] | None:

@@ -27,8 +27,18 @@ _SPONSOR = re.compile(
     r"(?:^|[.!?] )(?:learn (?:more|how)|see how|find out (?:more|how)|discover (?:more|how)"
     r"|you can read the report here)\b[^.!?]{0,160}[.!?]?$"
 )
+_INVITES = re.compile(
+    r"(?:^|[.!?] )(?:join us|register (?:now|here|today)|save the date|(?:buy|get) (?:your )?tickets"
+    r"|tune in|rsvp)\b"
+)
 _RULE = re.compile(r"[\W_]*")
 _LINKED = re.compile(r"(?:[-*•]\s+)?!?\[[^\[\]]{0,300}\]\([^()\s]{1,500}\)")
+_UPDATED = re.compile(
+    r"\((?:adds?|updates?|updated|recasts?|corrects?|corrected|repeats?|refiles?|clarifies|removes?|changes?"
+    r"|fixes|rewrites|writes through|releads|edits|new throughout|details throughout"
+    r"|with [\w ,]{0,40}comments?)\b[^()]{0,200}\)\W?"
+)
+_READER = re.compile(r"\b(?:your?|i subscribe)\b")
 _SOUND = re.compile(r"\([A-Z][A-Z ,'’-]{6,90}\)")
 
 
@@ -121,6 +131,8 @@ def _by_shape(piece: Piece) -> tuple[BlockKind, str] | None:
         return "boilerplate", "a count of readers' doings"
     if piece.words <= 5 and _LIST_COUNT.fullmatch(piece.plain):
         return "related", "counts the stories listed under it"
+    if piece.words <= 30 and _UPDATED.fullmatch(piece.plain):
+        return "boilerplate", "an agency's note of what it changed"
     if _is_tag_run(piece):
         return "boilerplate", "tags run together"
     return None
@@ -148,11 +160,24 @@ def _by_words(piece: Piece) -> tuple[BlockKind, str] | None:
             return kind, f"opens as a {_name(kind)} does: {hit[0].strip()!r}"
         if count <= limits["inside_words"] and (hit := words.inside.search(plain)):
             return kind, f"holds words of a {_name(kind)}: {hit[0]!r}"
-    notice = any(word in plain for word in ("priv", "cookie", "terms"))
+    notice = any(word in plain for word in ("priv", "cookie", "terms", "partners"))
+    told = count > limits["inside_words"] or not _READER.search(plain)
+    if not told and (hit := _core().search(plain)) and (by := _beside().search(plain)):
+        return "newsletter", f"words of a newsletter box: {hit[0]!r} with {by[0]!r}"
     phrases = set(words_of("banner").several.findall(plain)) if notice else set()
     if len(phrases) >= 2:
         return "banner", f"a notice: {', '.join(sorted(phrases)[:3])}"
     return None
+
+
+@cache
+def _core() -> re.Pattern[str]:
+    return re.compile(any_of(settings()["newsletter"]["core"]))
+
+
+@cache
+def _beside() -> re.Pattern[str]:
+    return re.compile(any_of(settings()["newsletter"]["beside"]))
 
 
 def _heads(phrase: str, piece: Piece) -> bool:
@@ -168,6 +193,11 @@ def _name(kind: BlockKind) -> str:
 def is_sponsored(piece: Piece) -> bool:
     """Whether the piece ends as advertising does, with a call to learn more."""
     return piece.words < 400 and bool(_SPONSOR.search(piece.plain))
+
+
+def is_invitation(piece: Piece) -> bool:
+    """Whether the piece bids the reader to an event of the publisher."""
+    return piece.words < 120 and bool(_INVITES.search(piece.plain))
 
 
 def is_link(piece: Piece) -> bool:

@@ -28,12 +28,17 @@ def headline_points(title: Piece) -> list[tuple[float, str]]:
         return [(-2, "marked as a section")]
     if fold_phrase(title.plain.rstrip(":?")) in heading_words():
         return [(-4, "a stock heading")]
-    verb = bool(_COMMON_VERB.search(title.plain) or _PAST_VERB.search(title.plain))
+    verb = has_verb(title)
     if words >= 9:
         return [(2.5 if verb else 1.5, "as long as a headline")]
     if words >= 6 and verb and not title.plain.endswith("?"):
         return [(2 if words >= 7 else 1.5, "worded as a headline")]
     return [(-1 if words >= 4 else -2, "short as a section heading")]
+
+
+def has_verb(title: Piece) -> bool:
+    """Whether a short line holds a verb that headlines are fond of, or a past form."""
+    return bool(_COMMON_VERB.search(title.plain) or _PAST_VERB.search(title.plain))
 
 
 def bare_title(piece: Piece) -> tuple[str, str | None]:

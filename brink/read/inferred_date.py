@@ -4,7 +4,8 @@ Every reading of the evidence is a limit on the day of writing. Days are tried o
 from the latest dated fact on, and those that no limit excludes make the interval. Three
 habits of English reporting are relied on, and said in the reason when they decide:
 
-- a report names a full date of its own last twelve months (three years for a bare year);
+- a report names a full date of its own last twelve months (three years for a bare year, and for
+  a date since when something is so if no other tells more; such a year decides nothing alone);
 - a day told without its year is at most ten months past or four months ahead;
 - a day told with its weekday is at most two weeks from the writing.
 """
@@ -31,7 +32,7 @@ from brink.read.date_evidence import (
 WIDTH_DAYS = 365
 """How long after the latest full date a story may have been written."""
 WIDTH_YEARS = 3
-"""How many years after a bare year."""
+"""How many years after a bare year, or a date since when something is so."""
 FURTHEST_YEARS = 8
 """How many years on a day with its weekday, or a dateline, may still be looked for."""
 
@@ -50,8 +51,12 @@ def infer_date(text: str, *, dateline: bool = False) -> tuple[DateInterval | Non
     purpose = purpose_of(words, found)
     if not facts:
         return _without_facts(words, found, purpose)
-    latest = max(facts, key=lambda fact: (fact.days.start, fact.days.end))
-    return _solve(latest, limits_of(words, found, latest, dateline=dateline), purpose)
+    latest = max(facts, key=lambda fact: (fact.days.start, fact.days.end, not fact.lasting))
+    limits = limits_of(words, found, latest, dateline=dateline)
+    placed = purpose or any(limit.strong or limit.upper for limit in limits)
+    if latest.lasting and latest.unit == "year" and not placed:
+        return None, f"“{latest.text}” tells since when something is so, and nothing tells until when"
+    return _solve(latest, limits, purpose)
 
 
 def _without_facts(
@@ -76,8 +81,9 @@ def _solve(
     latest: Fact, limits: list[Limit], purpose: tuple[DateInterval, str] | None
 ) -> tuple[DateInterval, str]:
     first = latest.days.start
-    if latest.unit == "year":
-        end, habit = date(first.year + WIDTH_YEARS, 1, 1), f"{WIDTH_YEARS} years"
+    # Beside days told without a year, which are of the last months, a lasting state is taken as recent.
+    if latest.unit == "year" or (latest.lasting and not limits):
+        end, habit = _years_on(first, 1 if latest.unit == "year" else first.month), f"{WIDTH_YEARS} years"
     else:
         end, habit = first + timedelta(days=WIDTH_DAYS), "a year"
     if purpose:
@@ -93,6 +99,10 @@ def _solve(
     if by_habit and not any(limit.upper for limit in limits):
         reasons.append(f"taken as within {habit} of it")
     return DateInterval(days[0], days[-1] + timedelta(days=1)), "; ".join(reasons)
+
+
+def _years_on(first: date, month: int) -> date:
+    return date(first.year + WIDTH_YEARS, month, 1)
 
 
 def _narrowed(days: list[date], limits: list[Limit]) -> tuple[list[date], list[str]]:

@@ -6,9 +6,10 @@ import re
 from functools import cache
 from itertools import pairwise
 
-from brink.read.captions import wire_dateline
+from brink.read.captions import MONTHS, wire_dateline
 from brink.read.furniture import furniture, settings
 from brink.read.lines import Piece, look
+from brink.read.roundup import is_roundup_title, items_in_a_row
 from brink.read.shapes import TITLE_CHARS, is_listed, is_title_like
 
 _STOP = re.compile(
@@ -16,17 +17,65 @@ _STOP = re.compile(
     r"|(?<=[\d%])\.(?=[A-ZÀ-Þ][a-z])"
 )
 _CAMEL = re.compile(r"(?:(?<=[a-zà-ÿ]{3})|(?<=\d)|(?<=\w[?!])|(?<=\w[”\")]))(?=[“\"]?[A-ZÀ-Þ][A-Za-zà-ÿ’' ])")
+_DATE = (
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
+    rf"(?:{MONTHS}\.? \d{{1,2}},? (?:19|20)\d\d|\d{{1,2}} {MONTHS}\.? (?:19|20)\d\d)"
+)
+_GLUED_DATE = re.compile(
+    rf"(?<=[^\s\d(“\"‘-])(?i:{_DATE})(?:,? (?:at )?\d{{1,2}}[:.]\d\d(?: ?[ap]\.?m\.?)?)?(?=[“\"‘]?[A-ZÀ-Þ])"
+)
+_GLUED_WRITER = re.compile(r"(?<=[a-zà-ÿ\d?!”’\")])[Bb]y (?=[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){0,5})")
+_BOLD_HEAD = re.compile(r"(?<!\S)\*\*[^*\n]{2,80}?(?:[:.?!]\*\*|\*\*[:.]?)(?= \S)")
+LONG_CHARS = 90
+"""Shortest line looked into for a joint, in characters."""
+
+TOP_PIECES = 6
+"""How many pieces from the top the page's title may be."""
 _WORD_END = re.compile(r"[\w’'-]+$")
 
 
-def cut(pieces: list[Piece], text: str) -> list[Piece]:
-    """The pieces, parted where lines are run together."""
+def cut(pieces: list[Piece], text: str, *, title: str | None = None) -> list[Piece]:
+    """The pieces, parted where lines are run together.
+
+    Parameters
+    ----------
+    title
+        The page's title as the file tells it; a round-up's paragraphs may hold several items.
+    """
+    short = [piece.text for piece in pieces[:TOP_PIECES] if piece.words <= 16]
+    if any(is_roundup_title(words) for words in (title, *short)):
+        rows = [(piece, items_in_a_row(text, piece.start, piece.end)) for piece in pieces]
+        pieces = [part for piece, places in rows for part in _parts(piece, places, text)]
     parted: list[Piece] = []
+    pieces = [part for piece in pieces for part in _parts(piece, _first_cuts(piece, text), text)]
     for index, piece in enumerate(pieces):
         after = pieces[index + 1] if index + 1 < len(pieces) else None
         places = sorted(set(_joints(piece, after, text)))
         parted.extend(_parts(piece, places, text))
     return parted
+
+
+def _first_cuts(piece: Piece, text: str) -> list[int]:
+    if piece.end - piece.start < LONG_CHARS:
+        return []
+    return _bold_heads(piece, text) or _about_glued_date(piece, text)
+
+
+def _bold_heads(piece: Piece, text: str) -> list[int]:
+    """Where the items of a paragraph start that are told apart only by their bold heads."""
+    if not text.startswith("**", piece.start):
+        return []
+    heads = [hit.start() for hit in _BOLD_HEAD.finditer(text, piece.start, piece.end)]
+    return heads[1:] if len(heads) >= 3 and heads[0] == piece.start else []
+
+
+def _about_glued_date(piece: Piece, text: str) -> list[int]:
+    """The two ends of a date that stands between a title and its text without a space."""
+    hit = _GLUED_DATE.search(text, piece.start, min(piece.end, piece.start + TITLE_CHARS + 80))
+    if hit is None or not is_title_like(text[piece.start : hit.start()].strip(), fewest=3):
+        return []
+    writer = _GLUED_WRITER.search(text, piece.start, hit.start())
+    return [*([writer.start()] if writer else []), hit.start(), hit.end()]
 
 
 def _parts(piece: Piece, places: list[int], text: str) -> list[Piece]:
@@ -77,7 +126,7 @@ def _ends_open(rest: str) -> bool:
 def _title_before_body(start: int, end: int, text: str) -> list[int]:
     """Where a body starts that is glued to its title, as in `…airport roadFighters of …`."""
     window = text[start : min(end, start + TITLE_CHARS + 60)]
-    if end - start < 90:
+    if end - start < LONG_CHARS:
         return []
     for hit in _CAMEL.finditer(window):
         title, body = window[: hit.start()], text[start + hit.start() : min(end, start + hit.start() + 400)]

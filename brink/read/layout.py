@@ -6,18 +6,23 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from brink.read.captions import label_date, label_margin, label_pictured
+from brink.read.boxes import label_boxes
+from brink.read.captions import label_agency_names, label_date, label_margin, label_pictured
+from brink.read.comments import label_comments
 from brink.read.document import Document
+from brink.read.footnotes import label_footnotes
 from brink.read.furniture import is_link, is_sound_note, label_furniture
 from brink.read.joints import cut, cut_datelines
+from brink.read.letters import label_letter
 from brink.read.lines import Piece, pieces_of
+from brink.read.menus import label_menu
 from brink.read.repeats import label_repeats
 from brink.read.roundup import is_roundup_title
 from brink.read.shapes import is_listed, is_spoken, is_title_like
 from brink.read.stories import stories_of
 from brink.read.story import Block, Story
 from brink.read.titles import decide_titles
-from brink.read.zones import label_boxes, mark_tails
+from brink.read.zones import mark_tails
 
 BLOCK_CHARS = 8_000
 """Longest body block; a longer paragraph is parted at ends of sentences."""
@@ -49,15 +54,22 @@ def split(document: Document) -> Layout:
 
 
 def _labelled(document: Document) -> list[Piece]:
-    pieces = cut(pieces_of(document.text), document.text)
+    pieces = cut(pieces_of(document.text), document.text, title=document.title)
     for piece in pieces:
         label_date(piece)
         if piece.kind is None:
             label_furniture(piece)
         if piece.kind is None:
             label_margin(piece)
+        if piece.kind is None:
+            label_menu(piece)
+    label_comments(pieces)
+    label_footnotes(pieces)
+    if document.format == "eml":
+        label_letter(pieces)
     label_repeats(pieces)
     label_boxes(pieces)
+    label_agency_names(pieces)
     label_pictured(pieces)
     questions = _asks_a_person(pieces)
     for piece in pieces:
@@ -89,6 +101,9 @@ def _is_body(piece: Piece, *, questions: bool) -> bool:
         return False
     if is_listed(piece.text) and not re.match(r"\d", piece.text):
         return True
+    # A question or a label cut off the end of a line before a new text is its title.
+    if piece.glued and piece.words <= 20 and is_title_like(piece.text):
+        return False
     if is_spoken(piece.text) and piece.ends_sentence and piece.words >= 3:
         return True
     if not piece.ends_sentence:

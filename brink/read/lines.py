@@ -74,6 +74,8 @@ class Piece:
     """Whether it lies among the teasers that follow or surround the stories."""
     echo: bool = False
     """Whether it repeats the short line before it."""
+    runs: bool = False
+    """Whether the page prints it again and again, this being the first time."""
     opens: bool = False
     """Whether a story starts here."""
     box: bool = False

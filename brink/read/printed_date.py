@@ -37,13 +37,12 @@ def date_in_address(url: str) -> tuple[DateInterval, str] | None:
             found = _day(match.group(1), match.group(2), match.group(3))
             if found:
                 return DateInterval.day(found), f"the page's address carries the date {found.isoformat()}"
-    match = MONTH_IN_ADDRESS.search(path)
-    month = _month(match.group(2)) if match else None
-    if match is None or month is None:
+    named = MONTH_IN_ADDRESS.search(path)
+    month = _month(named.group(2)) if named else None
+    if named is None or month is None:
         return None
-    return DateInterval.month(
-        int(match.group(1)), month
-    ), f"the page's address carries the month {match.group(1)}-{month:02d}"
+    days = DateInterval.month(int(named.group(1)), month)
+    return days, f"the page's address carries the month {named.group(1)}-{month:02d}"
 
 
 def _month(written: str) -> int | None:

@@ -36,9 +36,14 @@ def _running_heads(pieces: Sequence[Piece]) -> None:
         if piece.kind is None and piece.words <= 12 and not piece.ends_sentence and not is_listed(piece.text)
     }
     counts = Counter(short.values())
+    text = next((i for i, p in enumerate(pieces) if p.words > 20 and p.ends_sentence), 0)
+    above = {words: index for index, words in reversed(short.items()) if index < text and "#" not in words}
     for index, words in short.items():
         apart = index == 0 or short.get(index - 1) != words
-        if counts[words] >= 3 and apart:
+        if counts[words] >= 3 and above.get(words) == index:
+            # A report's running head is its title or its series; which one, the lines beside it tell.
+            pieces[index].runs = True
+        elif counts[words] >= 3 and apart:
             pieces[index].be("banner", f"printed {counts[words]} times on the page")
             pieces[index].box = True
 

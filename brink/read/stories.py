@@ -10,14 +10,16 @@ from itertools import takewhile
 from brink.dates import DateInterval
 from brink.read.captions import DAY_SHOWN
 from brink.read.document import Document
-from brink.read.furniture import is_sponsored
+from brink.read.furniture import is_invitation, is_sponsored
 from brink.read.headline import bare_title
 from brink.read.joints import place_of
 from brink.read.lines import Piece
+from brink.read.neighbours import dated_by_neighbours
 from brink.read.roundup import is_item_title, is_roundup_title, item_heads
 from brink.read.shapes import is_title_like
 from brink.read.story import Block, Story, StoryKind
 from brink.read.story_date import date_story
+from brink.read.titles import CONTINUED
 
 BLURB_WORDS = 8
 """Fewest words of a teaser that has something to tell."""
@@ -62,8 +64,8 @@ def stories_of(pieces: Sequence[Piece], document: Document) -> tuple[list[Piece]
     parted: Parted = {}
     drafts = _roundups(_drafts(pieces, document), parted, document, digest=_announced(pieces, document))
     kept = sorted((draft for draft in drafts if draft.has_body), key=lambda draft: draft.body[0].start)
-    stories = tuple(_story(draft, number, document) for number, draft in enumerate(kept, start=1))
-    return _with_heads(pieces, parted), stories
+    stories = [_story(draft, number, document) for number, draft in enumerate(kept, start=1)]
+    return _with_heads(pieces, parted), tuple(dated_by_neighbours(stories, pieces))
 
 
 def _with_heads(pieces: Sequence[Piece], parted: Parted) -> list[Piece]:
@@ -82,6 +84,8 @@ def _drafts(pieces: Sequence[Piece], document: Document) -> list[Draft]:
             elif any(p.kind == "title" and not p.echo for p in drafts[-1].pieces):
                 drafts[-1] = Draft("story", first=drafts[-1].first)
             drafts[-1].title, drafts[-1].outlet = title, outlet
+        elif piece.because == CONTINUED:
+            drafts[-1].title = document.title
         if piece.kind in _OWN:
             drafts[-1].pieces.append(piece)
     return drafts + _blurbs([piece for piece in pieces if piece.tail])
@@ -95,6 +99,8 @@ def _blurbs(tail: Sequence[Piece]) -> list[Draft]:
             _tail_title(tail, index)
         if piece.kind == "body" and is_sponsored(piece):
             piece.be("teaser", "ends with a sponsor's call to learn more")
+        if piece.kind == "body" and is_invitation(piece):
+            piece.be("teaser", "bids the reader to an event")
         if piece.kind == "body" and (piece.words < BLURB_WORDS or not piece.ends_sentence):
             piece.be("teaser", "too little text to be a report")
         if piece.kind not in _OWN:
@@ -111,6 +117,9 @@ def _tail_title(tail: Sequence[Piece], index: int) -> None:
     piece = tail[index]
     if piece.echo and index and tail[index - 1].kind == "title":
         piece.be("title", "repeats the title before it")
+        return
+    if index and tail[index - 1].plain.startswith("type:") and piece.words <= 4:
+        piece.be("boilerplate", "a tag under the kind of text")
         return
     for after in tail[index + 1 : index + 6]:
         if after.kind == "body" and is_title_like(piece.text):
@@ -160,7 +169,7 @@ def _are_items(stories: Sequence[Draft]) -> bool:
 
 def _items(draft: Draft, parted: Parted, document: Document, *, digest: bool) -> list[Draft]:
     title = draft.title if draft.title is not None else document.title
-    heads = item_heads(title, draft.body)
+    heads = item_heads(title, draft.body, digest=digest)
     if heads:
         for piece in draft.body:
             if piece.start in heads:
@@ -199,7 +208,7 @@ def _head_and_body(piece: Piece, length: int, text: str) -> tuple[Piece, Piece]:
     while text[start].isspace():
         start += 1
     body = Piece(start=start, end=piece.end, text=piece.text[length:].lstrip())
-    body.be("body", piece.because)
+    body.be("body", "the text under a run-in head")
     return head, body
 
 

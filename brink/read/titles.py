@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
-from brink.read.captions import before_comma, is_biography, is_person
+from brink.read.captions import CLOCK_SHOWN, before_comma, is_biography, is_newsroom, is_person
 from brink.read.furniture import fold_phrase, heading_words
-from brink.read.headline import headline_points
+from brink.read.headline import has_verb, headline_points
 from brink.read.lines import Piece
 from brink.read.repeats import essence
 from brink.read.roundup import is_roundup_title
@@ -18,6 +18,12 @@ from brink.read.subject import Subject, apart
 
 OPENS_STORY = 2.6
 """Least evidence, in points, that a short line opens a new story and does not head a section."""
+
+CONTINUED = "goes on with the page's own title"
+"""Reason for which a line is a further line of the title that came with the file."""
+
+SIGNED = 1.5
+"""Points for a short line at the top with a byline, date or caption right under it."""
 
 SECTIONS_BACK = 12
 """How many sections of a story back a new section's names are compared with."""
@@ -48,6 +54,7 @@ def decide_titles(pieces: Sequence[Piece], page_title: str | None, *, digest: bo
     signs = PageSigns(
         joined=any(piece.glued for group in groups for piece in group.members),
         digest=digest,
+        running=sum(p.because == CLOCK_SHOWN for p in outside) >= 2,
         shouted=any(p.kind == "title" and p.text.isupper() for p in outside[:first]),
     )
     told = [Subject.of(outside[first : groups[0].start] if groups else ())]
@@ -69,6 +76,8 @@ class PageSigns:
     """Some stories are run together."""
     digest: bool
     """It is a newsletter or a round-up by its title."""
+    running: bool
+    """Its entries stand under times of day, as in a live report."""
     shouted: bool
     """Its title is in capitals."""
 
@@ -102,12 +111,14 @@ def _top(pieces: Sequence[Piece], page_title: str | None, *, digest: bool) -> No
     short = [p for p in pieces if p.kind is None and not p.echo]
     if not short:
         return
-    ranked = [(_headline_rank(p, n, page_title), -n, n) for n, p in enumerate(short)]
-    best = max(ranked)[2]
+    signed = {p.start for p, below in pairwise(pieces) if below.kind in ("byline", "dateline", "caption")}
+    best, lines = _page_title_lines(short, page_title) or (_best_ranked(short, signed, page_title), 1)
     title = short[best]
     own = _is_page_title(title, page_title)
     title.be("title", "the page's own title" if own else "the most title-like line before the text")
     title.opens = True
+    for piece in short[best + 1 : best + lines]:
+        piece.be("title", CONTINUED)
     for piece in short[:best]:
         piece.be("banner", "stands before the title")
     last = short[-1]
@@ -116,10 +127,31 @@ def _top(pieces: Sequence[Piece], page_title: str | None, *, digest: bool) -> No
         last.opens = True
     under = [piece for piece in short[best + 1 :] if piece.kind is None]
     for place, piece in enumerate(under):
-        if place == 0 and is_person(before_comma(piece.text)) and piece.words <= 9:
+        named = place == 0 and is_person(before_comma(piece.text)) and piece.words <= 9
+        if named or (piece.start in signed and is_person(piece.text)):
             piece.be("byline", "a person's name under the title")
+        elif is_newsroom(piece.text):
+            piece.be("byline", "the name of a newsroom under the title")
         else:
             piece.be("heading", "a short line under the title")
+
+
+def _page_title_lines(short: Sequence[Piece], page_title: str | None) -> tuple[int, int] | None:
+    """Where the page's own title starts and over how many lines it is printed; `None` unless over several."""
+    whole = essence(page_title or "")
+    for first in range(len(short) - 1):
+        for lines in (2, 3):
+            if essence(" ".join(p.text for p in short[first : first + lines])) == whole:
+                return first, lines
+    return None
+
+
+def _best_ranked(short: Sequence[Piece], signed: Set[int], page_title: str | None) -> int:
+    """The most title-like line; one over a byline or date, or over such a one's standfirst, gains."""
+    over = {p.start for p in short if p.start in signed and not is_person(p.text)}
+    over |= {p.start for p, below in pairwise(short) if below.start in over and p.words >= 6 and has_verb(p)}
+    ranks = [_headline_rank(p, n, page_title) + SIGNED * (p.start in over) for n, p in enumerate(short)]
+    return max(range(len(short)), key=lambda n: (ranks[n], -n))
 
 
 def _may_head_item(piece: Piece) -> bool:
@@ -130,12 +162,14 @@ def _may_head_item(piece: Piece) -> bool:
 def _headline_rank(piece: Piece, place: int, page_title: str | None) -> float:
     if _is_page_title(piece, page_title):
         return 100.0
-    rank = float(min(piece.words, 6)) - 0.3 * place
+    rank = float(min(piece.words, 6)) - 0.3 * place + (1.5 if has_verb(piece) else 0)
+    if piece.runs:
+        rank -= 2
     if fold_phrase(piece.plain.rstrip(":")) in heading_words() or not is_title_like(piece.text, fewest=1):
         rank -= 8
     if piece.text.startswith("# "):
         rank += 6
-    if is_person(piece.text):
+    if is_person(piece.text) or is_newsroom(piece.text):
         rank -= 4
     return rank
 
@@ -171,6 +205,8 @@ def _evidence(
     points += [(p, why) for p, why in apart(before, after) if p > 0 or not signs.joined]
     if title.names & after.names and not title.names & before.names:
         points.append((1, "names what only the text under it names"))
+    if signs.running and group.start and pieces[group.start - 1].because == CLOCK_SHOWN:
+        points.append((-8, "heads an entry of a live report"))
     if signs.digest and signs.shouted and title.text.isupper():
         points.append((6, "in capitals as the digest's other titles"))
     return Evidence(sum(p for p, _ in points), tuple(why for p, why in points if p > 0))

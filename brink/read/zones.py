@@ -1,50 +1,19 @@
-"""Stretches of a page that are not its stories: newsletter boxes and tails of teasers."""
+"""Stretches of a page that are not its stories: tails of teasers and lists of links."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from brink.read.furniture import is_link, starts_tail
 from brink.read.lines import Piece
 from brink.read.shapes import is_listed, is_title_like
 
-BOX_PIECES = 5
-"""Longest newsletter box, in pieces."""
-
-_SENTENCES = re.compile(r"[.!?][\"”’)]?(?:\s|$)")
 _FOR_GOOD = (
     "more from", "view all", "related publications", "recommended", "you may also", "you might also", "most ",
     "trending", "more stories", "more news", "latest", "popular", "around the web", "from our partners",
     "sponsored", "promoted",
 )  # fmt: skip
 _MARGIN = ("caption", "credit", "byline", "dateline", "boilerplate", "banner", "newsletter", "pull-quote")
-
-
-def label_boxes(pieces: Sequence[Piece]) -> None:
-    """Give the short lines of a newsletter box the role of the lines that betray it."""
-    marks = [i for i, piece in enumerate(pieces) if piece.kind == "newsletter" and piece.box]
-    for first, second in pairwise(marks):
-        between = pieces[first + 1 : second]
-        if second - first <= BOX_PIECES and all(_fits_box(p) for p in between if not p.box):
-            for piece in between:
-                if not piece.box:
-                    piece.be("newsletter", "stands inside a newsletter box")
-    for mark in marks:
-        _name_of_box(pieces, mark)
-
-
-def _fits_box(piece: Piece) -> bool:
-    return piece.words <= 24 and len(_SENTENCES.findall(piece.text)) <= 1
-
-
-def _name_of_box(pieces: Sequence[Piece], mark: int) -> None:
-    above = pieces[mark - 1] if mark else None
-    if above is None or above.kind is not None or above.words > 4 or above.ends_sentence:
-        return
-    if any(p.kind is None and p.ends_sentence for p in pieces[max(0, mark - 12) : mark - 1]):
-        above.be("newsletter", "names the newsletter box under it")
 
 
 def mark_tails(pieces: Sequence[Piece]) -> None:
