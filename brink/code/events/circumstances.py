@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from spacy.tokens import Doc, Token
@@ -47,14 +46,6 @@ _WHERE: Final = frozenset(
     }
 )
 _MONEY: Final = frozenset({"USD", "EUR", "GBP", "PKR", "INR", "RUB", "CNY", "JPY", "AUD", "CAD"})
-
-
-@dataclass(frozen=True, slots=True)
-class Located:
-    """A value with the token it hangs on."""
-
-    token: Token
-    value: object
 
 
 def scope_of(trigger: Trigger) -> tuple[Token, ...]:

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+from brink.code.events.around import standing_at
 from brink.code.events.circumstances import means_of, scope_of
 from brink.code.events.lexicon import Expression, Frame
-from brink.code.events.parties import Cast, Party, standing_at
+from brink.code.events.parties import Cast, Party
 from brink.code.events.senses import is_figurative, is_natural
 from brink.code.events.trigger import Trigger
 from brink.code.grammar import agents, is_passive, noun_complements, patients, subjects

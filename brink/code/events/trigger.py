@@ -7,15 +7,13 @@ from typing import Final
 
 from spacy.tokens import Doc, Token
 
+from brink.code.events.company import Company
 from brink.code.events.lexicon import Expression, Lexicon, Words
 from brink.code.events.senses import is_natural, noun_is_blocked, verb_is_blocked
 from brink.code.grammar import (
     agents,
     misread_verb,
     noun_complements,
-    objects,
-    obliques,
-    patients,
     preposition,
 )
 
@@ -88,7 +86,7 @@ def _verb(token: Token, lexicon: Lexicon) -> Trigger | None:
     known = next((lexicon.verbs[form] for form in _verb_forms(token) if form in lexicon.verbs), None)
     if known is None or not _verbal(token):
         return None
-    company = _Company(token)
+    company = Company(token)
     fitting = tuple(expression for expression in known if company.fits(expression))
     if any(expression.frame.type in _FORCE for expression in fitting) and is_natural(agents(token), lexicon):
         return None
@@ -131,98 +129,7 @@ def _verbal(token: Token) -> bool:
     )
 
 
-_STATES: Final = frozenset({"dead", "wounded", "injured"})
 _FORCE: Final = frozenset({"ASSAULT", "COERCE"})
-_PARTICLES: Final = frozenset({"over", "up", "off", "down", "out"})
-"""Particles that the parser takes for prepositions ("handed over weapons")."""
-
-
-class _Company:
-    """The words around a verb that expressions may ask for, gathered once."""
-
-    def __init__(self, verb: Token) -> None:
-        doc = verb.doc
-        self.verb = verb
-        self.near = {str(child.lower_) for child in verb.children}
-        if verb.i + 1 < len(doc):
-            self.near.add(str(doc[verb.i + 1].lower_))
-        if verb.i + 2 < len(doc) and doc[verb.i + 1].is_punct:
-            self.near.add(str(doc[verb.i + 2].lower_))
-        self.nouns = {str(noun.lemma_).lower(): noun for noun in reversed(_object_nouns(verb))}
-        self.nouns.update({str(noun.lower_): noun for noun in self.nouns.values()})
-        self._add_state(verb)
-        self.ties: dict[str, set[str]] = {}
-        for child in verb.children:
-            self._tie(child)
-        for child in verb.children:
-            if child.dep_ == "obl" and preposition(child) in _PARTICLES:
-                self.nouns.setdefault(str(child.lemma_).lower(), child)
-        for noun in objects(verb):
-            for child in noun.children:
-                if child.dep_ == "nmod":
-                    self._tie(child)
-                    self.near.update((preposition(child) or "").split())
-
-    def _add_state(self, verb: Token) -> None:
-        """ "dead" in "left 14 civilians dead", wherever the parser hung it."""
-        if verb.lemma_ != "leave":
-            return
-        for token in verb.doc[verb.i + 1 : verb.i + 9]:
-            if token.is_punct:
-                return
-            if token.lower_ in _STATES:
-                self.nouns.setdefault(str(token.lower_), token)
-                return
-
-    def _tie(self, child: Token) -> None:
-        if child.dep_.startswith("obl") or child.dep_ == "nmod":
-            tie = preposition(child)
-            if tie is not None:
-                self.ties.setdefault(tie, set()).update(_below(child))
-        elif child.dep_ in {"xcomp", "ccomp", "advcl"}:
-            marks = [str(mark.lower_) for mark in child.children if mark.dep_ in {"mark", "case"}]
-            for mark in marks or (["that"] if child.dep_ == "ccomp" else []):
-                self.ties.setdefault(mark, set()).update(_below(child))
-        elif child.dep_ in {"compound:prt", "advmod"}:
-            self.ties.setdefault(str(child.lower_), set())
-
-    def fits(self, expression: Expression) -> bool:
-        if any(word not in self.near for word in expression.beside):
-            return False
-        if expression.objects and expression.objects.isdisjoint(self.nouns):
-            return False
-        if not expression.prepositions:
-            return True
-        tails = [self.ties[tie] for tie in expression.prepositions if tie in self.ties]
-        return any(all(word in tail for word in expression.tail) for tail in tails)
-
-    def carried(self, expression: Expression) -> Token | None:
-        for word, noun in self.nouns.items():
-            if word in expression.objects:
-                return noun
-        for child in obliques(self.verb):
-            bound = expression.beside if expression.tail else (*expression.beside, *expression.prepositions)
-            if preposition(child) in bound:
-                return child
-            if (expression.tail and str(child.lemma_).lower() in expression.tail) or str(
-                child.lower_
-            ) in expression.tail:
-                return child
-        return None
-
-
-def _object_nouns(verb: Token) -> list[Token]:
-    beside = [
-        c for c in verb.children if c.dep_ in {"obj", "xcomp", "obl:unmarked", "iobj", "advmod", "ccomp"}
-    ]
-    return [*patients(verb), *objects(verb), *beside]
-
-
-def _below(token: Token) -> set[str]:
-    words = {str(token.lemma_).lower(), str(token.lower_)}
-    for child in token.children:
-        words.update((str(child.lemma_).lower(), str(child.lower_)))
-    return words
 
 
 def _noun(token: Token, lexicon: Lexicon) -> Trigger | None:

@@ -1,0 +1,148 @@
+"""Where the parties of a frame stand around a verb or noun."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from spacy.tokens import Token
+
+from brink.code.events.lexicon import Lexicon
+from brink.code.events.trigger import Trigger
+from brink.code.grammar import (
+    agents,
+    clause,
+    conjuncts,
+    governor,
+    indirect_objects,
+    noun_complements,
+    objects,
+    obliques,
+    particle,
+    passive_agents,
+    patients,
+    preposition,
+    subjects,
+)
+
+_NEXT: Final = frozenset({"against", "between", "with", "by"})
+
+
+def standing_at(trigger: Trigger, place: str, lexicon: Lexicon) -> tuple[Token, ...]:
+    """Heads of the phrases at one place of a frame, for a verb or a noun."""
+    return _around_noun(trigger, place, lexicon) if trigger.nominal else _around_verb(trigger, place)
+
+
+def _around_verb(trigger: Trigger, place: str) -> tuple[Token, ...]:
+    verb = trigger.token
+    if place in {"agent", "anti"}:
+        return agents(verb) if place == "agent" else ()
+    if place == "patient":
+        return patients(verb)
+    if place == "indirect":
+        return indirect_objects(verb) or _squeezed(verb)
+    if place == "content":
+        clauses = [child for child in verb.children if child.dep_ in {"ccomp", "xcomp"}]
+        return tuple(head for child in clauses for head in subjects(child) if head.i > verb.i)
+    # In "called for aid to Chad" the aid, not the call, goes to Chad.
+    asked = trigger.expressions[0].frame.type == "REQUEST"
+    found = obliques(verb, place)
+    for noun in (trigger.carried, *objects(verb)):
+        if noun is None or found or (asked and noun == trigger.carried and place not in {"with", "from"}):
+            continue
+        found = _within_noun(noun, place)
+    return found
+
+
+def _squeezed(verb: Token) -> tuple[Token, ...]:
+    """ "Pakistan" in "offer Pakistan assistance", which parsers take for part of the object."""
+    for noun in objects(verb):
+        for child in noun.children:
+            if (
+                child.i == verb.i + 1
+                and child.dep_ in {"compound", "nmod:unmarked"}
+                and child.pos_ == "PROPN"
+            ):
+                return (child,)
+    return ()
+
+
+def _within_noun(noun: Token, place: str) -> tuple[Token, ...]:
+    """Phrases on a noun or on what it is of: "a package of aid FOR Ukraine"."""
+    complements = noun_complements(noun)
+    found = complements.get(place, ())
+    for inner in complements.get("of", ()) if not found and place != "of" else ():
+        found = found or noun_complements(inner).get(place, ())
+    return found
+
+
+def _around_noun(trigger: Trigger, place: str, lexicon: Lexicon) -> tuple[Token, ...]:
+    noun, carrier = trigger.token, trigger.carrier
+    if place == "light":
+        return _carrying(trigger, lexicon)
+    complements = noun_complements(noun)
+    found = complements.get(place, ())
+    if place in {"compound", "amod"}:
+        return _before_noun(trigger, found)
+    if place == "anti":
+        before = (*complements.get("compound", ()), *complements.get("amod", ()))
+        return tuple(token for token in before if is_opposed(token))
+    if place == "between" and not found:
+        return complements.get("among", ())
+    if not found and carrier is not None and place not in {"poss", "of"}:
+        found = tuple(token for token in obliques(carrier, place) if token != noun)
+    return found or (_just_after(noun, place) if place in _NEXT else ())
+
+
+def _just_after(noun: Token, place: str) -> tuple[Token, ...]:
+    """A phrase right after the noun that the parser hung on the verb ("faces protests AGAINST him")."""
+    verb = governor(noun)
+    end = max(token.i for token in clause(noun)) + 1
+    found: list[Token] = []
+    for child in verb.children:
+        if child.dep_ == "obl" and child.left_edge.i == end and preposition(child) == place:
+            found.extend(conjuncts(child))
+    return tuple(found)
+
+
+def _is_doing(verb: Token, lexicon: Lexicon) -> bool:
+    """Whether a participle after an event noun tells its doer ("staged by", not "mediated by")."""
+    adverb = particle(verb)
+    name = f"{verb.lemma_.lower()} {adverb}" if adverb else verb.lemma_.lower()
+    return name in lexicon.means.light or name in lexicon.means.claim
+
+
+def _before_noun(trigger: Trigger, found: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Attributes of the noun, and of its own parts: "US" in "US drone strike"."""
+    outside = [
+        token for token in found if not trigger.first <= token.i < trigger.last or token.pos_ == "PROPN"
+    ]
+    for token in found:
+        if trigger.first <= token.i < trigger.last:
+            outside.extend(
+                c for c in token.children if c.dep_ in {"compound", "amod", "nmod:poss"} and c not in found
+            )
+    return tuple(token for token in outside if not is_opposed(token))
+
+
+def _carrying(trigger: Trigger, lexicon: Lexicon) -> tuple[Token, ...]:
+    noun, carrier = trigger.token, trigger.carrier
+    if trigger.within == "behind" or any(child.dep_ == "cop" for child in noun.children):
+        return subjects(noun)
+    if carrier is not None and not trigger.suffered:
+        if carrier.lemma_.lower() in lexicon.means.happen and noun in subjects(carrier):
+            return passive_agents(carrier)
+        return tuple(token for token in agents(carrier) if token != noun)
+    for child in noun.children:
+        if child.dep_ == "acl" and child.tag_ == "VBN" and _is_doing(child, lexicon):
+            found = passive_agents(child)
+            if found:
+                return found
+        if child.dep_ == "acl:relcl" and noun in (*objects(child), *patients(child)):
+            return tuple(token for token in agents(child) if token != noun)
+    return ()
+
+
+def is_opposed(token: Token) -> bool:
+    """Whether "anti-" stands before the word, so that it is what an act is against."""
+    doc = token.doc
+    return bool(token.i > 1 and doc[token.i - 1].text == "-" and doc[token.i - 2].lower_ == "anti")
