@@ -68,8 +68,8 @@ def test_nuls_controls_and_a_long_line_neither_hang_nor_break(a_small_case: Path
 def test_a_title_cannot_colour_the_terminal(a_small_case: Path):
     put(
         a_small_case,
-        "colour.txt",
-        "Rebels \u202eattack [bold]Gao[/bold]\n\nOn 2 April 2024 rebels attacked Gao.\n".encode(),
+        "colour.md",
+        "---\ntitle: Rebels \u202eattack [bold]Gao[/bold]\n---\nOn 2 April 2024 rebels attacked Gao.\n".encode(),
     )
     assert brink("read", str(a_small_case)).returncode == 0
     printed = brink("stories", str(a_small_case)).stdout
