@@ -158,6 +158,9 @@ def incidents(
     disputed: Annotated[
         bool, typer.Option("--disputed", help="Only those whose sources disagree on a toll.")
     ] = False,
+    imported: Annotated[
+        bool, typer.Option("--imported", help="Those brought in by `brink import` instead.")
+    ] = False,
     limit: Limit = None,
     as_json: Json = False,
     as_csv: Csv = False,
@@ -170,6 +173,7 @@ def incidents(
     """
     from typing import get_args
 
+    from brink.case.importing import imported_rows
     from brink.case.listing import incident_row
     from brink.code.rows import EventType
 
@@ -182,9 +186,10 @@ def incidents(
         _names(("actors", "recipients"), canonical(view, about) if about else None),
         _is("type", _one_of("--type", type_, get_args(EventType))),
         _within(since, until),
-        lambda row: not disputed or tolls[row["id"]],
+        lambda row: not disputed or tolls.get(row["id"], False),
     ]
-    rows = [incident_row(view, incident) for incident in view.incidents]
+    coded = [] if imported else [incident_row(view, incident) for incident in view.incidents]
+    rows = list(imported_rows(view)) if imported else coded
     columns = ("id", "date", "type", "mode", "actors", "recipients", "place", "killed", "status", "sources")
     _list(view, rows, tests, what="incidents", columns=columns, limit=limit, as_json=as_json, as_csv=as_csv)
 
