@@ -13,10 +13,12 @@ import yaml
 
 from brink.dates.numerals import NUMBER_WORDS, digits, spoken, spoken_length
 
+# The plain word comes first, being nine words in ten; no other kind starts with a letter it may start with.
 TOKEN = re.compile(
-    r"""(?P<blank>\n[ \t\r]*\n)
+    r"""(?P<plain>(?![AaPpQq][1-4Mm.])[^\W\d_]+)
+    |(?P<blank>\n[ \t\r]*\n)
     |(?P<iso>\d{4}-\d{2}-\d{2}(?!\d)|\d{4}/\d{1,2}/\d{1,2}(?!\d))
-    |(?P<numeric>\d{1,2}([/.-])\d{1,2}\4(?:\d{4}|\d{2})(?![\d/.-]\d))
+    |(?P<numeric>\d{1,2}(?P<between>[/.-])\d{1,2}(?P=between)(?:\d{4}|\d{2})(?![\d/.-]\d))
     |(?P<clock>\d{1,2}:\d{2}(?!\d)|\d{1,2}\.\d{2}(?=\s?[ap]\.?m\b))
     |(?P<decade>\d{3}0['’]?s\b|['’]?\d0s\b)
     |(?P<ordinal>\d{1,2}(?:st|nd|rd|th)\b)
@@ -50,6 +52,7 @@ GROUP_CLASSES = {
     "meridiem": "MERIDIEM",
 }
 OTHER = " "
+HALF = ["and", "a", "half"]
 LONGEST_NUMBER = 20
 """Characters of a number; longer runs of digits are no quantity."""
 
@@ -143,20 +146,22 @@ class Words:
 def read_words(text: str, alphabet: Alphabet) -> Words:
     """The words of a text, numbers in words joined, each with its class letter."""
     words = Words(text)
+    lower, starts, ends, values = words.lower, words.starts, words.ends, words.values
     codes: list[str] = []
     abbreviations = frozenset(vocabulary()["abbreviations"])
     known, letters = alphabet.words, alphabet.letters
     for match in TOKEN.finditer(text):
-        kind, start, end = match.lastgroup, match.start(), match.end()
+        kind = match.lastgroup
+        start, end = match.span()
         low = match.group().lower()
         code, value = OTHER, 0.0
-        if kind == "word":
+        if kind == "plain" or kind == "word":
             code = known.get(low, OTHER)
             if code is not OTHER and low in abbreviations and text[end : end + 1] == ".":
                 end += 1
         elif kind == "mark":
             code = letters[frozenset({MARKS[low]})] if low in MARKS else known.get(low, OTHER)
-            if words.ends and words.ends[-1] > start:
+            if ends and ends[-1] > start:
                 continue
         elif kind == "number" and end - start <= LONGEST_NUMBER:
             value = digits(low)
@@ -168,10 +173,10 @@ def read_words(text: str, alphabet: Alphabet) -> Words:
             code = letters[frozenset({"ORDINAL"})]
         elif kind in GROUP_CLASSES:
             code = letters[frozenset({GROUP_CLASSES[kind]})]
-        words.lower.append(low)
-        words.starts.append(start)
-        words.ends.append(end)
-        words.values.append(value)
+        lower.append(low)
+        starts.append(start)
+        ends.append(end)
+        values.append(value)
         codes.append(code)
     return _join_numbers(words, codes, alphabet)
 
@@ -181,23 +186,43 @@ def _join_numbers(words: Words, codes: list[str], alphabet: Alphabet) -> Words:
     lower = words.lower
     joined = Words(words.text)
     kept: list[str] = []
-    place = 0
-    while place < len(lower):
+    done = 0
+    for place in _spoken_places(lower):
+        if place < done:
+            continue
         length, value, code = 1, words.values[place], codes[place]
         if lower[place] in NUMBER_WORDS:
             length = spoken_length(lower, place)
             value = spoken(lower[place : place + length]) or 0.0
             code = alphabet.letters[number_classes(value, False)]
-        if code is not OTHER and lower[place + length : place + length + 3] == ["and", "a", "half"] and value:
+        if code is not OTHER and lower[place + length : place + length + 3] == HALF and value:
             length, value = length + 3, value + 0.5
+        _copy(words, codes, joined, kept, done, place)
         last = place + length - 1
-        joined.lower.append(
-            lower[place] if length == 1 else words.text[words.starts[place] : words.ends[last]].lower()
-        )
+        said = lower[place] if length == 1 else words.text[words.starts[place] : words.ends[last]].lower()
+        joined.lower.append(said)
         joined.starts.append(words.starts[place])
         joined.ends.append(words.ends[last])
         joined.values.append(value)
         kept.append(code)
-        place += length
+        done = place + length
+    _copy(words, codes, joined, kept, done, len(lower))
     joined.codes = "".join(kept)
     return joined
+
+
+def _spoken_places(lower: list[str]) -> list[int]:
+    """Where a number in words may start, or one in digits before "and a half"."""
+    places = [place for place, word in enumerate(lower) if word in NUMBER_WORDS]
+    if "half" not in lower:
+        return places
+    halved = [p - 3 for p, word in enumerate(lower) if word == "half" and p >= 3 and lower[p - 2 : p + 1] == HALF]
+    return sorted({*places, *halved})
+
+
+def _copy(words: Words, codes: list[str], joined: Words, kept: list[str], first: int, last: int) -> None:
+    joined.lower += words.lower[first:last]
+    joined.starts += words.starts[first:last]
+    joined.ends += words.ends[first:last]
+    joined.values += words.values[first:last]
+    kept += codes[first:last]

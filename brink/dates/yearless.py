@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 
 from brink.dates.interval import DateInterval
 from brink.dates.sense import Reading, Sense, named
@@ -14,6 +16,8 @@ FURTHEST_BACK_DAYS = 320
 
 def nearest(of_year: Callable[[int], DateInterval]) -> Reading:
     """The one under way or last begun, or, when the clause looks ahead, under way or next to end."""
+
+    of_year = cache(of_year)
 
     def at(day: date, ahead: bool) -> DateInterval | None:
         near = [of_year(year) for year in range(day.year - 1, day.year + 2)]
@@ -41,15 +45,19 @@ def stepped(of_year: Callable[[int], DateInterval | None], step: int) -> Reading
 def yearless(month: int, number: int, weekday: int | None) -> Reading:
     """The nearest such day; with a weekday, the nearest one that falls on it."""
 
+    @cache
+    def around(year: int) -> list[date]:
+        return [found for near in range(year - 8, year + 9) if (found := day_of(near, month, number))]
+
     def at(day: date, ahead: bool) -> DateInterval | None:
-        days = [found for year in range(day.year - 8, day.year + 9) if (found := day_of(year, month, number))]
+        days = around(day.year)
         if weekday is not None and any(
             abs(one - day).days < 4000 and one.weekday() == weekday for one in days
         ):
             days = [one for one in days if one.weekday() == weekday]
             return DateInterval.day(min(days, key=lambda one: (abs(one - day), one)))
-        back = max((one for one in days if one <= day), default=None)
-        on = min((one for one in days if one >= day), default=None)
+        back = days[place - 1] if (place := bisect_right(days, day)) else None
+        on = days[place] if (place := bisect_left(days, day)) < len(days) else None
         near = back is not None and (day - back).days <= FURTHEST_BACK_DAYS
         soon = on is not None and (on - day).days <= FURTHEST_BACK_DAYS
         if on and ((ahead and soon) or not near):

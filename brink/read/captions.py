@@ -51,6 +51,8 @@ _DATED_END = re.compile(
     r"(?:,?\s+in\s[\w ,]{3,40})?\s*[.)\]]*$",
     re.IGNORECASE,
 )
+DATE_CHARS = 120
+"""How far from the end of a caption its day may start, in characters."""
 _DIGIT = re.compile(r"\d")
 _REPORTED = re.compile(r"\b(?:said|says|told|according|reported|added|announced)\b")
 _TWO_SENTENCES = re.compile(r"[a-z]{3}[.!?][”\"’]?\s+[A-Z]")
@@ -191,7 +193,7 @@ def _caption(piece: Piece) -> str | None:
 
 def _scene_caption(piece: Piece) -> str | None:
     """A single sentence in the present tense that ends with the day it shows."""
-    if not 10 <= piece.words <= 75 or not _DATED_END.search(piece.text):
+    if not 10 <= piece.words <= 75 or not _DATED_END.search(piece.text, max(0, len(piece.text) - DATE_CHARS)):
         return None
     if ";" in piece.text or _TWO_SENTENCES.search(piece.text) or is_spoken(piece.text):
         return None

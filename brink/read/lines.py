@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
@@ -85,18 +85,16 @@ class Piece:
         """Take a role for a reason."""
         self.kind, self.because = kind, because
 
-    @cached_property
-    def plain(self) -> str:
-        """The text without Markdown marks, lower-cased and with plain quotes."""
-        return fold(self.text)
+    plain: str = field(init=False)
+    """The text without Markdown marks, lower-cased and with plain quotes."""
+    words: int = field(init=False)
+    ends_sentence: bool = field(init=False)
 
-    @cached_property
-    def words(self) -> int:
-        return len(self.text.split()) + (self.end - self.start > LOOK_CHARS) * 1_000
-
-    @cached_property
-    def ends_sentence(self) -> bool:
-        return self.end - self.start > LOOK_CHARS or bool(_TERMINAL.search(self.text))
+    def __post_init__(self) -> None:
+        long = self.end - self.start > LOOK_CHARS
+        self.plain = fold(self.text)
+        self.words = len(self.text.split()) + long * 1_000
+        self.ends_sentence = long or bool(_TERMINAL.search(self.text, max(0, len(self.text) - 8)))
 
     @cached_property
     def names(self) -> frozenset[str]:

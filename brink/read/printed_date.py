@@ -26,6 +26,7 @@ DAY_IN_ADDRESS = (
     re.compile(r"(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})(?!\d)"),
 )
 MONTH_IN_ADDRESS = re.compile(r"/((?:19|20)\d{2})/(\d{1,2}|[a-z]{3})(?=/|-|$)")
+_DIGIT = re.compile(r"\d")
 ADDRESS = re.compile(r"https?://[^\s<>\"']{4,400}")
 
 
@@ -80,7 +81,7 @@ def _head(text: str, page: str) -> tuple[str, str]:
 
 def _line_date(line: str) -> DateInterval | None:
     words = line.split()
-    if not 1 <= len(words) <= 16:
+    if not 1 <= len(words) <= 16 or not _DIGIT.search(line):
         return None
     days = [one for one in find_dates(line, anchor=None) if one.interval and one.interval.days == 1]
     if len(days) != 1 and not (len(days) == 2 and CUES.search(line)):
@@ -102,19 +103,32 @@ def _without_dates(line: str, days: list[DateExpression]) -> list[str]:
 def dateline(text: str) -> DateExpression | None:
     """The date of a wire dateline at the very start: capitals, a date, then an agency or a dash."""
     opening = text[:DATELINE_CHARACTERS]
+    if not _opens_in_capitals(opening):
+        return None
     for one in find_dates(opening, anchor=None):
         if one.kind != "date" or (one.named and one.named.days != 1):
             continue
         before, after = opening[: one.start], opening[one.end :].lstrip()
-        capitals = [letter for letter in before if letter.isalpha()]
-        if (
-            len(capitals) < 3
-            or sum(letter.isupper() for letter in capitals) < 0.6 * len(capitals)
-            or "\n\n" in before
-        ):
+        letters = [letter for letter in before if letter.isalpha()]
+        if not _are_capitals(len(letters), sum(letter.isupper() for letter in letters)) or "\n\n" in before:
             return None
         return one if after[:1] in ("(", "—", "–", "-", ":", "[", "/") else None
     return None
+
+
+def _opens_in_capitals(opening: str) -> bool:
+    """Whether some beginning of the text is in capitals enough to be the place of a dateline."""
+    letters = capitals = 0
+    for letter in opening:
+        if letter.isalpha():
+            letters, capitals = letters + 1, capitals + letter.isupper()
+            if _are_capitals(letters, capitals):
+                return True
+    return False
+
+
+def _are_capitals(letters: int, capitals: int) -> bool:
+    return letters >= 3 and capitals >= 0.6 * letters
 
 
 def address_in(text: str) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from brink.read.furniture import any_of, settings
@@ -53,6 +53,7 @@ def run_in_head(text: str, *, fewest: int = TEXT_WORDS) -> int | None:
     return len(match[0].rstrip())
 
 
+@lru_cache(maxsize=4096)
 def is_roundup_title(title: str | None) -> bool:
     """Whether a page's title announces several subjects."""
     if not title:
