@@ -66,6 +66,11 @@ def read_yaml(text: str, *, source: str) -> YamlText:
     return YamlText(reader.plain(root, ()) if root is not None else None, reader.lines)
 
 
+def _line(thing: Any) -> int:
+    """The line, from 1, on which a node or event of the YAML begins."""
+    return int(thing.start_mark.line) + 1
+
+
 def _check_depth(text: str, source: str) -> None:
     depth = 0
     for event in yaml.parse(text, Loader=_LOADER):
@@ -73,7 +78,7 @@ def _check_depth(text: str, source: str) -> None:
             depth += 1
             if depth > MOST_DEPTH:
                 raise BadDefinition(
-                    f"{source}, line {event.start_mark.line + 1}: lists and mappings are nested more than "
+                    f"{source}, line {_line(event)}: lists and mappings are nested more than "
                     f"{MOST_DEPTH} deep; write them flatter"
                 )
         elif isinstance(event, yaml.CollectionEndEvent):
@@ -135,10 +140,10 @@ class _Reader:
             if not isinstance(key_node, yaml.ScalarNode):
                 raise self._bad(key_node, "a key must be a word, not a list or a mapping")
             self._check_tag(key_node)
-            key = self._scalar(key_node)
+            key: Any = self._scalar(key_node)
             if key in found:
                 raise self._bad(key_node, f"{key!r} stands twice in one mapping; keep one")
-            self.lines[(*path, key)] = key_node.start_mark.line + 1
+            self.lines[(*path, key)] = _line(key_node)
             found[key] = self.plain(value_node, (*path, key))
         return found
 
