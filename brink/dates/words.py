@@ -216,8 +216,8 @@ def _spoken_places(lower: list[str]) -> list[int]:
     places = [place for place, word in enumerate(lower) if word in NUMBER_WORDS]
     if "half" not in lower:
         return places
-    halved = [p - 3 for p, word in enumerate(lower) if word == "half" and p >= 3 and lower[p - 2 : p + 1] == HALF]
-    return sorted({*places, *halved})
+    halves = [place for place, word in enumerate(lower) if word == "half" and place >= 3]
+    return sorted({*places, *(place - 3 for place in halves if lower[place - 2 : place + 1] == HALF)})
 
 
 def _copy(words: Words, codes: list[str], joined: Words, kept: list[str], first: int, last: int) -> None:

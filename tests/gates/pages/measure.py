@@ -12,8 +12,8 @@ from tests.gates.pages.pages import LabelledPage, corpus, load
 
 __all__ = ["corpus", "figures"]
 
-PARTS = ("development", "heldout", "heldout_messy")
-"""The pages rules were written on, and two batches written afterwards without looking at the rules."""
+PARTS = ("development", "heldout", "heldout_messy", "heldout_unseen")
+"""The pages rules were written on, and batches that were written and measured before rules saw them."""
 
 
 _OUTLET = re.compile(r" [|–] [^|–]+$")
