@@ -101,25 +101,35 @@ def _best(
 def _pair(index: int, a: Sentence, place: int, b: Sentence, shared: float) -> Pair | None:
     ratio = Indel.normalized_similarity(a.keys, b.keys)
     cosine = _cosine(a, b, shared)
-    reworded = cosine >= SAME_MATTER and shared >= FEWEST_SHARED_WEIGHT
-    if (ratio < SAME_WORDS and not reworded) or _contradict(a, b):
-        return None
     rare = a.rare & b.rare
-    if ratio >= SAME_WORDS:
+    if ratio >= SAME_WORDS and not _differ(a.numbers, b.numbers) and not _contradict(a, b):
         return Pair(index, place, "words", ratio, rare, shared)
-    return Pair(index, place, "matter", cosine, rare, shared)
+    if cosine < SAME_MATTER or shared < FEWEST_SHARED_WEIGHT or _contradict(a, b):
+        return None
+    # Words so alike that only the figures differ are another table's row, and no rewording.
+    return None if ratio >= SAME_WORDS else Pair(index, place, "matter", cosine, rare, shared)
 
 
 def _cosine(a: Sentence, b: Sentence, shared: float) -> float:
     return shared / (math.sqrt(a.weight * b.weight) or 1.0)
 
 
-def _contradict(a: Sentence, b: Sentence) -> bool:
-    """Whether each holds a number, or a rare name, where the other holds another.
+def _differ(a: frozenset[int], b: frozenset[int]) -> bool:
+    """Whether each holds something that the other does not."""
+    return bool(a - b) and bool(b - a)
 
-    One month's table and the next share their sentences but not what they say.
+
+def _contradict(a: Sentence, b: Sentence) -> bool:
+    """Whether numbers, or rare names, differ on both sides by more than what is shared.
+
+    One month's table and the next share their sentences but not what they say. A rewording
+    may put in a number ("two provinces") but leaves most of them.
     """
-    if a.numbers - b.numbers and b.numbers - a.numbers:
+    if _differ(a.numbers, b.numbers) and _fewer_shared(a.numbers, b.numbers, a.numbers & b.numbers):
         return True
     lost, gained = (a.rare & a.names) - b.names, (b.rare & b.names) - a.names
-    return len(lost) >= 1 and len(gained) >= 1 and len(a.rare & b.rare) <= max(len(lost), len(gained))
+    return bool(lost) and bool(gained) and len(a.rare & b.rare) <= max(len(lost), len(gained))
+
+
+def _fewer_shared(a: frozenset[int], b: frozenset[int], shared: frozenset[int]) -> bool:
+    return len(shared) < min(len(a - b), len(b - a))

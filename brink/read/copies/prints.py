@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 
 import numpy as np
@@ -19,6 +20,8 @@ ROWS = 3
 Two sentences with Jaccard similarity s meet with chance 1 - (1 - s**ROWS)**BANDS."""
 FEWEST_MARKS = 4
 """A sentence with fewer says too little to be met by."""
+SHORT_MARKS = 6
+"""A sentence with fewer is also met together with the one after it."""
 FEWEST_WORDS_TO_LINK = 6
 
 _Keys = npt.NDArray[np.uint64]
@@ -33,9 +36,9 @@ class StoryPrints:
     runs: _Keys
     """Winnowed word runs (Schleimer, Wilkerson and Aiken 2003), sorted, without repeats."""
     bands: npt.NDArray[np.uint32]
-    """One row a sentence: a MinHash of its marks for each band (Broder 1997)."""
+    """One row a sentence (or pair of short ones): a MinHash of its marks for each band (Broder 1997)."""
     traces: npt.NDArray[np.uint8]
-    """One row a sentence: a byte of every MinHash (Li and König 2010), by which similarity is estimated."""
+    """For each of these rows a byte of every MinHash (Li and König 2010), to estimate similarity."""
     rare: _Keys
     """Rare names and numbers, sorted, without repeats."""
 
@@ -70,7 +73,7 @@ def _sentence_prints(
     sentences: tuple[Sentence, ...],
 ) -> tuple[npt.NDArray[np.uint32], npt.NDArray[np.uint8]]:
     """Bands and traces of the sentences that say enough."""
-    marks = [found for sentence in sentences if len(found := _telling(sentence)) >= FEWEST_MARKS]
+    marks = _units(sentences)
     if not marks:
         return np.zeros((0, BANDS), dtype=np.uint32), np.zeros((0, BANDS * ROWS), dtype=np.uint8)
     starts = np.cumsum([0, *(len(found) for found in marks[:-1])])
@@ -82,6 +85,17 @@ def _sentence_prints(
         bands = _mix(bands * _PRIME + rows[:, row])
     packed = np.ascontiguousarray((bands >> np.uint64(32)).astype(np.uint32).T)
     return packed, np.ascontiguousarray((least & np.uint64(0xFF)).astype(np.uint8).T)
+
+
+def _units(sentences: tuple[Sentence, ...]) -> list[list[int]]:
+    """Marks of each sentence that says enough, and of each short one together with the next."""
+    told = [_telling(sentence) for sentence in sentences]
+    units = [marks for marks in told if len(marks) >= FEWEST_MARKS]
+    for marks, following in itertools.pairwise(told):
+        joined = sorted({*marks, *following})
+        if len(marks) < SHORT_MARKS and len(joined) >= FEWEST_MARKS:
+            units.append(joined)
+    return units
 
 
 def _telling(sentence: Sentence) -> list[int]:

@@ -15,7 +15,7 @@ HALF_OF_IT = 0.5
 repeat an older one's background share their ends."""
 OPENING = 0.35
 """The share of a story by whose end something shared must have come for the story to open with it."""
-REWORDED = 0.55
+REWORDED = 0.65
 """Share of the shorter story's weight, in sentences the other says as well, that proves a re-spun copy."""
 FEWEST_REWORDED = 3
 FEWEST_RARE = 5

@@ -162,14 +162,17 @@ def _sentence(start: int, end: int, tokens: list[str], names: frozenset[str]) ->
 
 
 def _join_numbers(words: list[Word]) -> list[Word]:
-    """The same words with "twenty three" as 23."""
-    if sum(word.kind == "number" for word in words) < 2:
+    """The same words with "twenty three" as 23 and "half a dozen" as 6."""
+    if not any(word.kind == "number" for word in words):
         return words
     joined: list[Word] = []
     for word in words:
         tens = joined[-1].form if joined and joined[-1].kind == "number" else ""
-        if tens in _TENS and word.kind == "number" and len(word.form) == 1 and word.form != "0":
-            joined[-1] = look_up(tens[0] + word.form, False)
+        ones = "1" if word.form == "one" else word.form if word.kind == "number" else ""
+        if tens in _TENS and len(ones) == 1 and ones != "0":
+            joined[-1] = look_up(tens[0] + ones, False)
+        elif word.form == "12" and [w.form for w in joined[-2:]] == ["half", "a"]:
+            joined[-2:] = [look_up("6", False)]
         else:
             joined.append(word)
     return joined
@@ -193,16 +196,34 @@ def look_up(token: str, named: bool) -> Word:
     if form in common["grammar"] or len(form) == 1:
         return Word(form, key_of(form), key_of(form), "grammar", 0.0)
     if form in common["news"]:
-        return Word(form, key_of(form), key_of(stem(form)), "news", 0.3)
+        return Word(form, key_of(form), key_of(_meaning(form)), "news", 0.3)
     if named:
         return Word(form, key_of(form), key_of(form), "name", RARE)
-    return Word(form, key_of(form), key_of(stem(form)), "content", 1.0)
+    return Word(form, key_of(form), key_of(_meaning(form)), "content", 1.0)
 
 
 def _number_weight(number: str) -> float:
     if len(number) == 1:
         return 0.5
     return 1.0 if len(number) == 4 and number[:2] in ("19", "20") else RARE
+
+
+def _meaning(form: str) -> str:
+    """The first of the words that paraphrases put for this one, or its stem."""
+    synonyms = _synonyms()
+    return synonyms.get(form) or synonyms.get(stem(form)) or stem(form)
+
+
+@cache
+def _synonyms() -> dict[str, str]:
+    """The set of each word, and of each stem that words of one set alone share."""
+    source = resources.files("brink.read.copies").joinpath("synonyms.yaml")
+    sets = [line.split() for line in yaml.safe_load(source.read_text(encoding="utf-8"))]
+    by_word = {word: words[0] for words in sets for word in words}
+    by_stem: dict[str, set[str]] = {}
+    for word, first in by_word.items():
+        by_stem.setdefault(stem(word), set()).add(first)
+    return {stem_: min(firsts) for stem_, firsts in by_stem.items() if len(firsts) == 1} | by_word
 
 
 @cache

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import time
+from importlib import resources
 
 import pytest
+import yaml
 
 from brink.read.copies.stems import number_of, stem
-from brink.read.copies.words import MOST_WORDS_A_SENTENCE, StoryText, StoryWords, words_of
+from brink.read.copies.words import MOST_WORDS_A_SENTENCE, StoryText, StoryWords, look_up, words_of
 
 RAID = "Troops raided Al-Fula at dawn. They seized 1,200 rifles, Col. Adam Haroun said."
 
@@ -74,3 +76,19 @@ def test_hostile_text_is_read_in_linear_time(hostile: str) -> None:
     read = words(hostile)
     assert all(len(sentence.keys) <= MOST_WORDS_A_SENTENCE for sentence in read.sentences)
     assert time.perf_counter() - began < 2
+
+
+def test_words_that_paraphrases_exchange_share_a_mark() -> None:
+    assert len({look_up(word, False).mark for word in ("truck", "lorry", "trucks", "van")}) == 1
+
+
+def test_half_a_dozen_is_six_and_forty_one_is_a_number() -> None:
+    plain = words("Six men and 41 goats were found in the ravine below the road to Torit that day.")
+    spelt = words("Half a dozen men and forty-one goats were found in the ravine below the road to Torit that day.")
+    assert plain.keys() == spelt.keys()
+
+
+def test_a_word_stands_in_one_set_of_synonyms() -> None:
+    text = resources.files("brink.read.copies").joinpath("synonyms.yaml").read_text(encoding="utf-8")
+    words_ = [word for line in yaml.safe_load(text) for word in line.split()]
+    assert len(words_) == len(set(words_))
