@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
@@ -19,6 +20,7 @@ from brink.code.rows import Claim, Coded, Event, Figure, Tie
 from brink.code.ties import find_ties
 
 Row = TypeVar("Row", Event, Claim, Tie)
+_NO_WORDS = re.compile(r"\S{600,}")
 _LONGEST = 20_000
 """Characters of one block that are parsed together; a longer block is cut at white space."""
 
@@ -53,7 +55,7 @@ class Coder:
     def _parse(
         self, setting: Setting, text: str, body: Sequence[tuple[int, int]], notes: list[str]
     ) -> list[Passage]:
-        pieces = [piece for start, end in body for piece in _cut(text, start, end)]
+        pieces = [piece for start, end in body for piece in _pieces(text, start, end, notes)]
         try:
             docs = list(self._nlp.pipe([text[start:end] for start, end in pieces]))
         except (ValueError, IndexError, MemoryError):
@@ -126,6 +128,16 @@ def _each(
 
 def _reason(error: Exception) -> str:
     return f"{type(error).__name__}: {error}"
+
+
+def _pieces(text: str, start: int, end: int, notes: list[str]) -> list[tuple[int, int]]:
+    """The range without runs that hold no words, which cost the tokenizer the square of their length."""
+    found: list[tuple[int, int]] = []
+    for run in _NO_WORDS.finditer(text, start, end):
+        notes.append(f"left out {run.end() - run.start()} characters at {run.start()} without white space")
+        found.extend(_cut(text, start, run.start()))
+        start = run.end()
+    return [*found, *_cut(text, start, end)]
 
 
 def _cut(text: str, start: int, end: int) -> list[tuple[int, int]]:

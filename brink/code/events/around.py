@@ -95,13 +95,13 @@ def _around_noun(trigger: Trigger, place: str, lexicon: Lexicon) -> tuple[Token,
 
 def _just_after(noun: Token, place: str) -> tuple[Token, ...]:
     """A phrase right after the noun that the parser hung on the verb ("faces protests AGAINST him")."""
-    verb = governor(noun)
+    near = [
+        c for c in governor(noun).children if c.dep_ == "obl" and c.i > noun.i and preposition(c) == place
+    ]
+    if not near:
+        return ()
     end = max(token.i for token in clause(noun)) + 1
-    found: list[Token] = []
-    for child in verb.children:
-        if child.dep_ == "obl" and child.left_edge.i == end and preposition(child) == place:
-            found.extend(conjuncts(child))
-    return tuple(found)
+    return tuple(head for child in near if child.left_edge.i == end for head in conjuncts(child))
 
 
 def _is_doing(verb: Token, lexicon: Lexicon) -> bool:

@@ -50,6 +50,8 @@ _MONEY: Final = frozenset({"USD", "EUR", "GBP", "PKR", "INR", "RUB", "CNY", "JPY
 
 def scope_of(trigger: Trigger) -> tuple[Token, ...]:
     """The words of the event's own clause: its phrase, the verb that carries it, and what it did."""
+    if trigger.scope:
+        return trigger.scope
     tokens: dict[int, Token] = {}
     for part in _parts(trigger):
         for token in clause(part):
@@ -57,7 +59,8 @@ def scope_of(trigger: Trigger) -> tuple[Token, ...]:
         if not is_predicate(part):
             for token in _coordinate(part):
                 tokens.pop(token.i, None)
-    return tuple(tokens[i] for i in sorted(tokens))
+    trigger.scope = tuple(tokens[i] for i in sorted(tokens))
+    return trigger.scope
 
 
 def _coordinate(noun: Token) -> tuple[Token, ...]:

@@ -36,6 +36,8 @@ class Trigger:
     """Whether the carrier's subject is who it was done to ("came under attack")."""
     effects: list[Trigger] = field(default_factory=list)
     """Triggers of the same event that tell what it did ("killing six")."""
+    scope: tuple[Token, ...] = ()
+    """The words of the event's own clause, once they have been asked for."""
     within: str | None = None
     """What a governing word makes of it: `threat`, `offer`, `denied`, `claimed`."""
 

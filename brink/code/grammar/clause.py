@@ -26,6 +26,10 @@ CLAUSES: Final = frozenset(
 """Relations that open a clause of their own (`conj` and `xcomp` do when their token is a predicate)."""
 
 
+_MOST: Final = 400
+"""Words of a clause, and steps up to its head; no clause that people write has more."""
+
+
 def opens_clause(token: Token) -> bool:
     """Whether the token heads a clause of its own rather than a part of one."""
     relation = token.dep_
@@ -43,7 +47,9 @@ def clause(head: Token) -> tuple[Token, ...]:
 
 def _spread(head: Token) -> Iterator[Token]:
     waiting = [head]
-    while waiting:
+    for _ in range(_MOST):
+        if not waiting:
+            return
         token = waiting.pop()
         yield token
         waiting.extend(child for child in token.children if not opens_clause(child))
@@ -53,6 +59,8 @@ def descendants(head: Token) -> tuple[Token, ...]:
     """All tokens under `head`, itself included, embedded clauses too."""
     found = [head]
     for token in found:
+        if len(found) > _MOST:
+            break
         found.extend(token.children)
     return tuple(sorted(found, key=lambda token: token.i))
 
@@ -60,7 +68,9 @@ def descendants(head: Token) -> tuple[Token, ...]:
 def governor(token: Token) -> Token:
     """The head of the clause that holds the token (the token itself when it heads one)."""
     step = token
-    while not opens_clause(step) and step.head != step:
+    for _ in range(_MOST):
+        if opens_clause(step) or step.head == step:
+            return step
         step = step.head
     return step
 

@@ -11,11 +11,7 @@ from brink.code.grammar.phrase import FAR, conjuncts, is_predicate, preposition,
 from brink.code.grammar.voice import is_passive, misread
 
 _NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON"})
-
-
 _CONJUNCTIONS: Final = frozenset({"after", "before", "since", "as", "until", "while", "when", "because"})
-
-
 _ATTACHED: Final = frozenset({"nmod", "appos", "compound", "flat", "nmod:poss"})
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from brink.code import coder as coding
@@ -82,3 +84,17 @@ def test_a_very_long_block_is_cut_and_its_quotes_still_fit(coder):
     coded = coder.code(SETTING, text, [(0, len(text))])
     assert len(coded.events) > 1000
     assert all(text[e.quote.start : e.quote.end] == e.quote.text for e in coded.events)
+
+
+def test_a_run_without_words_is_left_out_with_a_note(coder):
+    text = "Chad attacked Libya on Monday. " + "(" * 100_000 + " Chad praised Kenya."
+    coded = coder.code(SETTING, text, [(0, len(text))])
+    assert [e.type for e in coded.events] == ["ASSAULT", "SUPPORT"]
+    assert any("without white space" in note for note in coded.notes)
+
+
+def test_a_sentence_of_thousands_of_events_is_read_in_bounded_time(coder):
+    text = "attack of " * 2_000
+    started = time.process_time()
+    coder.code(SETTING, text, [(0, len(text))])
+    assert time.process_time() - started < 30
