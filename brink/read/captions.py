@@ -17,9 +17,6 @@ DAY_SHOWN = (
 )
 """Reasons for which a piece is a caption that tells the day of its picture."""
 
-CLOCK_SHOWN = "a time of day alone"
-"""Reason for which a piece is the date line of an entry in a running report."""
-
 MONTHS = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)"
@@ -31,19 +28,16 @@ _DATE = (
     r"|\d{4}-\d{2}-\d{2}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4})"
 )
 _TIME = (
-    r"(?:(?:at\s+)?\d{1,2}[:.h]\d{2}(?:\s*[ap]\.?m\.?)?(?:\s*\(?[a-z]{2,4}\)?)?"
+    r"(?:(?:at\s+)?\d{1,2}[:.h]\d{2}(?:\s*[ap]\.?\s?m\.?)?(?:\s*\(?[a-z]{2,4}\)?)?"
     r"|\d{1,2}\s*[ap]\.?m\.?(?:\s*[a-z]{2,4})?)"
 )
 _READ = r"(?:\d+\s+min(?:ute)?s?\s+read)"
 _DATE_LINE = re.compile(
-    r"(?:(?:first |last )?(?:published|updated|posted|modified|issued|date|created)(?:\s+(?:on|the))?[:\s]+)?"
+    r"(?:(?:first |last )?(?:published|updated|posted|modified|issued|date|created|as)"
+    r"(?:\s+(?:on|of|the))?[:\s]+)?"
     r"(?-i:(?:[A-Z][\w'’-]+(?:[ -][A-Z][\w'’-]+)?,\s+(?:[A-Z][a-z]+,\s+)?)?)"
     rf"(?:{_DAYS}[,.]?\s+)?{_DATE}(?:[\s,|–—•-]+(?:{_TIME}|{_READ}|(?:last )?updated.{{0,40}}))*"
     r"(?:\s*\|[\w ]{3,25})?\W*",
-    re.IGNORECASE,
-)
-_CLOCK_LINE = re.compile(
-    r"\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?(?:\s*\(?[A-Z]{2,4}\)?)?|\s*\(?[A-Z]{2,4}\)?|h|\s+local time)",
     re.IGNORECASE,
 )
 _DATED_END = re.compile(
@@ -118,11 +112,8 @@ def label_date(piece: Piece) -> None:
     """Give a piece its role if it is a date and nothing else."""
     if piece.words > 16 or not _DIGIT.search(piece.text):
         return
-    line = piece.text.strip("*_#> ")
-    if _DATE_LINE.fullmatch(line):
+    if _DATE_LINE.fullmatch(piece.text.strip("*_#> ")):
         piece.be("dateline", "a date alone")
-    elif _CLOCK_LINE.fullmatch(line):
-        piece.be("dateline", CLOCK_SHOWN)
 
 
 def label_margin(piece: Piece) -> None:

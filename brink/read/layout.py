@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from brink.read.boxes import label_boxes
 from brink.read.captions import label_agency_names, label_date, label_margin, label_pictured
+from brink.read.clocks import label_clocks
 from brink.read.comments import label_comments
 from brink.read.document import Document
 from brink.read.footnotes import label_footnotes
@@ -63,6 +64,7 @@ def _labelled(document: Document) -> list[Piece]:
             label_margin(piece)
         if piece.kind is None:
             label_menu(piece)
+    label_clocks(pieces)
     label_comments(pieces)
     label_footnotes(pieces)
     if document.format == "eml":

@@ -34,5 +34,5 @@ def label_letter(pieces: Sequence[Piece]) -> None:
         elif _FAREWELL.fullmatch(piece.plain):
             piece.be("newsletter", "takes leave of the reader")
             left = True
-        elif left and _SENDER.fullmatch(piece.plain):
+        elif left and (_SENDER.fullmatch(piece.plain) or (piece.words <= 3 and piece.text.istitle())):
             piece.be("newsletter", "names the sender of the letter")

@@ -20,7 +20,7 @@ _HEAD = re.compile(
 )
 _BOLD = re.compile(rf"{_MARK}(?:\*\*|__)(?P<head>[^*_]{{3,90}})(?:\*\*|__)[.:]?\s+(?=\S)")
 _PERIOD = re.compile(
-    r"(?:^|[:|–—-] )the week (?:of|on|in|at|ahead|that)\b|\b(?:week|no\.|issue) \d{1,3}(?:$|:)"
+    r"(?:^|[:|–—-] )the week (?:of|on|in|at|ahead|that)\b"
     r"|\b\d{1,2} ?(?:to|[–-]) ?\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 )
 """Titles of what appears week after week."""

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
-from brink.read.captions import CLOCK_SHOWN, before_comma, is_biography, is_newsroom, is_person
+from brink.read.captions import before_comma, is_biography, is_newsroom, is_person
+from brink.read.clocks import CLOCK_SHOWN
 from brink.read.furniture import fold_phrase, heading_words
 from brink.read.headline import has_verb, headline_points
 from brink.read.lines import Piece
