@@ -10,6 +10,7 @@ from typing import Any
 from brink.case.view import View
 from brink.exchange.tables import Row, tables
 
+LAYERS = ("events", "incidents", "imported")
 NOTE = (
     "Points stand for places of the precision given, which may be a whole province or country. "
     "Places and their countries follow the reporting; no endorsement of any boundary is implied."
@@ -17,9 +18,9 @@ NOTE = (
 
 
 def write(view: View, out: Path) -> list[Path]:
-    """`events.geojson` and `incidents.geojson`; rows without a place on the map have no geometry."""
+    """Events, incidents, and rows imported from other projects; without a known place, no geometry."""
     made = tables(view)
-    return [_write(view, made[table], out / f"{table}.geojson") for table in ("events", "incidents")]
+    return [_write(view, made[table], out / f"{table}.geojson") for table in LAYERS]
 
 
 def _write(view: View, rows: list[Row], path: Path) -> Path:

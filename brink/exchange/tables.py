@@ -13,6 +13,7 @@ from typing import Any
 import yaml
 
 from brink.case import listing
+from brink.case.importing import imported_rows
 from brink.case.roster import roster
 from brink.case.view import View
 from brink.dates import DateInterval
@@ -52,6 +53,7 @@ def tables(view: View) -> dict[str, list[Row]]:
         "events": [listing.event_row(view, event) for event in view.events],
         "incidents": [listing.incident_row(view, incident) for incident in view.incidents],
         "incident_counts": list(_counts(view)),
+        "imported": list(imported_rows(view)),
         "claims": [listing.claim_row(view, claim) for claim in view.claims],
         "figures": list(_figures(view)),
         "ties": [listing.tie_row(view, tie) for tie in view.ties],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import shutil
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,8 @@ import pytest
 import stix2  # type: ignore[import-untyped]
 from followthemoney import model
 
+from brink.case.folder import open_case
+from brink.case.importing import import_table
 from brink.case.view import View
 from brink.errors import BadExport
 from brink.exchange import FORMATS, export
@@ -111,6 +114,16 @@ def test_geojson_holds_points_with_precision_and_no_geometry_where_no_place_is_k
         assert -13 < lon < 5 and 10 < lat < 26
         assert feature["properties"]["place_precision"]
     assert made["without_place"] == len(made["features"]) - len(placed)
+
+
+def test_imported_rows_are_exported_up_to_the_as_of_date(a_coded_case: Path, tmp_path: Path) -> None:
+    view = View(open_case(shutil.copytree(a_coded_case, tmp_path / "mali")))
+    table = tmp_path / "acled.csv"
+    head = "event_id_cnty,event_date,event_type,sub_event_type,actor1,actor2,country,fatalities\n"
+    rows = ("MLI7,2024-05-01", "MLI8,2024-08-01")
+    table.write_text(head + "".join(f"{row},Battles,Armed clash,JNIM,,Mali,3\n" for row in rows))
+    import_table(view.case, table, kind="acled")
+    assert [row["row_id"] for row in tables(view)["imported"]] == ["MLI7"]
 
 
 def test_graphml_is_read_by_networkx_with_signs_quotes_and_positions(mali: View, tmp_path: Path) -> None:
