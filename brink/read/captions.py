@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import cache
-from itertools import pairwise
 
 from brink.read.furniture import any_of, fold_phrase, settings
 from brink.read.lines import Piece
-from brink.read.shapes import is_listed, is_spoken, is_title_like
+from brink.read.shapes import is_spoken
 
 DAY_SHOWN = (
     "a scene in the present tense with its day",
@@ -48,8 +46,7 @@ _DATED_END = re.compile(
 DATE_CHARS = 120
 """How far from the end of a caption its day may start, in characters."""
 _DIGIT = re.compile(r"\d")
-_REPORTED = re.compile(r"\b(?:said|says|told|according|reported|added|announced)\b")
-_TWO_SENTENCES = re.compile(r"[a-z]{3}[.!?][”\"’]?\s+[A-Z]")
+TWO_SENTENCES = re.compile(r"[a-z]{3}[.!?][”\"’]?\s+[A-Z]")
 _CAPS_PLACE = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]*(?:[ -][A-ZÀ-Þ][A-ZÀ-Þ.'’-]*){0,3}"
 _DATED_SCENE = re.compile(
     rf"{_CAPS_PLACE}(?:, [A-ZÀ-Þ][A-ZÀ-Þa-z. ]{{2,25}})? - {MONTHS} \d{{1,2}}\s*:\s", re.IGNORECASE
@@ -60,7 +57,6 @@ _NOT_IN_NAMES = frozenset(
     {"the", "of", "in", "and", "for", "to", "on", "at", "with", "from", "after", "as",
      "by", "war", "peace", "army", "how", "why", "what", "who", "is", "are", "not", "new"}
 )  # fmt: skip
-_AGENCY_NAME = re.compile(r"[A-ZÀ-Þ][\w .&’'-]{1,30}/\s?[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){0,3}")
 _INITIAL_END = re.compile(r"\b[A-Z]\.$")
 _NEWSROOM = re.compile(
     r"(?:\b[Dd]esk|\b[Nn]ewsroom|\b[Bb]ureau|\b[Ss]taff|\b[Rr]eporters?|\b[Cc]orrespondents?|\b[Aa]gencies)$"
@@ -179,14 +175,16 @@ def _caption(piece: Piece) -> str | None:
         return f"ends with a photo credit: {credit[1]!r}"
     if piece.words <= 60 and re.search(r"(?:photo \| |\| photo:?|photo:|credit:|image:)", plain):
         return "carries a photo credit"
-    return _scene_caption(piece)
+    return scene_caption(piece)
 
 
-def _scene_caption(piece: Piece) -> str | None:
+def scene_caption(piece: Piece, *, fewest: int = 10) -> str | None:
     """A single sentence in the present tense that ends with the day it shows."""
-    if not 10 <= piece.words <= 75 or not _DATED_END.search(piece.text, max(0, len(piece.text) - DATE_CHARS)):
+    if not fewest <= piece.words <= 75:
         return None
-    if ";" in piece.text or _TWO_SENTENCES.search(piece.text) or is_spoken(piece.text):
+    if not _DATED_END.search(piece.text, max(0, len(piece.text) - DATE_CHARS)):
+        return None
+    if ";" in piece.text or TWO_SENTENCES.search(piece.text) or is_spoken(piece.text):
         return None
     if re.search(r"\b(?:said|says|told|was|were|has|have|according)\b", " ".join(piece.plain.split()[:18])):
         return None
@@ -242,38 +240,3 @@ def wire_dateline(text: str) -> int | None:
     if not shouted and not match["agency"]:
         return None
     return match.end() if shouted or dated else None
-
-
-def label_pictured(pieces: Sequence[Piece]) -> None:
-    """Give what stands right above a bare credit its role as caption."""
-    titled = False
-    for piece, after in pairwise(pieces):
-        only_title = not titled and is_title_like(piece.text) and not piece.ends_sentence
-        titled = titled or (piece.kind in (None, "title", "body") and piece.words >= 3)
-        if piece.kind is None and not only_title and _credits_above(after) and _may_show(piece, after):
-            piece.be("caption", "a photo credit stands under it")
-
-
-def label_agency_names(pieces: Sequence[Piece]) -> None:
-    """Give what follows a caption at once and is shaped `Agency/Name` its role as credit."""
-    for above, piece in pairwise(pieces):
-        named = piece.kind is None and above.kind == "caption" and not piece.gap and piece.words <= 8
-        if named and _AGENCY_NAME.fullmatch(piece.text.strip("()[] ")):
-            piece.be("credit", "an agency and a name right under a caption")
-
-
-def _credits_above(piece: Piece) -> bool:
-    if piece.kind != "credit" or piece.glued:
-        return False
-    return piece.because.startswith("names a photo agency") or piece.plain.startswith(_PICTURES)
-
-
-def _may_show(piece: Piece, credit: Piece) -> bool:
-    if piece.words > 110 or is_listed(piece.text) or is_spoken(piece.text):
-        return False
-    # Set off from the text with its credit, it is a caption; else it must not read as a paragraph.
-    together = piece.gap > 0 and credit.gap == 0
-    return together or not (_REPORTED.search(piece.plain) or _TWO_SENTENCES.search(piece.text))
-
-
-_PICTURES = ("(photo", "photo", "image", "credit", "picture", "illustration", "graphic")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from brink.read.boxes import label_boxes
-from brink.read.captions import label_agency_names, label_date, label_margin, label_pictured
+from brink.read.captions import label_date, label_margin
 from brink.read.clocks import label_clocks
 from brink.read.comments import label_comments
 from brink.read.document import Document
@@ -17,6 +17,7 @@ from brink.read.joints import cut, cut_datelines
 from brink.read.letters import label_letter
 from brink.read.lines import Piece, pieces_of
 from brink.read.menus import label_menu
+from brink.read.pictures import label_agency_names, label_pictured
 from brink.read.repeats import label_repeats
 from brink.read.roundup import is_roundup_title
 from brink.read.shapes import is_listed, is_spoken, is_title_like

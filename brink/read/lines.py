@@ -57,7 +57,7 @@ class Line:
     indent: int
 
 
-@dataclass(kw_only=True)
+@dataclass(kw_only=True, eq=False)
 class Piece:
     """A logical line of a page and the role it is given while the page is being split."""
 

@@ -4,33 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
 from itertools import takewhile
 
-from brink.dates import DateInterval
-from brink.read.captions import DAY_SHOWN
+from brink.read.dating import ABOVE_CHARS, DATED_KINDS, date_pieces
 from brink.read.document import Document
 from brink.read.furniture import is_invitation, is_sponsored
 from brink.read.headline import bare_title
 from brink.read.joints import place_of
 from brink.read.lines import Piece
 from brink.read.neighbours import dated_by_neighbours
+from brink.read.page_title import CONTINUED
 from brink.read.roundup import is_item_title, is_roundup_title, item_heads
 from brink.read.shapes import is_title_like
 from brink.read.story import Block, Story, StoryKind
-from brink.read.story_date import date_story
-from brink.read.titles import CONTINUED
 
 BLURB_WORDS = 8
 """Fewest words of a teaser that has something to tell."""
 INTRODUCTION_WORDS = 25
 """Longest paragraph, in words, that only introduces the items of a round-up."""
-DATED_CHARS = 100_000
-"""How much of a story is searched for its date."""
-
-PICTURE_DAYS = 14
-"""How old a news picture is taken to be at most, in days: agencies mark older ones as from the files."""
-
 _OWN = ("title", "heading", "byline", "dateline", "caption", "credit", "body", "pull-quote")
 _UNDER_TITLE = ("caption", "credit", "byline", "dateline", "title", "pull-quote")
 
@@ -64,8 +55,26 @@ def stories_of(pieces: Sequence[Piece], document: Document) -> tuple[list[Piece]
     parted: Parted = {}
     drafts = _roundups(_drafts(pieces, document), parted, document, digest=_announced(pieces, document))
     kept = sorted((draft for draft in drafts if draft.has_body), key=lambda draft: draft.body[0].start)
-    stories = [_story(draft, number, document) for number, draft in enumerate(kept, start=1)]
+    stories = [
+        _story(draft, number, document, above)
+        for number, (draft, above) in enumerate(zip(kept, _above(kept, document.text), strict=True), start=1)
+    ]
     return _with_heads(pieces, parted), tuple(dated_by_neighbours(stories, pieces))
+
+
+def _above(drafts: Sequence[Draft], text: str) -> list[str]:
+    """What the page prints shortly above each story and below the one before it.
+
+    What stands above the first item of a round-up speaks of all items.
+    """
+    starts = [next(p.start for p in draft.pieces if p.kind in DATED_KINDS) for draft in drafts]
+    lead = next((start for start, d in zip(starts, drafts, strict=True) if d.kind == "roundup-item"), 0)
+    found, before = [], 0
+    for start, draft in zip(starts, drafts, strict=True):
+        first, last = (0, lead) if draft.kind == "roundup-item" else (before, start)
+        found.append(text[max(first, last - ABOVE_CHARS) : last])
+        before = draft.body[-1].end
+    return found
 
 
 def _with_heads(pieces: Sequence[Piece], parted: Parted) -> list[Piece]:
@@ -226,9 +235,10 @@ def _gather(draft: Draft, starts: set[int]) -> list[Draft]:
     return drafts
 
 
-def _story(draft: Draft, number: int, document: Document) -> Story:
+def _story(draft: Draft, number: int, document: Document, above: str) -> Story:
     body = draft.body
-    date, because = _dated(draft, document)
+    seen = document if draft.first else replace(document, date=None, date_because=None, url=None)
+    date, because = date_pieces(draft.pieces, draft.title, document=seen, above=above)
     return Story(
         id=f"{document.id}#{number}",
         document=document.id,
@@ -240,36 +250,4 @@ def _story(draft: Draft, number: int, document: Document) -> Story:
         date=date,
         date_because=because,
         blocks=tuple(Block(p.start, p.end, p.kind or "body", p.because) for p in draft.pieces),
-    )
-
-
-def _dated(draft: Draft, document: Document) -> tuple[DateInterval | None, str]:
-    """The story's date from its own words.
-
-    The page's date tells when its first story was published, so the others do not see it.
-    """
-    text = document.text
-    own = [p for p in draft.pieces if p.kind in ("byline", "dateline", "body")]
-    words = "\n".join(text[p.start : p.end] for p in own)[:DATED_CHARS]
-    seen = document if draft.first else replace(document, date=None, date_because=None)
-    date, because = date_story(draft.title, words, document=seen)
-    if date is not None:
-        return date, because
-    return _dated_by_picture(draft, seen) or (None, because)
-
-
-def _dated_by_picture(draft: Draft, document: Document) -> tuple[DateInterval, str] | None:
-    """The date from the day that a caption tells, for a story without one of its own."""
-    shown = [p for p in draft.pieces if p.kind == "caption" and not p.plain.startswith(("file", "(file"))]
-    captions = "\n".join(document.text[p.start : p.end] for p in shown)
-    date, because = date_story(None, captions, document=document) if captions else (None, "")
-    if date is None:
-        return None
-    days = [p for p in shown if p.because.startswith(DAY_SHOWN)]
-    if not days or date.days <= PICTURE_DAYS:
-        return date, f"{because} (in a caption)"
-    near = DateInterval(date.start, date.start + timedelta(days=PICTURE_DAYS))
-    return (
-        near,
-        f"a caption tells the day {date.start}; news pictures are at most two weeks old",
     )

@@ -149,3 +149,19 @@ def test_a_chronicle_of_hundreds_of_dates_is_dated_quickly() -> None:
     found, _ = dated(text)
     assert found is not None
     assert time.process_time() - begun < 2
+
+
+def test_a_year_since_when_something_is_so_bounds_no_story_above() -> None:
+    found, because = dated("It was the first raid by aircraft since 2014. Jets struck two camps on Saturday.")
+    assert found is None
+    assert "2014" in because and "since" in because
+
+
+def test_a_day_since_when_something_is_so_leaves_the_story_a_wide_interval() -> None:
+    found, _ = dated("Djibo has been under siege since 17 February 2022. Lorries were burned on Friday.")
+    assert found and found.start == date(2022, 2, 17) and found.end >= date(2025, 1, 1)
+
+
+def test_a_dated_fact_counts_before_a_state_that_lasts() -> None:
+    found, _ = dated("Closed since August 2019, the gate at Rafah was opened in June 2021 for a week.")
+    assert found and found.start == date(2021, 6, 1)
