@@ -9,7 +9,15 @@ from typing import Any
 from brink import __version__
 from brink.brief.annex import Cited, annex
 from brink.brief.claims import ClaimLine, claim_lines, contradictory_ties
-from brink.brief.findings import Findings, described, disputed_incidents, findings, toll_said, when_said
+from brink.brief.findings import (
+    Findings,
+    dated,
+    described,
+    disputed_incidents,
+    findings,
+    toll_said,
+    when_said,
+)
 from brink.brief.harm import HarmLine, harm_lines
 from brink.brief.words import Count, Ledger
 from brink.case.manifest import inputs_digest
@@ -46,6 +54,7 @@ class Contents:
     manifest: Mapping[str, str]
 
     described = staticmethod(described)
+    dated = staticmethod(dated)
     when_said = staticmethod(when_said)
     toll_said = staticmethod(toll_said)
 

@@ -162,18 +162,32 @@ _MODE_WORDS = {
 }
 
 
-def described(incident: Incident) -> str:
-    """An incident in a few words: what, by whom, where, when, how many dead."""
-    words = _MODE_WORDS.get(incident.mode or "", incident.type.lower())
+def described(incident: Incident, *, with_day_and_toll: bool = True) -> str:
+    """An incident in a few words: what, by whom, where and, unless a table has them, when and how many dead."""
+    words = _MODE_WORDS.get(incident.mode or "") or _TYPE_WORDS.get(incident.type, incident.type.lower())
     if incident.actors:
         words += f" by {incident.actors[0]}"
     if incident.place:
         words += f" in {incident.place.name}"
-    if incident.date:
+    if with_day_and_toll and incident.date:
         words += f", {when_said(incident.date)}"
-    if incident.killed:
+    if with_day_and_toll and incident.killed:
         words += f" ({toll_said(incident.killed)} killed)"
     return words
+
+
+def dated(view: View, incident: Incident) -> str:
+    """When an incident happened, or for one without a date when it was first reported."""
+    if incident.date:
+        return when_said(incident.date)
+    told = first_told(view, incident)
+    return f"reported {when_said(told)}" if told else "undated"
+
+
+def first_told(view: View, incident: Incident) -> DateInterval | None:
+    """The date of the earliest report that tells of an incident."""
+    dates = [view.story[view.event[event].story].date for event in incident.events]
+    return min((when for when in dates if when), default=None)
 
 
 def when_said(when: DateInterval) -> str:
@@ -241,6 +255,7 @@ def _truces_and_talks(view: View, ledger: Ledger) -> Finding | None:
     )
 
 
+_TYPE_WORDS = {"ASSAULT": "attack", "COERCE": "arrest or seizure", "CONSULT": "talks", "AGREE": "agreement"}
 _AHEAD = {
     "ASSAULT": "attacks or strikes",
     "COERCE": "arrests or seizures",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from brink.brief.findings import described
+from brink.brief.findings import dated, described, first_told
 from brink.case.view import View, outlet_of
 from brink.code.incidents import Incident, Toll
 
@@ -24,6 +24,7 @@ class HarmLine:
     """One incident with a toll of any kind, and what each source says of it."""
 
     incident: Incident
+    when: str
     words: str
     killed: Toll | None
     injured: Toll | None
@@ -34,13 +35,18 @@ class HarmLine:
 
 
 def harm_lines(view: View) -> list[HarmLine]:
-    """Incidents told as fact with a toll, the latest first."""
+    """Incidents told as fact with a toll, the latest first; one without a day stands where it was reported."""
     harmful = [
         i
         for i in view.incidents
         if (i.killed or i.injured or i.abducted) and i.status in ("happened", "ongoing")
     ]
-    ordered = sorted(harmful, key=lambda i: (i.date.start if i.date else date.min, i.id), reverse=True)
+
+    def day(incident: Incident) -> tuple[date, str]:
+        when = incident.date or first_told(view, incident)
+        return (when.start if when else date.min, incident.id)
+
+    ordered = sorted(harmful, key=day, reverse=True)
     return [_line(view, incident) for incident in ordered]
 
 
@@ -48,7 +54,8 @@ def _line(view: View, incident: Incident) -> HarmLine:
     kinds = {"killed": incident.killed, "injured": incident.injured, "abducted": incident.abducted}
     return HarmLine(
         incident,
-        described(incident),
+        dated(view, incident),
+        described(incident, with_day_and_toll=False),
         incident.killed,
         incident.injured,
         incident.abducted,
