@@ -163,7 +163,7 @@ _MODE_WORDS = {
 
 
 def described(incident: Incident, *, with_day_and_toll: bool = True) -> str:
-    """An incident in a few words: what, by whom, where and, unless a table has them, when and how many dead."""
+    """An incident in a few words: what, by whom, where and, where wanted, when and how many dead."""
     words = _MODE_WORDS.get(incident.mode or "") or _TYPE_WORDS.get(incident.type, incident.type.lower())
     if incident.actors:
         words += f" by {incident.actors[0]}"

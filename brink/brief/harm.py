@@ -35,7 +35,7 @@ class HarmLine:
 
 
 def harm_lines(view: View) -> list[HarmLine]:
-    """Incidents told as fact with a toll, the latest first; one without a day stands where it was reported."""
+    """Incidents told as fact with a toll, the latest first; an undated one by its report."""
     harmful = [
         i
         for i in view.incidents

@@ -69,19 +69,31 @@ def _said(month: str) -> str:
     return date.fromisoformat(f"{month}-01").strftime("%B %Y")
 
 
+def _short(month: str) -> str:
+    return date.fromisoformat(f"{month}-01").strftime("%b %Y")
+
+
 def _chart(rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
     order = ["two or more sources", "one source"]
     values = [
-        {"month": f"{row['month']}-01", "sources": kind, "incidents": row[kind], "rank": rank}
+        {"month": _short(row["month"]), "sources": kind, "incidents": row[kind], "rank": rank}
         for row in rows
         for rank, kind in enumerate(order)
     ]
+    months = [_short(row["month"]) for row in rows]
+    every_third = f"indexof({months}, datum.value) % 3 == 2 ? datum.value : ''"
     scale = alt.Scale(domain=order, range=[INKS["ink"], INKS["ink-soft"]])
     bars = (
         alt.Chart(alt.Data(values=values))
-        .mark_bar(width=14, stroke=INKS["ink"], strokeWidth=0.6)
+        .mark_bar(stroke=INKS["ink"], strokeWidth=0.6)
         .encode(
-            x=alt.X("month:T", timeUnit="yearmonth", title=None),
+            x=alt.X(
+                "month:O",
+                sort=months,
+                title=None,
+                axis=alt.Axis(labelAngle=0, labelExpr=every_third, grid=False, ticks=False),
+                scale=alt.Scale(paddingInner=0.3, paddingOuter=0.2),
+            ),
             y=alt.Y("incidents:Q", title="reported attacks", axis=alt.Axis(tickMinStep=1)),
             color=alt.Color("sources:N", scale=scale, title=None, sort=order),
             fillOpacity=alt.FillOpacity(

@@ -82,12 +82,19 @@ def _chart(rows: list[dict[str, Any]], lanes: list[str]) -> dict[str, Any]:
     shapes = alt.Scale(domain=list(QUADS), range=[QUAD_SHAPE[q] for q in QUADS])
     offset = alt.YOffset("class:N", sort=list(QUADS), scale=alt.Scale(paddingOuter=0.25))
     lane = alt.Y("actor:N", sort=lanes, title=None, axis=alt.Axis(grid=True, tickBand="extent", ticks=False))
+    # Days are drawn in UTC: a local time zone would move them.
+    days = alt.X(
+        "first day:T",
+        title=None,
+        scale=alt.Scale(type="utc"),
+        axis=alt.Axis(format="%b %Y", tickCount=8, labelOverlap=True),
+    )
     base = alt.Chart(alt.Data(values=rows))
     bars = (
         base.transform_filter("datum.days > 1")
         .mark_bar(height=4, opacity=0.45, cornerRadius=2)
         .encode(
-            x=alt.X("first day:T", title=None), x2="end:T", y=lane, yOffset=offset,
+            x=days, x2="end:T", y=lane, yOffset=offset,
             color=alt.Color("class:N", scale=classes, legend=None),
         )
     )  # fmt: skip
@@ -96,7 +103,7 @@ def _chart(rows: list[dict[str, Any]], lanes: list[str]) -> dict[str, Any]:
         base.transform_filter("datum.days == 1")
         .mark_point(size=44, opacity=0.9, strokeWidth=1.4)
         .encode(
-            x=alt.X("first day:T", title=None), y=lane, yOffset=offset,
+            x=days, y=lane, yOffset=offset,
             color=alt.Color("class:N", scale=classes, title=None, sort=list(QUADS)),
             shape=alt.Shape("class:N", scale=shapes, title=None, sort=list(QUADS)),
             fill=alt.condition("datum.told == 'fact'", filled, alt.value(None)),
