@@ -180,14 +180,8 @@ def dated(view: View, incident: Incident) -> str:
     """When an incident happened, or for one without a date when it was first reported."""
     if incident.date:
         return when_said(incident.date)
-    told = first_told(view, incident)
+    told = view.first_told(incident)
     return f"reported {when_said(told)}" if told else "undated"
-
-
-def first_told(view: View, incident: Incident) -> DateInterval | None:
-    """The date of the earliest report that tells of an incident."""
-    dates = [view.story[view.event[event].story].date for event in incident.events]
-    return min((when for when in dates if when), default=None)
 
 
 def when_said(when: DateInterval) -> str:

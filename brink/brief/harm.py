@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from brink.brief.findings import dated, described, first_told
+from brink.brief.findings import dated, described
 from brink.case.view import View, outlet_of
 from brink.code.incidents import Incident, Toll
 
@@ -43,7 +43,7 @@ def harm_lines(view: View) -> list[HarmLine]:
     ]
 
     def day(incident: Incident) -> tuple[date, str]:
-        when = incident.date or first_told(view, incident)
+        when = incident.date or view.first_told(incident)
         return (when.start if when else date.min, incident.id)
 
     ordered = sorted(harmful, key=day, reverse=True)

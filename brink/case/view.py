@@ -25,6 +25,7 @@ from brink.case.rows import (
 )
 from brink.code.incidents import Incident, Names, Telling, join_events
 from brink.code.rows import Claim, Event, Figure, Quote, Tie
+from brink.dates import DateInterval
 from brink.errors import NotInCase, nearest
 from brink.read.document import Document, Problem
 from brink.read.story import CopyLink, Story
@@ -198,6 +199,11 @@ class View:
     def incident_of(self) -> Mapping[str, Incident]:
         """The incident each event belongs to, by event id."""
         return {event: incident for incident in self.incidents for event in incident.events}
+
+    def first_told(self, incident: Incident) -> DateInterval | None:
+        """The date of the earliest report that tells of an incident, if any is dated."""
+        dates = [self.story[self.event[event].story].date for event in incident.events]
+        return min((when for when in dates if when), default=None)
 
     @cached_property
     def event(self) -> Mapping[str, Event]:

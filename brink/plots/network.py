@@ -117,9 +117,10 @@ def network(view: View) -> Figure | None:
         id="network",
         title=f"{hostile} of {len(kept)} relations are hostile; {names[0]} stands in most that are reported",
         reading=(
-            "A line joins two actors: solid green for friendly, dashed red for hostile, dotted grey for neither; "
-            f"thicker lines rest on more independent sources. {len(reported)} relations are stated in reports; "
-            f"{len(kept) - len(reported)}, drawn pale, are held in case.yaml with the source in the table."
+            "A line joins two actors: solid green for friendly, dashed red for hostile, dotted grey for "
+            f"neither; thicker lines rest on more independent sources. {len(reported)} relations are stated in "
+            f"reports; {len(kept) - len(reported)}, drawn pale, are held in case.yaml, with their source in the "
+            "table."
         ),
         spec=_chart(drawn, kept, weight),
         columns=("a", "sign", "b", "relations", "sources", "contested", "held in case.yaml after"),
@@ -140,6 +141,11 @@ def _row(edge: Edge) -> dict[str, Any]:
     }
 
 
+def _span(values: Sequence[float], margin: float) -> list[float]:
+    """From the least to the greatest value with room for labels around."""
+    return [round(min(values) - margin, 4), round(max(values) + margin, 4)]
+
+
 def _chart(names: Sequence[str], kept: Sequence[Edge], weight: Mapping[str, int]) -> dict[str, Any]:
     at = positions(names, kept)
     kind = {"+": "friendly", "-": "hostile", "0": "neither"}
@@ -149,8 +155,8 @@ def _chart(names: Sequence[str], kept: Sequence[Edge], weight: Mapping[str, int]
     ]  # fmt: skip
     dots = [{"x": at[n][0], "y": at[n][1], "name": n, "weight": weight[n]} for n in names]
     hidden = alt.Axis(labels=False, ticks=False, grid=False, domain=False, title=None)
-    x = alt.X("x:Q", axis=hidden, scale=alt.Scale(domain=[-1.35, 1.35]))
-    y = alt.Y("y:Q", axis=hidden, scale=alt.Scale(domain=[-1.5, 1.2]))
+    x = alt.X("x:Q", axis=hidden, scale=alt.Scale(domain=_span([p for p, _ in at.values()], 0.22)))
+    y = alt.Y("y:Q", axis=hidden, scale=alt.Scale(domain=_span([p for _, p in at.values()], 0.12)))
     order = ["friendly", "hostile", "neither"]
     colour = alt.Scale(domain=order, range=[INKS["deeds"], INKS["conflict"], INKS["ink-soft"]])
     dash = alt.Scale(domain=order, range=[[1, 0], [6, 4], [2, 3]])
