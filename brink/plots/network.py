@@ -117,9 +117,9 @@ def network(view: View) -> Figure | None:
         id="network",
         title=f"{hostile} of {len(kept)} relations are hostile; {names[0]} stands in most that are reported",
         reading=(
-            "A line joins two actors: solid green for friendly, dashed red for hostile, dotted grey for "
-            f"neither; thicker lines rest on more independent sources. {len(reported)} relations are stated in "
-            f"reports; {len(kept) - len(reported)}, drawn pale, are held in case.yaml, with their source in the "
+            "A line joins two actors: solid green for friendly, dashed red for hostile, dotted grey "
+            f"for neither; thicker lines rest on more sources. {len(reported)} relations are stated in "
+            f"reports; {len(kept) - len(reported)}, drawn pale, are held in case.yaml, their source in the "
             "table."
         ),
         spec=_chart(drawn, kept, weight),
