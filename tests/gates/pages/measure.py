@@ -13,8 +13,12 @@ from tests.gates.pages.pages import LabelledPage, corpus, load
 __all__ = ["corpus", "figures"]
 
 PARTS = ("development", "heldout", "heldout_messy", "heldout_unseen")
-"""The pages rules were written on, and batches that were written and measured before rules saw them."""
+"""The pages rules were written on, and batches that were written and measured before rules saw them.
 
+Each batch was mended for afterwards, so its floors say what must not be lost. What to expect of unseen
+pages this messy is the first score: body F1 0.94, story F1 0.60, labels 0.60 for `heldout_messy` and
+body F1 0.95, story F1 0.69, labels 0.72 for `heldout_unseen`, which came after the mending for the former.
+"""
 
 _OUTLET = re.compile(r" [|–] [^|–]+$")
 
