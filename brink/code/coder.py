@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TypeVar
 
 from spacy.language import Language
@@ -17,6 +18,7 @@ from brink.code.mention import Mentions
 from brink.code.passage import Passage, Setting
 from brink.code.places import find_places
 from brink.code.rows import Claim, Coded, Event, Figure, Tie
+from brink.code.stance import Attributions, find_attributions
 from brink.code.ties import find_ties
 
 Row = TypeVar("Row", Event, Claim, Tie)
@@ -46,9 +48,11 @@ class Coder:
             return Coded(notes=tuple(notes))
         mentions = self._find_mentions(passages, setting, notes)
         figures = [self._figures(passage, setting, notes) for passage in passages]
-        events = _each(find_events, passages, setting, mentions, figures, notes, kind="events")
-        claims = _each(find_claims, passages, setting, mentions, figures, notes, kind="claims")
-        ties = _each(_ties, passages, setting, mentions, figures, notes, kind="ties")
+        said = self._attributions(passages, mentions, notes)
+        told = (passages, setting, mentions, figures)
+        events = _each(partial(find_events, attributions=said), *told, notes, kind="events")
+        claims = _each(partial(find_claims, attributions=said), *told, notes, kind="claims")
+        ties = _each(partial(_ties, attributions=said), *told, notes, kind="ties")
         every = tuple(figure for some in figures for figure in some)
         return Coded(tuple(events), tuple(claims), tuple(ties), every, tuple(notes))
 
@@ -85,6 +89,15 @@ class Coder:
             notes.append(f"places could not be found: {_reason(error)}")
         return mentions
 
+    def _attributions(
+        self, passages: list[Passage], mentions: Mentions, notes: list[str]
+    ) -> Attributions | None:
+        try:
+            return Attributions(find_attributions(passages, mentions))
+        except Exception as error:
+            notes.append(f"who says what could not be found at once: {_reason(error)}")
+            return None
+
     def _figures(self, passage: Passage, setting: Setting, notes: list[str]) -> list[Figure]:
         try:
             return find_figures(passage, anchor=setting.date)
@@ -94,10 +107,15 @@ class Coder:
 
 
 def _ties(
-    passages: Sequence[Passage], setting: Setting, mentions: Mentions, figures: Sequence[Sequence[Figure]]
+    passages: Sequence[Passage],
+    setting: Setting,
+    mentions: Mentions,
+    figures: Sequence[Sequence[Figure]],
+    *,
+    attributions: Attributions | None,
 ) -> list[Tie]:
     del figures
-    return find_ties(passages, setting, mentions)
+    return find_ties(passages, setting, mentions, attributions=attributions)
 
 
 Finder = Callable[[Sequence[Passage], Setting, Mentions, Sequence[Sequence[Figure]]], list[Row]]

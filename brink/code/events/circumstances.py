@@ -9,6 +9,8 @@ from spacy.tokens import Doc, Token
 
 from brink.code.events.lexicon import Lexicon
 from brink.code.events.trigger import Trigger
+from brink.code.figures.roles import Role
+from brink.code.figures.toll import toll
 from brink.code.grammar import clause, descendants, governor, is_predicate, preposition, superior
 from brink.code.mention import Mentions, PlaceMention
 from brink.code.rows import Amount, Count, Figure, Mode
@@ -162,23 +164,18 @@ def _says_where(place: PlaceMention, trigger: Trigger, doc: Doc) -> bool:
     return head.dep_ in {"compound", "nmod:poss"} and head.head == trigger.token
 
 
-def counts_of(
-    trigger: Trigger, figures: Sequence[tuple[Figure, Token]]
-) -> tuple[dict[str, Count], list[tuple[Figure, Token]]]:
-    """Killed, injured and abducted as the event's clause counts them, with the figures used."""
+_ROLES: Final[tuple[Role, ...]] = ("killed", "injured", "abducted")
+
+
+def counts_of(trigger: Trigger, figures: Sequence[tuple[Figure, Token]]) -> dict[str, Count]:
+    """Killed, injured and abducted as the event's own words count them, nobody twice."""
     scope = {token.i for token in scope_of(trigger)}
-    counts: dict[str, Count] = {}
-    used: list[tuple[Figure, Token]] = []
-    for figure, token in figures:
-        if (
-            token.i in scope
-            and figure.role in {"killed", "injured", "abducted"}
-            and figure.role not in counts
-        ):
-            high = None if figure.high is None else int(figure.high)
-            counts[figure.role] = Count(int(figure.low), high)
-            used.append((figure, token))
-    return counts, used
+    inside = [figure for figure, token in figures if token.i in scope]
+    if not inside:
+        return {}
+    span = (inside[0].start, max(figure.start for figure in inside) + 1)
+    found = {role: toll(inside, role=role, span=span) for role in _ROLES}
+    return {role: count for role, count in found.items() if count is not None}
 
 
 def amount_of(trigger: Trigger, figures: Sequence[tuple[Figure, Token]]) -> tuple[Amount, Token] | None:

@@ -25,13 +25,19 @@ from brink.dates.expressions import DateExpression, find_dates
 
 
 def find_events(
-    passages: Sequence[Passage], setting: Setting, mentions: Mentions, figures: Sequence[Sequence[Figure]]
+    passages: Sequence[Passage],
+    setting: Setting,
+    mentions: Mentions,
+    figures: Sequence[Sequence[Figure]],
+    *,
+    attributions: Attributions | None = None,
 ) -> list[Event]:
     """The events of a story in the order of its text.
 
-    `figures` holds the figures of each passage, in the order of `passages`.
+    `figures` holds the figures of each passage, in the order of `passages`; `attributions`
+    are found here when the caller has not found them for the story already.
     """
-    attributions = Attributions(find_attributions(passages, mentions))
+    attributions = attributions or Attributions(find_attributions(passages, mentions))
     found: dict[str, Event] = {}
     for passage, counted in zip(passages, figures, strict=True):
         for event in events_in(passage, setting, mentions, counted, attributions=attributions):

@@ -88,7 +88,7 @@ def _with_effects(triggers: list[Trigger], lexicon: Lexicon) -> list[Trigger]:
             at.setdefault(i, trigger)
     told_by: dict[int, Trigger] = {}
     for trigger in triggers:
-        cause = _cause(trigger, at, lexicon)
+        cause = _cause(trigger, at, lexicon) or _coordinate_toll(trigger, at, lexicon)
         if cause is not None:
             cause = told_by.get(cause.token.i, cause)
         if cause is not None and cause is not trigger and cause.token.i not in told_by:
@@ -97,6 +97,50 @@ def _with_effects(triggers: list[Trigger], lexicon: Lexicon) -> list[Trigger]:
     for trigger in triggers:
         _share_cause(trigger, told_by)
     return [trigger for trigger in triggers if trigger.token.i not in told_by]
+
+
+_ELLIPTIC: Final = frozenset(
+    {"other", "others", "more", "dozen", "dozens", "score", "scores", "hundred", "hundreds", "several", "many"}
+)
+
+
+def _coordinate_toll(trigger: Trigger, at: dict[int, Trigger], lexicon: Lexicon) -> Trigger | None:
+    """The first half of a toll told in two: "41 died AND 22 WERE HURT" is one event.
+
+    The halves tell different outcomes, of the same people, of people left to be understood
+    ("22", "dozens", "two others"), or of people who do not fight the others.
+    """
+    verb = trigger.token
+    first = at.get(verb.head.i) if verb.dep_ in {"conj", "parataxis"} else None
+    if first is None or trigger.nominal or first.nominal or not _is_effect_only(trigger):
+        return None
+    outcomes = _outcomes(first) | _outcomes(trigger)
+    if not _is_effect_only(first) or outcomes != {"killed", "injured"} or _outcomes(first) == outcomes:
+        return None
+    suffering, before = _suffering(trigger), _suffering(first)
+    if any(token in before or _is_elliptic(token) for token in suffering) or not suffering:
+        return first
+    armed = [_fighting(tokens, lexicon) for tokens in (before, suffering)]
+    return None if armed[0] and armed[1] and armed[0] != armed[1] else first
+
+
+def _outcomes(trigger: Trigger) -> set[str | None]:
+    return {expression.frame.effect for expression in trigger.expressions}
+
+
+def _suffering(trigger: Trigger) -> tuple[Token, ...]:
+    """Whom an outcome befell: the subject of "died" and "were hurt", the object of "wounded"."""
+    dying = "agent" in trigger.expressions[0].frame.recipient
+    return (agents(trigger.token) if dying else ()) or patients(trigger.token) or subjects(trigger.token)
+
+
+def _is_elliptic(noun: Token) -> bool:
+    counted = noun.pos_ == "NUM" or noun.tag_ == "CD" or str(noun.lower_) in _ELLIPTIC
+    return counted or str(noun.lemma_).lower() in _ELLIPTIC
+
+
+def _fighting(people: tuple[Token, ...], lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(str(noun.lemma_).lower() for noun in people) & lexicon.means.armed
 
 
 def _share_cause(trigger: Trigger, told_by: dict[int, Trigger]) -> None:

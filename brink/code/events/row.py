@@ -58,7 +58,7 @@ def write_row(made: Draft, evidence: Evidence) -> Event | None:
     parties = [party.token for party in (*made.actors, *made.recipients) if party.how != "speaker"]
     place = place_of(trigger, passage.index, evidence.mentions, parties)
     dated = date_of(trigger, evidence.dates, spoken=_is_spoken(made))
-    counts, _ = counts_of(trigger, evidence.figures)
+    counts = counts_of(trigger, evidence.figures)
     if is_general(made, tied=bool(place or dated or counts)) is not None:
         return None
     if "anchor" in made.frame.needs and not (

@@ -58,10 +58,10 @@ def test_a_story_without_body_says_so(coder):
 def test_a_failure_in_one_passage_is_noted_and_keeps_the_others(coder, monkeypatch):
     whole = coding.find_events
 
-    def failing(passages, *rest):
+    def failing(passages, *rest, **named):
         if any(passage.index == 0 for passage in passages):
             raise RuntimeError("broken parse")
-        return whole(passages, *rest)
+        return whole(passages, *rest, **named)
 
     monkeypatch.setattr(coding, "find_events", failing)
     coded = coder.code(SETTING, TEXT, BODY)
