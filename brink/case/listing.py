@@ -49,7 +49,7 @@ def event_row(view: View, event: Event) -> Row:
         "amount": {"value": event.amount.value, "unit": event.amount.unit} if event.amount else None,
         "incident": view.incident_of[event.id].id,
         "confidence": round(event.confidence, 3),
-        "because": " ".join(event.because),
+        "because": "; ".join(event.because),
         "review": event.review,
     }
 
@@ -65,7 +65,7 @@ def claim_row(view: View, claim: Claim) -> Row:
         "certainty": claim.certainty,
         "figures": [figure_row(figure) for figure in claim.figures],
         "date": _iso(view.story[claim.story].date),
-        "because": " ".join(claim.because),
+        "because": "; ".join(claim.because),
     }
 
 
@@ -96,7 +96,7 @@ def tie_row(view: View, tie: Tie) -> Row:
         "directed": tie.directed,
         "when": _iso(tie.when),
         "said": _iso(view.story[tie.story].date),
-        "because": " ".join(tie.because),
+        "because": "; ".join(tie.because),
     }
 
 
