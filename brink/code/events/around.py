@@ -24,6 +24,7 @@ from brink.code.grammar import (
     subjects,
 )
 
+_EQUATED: Final = frozenset({"it", "this", "that", "these", "those", "which", "what"})
 _NEXT: Final = frozenset({"against", "between", "with", "by"})
 
 
@@ -126,8 +127,11 @@ def _before_noun(trigger: Trigger, found: tuple[Token, ...]) -> tuple[Token, ...
 
 def _carrying(trigger: Trigger, lexicon: Lexicon) -> tuple[Token, ...]:
     noun, carrier = trigger.token, trigger.carrier
-    if trigger.within == "behind" or any(child.dep_ == "cop" for child in noun.children):
+    if trigger.within == "behind":
         return subjects(noun)
+    if any(child.dep_ == "cop" for child in noun.children):
+        # "It was the first attack of the year" equates; its pronoun stands for no doer.
+        return tuple(token for token in subjects(noun) if token.lower_ not in _EQUATED)
     if carrier is not None and not trigger.suffered:
         if carrier.lemma_.lower() in lexicon.means.happen and noun in subjects(carrier):
             return passive_agents(carrier)

@@ -9,11 +9,15 @@ from spacy.tokens import Token
 
 from brink.code.events.draft import Draft
 from brink.code.grammar import governor, has_auxiliary
+from brink.code.rows import Status
 
 _MATERIAL: Final = frozenset(
     {"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "SANCTION", "CONCEDE", "AID", "COOPERATE"}
 )
 _CONDITIONS: Final = frozenset({"if", "unless", "lest", "until", "before"})
+_TELLING: Final = frozenset(
+    {"describe", "recall", "recount", "tell", "remember", "see", "watch", "show", "relate", "report", "say"}
+)
 _FREQUENT: Final = frozenset(
     {
         "usually",
@@ -31,6 +35,16 @@ _FREQUENT: Final = frozenset(
 )
 
 
+_JOURNEYS: Final = frozenset(
+    {"visit", "travel", "fly", "arrive", "tour", "return", "receive", "host", "head"}
+)
+
+
+def is_untaken(made: Draft, status: Status) -> bool:
+    """Whether the words tell of a journey that nobody made ("has not visited the country since")."""
+    return made.type == "CONSULT" and status == "denied" and made.trigger.lemma in _JOURNEYS
+
+
 def is_general(made: Draft, *, tied: bool) -> str | None:
     """Why the words tell no single event, or None; `tied` when a date, place or count ties them to one."""
     event = made.trigger.carrier or made.trigger.token
@@ -38,6 +52,8 @@ def is_general(made: Draft, *, tied: bool) -> str | None:
         return "a question"
     if _under_condition(event):
         return "a condition"
+    if _asks_how(event):
+        return "an open question"
     named = bool(made.actors or made.recipients) and all(p.named for p in (*made.actors, *made.recipients))
     head = _predicate(event)
     if made.type in _MATERIAL and not tied and (event.pos_ in {"VERB", "AUX"} or _is_bare(event)):
@@ -68,6 +84,15 @@ def _ends_in_question(event: Token) -> bool:
     sentence = event.sent
     marks: Iterable[str] = (token.text for token in sentence[-2:])
     return any("?" in mark for mark in marks)
+
+
+def _asks_how(event: Token) -> bool:
+    """ "How he died is not known" asks; "described how he was killed" tells."""
+    clause = governor(event)
+    how = any(child.lower_ == "how" and child.dep_ == "advmod" for child in clause.children)
+    if not how or clause.dep_ not in {"csubj", "csubj:pass", "ccomp", "ROOT", "advcl", "acl"}:
+        return False
+    return clause.head == clause or clause.head.lemma_ not in _TELLING
 
 
 def _under_condition(event: Token) -> bool:

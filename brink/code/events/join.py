@@ -47,6 +47,8 @@ def _find_carrier(trigger: Trigger, lexicon: Lexicon) -> None:
     if noun.dep_ in {"obj", "nsubj:pass", "obl", "nmod", "nsubj"}:
         claimed = verb if verb.pos_ in {"VERB", "AUX"} else verb.head
         name = _with_particle(claimed)
+        if _is_disowned(claimed, lexicon):
+            return
         if name in means.claim or (claimed.lemma_ in means.claim and _object_is(claimed, "responsibility")):
             trigger.carrier, trigger.within = claimed, "claimed"
             return
@@ -64,6 +66,12 @@ def _find_carrier(trigger: Trigger, lexicon: Lexicon) -> None:
         trigger.carrier = verb
     elif noun.dep_ == "conj":
         _share_carrier(trigger, lexicon)
+
+
+def _is_disowned(verb: Token, lexicon: Lexicon) -> bool:
+    """ "The raid was NOT acknowledged by Mali", which says neither that Mali made it nor that it did not."""
+    negated = any(child.lower_ in {"not", "n't", "n’t", "never"} for child in verb.children)
+    return negated and _with_particle(verb) in lexicon.means.claim
 
 
 def _share_carrier(trigger: Trigger, lexicon: Lexicon) -> None:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
 from brink.code.events.circumstances import amount_of, counts_of, date_of, place_of
 from brink.code.events.confidence import REVIEW_BELOW, confidence
 from brink.code.events.draft import Draft, has_target
-from brink.code.events.general import is_general
+from brink.code.events.general import is_general, is_untaken
 from brink.code.events.parties import Cast, Party
 from brink.code.events.quote import quoted
+from brink.code.events.summary import MANY, is_history, is_statistic
 from brink.code.events.trigger import Trigger
 from brink.code.events.validate import keep_linked
 from brink.code.grammar import preposition
@@ -50,6 +51,8 @@ class Evidence:
     cast: Cast
     dates: Sequence[tuple[DateExpression, Token]]
     figures: Sequence[tuple[Figure, Token]]
+    statistics: list[Token] = field(default_factory=list)
+    """Triggers already found to count many events."""
 
 
 def write_row(made: Draft, evidence: Evidence) -> Event | None:
@@ -59,7 +62,11 @@ def write_row(made: Draft, evidence: Evidence) -> Event | None:
     place = place_of(trigger, passage.index, evidence.mentions, parties)
     dated = date_of(trigger, evidence.dates, spoken=_is_spoken(made))
     counts = counts_of(trigger, evidence.figures)
+    when = dated[0].interval if dated is not None else None
     if is_general(made, tied=bool(place or dated or counts)) is not None:
+        return None
+    if is_statistic(made, counts, when or _period(trigger.token, evidence), place, evidence.statistics):
+        evidence.statistics.append(trigger.token)
         return None
     if "anchor" in made.frame.needs and not (
         parties or place or dated or counts or has_target(made, evidence.cast)
@@ -69,8 +76,14 @@ def write_row(made: Draft, evidence: Evidence) -> Event | None:
     quote = quoted(trigger, parties)
     keep_linked(made, quote)
     status = _status(made, judged)
+    if is_untaken(made, status):
+        return None
+    if is_history(made, counts, when):
+        made.doubts.append(MANY)
+        counts = {}
+    else:
+        _count_the_dead(made, counts)
     when = _when(made, dated, evidence.setting, status)
-    _count_the_dead(made, counts)
     amount = amount_of(trigger, evidence.figures) if made.type in _WITH_MONEY else None
     sure = confidence(made, judged.certainty)
     words = passage.quote_of(quote)
@@ -94,6 +107,12 @@ def write_row(made: Draft, evidence: Evidence) -> Event | None:
         because=_because(made, place, dated if when is not None else None, judged),
         review=_review(made, sure),
     )
+
+
+def _period(event: Token, evidence: Evidence) -> DateInterval | None:
+    """The longest time that the sentence of an undated event names."""
+    inside = [read.interval for read, token in evidence.dates if token.sent.start == event.sent.start]
+    return max((one for one in inside if one is not None), key=lambda one: one.end - one.start, default=None)
 
 
 def _is_spoken(made: Draft) -> bool:

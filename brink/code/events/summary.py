@@ -1,0 +1,97 @@
+"""Figures and histories of many events, which are not one event."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from spacy.tokens import Token
+
+from brink.code.events.draft import Draft
+from brink.code.grammar import agents, has_auxiliary, noun_complements, preposition
+from brink.code.mention import PlaceMention
+from brink.code.rows import Count
+from brink.dates import DateInterval
+
+MANY: Final = "a summary of many events, not one"
+_FEW: Final = frozenset({"one", "two", "three", "four", "1", "2", "3", "4", "both", "several"})
+_HEAPS: Final = frozenset({"dozen", "score", "hundred", "thousand", "number", "most", "majority", "wave"})
+_TOLLS: Final = frozenset({"death", "fatality", "casualty", "killing", "injury", "murder"})
+_LASTING: Final = frozenset(
+    {"insurgency", "rebellion", "insurrection", "war", "violence", "bloodshed", "hostility", "hostilities"}
+)
+_OUTBREAK_DAYS: Final = 7
+"""Longest time in which a counted number of attacks is still told as one happening."""
+_YEAR_DAYS: Final = 180
+_TOLL_OF_MANY: Final = 50
+"""A toll this high over a year, in no one town, is a statistic."""
+_TOLL_OF_HISTORY: Final = 100
+_ONE_SPOT: Final = frozenset({"point", "town"})
+
+
+def is_statistic(
+    made: Draft,
+    counts: Mapping[str, Count],
+    when: DateInterval | None,
+    place: PlaceMention | None,
+    before: list[Token],
+) -> bool:
+    """Whether the words count events over a time or an area instead of telling one.
+
+    `before` holds the triggers of the passage already found to be statistics, which "they"
+    goes back to.
+    """
+    if made.type != "ASSAULT":
+        return False
+    days = _days(when)
+    if made.trigger.nominal:
+        brief = days is not None and days <= _OUTBREAK_DAYS
+        return not brief and (_is_counted(made.trigger.token) or _is_bare_toll(made))
+    if before and any(token.lower_ in {"they", "these", "those"} for token in agents(made.trigger.token)):
+        return True
+    if has_auxiliary(made.head, "have"):
+        return False
+    toll = max((count.min for count in counts.values()), default=0)
+    spot = place is not None and place.place.precision in _ONE_SPOT
+    return days is not None and days >= _YEAR_DAYS and toll >= _TOLL_OF_MANY and not spot
+
+
+def is_history(made: Draft, counts: Mapping[str, Count], when: DateInterval | None) -> bool:
+    """Whether the words sum up what was done again and again ("has killed thousands", "which fights")."""
+    days = _days(when)
+    if made.type != "ASSAULT" or (days is not None and days <= _OUTBREAK_DAYS):
+        return False
+    trigger, head = made.trigger, made.head
+    if trigger.nominal and trigger.lemma in _LASTING:
+        return when is None
+    perfect = has_auxiliary(head, "have") or head.tag_ in {"VBP", "VBZ"}
+    if trigger.nominal:
+        return perfect and _is_bare_plural(trigger.token)
+    if head.tag_ in {"VBP", "VBZ"} and made.status is None:
+        return not counts and not any(child.dep_.startswith("aux") for child in head.children)
+    return perfect and max((count.min for count in counts.values()), default=0) >= _TOLL_OF_HISTORY
+
+
+def _days(when: DateInterval | None) -> int | None:
+    return None if when is None else (when.end - when.start).days
+
+
+def _is_counted(noun: Token) -> bool:
+    """ "207 attacks", "hundreds of raids"; "two attacks" may be one happening."""
+    numbers = [child for child in noun.children if child.dep_ == "nummod"]
+    if noun.tag_ in {"NNS", "NNPS"} and any(number.lower_ not in _FEW for number in numbers):
+        return True
+    return noun.dep_ == "nmod" and preposition(noun) == "of" and str(noun.head.lemma_).lower() in _HEAPS
+
+
+def _is_bare_toll(made: Draft) -> bool:
+    """ "57 deaths", of nobody and by nothing that the words tell."""
+    noun = made.trigger.token
+    alone = not (made.actors or made.recipients or made.trigger.effects or made.trigger.carrier)
+    return alone and made.trigger.lemma in _TOLLS and "of" not in noun_complements(noun)
+
+
+def _is_bare_plural(noun: Token) -> bool:
+    return noun.tag_ == "NNS" and not any(
+        child.dep_ in {"det", "nmod:poss", "nummod"} for child in noun.children
+    )
