@@ -49,8 +49,8 @@ class Mention:
 
     @property
     def label(self) -> tuple[str, ...]:
-        """What rows print: canonical names, else the words of the text."""
-        return self.names or (self.surface,)
+        """What rows print: canonical names, else the words of the text; nothing for an open pronoun."""
+        return self.names or ((self.surface,) if self.surface else ())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,12 +6,18 @@ from collections import defaultdict
 
 from brink.code.actors.page import Draft, Page, Reading
 from brink.code.actors.references import PERSON, PLURAL, SPEAKER, THING
+from brink.code.actors.words import Words
 
 _PRONOUNS = PERSON | PLURAL | THING
 _CLAUSE_ROLES = frozenset(
     {"nsubj", "nsubj:pass", "nsubj:outer", "obj", "iobj", "obl", "nmod", "nmod:poss", "conj", "obl:agent"}
 )
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+
+_NOUN_LINKS = frozenset({"conj", "appos", "nmod:poss", "nmod"})
+_RELATIVE = frozenset({"who", "which", "that"})
+# Steps taken up a list of joined nouns or verbs.
+_LONGEST_LIST = 8
 
 
 def add_pronouns(page: Page) -> None:
@@ -100,6 +106,36 @@ def owns_members(page: Page, i: int) -> bool:
     return (
         draft is not None and draft.role is not None and draft.role.classes[0].name in {"member", "fighters"}
     )
+
+
+def in_main_clause(words: Words, i: int) -> bool:
+    """Whether a noun hangs on its sentence's main verb, by itself or joined to one that does."""
+    step = i
+    for _ in range(_LONGEST_LIST):
+        if words.deps[step] not in _NOUN_LINKS or words.pos[step] in {"VERB", "AUX"}:
+            break
+        step = words.heads[step]
+    head = words.heads[step]
+    return bool(head == words.heads[head] or step == head)
+
+
+def subjects_above(words: Words, verb: int) -> list[int]:
+    """Subjects of a verb, or of the nearest verb above that shares its doer with it."""
+    step = verb
+    for _ in range(_LONGEST_LIST):
+        found = [c for c in words.children[step] if words.deps[c] in {"nsubj", "nsubj:pass", "nmod:poss"}]
+        if found or words.deps[step] not in {"conj", "advcl", "xcomp", "acl", "acl:relcl", "obl", "nmod"}:
+            return _without_relative(words, step, found)
+        if words.deps[step] in {"acl", "acl:relcl"}:
+            return [words.heads[step]]
+        step = words.heads[step]
+    return []
+
+
+def _without_relative(words: Words, verb: int, found: list[int]) -> list[int]:
+    """The noun a relative clause describes, in place of its "who" or "which"."""
+    relative = words.deps[verb] == "acl:relcl" and all(words.lowered[i] in _RELATIVE for i in found)
+    return [words.heads[verb]] if relative else found
 
 
 def speakers(page: Page, reading: Reading) -> dict[int, list[Draft]]:

@@ -69,6 +69,9 @@ class Cues:
     verbs_on_people: frozenset[str]
     inner_words: frozenset[str]
     shouted_words: frozenset[str]
+    sorting_words: frozenset[str]
+    time_words: frozenset[str]
+    taking_verbs: frozenset[str]
     titles: Phrases
     known_as: Phrases
 

@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from brink.code.actors.backward import (
     add_descriptions,
     add_pronouns,
+    in_main_clause,
     is_empty_it,
     is_pair,
     owns_members,
     refers,
     speakers,
+    subjects_above,
 )
 from brink.code.actors.page import Draft, Page, Reading
 from brink.code.actors.references import PERSON, PLURAL, SPEAKER, Antecedent, Memory, Seen
 from brink.code.actors.roles import meaning
+from brink.code.actors.surfaces import surface_of
 from brink.code.mention import Mention, Mentions
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
+# Steps from "the country" up to the verb that tells whose it is.
+_CLAUSES_UP = 6
 _FIRST_PERSON = frozenset({"i", "my", "me"})
 
 
@@ -71,7 +76,25 @@ class _Follower:
             case == "from" and mention.kind == "state" and words.deps[mention.head] in {"obl", "nmod"}
         )
         governor = (page.passage.index, words.heads[mention.head])
-        self.memory.add(Seen(mention, sentence, words.deps[mention.head], case, located, governor))
+        self.memory.add(
+            Seen(
+                mention,
+                sentence,
+                words.deps[mention.head],
+                case,
+                located,
+                governor,
+                main=in_main_clause(words, mention.head),
+                armed=self._is_armed(mention),
+            )
+        )
+
+    def _is_armed(self, mention: Mention) -> bool:
+        """Whether the actor is an armed group, be it one that rules a country on the story's date."""
+        if mention.kind not in {"group", "government"} or len(mention.names) != 1:
+            return False
+        entry = self.reading.entry(mention.names[0])
+        return entry is not None and entry.kind == "group"
 
     def _resolved(self, page: Page, draft: Draft, sentence: int) -> Mention | None:
         if draft.how == "pronoun":
@@ -88,7 +111,8 @@ class _Follower:
         if draft.how != "description" and not refers(page, draft, self.reading):
             return as_mention(page, draft)
         text = " ".join(page.words.lowered[draft.first : draft.last])
-        found = self.memory.described(text, sentence, self.reading.cues)
+        country = self._country(page, draft.head) if text == "country" else None
+        found = self.memory.described(text, sentence, self.reading.cues, country=country)
         if (
             draft.role is not None
             and (of_state := self._of_only_state(page, draft, found, sentence)) is not None
@@ -118,6 +142,30 @@ class _Follower:
             because=f"{found.because}; {meant.because}",
             country=meant.country,
         )
+
+    def _country(self, page: Page, i: int) -> Antecedent | None:
+        """Whose "the country" is when a verb around it tells: who took it, or who speaks of it."""
+        words, cues = page.words, self.reading.cues
+        step = i
+        for _ in range(_CLAUSES_UP):
+            if words.heads[step] == step:
+                return None
+            step = words.heads[step]
+            taking = words.lemmas[step] in cues.taking_verbs
+            if not taking and words.lemmas[step] not in cues.speech_verbs:
+                continue
+            for doer in subjects_above(words, step):
+                mention = self.mentions.actor_at(page.passage.index, doer)
+                state = self._state_of(mention) if mention is not None else None
+                home = self.reading.gazetteer.states.get(mention.country or "") if mention else None
+                local = mention is not None and mention.kind == "group" and home is not None
+                if mention is not None and home is not None and (state is not None or local):
+                    why = "takes or rules it" if taking else "speaks of it"
+                    named = replace(mention, names=(home.name,), kind="state")
+                    return Antecedent((named,), f"{mention.names[0]}, who {why}, is of {home.name}")
+            if not taking:
+                return None
+        return None
 
     def _state_of(self, mention: Mention) -> str | None:
         if len(mention.names) != 1 or mention.country is None:
@@ -167,6 +215,8 @@ class _Follower:
             if not found.mentions:
                 return Antecedent((), "the quotation's speaker is not clear")
             mention = found.mentions[0]
+        if not mention.label:
+            return Antecedent((), "the quotation's speaker is not clear")
         served = self.reading.entry(mention.serves) if mention.serves else None
         own_view = served is not None and served.kind in {"body", "media"}
         if mention.serves is None or own_view or words.lowered[i] in _FIRST_PERSON:
@@ -238,13 +288,14 @@ def as_mention(page: Page, draft: Draft, **changes: object) -> Mention:
         "because": draft.because,
         "country": draft.country,
         "serves": draft.serves,
+        **changes,
     }
     return Mention(
         passage=page.passage.index,
         first=draft.first,
         last=draft.last,
         head=draft.head,
-        surface=page.text(draft.first, draft.last),
+        surface=page.text(draft.first, draft.last) if fields["names"] else surface_of(page, draft),
         plural=draft.plural,
-        **(fields | changes),  # type: ignore[arg-type]
+        **fields,  # type: ignore[arg-type]
     )

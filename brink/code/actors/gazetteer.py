@@ -100,10 +100,8 @@ def _key(name: str) -> str:
 def _build(shipped: Shipped, case_actors: Sequence[ActorEntry]) -> Gazetteer:
     entries, renamed = _overridden(shipped.entries, case_actors)
     names = _all_names(shipped, entries, renamed)
-    claimed = {_key(" ".join(n.words)): n.entry for e in case_actors for n in names_of(entries[_key(e.name)])}
-    names = [
-        n for n in names if claimed.get(k := _key(" ".join(n.words)), n.entry) == n.entry or k not in claimed
-    ]
+    claimed = _claimed(entries, case_actors)
+    names = [n for n in names if (k := _key(" ".join(n.words))) not in claimed or _owns(n, claimed[k])]
     called: dict[str, list[ActorEntry]] = {}
     seats: dict[str, list[Name]] = {}
     for name in names:
@@ -124,6 +122,24 @@ def _build(shipped: Shipped, case_actors: Sequence[ActorEntry]) -> Gazetteer:
         years={renamed.get(name, name): years for name, years in shipped.years.items()},
         seats={key: tuple(found) for key, found in seats.items()},
     )
+
+
+def _claimed(
+    entries: Mapping[str, ActorEntry], case_actors: Sequence[ActorEntry]
+) -> dict[str, list[ActorEntry]]:
+    """The case's actors by each name they bear; one that two bear stays open between them."""
+    claimed: dict[str, list[ActorEntry]] = {}
+    for ours in case_actors:
+        entry = entries[_key(ours.name)]
+        for name in names_of(entry):
+            holders = claimed.setdefault(_key(" ".join(name.words)), [])
+            if entry not in holders:
+                holders.append(entry)
+    return claimed
+
+
+def _owns(name: Name, holders: Sequence[ActorEntry]) -> bool:
+    return any(name.entry == holder for holder in holders)
 
 
 def _overridden(

@@ -7,6 +7,7 @@ from brink.code.actors.page import Draft, Page, Reading
 from brink.code.actors.references import PLURAL, SPEAKER, THING
 from brink.code.actors.roles import Meaning, RoleNoun, meaning
 from brink.code.actors.story import Hit
+from brink.code.actors.surfaces import classifies
 
 _BETWEEN = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 _REACH = 5
@@ -24,6 +25,8 @@ _OF = {
     "in": frozenset({"government", "office", "police", "court", "fighters", "army", "parliament"}),
 }
 _OWNERS = THING | PLURAL | SPEAKER | {"his", "her"}
+_HYPHENS = frozenset({"-", "–", "‐"})
+_SIDES = frozenset({"anti", "pro", "counter", "non", "ex", "un"})
 _GENITIVE = frozenset({"'s", "’s", "'", "’"})
 
 
@@ -71,7 +74,7 @@ def _read_role(page: Page, first: int, last: int, noun: RoleNoun, reading: Readi
     if entry is not None:
         page.add(_named(start, last, noun, entry, reading))
         return
-    pronoun = _owner(page, last - 1)
+    pronoun = _owner(page, last - 1, reading)
     if pronoun is None and not _may_stand_bare(page, start, noun, reading):
         return
     page.add(_bare(start, last, noun, pronoun))
@@ -107,7 +110,7 @@ def _joins_noun(page: Page, hyphen: int) -> bool:
 def _qualifies(page: Page, hit: Hit, end: int, first: int) -> bool:
     """Whether the name beside the noun modifies it and is no neighbour of another phrase."""
     words = page.words
-    if words.texts[end] == "-" if end < words.n else False:
+    if (end < words.n and words.texts[end] == "-") or is_opposed(page, hit.first):
         return False
     draft = page.at.get(hit.first)
     if (
@@ -123,6 +126,12 @@ def _qualifies(page: Page, hit: Hit, end: int, first: int) -> bool:
         or any(words.heads[head] == k for k in range(end, first))
         or hit.last == first
     )
+
+
+def is_opposed(page: Page, first: int) -> bool:
+    """Whether a prefix before the name sets somebody for or against it: "anti-Pakistan", "pro-Iranian"."""
+    before = page.words.texts[max(0, first - 2) : first]
+    return len(before) == 2 and before[1] in _HYPHENS and before[0].lower() in _SIDES
 
 
 def _absorb(page: Page, hit: Hit, last: int) -> None:
@@ -208,7 +217,7 @@ def _shared_modifier(page: Page, head: int, reading: Reading) -> ActorEntry | No
 
 
 def _phrase_start(page: Page, first: int, reading: Reading) -> int:
-    """Where the adjectives that belong to the noun begin: "suspected militants"."""
+    """Where the words that say which sort of people begin: "Rohingya refugees", "hospital staff"."""
     words, start = page.words, first
     while (
         start > 0
@@ -219,19 +228,20 @@ def _phrase_start(page: Page, first: int, reading: Reading) -> int:
         joined = start > 1 and words.texts[start - 2] == "-"
         is_noun = words.pos[start - 1] != "ADJ"
         role = is_noun and reading.roles.last_word(words.folded[start - 1]) is not None
-        if joined or role or (words.pos[start - 1] == "VERB" and words.lowered[start - 1].endswith("ing")):
+        if joined or role or not classifies(page, start - 1, reading.cues):
             break
         start -= 1
     return start
 
 
-def _owner(page: Page, head: int) -> int | None:
-    """The pronoun or other role that owns the noun: "its fighters", "the army's commander"."""
+def _owner(page: Page, head: int, reading: Reading) -> int | None:
+    """The pronoun, description or role that owns the noun: "its fighters", "the army's commander"."""
     words = page.words
     for child in words.children[head]:
         owning = page.at.get(child)
         by_role = owning is not None and (owning.role is not None or owning.kind == "person")
-        if words.deps[child] == "nmod:poss" and (words.lowered[child] in _OWNERS or by_role):
+        described = owning is None and any(words.lowered[child] in n for n in reading.cues.described.values())
+        if words.deps[child] == "nmod:poss" and (words.lowered[child] in _OWNERS or by_role or described):
             return child
     return None
 

@@ -41,6 +41,10 @@ class Seen:
     """True when a preposition makes it the place of something."""
     governor: tuple[int, int] = (-1, -1)
     """Passage and token that it depends on."""
+    main: bool = False
+    """True when it belongs to the main clause of its sentence."""
+    armed: bool = False
+    """True when it is an armed group, ruling or not."""
 
     @property
     def is_subject(self) -> bool:
@@ -123,8 +127,13 @@ class Memory:
         (mention,) = found.values()
         return Antecedent((mention,), f"the only person named who serves {actor}")
 
-    def described(self, text: str, sentence: int, cues: Cues) -> Antecedent:
-        """Whom "the group" or "the army" means: the last so named, or of that kind."""
+    def described(
+        self, text: str, sentence: int, cues: Cues, *, country: Antecedent | None = None
+    ) -> Antecedent:
+        """Whom "the group" or "the army" means: the last so named, or of that kind.
+
+        `country` is whose "the country" is by the words around it, when they tell.
+        """
         word = fold(text.split()[-1])
         kinds = {kind for kind, nouns in cues.described.items() if text in nouns}
         named = self._recent(sentence, 2 * _DESCRIPTION_REACH, lambda m: _ends_with(m, word))
@@ -133,12 +142,23 @@ class Memory:
                 (named[-1].mention,), f"back to '{named[-1].mention.surface}', named with the same word"
             )
         if "state" in kinds:
+            if text in _COUNTRY_WORDS and country is not None:
+                return country
             states = self._recent(
                 sentence, _DESCRIPTION_REACH, lambda m: m.kind == "state" and len(m.names) == 1
             )
             return _nearest(states) if text in _COUNTRY_WORDS else self.only_state(sentence)
-        recent = self._recent(sentence, _DESCRIPTION_REACH, lambda m: len(m.names) == 1 and m.kind in kinds)
+        recent = self._seen(
+            sentence,
+            _DESCRIPTION_REACH,
+            lambda s: (
+                len(s.mention.names) == 1 and (s.mention.kind in kinds or ("group" in kinds and s.armed))
+            ),
+        )
         latest = [s for s in recent if s.sentence == recent[-1].sentence]
+        leading = [s for s in latest if s.main and s.is_subject]
+        if leading:
+            return _chosen(leading)
         subjects = [s for s in latest if s.is_subject]
         labels = sorted({s.mention.label[0] for s in latest})
         if len(labels) > 1 and not subjects:
@@ -162,6 +182,15 @@ class Memory:
         its country. Names of places ("in Chad") count only when nothing else is left.
         """
         states = noun in _STATE_NOUNS
+
+        def party(mention: Mention) -> str | None:
+            return state_of(mention) if states else _party(mention, persons=noun in {"leaders", "men"})
+
+        leading = self._leading_pair(sentence, party)
+        if leading is not None:
+            names = " and ".join(sorted(leading))
+            mentions = tuple(_as_state(m, name) if states else m for name, m in leading.items())
+            return Antecedent(mentions, f"the two that the clause before is about: {names}")
         for located in (False, True):
             found: dict[str, Mention] = {}
             for seen in islice(reversed(self.seen), 4 * _MOST_REMEMBERED):
@@ -169,11 +198,7 @@ class Memory:
                     break
                 if len(seen.mention.names) == 2 and not found:
                     return Antecedent((seen.mention,), f"back to '{seen.mention.surface}'")
-                name = (
-                    state_of(seen.mention)
-                    if states
-                    else _party(seen.mention, persons=noun in {"leaders", "men"})
-                )
+                name = party(seen.mention)
                 if name is not None and (located or not seen.located):
                     found.setdefault(name, _as_state(seen.mention, name) if states else seen.mention)
             if len(found) == 2:
@@ -183,12 +208,32 @@ class Memory:
                 )
         return Antecedent((), "two actors are meant, but fewer were named before")
 
+    def _leading_pair(
+        self, sentence: int, party: Callable[[Mention], str | None]
+    ) -> dict[str, Mention] | None:
+        """The two of the last main clause that names as many, when its sentence names more."""
+        for back in range(_DESCRIPTION_REACH):
+            found: dict[str, Mention] = {}
+            main: dict[str, Mention] = {}
+            for seen in self._seen(sentence, back, lambda s: s.sentence <= sentence):
+                name = party(seen.mention) if seen.sentence == sentence - back else None
+                if name is not None:
+                    found.setdefault(name, seen.mention)
+                    if seen.main and not seen.located:
+                        main.setdefault(name, seen.mention)
+            if len(found) > 1:
+                return main if len(main) == 2 < len(found) else None
+        return None
+
     def _recent(self, sentence: int, reach: int, fits: Callable[[Mention], bool]) -> list[Seen]:
+        return self._seen(sentence, reach, lambda seen: fits(seen.mention))
+
+    def _seen(self, sentence: int, reach: int, fits: Callable[[Seen], bool]) -> list[Seen]:
         recent: list[Seen] = []
         for seen in islice(reversed(self.seen), 4 * _MOST_REMEMBERED):
             if sentence - seen.sentence > reach or len(recent) == _MOST_REMEMBERED:
                 break
-            if fits(seen.mention):
+            if fits(seen):
                 recent.append(seen)
         return recent[::-1]
 

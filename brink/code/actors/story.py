@@ -147,7 +147,7 @@ class Context:
         alive = [e for e in entries if self._active(e, gazetteer)] or list(entries)
         if len(alive) == 1:
             return Choice(alive[0], "the others of this name were no longer active")
-        scores = [(100 * (e.name in self.spelled) + self.countries[e.country or ""], e) for e in alive]
+        scores = [(self._weight(e), e) for e in alive]
         top = max(score for score, _ in scores)
         best = [e for score, e in scores if score == top]
         names = " or ".join(e.name for e in alive)
@@ -157,6 +157,11 @@ class Context:
         if chosen is not None:
             return Choice(chosen, f"{names}: usually {usually}, and nothing in the story says otherwise")
         return Choice(None, f"could be {names}; the story does not say which")
+
+    def _weight(self, entry: ActorEntry) -> int:
+        """How much the story speaks of an actor: spelled out, under another name, or of its country."""
+        spelled, named = entry.name in self.spelled, self.named[entry.name] > 0
+        return 100 * spelled + 50 * named + self.countries[entry.country or ""]
 
     def _active(self, entry: ActorEntry, gazetteer: Gazetteer) -> bool:
         first, last = gazetteer.years.get(entry.name, (None, None))

@@ -11,6 +11,9 @@ from brink.code.mention import Mention, Mentions
 from brink.code.passage import Passage
 from brink.code.stance.lexicon import attribution_words
 
+UNNAMED: Final = "unnamed"
+"""Who says what nobody named says: "it is believed", "they say"."""
+_PERSONAL: Final = frozenset({"he", "she", "it", "they", "we", "i", "you", "this", "that", "these", "those"})
 _KEPT: Final = frozenset({"compound", "amod", "flat", "nmod:poss", "nummod", "nmod:desc"})
 
 
@@ -40,13 +43,18 @@ def holder_of(passage: Passage, noun: Token, mentions: Mentions, speaker: Holder
             if _topic(noun).i != noun.i
             else _named(passage, noun)
         )
-    if mention is not None and mention.kind != "unknown":
+    if mention is not None and mention.kind != "unknown" and mention.label:
         return Holder(_bare(mention.surface), (mention.first, mention.last), passage.index)
     return _named(passage, noun)
 
 
 def _named(passage: Passage, noun: Token) -> Holder:
+    if noun.pos_ == "PRON" and noun.lower_ in _PERSONAL:
+        return Holder(UNNAMED, (noun.i, noun.i + 1), passage.index)
     first, last = _phrase(noun)
+    words = passage.doc[first:last]
+    if noun.pos_ == "NOUN" and words[0].is_sent_start and words[0].pos_ != "PROPN":
+        return Holder(words.text[:1].lower() + words.text[1:], (first, last), passage.index)
     return Holder(passage.doc[first:last].text, (first, last), passage.index)
 
 

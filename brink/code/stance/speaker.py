@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from brink.code.grammar import is_passive, preposition
 from brink.code.mention import Mentions
 from brink.code.passage import Passage
-from brink.code.stance.holder import Holder, holder_of
+from brink.code.stance.holder import UNNAMED, Holder, holder_of
 from brink.code.stance.lexicon import attribution_words
 
 _FAR: Final = 6
@@ -61,7 +61,7 @@ def _impersonal(passage: Passage, verb: Token, mentions: Mentions, *, always: bo
     agent = next((child for child in verb.children if child.dep_ == "obl:agent"), None)
     if agent is not None:
         return holder_of(passage, agent, mentions, None)
-    return Holder("unnamed", (verb.i, verb.i + 1), passage.index)
+    return Holder(UNNAMED, (verb.i, verb.i + 1), passage.index)
 
 
 def subject_of(verb: Token, passage: Passage, mentions: Mentions) -> Token | None:

@@ -57,8 +57,8 @@ def test_a_phrase_behind_the_noun_names_it_too(read: Reader) -> None:
 
 
 def test_nobody_is_named_by_suspected_militants(read: Reader) -> None:
-    mention = read("Suspected militants burned a school.").one("Suspected militants")
-    assert (mention.names, mention.label, mention.plural) == ((), ("Suspected militants",), True)
+    mention = read("Suspected militants burned a school.").one("militants")
+    assert (mention.names, mention.label, mention.plural) == ((), ("militants",), True)
 
 
 def test_a_weapon_takes_no_role_and_leaves_the_state(read: Reader) -> None:
@@ -101,7 +101,7 @@ def test_paramilitaries_are_not_the_army(read: Reader) -> None:
 
 
 def test_an_offshoot_of_a_group_is_another_group(read: Reader) -> None:
-    assert read("A local offshoot of Boko Haram burned the market.").names("local offshoot") == ()
+    assert read("A local offshoot of Boko Haram burned the market.").names("offshoot") == ()
 
 
 def test_the_rulers_of_an_army_state_are_the_state(read: Reader) -> None:

@@ -61,7 +61,7 @@ def test_a_foiled_plot_did_not_happen() -> None:
 
 def test_a_will_foreseen_by_others_is_not_a_plan() -> None:
     found = judged("Diplomats expect that the coalition will collapse.", "collapse")
-    assert (found.status, found.holder, found.certainty) == ("possible", "Diplomats", "probable")
+    assert (found.status, found.holder, found.certainty) == ("possible", "diplomats", "probable")
 
 
 def test_a_reported_would_announces_a_plan() -> None:
