@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sqlite3
 from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
@@ -124,8 +125,9 @@ def _coded(reader: Reader, todo: Iterator[Work], workers: int, size: int) -> Ite
 
 def _coded_in_parallel(reader: Reader, todo: Iterator[Work], workers: int) -> Iterator[tuple[Work, Coded]]:
     tasks = iter(lambda: list(islice(todo, STORIES_A_TASK)), [])
-    with ProcessPoolExecutor(workers, initializer=_start_worker, initargs=(reader,)) as pool:
-        of: dict[Future[list[Coded]], Sequence[Work]] = {}
+    pool = ProcessPoolExecutor(workers, initializer=_start_worker, initargs=(reader,))
+    of: dict[Future[list[Coded]], Sequence[Work]] = {}
+    try:
         while True:
             for task in islice(tasks, workers * TASKS_AHEAD - len(of)):
                 of[pool.submit(_code_task, task)] = task
@@ -134,6 +136,8 @@ def _coded_in_parallel(reader: Reader, todo: Iterator[Work], workers: int) -> It
             done, _ = wait(of, return_when=FIRST_COMPLETED)
             for future in done:
                 yield from zip(of.pop(future), future.result(), strict=True)
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 _worker: Coder | None = None
@@ -141,6 +145,8 @@ _worker: Coder | None = None
 
 def _start_worker(reader: Reader) -> None:
     global _worker
+    # The parent decides when an interrupted run ends; a worker would only print its own trace.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     _worker = reader.coder()
 
 

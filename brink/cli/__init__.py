@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
+from types import FrameType
 
-from brink.errors import BadDefinition, BadImport, BadJudgement, BrinkError, NotInCase
+from brink.errors import BadDefinition, BadExport, BadImport, BadJudgement, BrinkError, CaseExists, NotInCase
 
-WRONG_USE = (NotInCase, BadDefinition, BadJudgement, BadImport)
+WRONG_USE = (NotInCase, BadDefinition, BadJudgement, BadImport, BadExport, CaseExists)
 
 
 def main() -> None:
     """Run `brink`: exit 0 when done, 1 when something went wrong, 2 for wrong use, 130 when interrupted."""
+    signal.signal(signal.SIGINT, _interrupted)
     from brink.cli.app import app
 
     try:
@@ -19,9 +22,13 @@ def main() -> None:
     except BrinkError as error:
         print(f"brink: {error}", file=sys.stderr)
         sys.exit(2 if isinstance(error, WRONG_USE) else 1)
-    except KeyboardInterrupt:
-        print("brink: stopped; the case is whole, and the same command goes on from here", file=sys.stderr)
-        sys.exit(130)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
+
+
+def _interrupted(number: int, frame: FrameType | None) -> None:
+    """Leave at once; what was in a transaction is rolled back on the way out."""
+    del number, frame
+    print("\nbrink: stopped; the case is whole, and the same command goes on from here", file=sys.stderr)
+    sys.exit(130)

@@ -9,8 +9,8 @@ from typing import Any
 from xml.etree import ElementTree as xml
 
 from brink.case.view import View
-from brink.exchange.positions import positions
 from brink.exchange.tables import Row, tables
+from brink.plots.positions import positions
 
 NODE = {
     "label": "string", "kind": "string", "country": "string", "declared": "boolean", "sources": "int",

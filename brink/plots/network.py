@@ -12,6 +12,7 @@ import altair as alt
 from brink.case.view import View
 from brink.code.rows import Tie
 from brink.plots.figure import Figure
+from brink.plots.positions import positions
 from brink.plots.theme import INKS, config
 
 MOST_ACTORS = 22
@@ -75,28 +76,6 @@ def _edge(view: View, a: str, b: str, listed: Sequence[Tie]) -> Edge:
     )  # fmt: skip
 
 
-def positions(names: Sequence[str], listed: Sequence[Edge]) -> Mapping[str, tuple[float, float]]:
-    """Where each actor is drawn, between -1 and 1, the same on every run.
-
-    Kamada and Kawai (1989) on the graph of ties; groups without a tie between them are laid
-    out side by side.
-    """
-    import networkx as nx
-
-    graph = nx.Graph()
-    graph.add_nodes_from(sorted(names))
-    graph.add_edges_from((e.a, e.b) for e in listed if e.a in graph and e.b in graph)
-    parts = sorted((sorted(c) for c in nx.connected_components(graph)), key=lambda c: (-len(c), c))
-    if not parts:
-        return {}
-    main = nx.kamada_kawai_layout(graph.subgraph(parts[0]), pos=nx.circular_layout(parts[0]))
-    placed = {name: (float(x), float(y)) for name, (x, y) in main.items()}
-    others = [name for part in parts[1:] for name in part]
-    for i, name in enumerate(others):
-        placed[name] = (-1.0 + 2.0 * (i + 0.5) / len(others), -1.35)
-    return {name: (round(x, 4), round(y, 4)) for name, (x, y) in sorted(placed.items())}
-
-
 def network(view: View) -> Figure | None:
     """The actors with most ties and how they stand to each other, or None when no tie is coded."""
     listed = edges(view)
@@ -147,7 +126,7 @@ def _span(values: Sequence[float], margin: float) -> list[float]:
 
 
 def _chart(names: Sequence[str], kept: Sequence[Edge], weight: Mapping[str, int]) -> dict[str, Any]:
-    at = positions(names, kept)
+    at = positions(names, {(edge.a, edge.b) for edge in kept})
     kind = {"+": "friendly", "-": "hostile", "0": "neither"}
     lines = [
         {"x": at[e.a][0], "y": at[e.a][1], "x2": at[e.b][0], "y2": at[e.b][1], "sign": kind[e.sign],

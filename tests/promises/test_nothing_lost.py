@@ -39,6 +39,29 @@ def test_killed_at_a_random_moment_and_run_again_gives_the_same_rows(
     assert everything(a_small_case) == everything(a_coded_case)
 
 
+@pytest.mark.slow
+def test_an_interrupted_run_says_so_and_the_next_one_completes(a_small_case: Path, a_coded_case: Path):
+    running = subprocess.Popen(
+        [sys.executable, "-m", "brink", "code", str(a_small_case)], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+    )
+    assert running.stderr is not None
+    assert running.stderr.readline().startswith(b"reading")
+    running.send_signal(signal.SIGINT)
+    said = running.stderr.read().decode()
+    assert running.wait() == 130
+    assert "the case is whole" in said
+    assert "Traceback" not in said
+    assert brink("code", str(a_small_case)).returncode == 0
+    assert everything(a_small_case) == everything(a_coded_case)
+
+
+@pytest.mark.slow
+def test_the_order_of_hashes_changes_no_row(a_small_case: Path, a_coded_case: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("PYTHONHASHSEED", "20")
+    assert brink("code", str(a_small_case)).returncode == 0
+    assert everything(a_small_case) == everything(a_coded_case)
+
+
 def test_a_second_run_reads_and_codes_nothing(a_coded_case: Path):
     said = brink("code", str(a_coded_case)).stderr
     assert "read 0 files (4 unchanged" in said
