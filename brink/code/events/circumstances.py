@@ -88,11 +88,30 @@ def date_of(
     scope = {token.i for token in scope_of(trigger)}
     near = [pair for pair in dates if pair[1].i in scope]
     near = near or [pair for pair in dates if _shared(pair[1], trigger)]
+    if not near:
+        scope = {token.i for token in _same_moment(trigger)}
+        near = [pair for pair in dates if pair[1].i in scope]
     if spoken and not near:
         speech = superior(trigger.carrier or trigger.token)
         scope = {token.i for token in clause(speech)} if speech is not None else set()
         near = [pair for pair in dates if pair[1].i in scope]
     return min(near, key=lambda pair: (abs(pair[1].i - trigger.token.i), pair[1].i)) if near else None
+
+
+def _same_moment(trigger: Trigger) -> tuple[Token, ...]:
+    """The words of the clause that "when" or "as" ties to the event, from either side."""
+    verb = trigger.carrier or trigger.token
+    tied = [child for child in verb.children if _is_moment(child)]
+    if _is_moment(verb):
+        tied.append(verb.head)
+    return tuple(token for head in tied for token in clause(head))
+
+
+def _is_moment(verb: Token) -> bool:
+    """A clause of the same time as what it hangs on."""
+    return verb.dep_ == "advcl" and any(
+        child.lower_ in {"when", "as", "while"} and child.dep_ in {"mark", "advmod"} for child in verb.children
+    )
 
 
 def _shared(date: Token, trigger: Trigger) -> bool:
@@ -121,11 +140,14 @@ def place_of(
     """The most exact place tied to the event in its clause, the nearest when several are as exact."""
     taken = {token.i for token in parties}
     found: dict[int, tuple[PlaceMention, int]] = {}
-    for token in scope_of(trigger):
-        place = mentions.place_at(passage, token.i)
-        if place is None or not _says_where(place, trigger, token.doc) or _is_party(place, taken):
-            continue
-        found[place.first] = (place, abs(place.head - trigger.token.i))
+    for scope in (scope_of(trigger), _same_moment(trigger)):
+        for token in scope:
+            place = mentions.place_at(passage, token.i)
+            if place is None or not _says_where(place, trigger, token.doc) or _is_party(place, taken):
+                continue
+            found[place.first] = (place, abs(place.head - trigger.token.i))
+        if found:
+            break
     if not found:
         return None
     return min(

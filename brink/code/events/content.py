@@ -82,6 +82,8 @@ def settle(drafts: Sequence[Draft]) -> list[Draft]:
     dropped = {id(made) for made in drafts if made.incomplete or _is_alleged(made)}
     for inner in drafts:
         outer = governing(inner, at)
+        if _is_slogan(inner, at):
+            dropped.add(id(inner))
         if outer is None or outer is inner:
             continue
         if _is_denial(outer):
@@ -121,6 +123,13 @@ def _complete(drafts: Sequence[Draft], at: dict[int, Draft]) -> None:
                 made.actors, made.recipients = list(outer.actors), list(outer.recipients)
                 made.status, made.incomplete = "possible", False
                 made.because.append(f"parties of “{outer.trigger.token.text}”, which is about it")
+
+
+def _is_slogan(inner: Draft, at: dict[int, Draft]) -> bool:
+    """What a protest is for: "marched on Sunday, demanding a ceasefire"."""
+    verb = inner.trigger.token
+    outer = at.get(verb.head.i) if inner.type == "REQUEST" and verb.tag_ == "VBG" else None
+    return outer is not None and outer.type == "PROTEST" and verb.dep_ == "advcl"
 
 
 def _by_token(drafts: Sequence[Draft]) -> dict[int, Draft]:

@@ -9,11 +9,12 @@ from spacy.tokens import Token
 
 from brink.code.events.around import standing_at
 from brink.code.events.circumstances import means_of, scope_of
+from brink.code.events.join import is_elliptic
 from brink.code.events.lexicon import Expression, Frame
 from brink.code.events.parties import Cast, Party
 from brink.code.events.senses import is_figurative, is_natural
 from brink.code.events.trigger import Trigger
-from brink.code.grammar import agents, is_passive, noun_complements, patients, subjects
+from brink.code.grammar import agents, is_passive, noun_complements, obliques, patients, subjects
 from brink.code.rows import EventType, Figure, Mode, Status
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
@@ -119,11 +120,28 @@ def _fill(trigger: Trigger, expression: Expression, cast: Cast) -> Draft:
     )
     for effect in trigger.effects:
         _take_effect(made, effect, cast)
+    if _hits_explosive(trigger, cast):
+        made.recipients = [*made.recipients, *made.actors]
+        made.actors = []
+        made.because.append("who hits an explosive suffers it; who laid it is not told")
     if frame.sides:
         _face_sides(made)
     else:
         _drop_selves(made)
     return made
+
+
+_RUNS_INTO = frozenset({"hit", "strike", "step", "drive", "run", "trigger"})
+
+
+def _hits_explosive(trigger: Trigger, cast: Cast) -> bool:
+    """ "Their car STRUCK a mine": the subject is the victim."""
+    verb = trigger.token
+    if trigger.nominal or trigger.lemma not in _RUNS_INTO or is_passive(verb):
+        return False
+    struck = (*patients(verb), *obliques(verb, "on", "over", "into", "onto"))
+    found = means_of(struck, cast.lexicon)
+    return found is not None and found[0] == "explosives"
 
 
 def _suffering(carrier: Token) -> tuple[Token, ...]:
@@ -180,6 +198,8 @@ def _take_effect(made: Draft, effect: Trigger, cast: Cast) -> None:
             for party in cast.at(standing_at(effect, place, cast.lexicon), part="recipient")
         ]
         made.actors = made.actors or _first(effect, frame.actor, cast, "actor")[0]
+    if made.recipients:
+        victims = [party for party in victims if not is_elliptic(party.token)]
     known = {name for party in made.recipients for name in party.names} | made.names
     made.recipients.extend(party for party in victims if not known.intersection(party.names))
     made.because.append(f"“{effect.token.text}” tells what “{made.trigger.token.text}” did")

@@ -89,6 +89,8 @@ def _ends_in_question(event: Token) -> bool:
 def _asks_how(event: Token) -> bool:
     """ "How he died is not known" asks; "described how he was killed" tells."""
     clause = governor(event)
+    if clause.dep_ == "advcl:relcl" and clause.head.lower_ == "how":
+        return clause.head.head.lemma_ not in _TELLING
     how = any(child.lower_ == "how" and child.dep_ == "advmod" for child in clause.children)
     if not how or clause.dep_ not in {"csubj", "csubj:pass", "ccomp", "ROOT", "advcl", "acl"}:
         return False

@@ -126,7 +126,7 @@ def _coordinate_toll(trigger: Trigger, at: dict[int, Trigger], lexicon: Lexicon)
     if not _is_effect_only(first) or outcomes != {"killed", "injured"} or _outcomes(first) == outcomes:
         return None
     suffering, before = _suffering(trigger), _suffering(first)
-    if any(token in before or _is_elliptic(token) for token in suffering) or not suffering:
+    if any(token in before or is_elliptic(token) for token in suffering) or not suffering:
         return first
     armed = [_fighting(tokens, lexicon) for tokens in (before, suffering)]
     return None if armed[0] and armed[1] and armed[0] != armed[1] else first
@@ -142,7 +142,8 @@ def _suffering(trigger: Trigger) -> tuple[Token, ...]:
     return (agents(trigger.token) if dying else ()) or patients(trigger.token) or subjects(trigger.token)
 
 
-def _is_elliptic(noun: Token) -> bool:
+def is_elliptic(noun: Token) -> bool:
+    """Whether the word only counts people named before ("22", "dozens", "others")."""
     counted = noun.pos_ == "NUM" or noun.tag_ == "CD" or str(noun.lower_) in _ELLIPTIC
     return counted or str(noun.lemma_).lower() in _ELLIPTIC
 
@@ -175,8 +176,11 @@ def _is_effect(trigger: Trigger, lexicon: Lexicon) -> bool:
 
 def _cause(trigger: Trigger, at: dict[int, Trigger], lexicon: Lexicon) -> Trigger | None:
     """The trigger of the act that this one tells the outcome of, if it stands in the same sentence part."""
-    if not _is_assault(trigger) or not _is_effect(trigger, lexicon):
+    if not _is_assault(trigger):
         return None
+    shot = _weapon_verb(trigger, at)
+    if shot is not None or not _is_effect(trigger, lexicon):
+        return shot
     if trigger.nominal:
         return _first_assault(
             at, (c for c in trigger.token.children if c.dep_ == "nmod" and preposition(c) in _IN[:4])
@@ -185,7 +189,7 @@ def _cause(trigger: Trigger, at: dict[int, Trigger], lexicon: Lexicon) -> Trigge
     return (
         _first_assault(at, (token for token in agents(verb)), nominal=True)
         or _first_assault(at, (token for token in obliques(verb, *_IN)), nominal=True)
-        or _told_when(verb, at)
+        or _told_when(verb, at, lexicon)
         or _same_doer(trigger, at)
     )
 
@@ -203,15 +207,36 @@ def _first_assault(at: dict[int, Trigger], tokens: object, *, nominal: bool = Fa
     return None
 
 
-def _told_when(verb: Token, at: dict[int, Trigger]) -> Trigger | None:
+def _told_when(verb: Token, at: dict[int, Trigger], lexicon: Lexicon) -> Trigger | None:
     """ "were killed WHEN shells hit a market": the clause tells the act."""
     others = [child for child in verb.children if child.dep_ == "conj"]
     for child in [below for part in (verb, *others) for below in part.children]:
         if child.dep_ == "advcl" and child.i in at and _is_assault(at[child.i]):
             marks = {c.lower_ for c in child.children if c.dep_ in {"mark", "advmod"}}
             if marks & {"when", "as", "after"} and subjects(child) != subjects(verb):
-                return at[child.i]
+                return None if _same_arms(verb, child, lexicon) else at[child.i]
     return None
+
+
+def _weapon_verb(trigger: Trigger, at: dict[int, Trigger]) -> Trigger | None:
+    """The act of the weapon that a participle tells of: "killed by rockets FIRED from the hills"."""
+    verb = trigger.token
+    weapon = verb.head
+    if trigger.nominal or verb.dep_ not in {"acl", "amod"} or weapon.pos_ not in {"NOUN", "PROPN"}:
+        return None
+    act = at.get(weapon.head.i)
+    if act is None or act.nominal or not _is_assault(act) or weapon not in agents(act.token):
+        return None
+    return None if any(weapon in _suffering(one) for one in (act, *act.effects)) else act
+
+
+def _same_arms(killed: Token, raid: Token, lexicon: Lexicon) -> bool:
+    """ "Two soldiers died when the army raided a camp": the dead are the raiders' own."""
+    dead = {str(token.lemma_).lower() for token in (*subjects(killed), *patients(killed))}
+    doing = {str(token.lemma_).lower() for token in agents(raid)} | {
+        str(child.lemma_).lower() for token in agents(raid) for child in token.children if child.dep_ == "compound"
+    }
+    return any(dead & arms and doing & arms for arms in (lexicon.means.regular, lexicon.means.irregular))
 
 
 def _same_doer(trigger: Trigger, at: dict[int, Trigger]) -> Trigger | None:

@@ -67,6 +67,8 @@ class Means:
     claim: Words
     effects: Words
     armed: Words
+    regular: Words
+    irregular: Words
     people: Words
 
 
@@ -177,7 +179,7 @@ def _frame(group: dict[str, Any], *, actor: tuple[str, ...], recipient: tuple[st
     )
 
 
-_MEANS = ("light", "happen", "passive_light", "claim", "effects", "armed", "people")
+_MEANS = ("light", "happen", "passive_light", "claim", "effects", "armed", "regular", "irregular", "people")
 
 
 def _means(raw: dict[str, Any]) -> Means:

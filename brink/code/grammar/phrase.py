@@ -22,8 +22,29 @@ def conjuncts(token: Token) -> tuple[Token, ...]:
     for member in found:
         if len(found) > 40:
             break
-        found.extend(child for child in member.children if child.dep_ == "conj" and not is_predicate(child))
+        found.extend(
+            child
+            for child in member.children
+            if child.dep_ == "conj" and not is_predicate(child) and not resumes(child)
+        )
     return tuple(sorted(found, key=lambda member: member.i)) if len(found) > 1 else (token,)
+
+
+_AMOUNTS: Final = frozenset({"dozens", "scores", "hundreds", "thousands", "many", "several", "others", "more"})
+
+
+def resumes(noun: Token) -> bool:
+    """Whether a participle before an amount is a verb that goes on ("killed ten and WOUNDED dozens")."""
+    counted = noun.lower_ in _AMOUNTS or noun.tag_ == "CD"
+    return (
+        counted
+        and noun.dep_ == "conj"
+        and any(
+            child.dep_ == "amod" and child.tag_ in {"VBN", "VBD", "JJ"} and child.lower_.endswith("ed")
+            and child.i and child.nbor(-1).dep_ == "cc"
+            for child in noun.children
+        )
+    )
 
 
 def is_predicate(token: Token) -> bool:

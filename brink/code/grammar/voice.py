@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from brink.code.grammar.phrase import FAR, has_auxiliary, is_predicate
+from brink.code.grammar.phrase import FAR, has_auxiliary, is_predicate, resumes
 
 
 def misread(verb: Token) -> tuple[Token, Token] | None:
@@ -15,6 +15,10 @@ def misread(verb: Token) -> tuple[Token, Token] | None:
     """
     noun = verb.head
     subject = noun.head
+    if verb.dep_ == "amod" and noun.dep_ == "conj" and verb.tag_ in {"VBN", "VBD"}:
+        resumed = _resumed_subject(verb, noun)
+        if resumed is not None:
+            return resumed, noun
     if verb.dep_ != "amod" or verb.tag_ not in {"VBN", "VBD"} or not subject.i < verb.i < noun.i:
         return None
     if noun.dep_ not in {"appos", "conj", "dep", "parataxis", "obj"} or subject.pos_ not in {"NOUN", "PROPN"}:
@@ -22,6 +26,20 @@ def misread(verb: Token) -> tuple[Token, Token] | None:
     before = verb.nbor(-1)
     touching = before == subject or (before.head == subject and before.dep_ == "flat")
     return (subject, noun) if touching else None
+
+
+def _resumed_subject(verb: Token, noun: Token) -> Token | None:
+    """The bomb in "the bomb killed 30 and wounded DOZENS", where an amount cannot have an attribute."""
+    if not resumes(noun):
+        return None
+    step = noun
+    for _ in range(FAR):
+        if step.dep_ != "conj" or step.head == step:
+            break
+        step = step.head
+    if step.dep_ != "obj":
+        return None
+    return next((child for child in step.head.children if child.dep_ == "nsubj"), None)
 
 
 def misread_verb(token: Token) -> bool:
@@ -56,11 +74,23 @@ def _voice(verb: Token) -> bool | None:
             return verb.tag_ == "VBN" and verb.dep_ == "conj" and _is_finite_passive(verb.head)
     if verb.tag_ != "VBN":
         return False
+    if verb.dep_ == "acl" and _has_own_object(verb):
+        return False
     if verb.dep_ in {"acl", "amod", "advcl"}:
         return not has_auxiliary(verb, "have")
     if verb.dep_ not in {"conj", "xcomp"} or any(child.dep_.startswith("aux") for child in verb.children):
         return False
     return None if verb.dep_ == "conj" else verb.head.tag_ != "VBD"
+
+
+_GIVING = frozenset({"give", "award", "offer", "pay", "grant", "deny", "send", "call", "name", "charge", "teach"})
+
+
+def _has_own_object(verb: Token) -> bool:
+    """A past tense taken for a participle: "after a man from the town KILLED one soldier"."""
+    if verb.lemma_ in _GIVING or any(child.dep_ == "obl:agent" for child in verb.children):
+        return False
+    return any(child.dep_ == "obj" and child.i > verb.i for child in verb.children)
 
 
 def _is_finite_passive(verb: Token) -> bool:
