@@ -8,7 +8,7 @@ from typing import Any
 
 from brink import __version__
 from brink.brief.annex import Cited, annex
-from brink.brief.claims import ClaimLine, claim_lines, contradictory_ties
+from brink.brief.claims import ClaimLine, Denial, claim_lines, contradictory_ties, denials
 from brink.brief.findings import (
     Findings,
     dated,
@@ -30,6 +30,7 @@ from brink.plots import Figure
 from brink.plots.monthly import monthly_attacks
 from brink.plots.network import network
 from brink.plots.timeline import timeline
+from brink.read.story import CopyLink
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,8 @@ class Contents:
     harm: Sequence[HarmLine]
     disputed: Sequence[Incident]
     contradictions: Sequence[tuple[Tie, Tie]]
+    denials: Sequence[Denial]
+    links: Sequence[CopyLink]
     actors: Sequence[ActorCard]
     claims: Sequence[ClaimLine]
     sources: Sequence[Mapping[str, Any]]
@@ -73,6 +76,8 @@ def contents(view: View) -> Contents:
         harm=harm_lines(view),
         disputed=disputed_incidents(view),
         contradictions=contradictory_ties(view),
+        denials=denials(view),
+        links=view.links,
         actors=[card for card in roster(view) if card.does + card.suffers + card.says + card.ties],
         claims=claims,
         sources=outlet_rows(view),

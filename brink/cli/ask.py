@@ -113,10 +113,20 @@ def _show_story(view: View, story_id: str, *, as_json: bool) -> None:
     story = view.story[story_id]
     text = view.documents[story.document].text
     body = [text[block.start : block.end] for block in story.body]
+    copies = [
+        {
+            "story": link.b if link.a == story_id else link.a,
+            "relation": link.relation,
+            "because": link.because,
+        }
+        for link in view.links
+        if story_id in (link.a, link.b)
+    ]
+    fields = {**story_row(view, story), "copies": copies}
     if as_json:
-        print(json.dumps({**story_row(view, story), "body": body}, ensure_ascii=False))
+        print(json.dumps({**fields, "body": body}, ensure_ascii=False))
         return
-    _fields(story_row(view, story), as_json=False)
+    _fields(fields, as_json=False)
     print()
     print("\n\n".join(plain(paragraph) for paragraph in body))
 
