@@ -22,7 +22,9 @@ def new(
     name: Annotated[str, typer.Argument(metavar="CASE", help="Folder to make.")],
     articles: Annotated[Path | None, typer.Option(help="A file or folder of reporting to copy in.")] = None,
     title: Annotated[str | None, typer.Option(help="Title of the case.")] = None,
-    as_of: AsOf = None,
+    as_of: Annotated[
+        str | None, typer.Option("--as-of", metavar="DATE", help="The case's date (default: today).")
+    ] = None,
 ) -> None:
     """Make a case: a folder with case.yaml, articles/ and series/.
 

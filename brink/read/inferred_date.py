@@ -33,6 +33,8 @@ WIDTH_DAYS = 365
 """How long after the latest full date a story may have been written."""
 WIDTH_YEARS = 3
 """How many years after a bare year, or a date since when something is so."""
+FIRST_YEAR = 1980
+"""Reports kept as files are no older; a text whose latest full date is earlier speaks of history."""
 FURTHEST_YEARS = 8
 """How many years on a day with its weekday, or a dateline, may still be looked for."""
 
@@ -56,6 +58,8 @@ def infer_date(text: str, *, dateline: bool = False) -> tuple[DateInterval | Non
     placed = purpose or any(limit.strong or limit.upper for limit in limits)
     if latest.lasting and latest.unit == "year" and not placed:
         return None, f"“{latest.text}” tells since when something is so, and nothing tells until when"
+    if latest.days.end.year < FIRST_YEAR and not any(limit.strong for limit in limits) and not purpose:
+        return None, f"“{latest.text}” is history, and no later full date tells when it was written"
     return _solve(latest, limits, purpose)
 
 

@@ -165,3 +165,9 @@ def test_a_day_since_when_something_is_so_leaves_the_story_a_wide_interval() -> 
 def test_a_dated_fact_counts_before_a_state_that_lasts() -> None:
     found, _ = dated("Closed since August 2019, the gate at Rafah was opened in June 2021 for a week.")
     assert found and found.start == date(2021, 6, 1)
+
+
+def test_a_text_that_only_names_years_long_past_is_not_dated_by_them() -> None:
+    found, because = dated("The line was drawn in 1893 by a British official.")
+    assert found is None
+    assert "history" in because
