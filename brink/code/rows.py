@@ -131,7 +131,7 @@ class Event:
     abducted: Count | None
     amount: Amount | None
     confidence: float
-    """Chance that type, actors, recipients and status are all right, between 0 and 1."""
+    """How well its parts are evidenced, between 0 and 1; not a chance that the row is right."""
     because: tuple[str, ...]
     """Why each part was coded so, one sentence a part."""
     review: str | None = None

@@ -34,7 +34,7 @@ WIDTH_DAYS = 365
 WIDTH_YEARS = 3
 """How many years after a bare year, or a date since when something is so."""
 FIRST_YEAR = 1980
-"""Reports kept as files are no older; a text whose latest full date is earlier speaks of history."""
+"""A text whose latest date is a bare year before this speaks of history, not of its own time."""
 FURTHEST_YEARS = 8
 """How many years on a day with its weekday, or a dateline, may still be looked for."""
 
@@ -58,7 +58,8 @@ def infer_date(text: str, *, dateline: bool = False) -> tuple[DateInterval | Non
     placed = purpose or any(limit.strong or limit.upper for limit in limits)
     if latest.lasting and latest.unit == "year" and not placed:
         return None, f"“{latest.text}” tells since when something is so, and nothing tells until when"
-    if latest.days.end.year < FIRST_YEAR and not any(limit.strong for limit in limits) and not purpose:
+    old = latest.unit == "year" and latest.days.end.year < FIRST_YEAR
+    if old and not any(limit.strong for limit in limits) and not purpose:
         return None, f"“{latest.text}” is history, and no later full date tells when it was written"
     return _solve(latest, limits, purpose)
 
