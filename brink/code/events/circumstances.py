@@ -101,7 +101,10 @@ def date_of(
 def _same_moment(trigger: Trigger) -> tuple[Token, ...]:
     """The words of the clause that "when" or "as" ties to the event, from either side."""
     verb = trigger.carrier or trigger.token
-    tied = [child for child in verb.children if _is_moment(child)]
+    verbs = [verb, *(effect.token for effect in trigger.effects if not effect.nominal)]
+    tied = [child for each in verbs for child in each.children if _is_moment(child)]
+    # Parsers hang the verb of "shells fired from afar LANDED" on the participle.
+    tied.extend(c for head in tuple(tied) for c in head.children if c.dep_ == "advcl" and c.tag_ == "VBD")
     if _is_moment(verb):
         tied.append(verb.head)
     return tuple(token for head in tied for token in clause(head))

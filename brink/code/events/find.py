@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Token
 
+from brink.code.events.again import placed_again, refers
 from brink.code.events.circumstances import head_of_span
 from brink.code.events.content import implied_threat, settle
 from brink.code.events.demand import demands, refusals
@@ -40,7 +41,8 @@ def find_events(
     attributions = attributions or Attributions(find_attributions(passages, mentions))
     found: dict[str, Event] = {}
     for passage, counted in zip(passages, figures, strict=True):
-        for event in events_in(passage, setting, mentions, counted, attributions=attributions):
+        told = found.values()
+        for event in events_in(passage, setting, mentions, counted, attributions=attributions, told=told):
             if not (refers_back(event) and any(retells(event, earlier) for earlier in found.values())):
                 found.setdefault(event.id, event)
     return list(found.values())
@@ -53,8 +55,9 @@ def events_in(
     figures: Sequence[Figure],
     *,
     attributions: Attributions,
+    told: Collection[Event] = (),
 ) -> Iterator[Event]:
-    """The events of one passage."""
+    """The events of one passage; `told` are those of the story so far, which "the attack" goes back to."""
     lexicon = load_lexicon()
     triggers = join(find_triggers(passage.doc, lexicon), lexicon)
     cast = Cast(passage.index, mentions, lexicon, attributions)
@@ -69,13 +72,13 @@ def events_in(
     )
     drafts = [made for trigger in triggers if (made := draft(trigger, cast, evidence.figures)) is not None]
     spoken = [*demands(passage.doc, cast), *refusals(passage.doc, cast)]
-    told = {made.trigger.token.i for made in spoken if made.type == "REJECT"}
-    drafts = [made for made in drafts if made.trigger.token.i not in told] + spoken
+    refused = {made.trigger.token.i for made in spoken if made.type == "REJECT"}
+    drafts = [made for made in drafts if made.trigger.token.i not in refused] + spoken
     for made in settle(drafts):
         event = write_row(made, evidence)
         if event is None:
             continue
-        yield event
+        yield placed_again(event, told) if refers(made) else event
         threat = _announced(made, cast)
         if threat is not None:
             announced = write_row(threat, evidence)
@@ -115,16 +118,16 @@ def _placed(passage: Passage, figures: Sequence[Figure]) -> list[tuple[Figure, T
 
 def _announced(made: Draft, cast: Cast) -> Draft | None:
     """The threat in "said it would strike": the act announced by its doer is two events."""
-    told = implied_threat(made)
-    if told is None:
+    announced = implied_threat(made)
+    if announced is None:
         return None
-    speakers = cast.at(told[1], part="actor")
+    speakers = cast.at(announced[1], part="actor")
     if not _same_side(speakers, made):
         return None
     threat = Draft(
         made.trigger, made.expression, speakers, list(made.recipients), type="THREATEN", status="happened"
     )
-    threat.because.append(f"THREATEN: an act of force announced by its doer with “{told[0].text}”")
+    threat.because.append(f"THREATEN: an act of force announced by its doer with “{announced[0].text}”")
     return threat
 
 

@@ -107,6 +107,8 @@ class Cast:
         return found
 
     def _of(self, token: Token, *, part: str) -> list[Party]:
+        if part == "recipient" and any(_is_no(child) for child in token.children):
+            return []
         if token.lower_.endswith(("self", "selves")) or (part == "actor" and is_opposed(token)):
             return []
         mention = self.mentions.actor_at(self.passage, token.i)
@@ -246,6 +248,13 @@ def noun_phrase(head: Token) -> str:
     for word in ordered:
         text += word.text if word == ordered[-1] else word.text_with_ws
     return text.strip()
+
+
+def _is_no(word: Token) -> bool:
+    """ "No" in "killed no civilians", but not in "no fewer than ten civilians"."""
+    doc = word.doc
+    amount = word.i + 1 < len(doc) and doc[word.i + 1].lower_ in {"fewer", "less", "more"}
+    return bool(word.lower_ == "no" and word.dep_ == "det") and not amount
 
 
 def _describes(attribute: Token) -> bool:

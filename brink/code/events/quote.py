@@ -9,8 +9,14 @@ from spacy.tokens import Token
 
 from brink.code.events.circumstances import scope_of
 from brink.code.events.trigger import Trigger
+from brink.code.grammar import clause, subjects
 
 _EDGE: Final = frozenset({"punct", "cc", "mark", "discourse"})
+_SPOKEN: Final = frozenset({"REQUEST", "THREATEN", "ACCUSE", "REJECT", "AGREE", "SUPPORT"})
+_CONTENT: Final = 25
+"""Words of what is said that are quoted with the verb that says it."""
+_NEAR: Final = 15
+"""Words between a subject and its verb over which a quote still reaches back."""
 _FAR: Final = 30
 """Words between an event and a party beyond which the party is cited, not quoted."""
 
@@ -23,11 +29,43 @@ def quoted(trigger: Trigger, parties: Iterable[Token]) -> tuple[Token, ...]:
         if _reaches(trigger, token) and token.sent.start == trigger.token.sent.start:
             first, last = min(first, token.left_edge.i if token.i < first else first), max(last, token.i)
     doc = trigger.token.doc
-    while first < last and (doc[first].dep_ in _EDGE or _ties(doc[first], trigger)):
+    if not trigger.nominal or trigger.carrier is not None:
+        first, last = _with_content(trigger, first, last)
+        first = _with_subject(trigger, first)
+    while first < last and (doc[first].dep_ in _EDGE or _opens(doc[first]) or _ties(doc[first], trigger)):
         first += 1
     while last > first and doc[last].is_punct:
         last -= 1
     return tuple(doc[first : last + 1])
+
+
+def _with_content(trigger: Trigger, first: int, last: int) -> tuple[int, int]:
+    """The range with what is said, asked or threatened, without which a speech act means nothing."""
+    verb = trigger.carrier or trigger.token
+    if trigger.expressions[0].frame.type not in _SPOKEN:
+        return first, last
+    for child in verb.children:
+        spoken = child.dep_ in {"ccomp", "xcomp"} or (child.dep_ in {"advcl", "acl"} and child.tag_ == "VB")
+        if spoken and child.i > verb.i:
+            for end in (max(token.i for token in clause(child)), int(child.right_edge.i)):
+                last = max(last, end) if end - verb.i <= _CONTENT else last
+    return first, last
+
+
+def _with_subject(trigger: Trigger, first: int) -> int:
+    """Where the words start when the subject stands shortly before them ("visited …, and WARNED")."""
+    verb = trigger.carrier or trigger.token
+    doc = verb.doc
+    heads = [head for head in subjects(verb) if head.sent.start == verb.sent.start]
+    if not heads or verb.dep_ == "acl":
+        return first
+    start = heads[0].left_edge.i
+    return start if start < first and first - start <= _NEAR else first
+
+
+def _opens(token: Token) -> bool:
+    """ "When" and "after", which hang the event's clause on another."""
+    return token.lower_ in {"when", "after", "as", "while", "where"} and token.dep_ in {"advmod", "mark", "case"}
 
 
 def _ties(token: Token, trigger: Trigger) -> bool:

@@ -76,7 +76,7 @@ def write_row(made: Draft, evidence: Evidence) -> Event | None:
     quote = quoted(trigger, parties)
     keep_linked(made, quote)
     status = _status(made, judged)
-    if is_untaken(made, status):
+    if is_untaken(made, status) or (trigger.within == "claimed" and status == "denied"):
         return None
     if is_history(made, counts, when):
         made.doubts.append(MANY)
@@ -98,7 +98,7 @@ def write_row(made: Draft, evidence: Evidence) -> Event | None:
         date=when,
         place=place.place if place is not None else None,
         status=status,
-        source=judged.holder,
+        source=_claimer(made) or judged.holder,
         killed=counts.get("killed"),
         injured=counts.get("injured"),
         abducted=counts.get("abducted"),
@@ -113,6 +113,11 @@ def _period(event: Token, evidence: Evidence) -> DateInterval | None:
     """The longest time that the sentence of an undated event names."""
     inside = [read.interval for read, token in evidence.dates if token.sent.start == event.sent.start]
     return max((one for one in inside if one is not None), key=lambda one: one.end - one.start, default=None)
+
+
+def _claimer(made: Draft) -> str | None:
+    """Who claims to have done it, and so is the source of its being their doing."""
+    return made.actors[0].names[0] if made.trigger.within == "claimed" and made.actors else None
 
 
 def _is_spoken(made: Draft) -> bool:
@@ -193,6 +198,8 @@ def _told_by(made: Draft) -> str:
 
 
 def _review(made: Draft, sure: float) -> str | None:
+    if _claimer(made) is not None:
+        return "; ".join(["claim of responsibility", *made.doubts])
     if made.doubts:
         return "; ".join(made.doubts)
     if sure < REVIEW_BELOW:

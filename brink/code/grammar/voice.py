@@ -90,7 +90,11 @@ def _has_own_object(verb: Token) -> bool:
     """A past tense taken for a participle: "after a man from the town KILLED one soldier"."""
     if verb.lemma_ in _GIVING or any(child.dep_ == "obl:agent" for child in verb.children):
         return False
-    return any(child.dep_ == "obj" and child.i > verb.i for child in verb.children)
+    after = [child for child in verb.children if child.i > verb.i]
+    return any(
+        child.dep_ == "obj" or (child.dep_ == "obl" and any(part.tag_ == "RP" for part in child.children))
+        for child in after
+    )
 
 
 def _is_finite_passive(verb: Token) -> bool:

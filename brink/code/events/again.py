@@ -1,0 +1,61 @@
+"""When and where of an event named again: "the attack" takes them from the one told before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Final
+
+from brink.code.events.draft import Draft
+from brink.code.rows import Event, Mode, Place
+from brink.dates import DateInterval
+
+_DEFINITE: Final = frozenset({"the", "this", "that"})
+_BLASTS: Final[frozenset[Mode]] = frozenset({"suicide-attack", "explosives"})
+
+
+def refers(made: Draft) -> bool:
+    """Whether a singular noun with "the" or "this" names one act of force as known already."""
+    noun = made.trigger.token
+    if made.type != "ASSAULT" or not made.trigger.nominal or noun.tag_ not in {"NN", "NNP"}:
+        return False
+    return any(child.dep_ == "det" and child.lower_ in _DEFINITE for child in noun.children)
+
+
+def placed_again(event: Event, told: Iterable[Event]) -> Event:
+    """The event with the date and place of the one attack that the story has told before it.
+
+    Left as it is when the story has told attacks of several dates, when means or places
+    disagree, or when the event has a date of its own.
+    """
+    if event.date is not None:
+        return event
+    before = [earlier for earlier in told if _may_be(earlier, event)]
+    dates = {earlier.date for earlier in before if earlier.date is not None}
+    if len(dates) != 1 or any(_disagree(earlier, event) for earlier in before if earlier.date):
+        return event
+    same = next(earlier for earlier in before if earlier.date is not None)
+    place = event.place or _place(before, same.date)
+    because = f"date and place of “{_start(same.quote.text)}”: same event as told before"
+    return replace(event, date=same.date, place=place, because=(*event.because, because))
+
+
+def _may_be(earlier: Event, event: Event) -> bool:
+    happened = earlier.type == "ASSAULT" and earlier.status == "happened"
+    return happened and earlier.quote.start < event.quote.start
+
+
+def _disagree(earlier: Event, event: Event) -> bool:
+    places = {one.name for one in (earlier.place, event.place) if one is not None}
+    modes = {one for one in (earlier.mode, event.mode) if one is not None}
+    return len(places) > 1 or (len(modes) > 1 and not modes <= _BLASTS)
+
+
+def _place(before: list[Event], date: DateInterval | None) -> Place | None:
+    places = {one.place for one in before if one.place is not None and one.date == date}
+    return places.pop() if len(places) == 1 else None
+
+
+def _start(quote: str) -> str:
+    words = quote.split()
+    return " ".join(words[:10]) + (" …" if len(words) > 10 else "")
