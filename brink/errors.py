@@ -57,5 +57,7 @@ def nearest(word: str, known: Iterable[str], *, most: int = 3) -> str:
     '; did you mean Pakistan?'
     """
     folded = {name.casefold(): name for name in known}
-    close = difflib.get_close_matches(word.casefold(), folded, n=most, cutoff=0.6)
+    # Half of a short acronym's letters in place is as near as one typing slip leaves it.
+    cutoff = 0.5 if len(word) <= 5 else 0.6
+    close = difflib.get_close_matches(word.casefold(), folded, n=most, cutoff=cutoff)
     return f"; did you mean {' or '.join(folded[c] for c in close)}?" if close else ""

@@ -72,6 +72,6 @@ def canonical(view: View, name: str) -> str:
     if entry is not None:
         return view.decisions.name("", entry.name)
     raise NotInCase(
-        f"no actor {name!r} in {view.title} as of {view.as_of}{nearest(name, used)} "
+        f"no actor {name!r} in {view.title} as of {view.as_of}{nearest(name, used) or ';'} "
         "`brink actors CASE` lists them"
     )
