@@ -46,6 +46,8 @@ class Mention:
     serves: str | None = None
     """Canonical name of the actor a person speaks and acts for, where the words say so."""
     plural: bool = False
+    of: str | None = None
+    """Canonical name of the actor that qualifies a role nobody names ("India's old rival")."""
 
     @property
     def label(self) -> tuple[str, ...]:

@@ -288,6 +288,7 @@ def as_mention(page: Page, draft: Draft, **changes: object) -> Mention:
         "because": draft.because,
         "country": draft.country,
         "serves": draft.serves,
+        "of": draft.of,
         **changes,
     }
     return Mention(

@@ -176,6 +176,7 @@ def _named(
         because=meant.because,
         country=meant.country,
         plural=noun.is_plural,
+        of=None if meant.name else entry.name,
     )
 
 

@@ -34,6 +34,8 @@ class Draft:
     plural: bool = False
     role: RoleNoun | None = None
     """The noun of a role that no modifier has named yet."""
+    of: str | None = None
+    """Actor that qualifies a role nobody names ("India's old rival")."""
     owner: int | None = None
     """Token of the pronoun or role that owns this one ("its leadership")."""
     office: str | None = None

@@ -9,6 +9,10 @@ from brink.code.actors.cues import Cues
 from brink.code.actors.story import Hit
 from brink.code.actors.words import Words
 
+_OFFICES = frozenset(
+    {"minister", "secretary", "adviser", "advisor", "commissioner", "ambassador", "governor", "lawmaker"}
+    | {"senator", "spokesman", "spokeswoman", "spokesperson"}
+)
 _NAME_TAGS = frozenset({"PROPN", "NOUN", "ADJ", "X"})
 
 
@@ -150,6 +154,7 @@ def _without_title(words: Words, first: int, last: int, cues: Cues) -> list[Run]
     start = first
     while start < last and (after := cues.titles.end(words.folded, start)) > start:
         start = after
+    start = max(start, _after_office(words, start, last))
     start = min(start, last)
     if start == last:
         return []
@@ -158,6 +163,14 @@ def _without_title(words: Words, first: int, last: int, cues: Cues) -> list[Run]
         title = begin
         break
     return [Run(title, start, last)]
+
+
+def _after_office(words: Words, first: int, last: int) -> int:
+    """Where the name begins behind an office written like a name ("Information Minister Ana Ruiz")."""
+    for i in range(first, last - 1):
+        if words.folded[i] in _OFFICES:
+            return i + 1
+    return first
 
 
 def _title_before(words: Words, first: int, cues: Cues) -> int:

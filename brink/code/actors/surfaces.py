@@ -22,20 +22,20 @@ def surface_of(page: Page, draft: Draft) -> str:
         # A body's own name, such as "Foreign Office".
         return text
     return "".join(
-        (_lowered(page, i) + words.spaces[i]) if i < draft.last - 1 else _lowered(page, i)
+        _lowered(page, i, draft) + (words.spaces[i] if i < draft.last - 1 else "")
         for i in range(draft.first, draft.last)
     )
 
 
-def _lowered(page: Page, i: int) -> str:
+def _lowered(page: Page, i: int, draft: Draft) -> str:
     """The word without the capital that its place gave it; demonyms, names and acronyms keep theirs."""
     words = page.words
     text = str(words.texts[i])
     if text.isupper() and len(text) > 1 and not (words.shouted or words.titled):
         return text
-    modifies = words.deps[i] in {"amod", "compound"} and words.heads[i] > i
-    named = words.pos[i] in _NAMES or (words.pos[i] == "ADJ" and not words.opens_sentence(i))
-    return text if modifies and named and text[:1].isupper() else text.lower()
+    is_noun = i >= draft.last - (len(draft.role.words) if draft.role is not None else 1)
+    named = i in page.entry_at or words.pos[i] in _NAMES or not words.opens_sentence(i)
+    return text if named and not is_noun else text.lower()
 
 
 def classifies(page: Page, i: int, cues: Cues) -> bool:

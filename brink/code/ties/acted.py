@@ -14,23 +14,50 @@ from brink.code.ties.named import Pair, until
 from brink.code.ties.phrases import VerbPhrase, phrases
 
 _PREPOSITIONS: Final = frozenset(
-    {"to", "with", "against", "on", "for", "from", "between", "in", "of", "over"}
+    {
+        "to",
+        "with",
+        "against",
+        "on",
+        "for",
+        "from",
+        "between",
+        "in",
+        "of",
+        "over",
+        "under",
+        "alongside",
+        "into",
+    }
 )
+_CHARGING: Final = frozenset(
+    {"accuse", "suspect", "blame", "charge", "criticise", "criticize", "condemn", "denounce"}
+)
+# Tokens between the charge and the act: "accused the government in Asmara of".
+_CHARGED_WITHIN: Final = 8
+_DENYING: Final = frozenset({"deny", "reject", "refuse", "stop", "avoid", "consider"})
+_JOINING: Final = frozenset({"join", "rejoin", "merge"})
 _PEOPLE_ONLY: Final = frozenset({"head", "lead", "command", "chair", "found", "serve", "work", "speak"})
 
 
 def by_verb(around: Around, verb: Token) -> Iterator[Pair]:
     """Ties a verb phrase makes between its doer and its other side."""
     words = phrases()
+    if verb.tag_ == "VBG" and verb.i > 0 and verb.nbor(-1).lemma_.lower() in _DENYING:
+        return
+    used: set[str] = set()
     for phrase in words.verbs.get(words.forms.get(verb.lower_, verb.lemma_.lower()), ()):
-        others = _others(around, verb, phrase)
+        others = [] if used and not phrase.parts else _others(around, verb, phrase)
         if not others:
             continue
-        doers = _doers(around, verb)
-        found = list(_pairs(verb, phrase, doers, others))
+        if phrase.parts and phrase.parts[-1] in used:
+            continue
+        found = list(_pairs(verb, phrase, _doers(around, verb), others))
         if found:
             yield from found
-            return
+            if not phrase.parts or phrase.parts[-1] not in _PREPOSITIONS:
+                return
+            used.add(phrase.parts[-1])
 
 
 def by_mutual(around: Around, verb: Token) -> Iterator[Pair]:
@@ -54,9 +81,12 @@ def _pairs(verb: Token, phrase: VerbPhrase, doers: list[Mention], others: list[M
             leads = phrase.relation == "member" and not phrase.ended and verb.lemma_ in _PEOPLE_ONLY
             if leads and (a.kind != "person" or b.kind == "person"):
                 continue
+            if phrase.reverse and b.kind == "person":
+                continue
+            if verb.lemma_ in _JOINING and not _enters(a, b, verb):
+                continue
             yield Pair(
-                a,
-                b,
+                *((b, a) if phrase.reverse else (a, b)),
                 phrase.relation,
                 verb,
                 ended=phrase.ended or _once(verb),
@@ -64,18 +94,49 @@ def _pairs(verb: Token, phrase: VerbPhrase, doers: list[Mention], others: list[M
             )
 
 
+def _enters(a: Mention, b: Mention, verb: Token) -> bool:
+    """Whether one group becomes part of another, rather than doing as it does ("joined Chad in saying")."""
+    states = a.kind in {"state", "government"} or b.kind == "state"
+    following = verb.doc[b.last : b.last + 2]
+    return not states and not (
+        len(following) == 2 and following[0].lower_ == "in" and following[1].tag_ == "VBG"
+    )
+
+
 def _once(verb: Token) -> bool:
     return any(child.lower_ in {"once", "previously", "formerly"} for child in verb.children) or until(verb)
 
 
+def accusation(verb: Token) -> Token | None:
+    """The verb that charges somebody with the act: "accused Asmara of harbouring"."""
+    if verb.i == 0 or verb.nbor(-1).lower_ not in {"of", "for"}:
+        return None
+    before = verb.doc[max(verb.sent.start, verb.i - _CHARGED_WITHIN) : verb.i]
+    return next((word for word in reversed(before) if word.lemma_ in _CHARGING and word.pos_ == "VERB"), None)
+
+
 def _doers(around: Around, verb: Token) -> list[Mention]:
+    charging = accusation(verb)
+    if charging is not None:
+        charged = subjects(charging) if is_passive(charging) else patients(charging)
+        return around.of_all(charged)
     if verb.pos_ == "VERB":
         heads = passive_agents(verb) if is_passive(verb) else agents(verb)
         found = around.of_all(heads)
         if found or heads:
             return found
     before = around.before(verb.i)
-    return [before] if before is not None else []
+    if before is not None:
+        return around.coordinated_before(before)
+    if verb.dep_ == "conj" and verb.head.i < verb.i and not patients_between(verb):
+        return _doers(around, verb.head)
+    topic = around.topic(verb)
+    return [topic] if topic is not None and verb.tag_ == "VBN" else []
+
+
+def patients_between(verb: Token) -> bool:
+    """Whether another clause with its own subject stands between a verb and the one it is joined to."""
+    return any(child.dep_ in {"nsubj", "nsubj:pass"} for child in verb.children)
 
 
 def _others(around: Around, verb: Token, phrase: VerbPhrase) -> list[Mention]:
@@ -94,7 +155,7 @@ def _objects(around: Around, verb: Token) -> list[Mention]:
         heads = patients(verb)
         if heads:
             return around.of_all(heads)
-    elif around.before(verb.i) is None:
+    elif around.before(verb.i) is None and verb.dep_ != "conj":
         return []
     after = around.after(verb.i)
     return [after] if after is not None and after.first - verb.i <= 4 else []
@@ -160,8 +221,14 @@ def _holders(around: Around, word: Token, place: int) -> tuple[list[Mention], bo
     for head in (*heads, word.head):
         for child in head.children:
             if child.dep_ in {"nsubj", "nsubj:pass"} and child.i < word.i:
+                if word.dep_ == "acl:relcl" and child.lower_ in {"who", "which", "that"}:
+                    return around.of(word.head), False
                 return around.of(child), True
     if word.dep_ in {"acl", "amod", "acl:relcl"}:
-        return around.of(word.head), False
+        described = around.of(word.head)
+        if described:
+            return described, False
     before = around.before(word.i, skip={",", "is", "are", "was", "were", "who", "which"})
+    if before is None:
+        before = around.topic(word)
     return ([before] if before is not None else []), False

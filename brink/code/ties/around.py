@@ -15,6 +15,8 @@ from brink.code.ties.phrases import phrases
 
 _SKIPPED: Final = frozenset({"DET", "ADJ", "NUM", "ADV", "PRON"})
 _JOINTS: Final = frozenset({"and", ",", "or", "&"})
+_GENITIVE: Final = frozenset({"'s", "’s", "'", "’"})
+_DASHES: Final = frozenset({"–", "—", "-", "--", ":"})
 _INNER: Final = frozenset({"compound", "flat", "appos", "nmod:desc", "amod"})
 
 
@@ -48,12 +50,48 @@ class Around:
                 self._look_inside(mention, known)
 
     def _look_inside(self, role: Mention, known: Mapping[str, Mention]) -> None:
+        if role.of is not None:
+            self._qualifier(role, role.of)
         for token in self.passage.doc[role.first : role.last]:
             name = known.get(token.text)
             if name is not None and token.i not in self._named:
                 self._named[token.i] = replace(
                     name, passage=role.passage, first=token.i, last=token.i + 1, head=token.i
                 )
+
+    def _qualifier(self, role: Mention, name: str) -> None:
+        """Let the name inside "India's old rival" stand for India."""
+        doc, last = self.passage.doc, role.first
+        while last < role.last - 1 and doc[last].text not in _GENITIVE and not doc[last].text.islower():
+            last += 1
+        owner = replace(
+            role, names=(name,), kind="unknown", how="name", first=role.first, last=last, head=last - 1
+        )
+        self._named.update(dict.fromkeys(range(role.first, last), owner))
+
+    def topic(self, token: Token) -> Mention | None:
+        """The name that an entry of a roster opens with: "ELN – rebels; enemy of Bogotá"."""
+        start = int(token.sent.start)
+        while start < token.i and self.passage.doc[start].pos_ in {"PUNCT", "DET", "SYM"}:
+            start += 1
+        named = self.at(start)
+        if named is None or named.first != start or named.last >= token.i:
+            return None
+        return named if self.passage.doc[named.last].text in _DASHES else None
+
+    def coordinated_before(self, mention: Mention) -> list[Mention]:
+        """The actor with those joined to it from the left by "and"."""
+        found, doc = [mention], self.passage.doc
+        while found[0].first > 1 and doc[found[0].first - 1].lower_ in _JOINTS and len(found) < 6:
+            place = found[0].first - 1
+            while place > 0 and doc[place].lower_ in _JOINTS:
+                place -= 1
+            before = self.at(place)
+            if before is None or before.last != place + 1:
+                break
+            found.insert(0, before)
+        joined = any(doc[m.first - 1].lower_ in {"and", "&", "or"} for m in found[1:])
+        return found if joined else [mention]
 
     def at(self, token: int) -> Mention | None:
         """The named actor that covers the token."""

@@ -11,7 +11,7 @@ from brink.code.mention import Mentions
 from brink.code.passage import Passage, Setting
 from brink.code.rows import Quote, Tie, row_id
 from brink.code.stance import Attributions, Standing, find_attributions, standing
-from brink.code.ties.acted import by_adjective, by_mutual, by_verb
+from brink.code.ties.acted import accusation, by_adjective, by_mutual, by_verb
 from brink.code.ties.around import Around, one_word_names
 from brink.code.ties.bonded import by_bond, by_compound, by_prefix, mediated
 from brink.code.ties.named import Pair, by_noun, of_body
@@ -56,7 +56,11 @@ def _pairs(around: Around, token: Token) -> Iterator[Pair]:
     if lower == "of":
         yield from of_body(around, token)
     if token.pos_ in {"NOUN", "PROPN", "ADJ"} and (
-        lemma in words.nouns or lemma in words.nouns_reversed or lemma in words.posts or lemma in words.parts
+        lemma in words.nouns
+        or lemma in words.nouns_reversed
+        or lemma in words.posts
+        or lemma in words.parts
+        or lemma in words.group_nouns
     ):
         yield from by_noun(around, token)
     if lemma in words.bonds or lemma in words.relation_nouns:
@@ -93,7 +97,7 @@ def _rows(
                 continue
             because = [f"“{pair.trigger.text}” states that {a} is {pair.relation} of {b}"]
             because.extend(["it is over"] if pair.ended else [])
-            because.extend([f"{judged.holder} says so"] if judged is not None and judged.holder else [])
+            because.extend(_sayer(pair, judged))
             yield Tie(
                 id=row_id("tie", quote, a, b, pair.relation),
                 story=setting.story,
@@ -106,6 +110,14 @@ def _rows(
                 when=when,
                 because=tuple(because),
             )
+
+
+def _sayer(pair: Pair, judged: Standing | None) -> list[str]:
+    """Who stands behind the tie, when it is not the article; a charge is worth less than a statement."""
+    holder = judged.holder if judged is not None else None
+    if accusation(pair.trigger) is not None:
+        return [f"{holder or 'somebody'} alleges it, and nothing else in the sentence bears it out"]
+    return [f"{holder} says so"] if holder else []
 
 
 def _when(setting: Setting, pair: Pair) -> DateInterval | None:

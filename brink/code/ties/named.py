@@ -38,7 +38,7 @@ def by_noun(around: Around, noun: Token) -> Iterator[Pair]:
     """Ties that a relation noun, post or part makes between what it describes and its complement."""
     words = phrases()
     lemma = noun.lemma_.lower()
-    relation, reverse = words.nouns.get(lemma), False
+    relation, reverse = words.nouns.get(lemma) or _sort(noun), False
     if relation is None:
         relation = words.nouns_reversed.get(lemma)
         reverse = relation is not None
@@ -59,6 +59,14 @@ def by_noun(around: Around, noun: Token) -> Iterator[Pair]:
                 yield Pair(*sides, kind, noun, ended=ended, predicated=predicated)
 
 
+def _sort(noun: Token) -> Relation | None:
+    """The tie that the word before a group's noun makes: "a brother group of"."""
+    words = phrases()
+    if noun.i == 0 or noun.lemma_.lower() not in words.group_nouns:
+        return None
+    return words.group_sorts.get(noun.doc[noun.i - 1].lower_)
+
+
 def _served(around: Around, noun: Token) -> Iterator[Pair]:
     """The tie of "Foreign Minister Ana Ruiz", whose country the story has told before."""
     person = around.at(noun.i + 1)
@@ -69,11 +77,14 @@ def _served(around: Around, noun: Token) -> Iterator[Pair]:
 
 def of_body(around: Around, of: Token) -> Iterator[Pair]:
     """The tie of "Maria Lopez of Crisis Watch"."""
-    person, body = around.at(of.i - 1), around.at(of.i + 1) or around.at(of.i + 2)
+    person = around.at(of.i - 1)
+    body = around.at(of.i + 1) or around.at(of.i + 2) if of.i + 2 < len(of.doc) else around.at(of.i + 1)
     if person is None or body is None or person.kind != "person" or body.kind in {"person", "people", "role"}:
         return
     if body.first - of.i == 1 or of.nbor().pos_ == "DET":
-        yield Pair(person, body, "member", of)
+        people = around.coordinated_before(person)
+        for one in people if all(p.kind == "person" for p in people) else [person]:
+            yield Pair(one, body, "member", of)
 
 
 def _fits(a: Mention, b: Mention, *, post: bool, part: bool) -> bool:
@@ -138,7 +149,7 @@ def _described(around: Around, noun: Token, others: list[Mention]) -> tuple[list
         found = [mention for mention in around.of(subject) if mention not in others]
         if found:
             return found, True
-    end = max(noun.i, *(mention.last - 1 for mention in others))
+    end = max(noun.i, *(mention.last - 1 for mention in others), _where(noun))
     following = around.after(end, skip={","}) if _apposed(noun, end) else None
     direct = around.after(noun.i) if noun.i + 1 < len(noun.doc) and noun.i != end else None
     adjacent = around.at(noun.i + 1)
@@ -147,7 +158,18 @@ def _described(around: Around, noun: Token, others: list[Mention]) -> tuple[list
     for found_one in (adjacent, preceding, following, direct, inside):
         if found_one is not None and found_one not in others:
             return [found_one], False
-    return [], False
+    topic = around.topic(noun)
+    return ([topic] if topic is not None and topic not in others else []), False
+
+
+def _where(noun: Token) -> int:
+    """The last token of a place or scope right behind the noun: "its branch for South Asia, AQIS"."""
+    for child in noun.children:
+        if child.dep_ == "nmod" and child.left_edge.i == noun.i + 1 and preposition(child) in {"in", "for"}:
+            phrase = noun.doc[noun.i + 1 : child.right_edge.i + 1]
+            last: int = next((token.i - 1 for token in phrase if token.text == ","), child.right_edge.i)
+            return last
+    return int(noun.i)
 
 
 def _apposed(noun: Token, end: int) -> bool:
@@ -178,7 +200,8 @@ def _preceding(around: Around, noun: Token, others: list[Mention]) -> Mention | 
     inside = {place for mention in others for place in range(mention.first, mention.last)}
     while first > 0 and noun.i - first < 12 and doc[first - 1].text not in _OPENERS:
         before = doc[first - 1]
-        if first - 1 not in inside and before.pos_ not in _PHRASE and before.lower_ not in {"'s", "’s", "of"}:
+        fits = before.pos_ in _PHRASE or before.dep_ == "amod" or before.lower_ in {"'s", "’s", "of"}
+        if first - 1 not in inside and not fits:
             return None
         first -= 1
     if first < 2 or doc[first - 1].text not in _OPENERS:

@@ -23,6 +23,8 @@ class VerbPhrase:
     """Lemmas between the verb and the other side; the last may be a preposition."""
     ongoing_only: bool
     ended: bool
+    reverse: bool = False
+    """The doer is the second side: "has a haven under"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +47,8 @@ class Phrases:
     prefixes: Mapping[str, Relation]
     forms: Mapping[str, str]
     ended: Words
+    group_sorts: Mapping[str, Relation]
+    group_nouns: Words
     people_of: Words
 
 
@@ -60,7 +64,7 @@ def phrases() -> Phrases:
         nouns_reversed=_by_word(raw["nouns_reversed"]),
         posts=frozenset(raw["posts"]),
         parts=frozenset(raw["parts"]),
-        verbs=_verbs(raw, "verbs", "verbs_when_ongoing", "verbs_ended"),
+        verbs=_verbs(raw, "verbs", "verbs_when_ongoing", "verbs_ended", "verbs_reversed"),
         mutual=_verbs(raw, "mutual"),
         bonds=_by_word(raw["bonds"]),
         relation_nouns=frozenset(raw["relation_nouns"]),
@@ -70,6 +74,8 @@ def phrases() -> Phrases:
         prefixes=_by_word(raw["prefixes"]),
         forms=dict(raw["forms"]),
         ended=frozenset(raw["ended"]),
+        group_sorts=_by_word(raw["group_sorts"]),
+        group_nouns=frozenset(raw["group_nouns"]),
         people_of=frozenset(raw["people_of"]),
     )
 
@@ -94,6 +100,7 @@ def _verbs(raw: Mapping[str, Any], *sections: str) -> dict[str, tuple[VerbPhrase
                     tuple(rest),
                     ongoing_only=section == "verbs_when_ongoing",
                     ended=section == "verbs_ended",
+                    reverse=section == "verbs_reversed",
                 )
                 found.setdefault(verb, []).append(phrase)
     return {verb: tuple(sorted(group, key=lambda p: -len(p.parts))) for verb, group in found.items()}

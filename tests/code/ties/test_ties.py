@@ -89,3 +89,23 @@ def test_rivals_are_tied_without_direction() -> None:
 def test_the_quote_runs_from_one_actor_to_the_other() -> None:
     (tie,) = ties("On Monday Ansaru pledged allegiance to Katiba Macina again.", "Ansaru", "Katiba Macina")
     assert tie.quote.text == "Ansaru pledged allegiance to Katiba Macina"
+
+
+def test_a_charge_ties_the_one_charged_and_names_who_makes_it() -> None:
+    (tie,) = ties("Kinshasa accuses Rwanda of sheltering M23.", "Kinshasa", "Rwanda", "M23")
+    assert (tie.a, tie.relation, tie.b) == ("Rwanda", "patron", "M23")
+    assert "alleges it" in tie.because[-1]
+
+
+def test_who_enjoys_a_haven_under_somebody_has_a_patron() -> None:
+    (tie,) = ties("The ELN has a safe haven in Venezuela.", "ELN", "Venezuela")
+    assert (tie.a, tie.relation, tie.b) == ("Venezuela", "patron", "ELN")
+
+
+def test_an_entry_of_a_roster_is_about_the_name_it_opens_with() -> None:
+    (tie,) = ties("M23 – Tutsi rebels; enemy of Kinshasa.", "M23", "Kinshasa")
+    assert (tie.a, tie.relation, tie.b) == ("M23", "enemy", "Kinshasa")
+
+
+def test_doing_as_another_does_makes_nobody_its_member() -> None:
+    assert ties("Hamas joined Fatah in deploring the raid.", "Hamas", "Fatah") == []

@@ -12,7 +12,7 @@ from brink.code.ties import find_ties
 from tests.code.stance.hand import SETTING, mark, passage_of
 
 HERE = Path(__file__).parent
-PARTS = ("development", "heldout")
+PARTS = ("development", "heldout", "heldout_unseen")
 DIRECTED = ("patron", "member", "allegiance", "mediator")
 RELATIONS = ("ally", "rival", "enemy", "partner", *DIRECTED)
 
