@@ -106,7 +106,7 @@ def _just_after(noun: Token, place: str) -> tuple[Token, ...]:
 
 
 def _is_doing(verb: Token, lexicon: Lexicon) -> bool:
-    """Whether a participle after an event noun tells its doer ("staged by", not "mediated by")."""
+    """Whether a verb after an event noun tells its doer ("staged by", not "mediated by" or "blamed on")."""
     adverb = particle(verb)
     name = f"{verb.lemma_.lower()} {adverb}" if adverb else verb.lemma_.lower()
     return name in lexicon.means.light or name in lexicon.means.claim
@@ -141,7 +141,8 @@ def _carrying(trigger: Trigger, lexicon: Lexicon) -> tuple[Token, ...]:
             found = passive_agents(child)
             if found:
                 return found
-        if child.dep_ == "acl:relcl" and noun in (*objects(child), *patients(child)):
+        told = child.dep_ == "acl:relcl" and _is_doing(child, lexicon)
+        if told and noun in (*objects(child), *patients(child)):
             return tuple(token for token in agents(child) if token != noun)
     return ()
 

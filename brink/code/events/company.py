@@ -21,7 +21,7 @@ class Company:
         doc = verb.doc
         self.verb = verb
         self.near = {str(child.lower_) for child in verb.children}
-        if verb.i + 1 < len(doc):
+        if verb.i + 1 < len(doc) and not _governs(doc[verb.i + 1]):
             self.near.add(str(doc[verb.i + 1].lower_))
         if verb.i + 2 < len(doc) and doc[verb.i + 1].is_punct:
             self.near.add(str(doc[verb.i + 2].lower_))
@@ -86,6 +86,11 @@ class Company:
             ) in expression.tail:
                 return child
         return None
+
+
+def _governs(word: Token) -> bool:
+    """Whether it is the preposition of a phrase, not the verb's particle ("gave IN parliament")."""
+    return word.dep_ == "case" and word.tag_ == "IN" and word.lower_ == "in" and word.head.i > word.i
 
 
 def _object_nouns(verb: Token) -> list[Token]:

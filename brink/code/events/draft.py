@@ -102,7 +102,9 @@ def _fill(trigger: Trigger, expression: Expression, cast: Cast) -> Draft:
     recipients, _ = _first(
         trigger, frame.recipient, cast, "recipient", but=frozenset() if frame.sides else own
     )
-    if frame.sides and not actors and not trigger.nominal:
+    # What is "discussed" is the matter, not a party.
+    topical = frame.type == "CONSULT" and not trigger.nominal and is_passive(trigger.token)
+    if frame.sides and not actors and not trigger.nominal and not topical:
         actors = cast.at(subjects(trigger.token), part="actor")
     if trigger.suffered and trigger.carrier is not None:
         recipients = cast.at(_suffering(trigger.carrier), part="recipient") or recipients
@@ -118,19 +120,21 @@ def _fill(trigger: Trigger, expression: Expression, cast: Cast) -> Draft:
         type=frame.type,
         unnamed=unnamed,
     )
+    if frame.sides:
+        _face_sides(made)
     for effect in trigger.effects:
         _take_effect(made, effect, cast)
     if _hits_explosive(trigger, cast):
         made.recipients = [*made.recipients, *made.actors]
         made.actors = []
         made.because.append("who hits an explosive suffers it; who laid it is not told")
-    if frame.sides:
-        _face_sides(made)
-    else:
+    if not frame.sides:
         _drop_selves(made)
     return made
 
 
+_KINDS = frozenset({"kind", "sort", "type", "series", "nature", "scale"})
+"""Nouns of "an attack of its kind", which say nothing of whom it hit."""
 _RUNS_INTO = frozenset({"hit", "strike", "step", "drive", "run", "trigger"})
 
 
@@ -159,7 +163,9 @@ def _first(
             return cast.speaker(trigger.token, part=part), False
         tokens = standing_at(trigger, place, cast.lexicon)
         tokens = tuple(
-            token for token in tokens if token != trigger.token and not _names_act(token, trigger, cast)
+            token
+            for token in tokens
+            if token != trigger.token and token.lemma_ not in _KINDS and not _names_act(token, trigger, cast)
         )
         found = [party for party in cast.at(tokens, part=part) if not but.issuperset(party.names)]
         if not found and part == "recipient" and trigger.expressions[0].frame.type == "AID":

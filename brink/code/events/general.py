@@ -15,6 +15,8 @@ _MATERIAL: Final = frozenset(
     {"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "SANCTION", "CONCEDE", "AID", "COOPERATE"}
 )
 _CONDITIONS: Final = frozenset({"if", "unless", "lest", "until", "before"})
+_STANDING: Final = frozenset({"ceasefire", "cease-fire", "truce", "armistice"})
+"""Nouns of a state that lasts; without a verb or a date they are spoken of, not begun."""
 _TELLING: Final = frozenset(
     {"describe", "recall", "recount", "tell", "remember", "see", "watch", "show", "relate", "report", "say"}
 )
@@ -54,6 +56,10 @@ def is_general(made: Draft, *, tied: bool) -> str | None:
         return "a condition"
     if _asks_how(event):
         return "an open question"
+    if made.type in _MATERIAL and any(_describes_any(verb) for verb in _verbs(made)):
+        return "what any such thing does"
+    if _only_names(made) and not tied:
+        return "a thing named, not told"
     named = bool(made.actors or made.recipients) and all(p.named for p in (*made.actors, *made.recipients))
     head = _predicate(event)
     if made.type in _MATERIAL and not tied and (event.pos_ in {"VERB", "AUX"} or _is_bare(event)):
@@ -84,6 +90,30 @@ def _ends_in_question(event: Token) -> bool:
     sentence = event.sent
     marks: Iterable[str] = (token.text for token in sentence[-2:])
     return any("?" in mark for mark in marks)
+
+
+def _verbs(made: Draft) -> list[Token]:
+    return [one.token for one in (made.trigger, *made.trigger.effects) if not one.nominal]
+
+
+def _describes_any(verb: Token) -> bool:
+    """ "An attack THAT KILLS more than twenty": the present tense of a clause on an indefinite noun."""
+    if verb.dep_ != "acl:relcl" or not _simple_present(verb):
+        return False
+    return any(child.dep_ == "det" and child.lower_ in {"a", "an", "any"} for child in verb.head.children)
+
+
+def _only_names(made: Draft) -> bool:
+    """ "Its truce", "the rebels' demand": an owner and a noun that no verb carries."""
+    trigger = made.trigger
+    noun = trigger.token
+    if not trigger.nominal or trigger.carrier is not None or trigger.effects:
+        return False
+    parts = [c for c in noun.children if c.i > noun.i and c.dep_ in {"nmod", "acl", "acl:relcl", "obl", "ccomp"}]
+    owned = any(child.dep_ == "nmod:poss" for child in noun.children)
+    definite = any(child.dep_ == "det" and child.lower_ == "the" for child in noun.children)
+    standing = str(noun.lemma_).lower() in _STANDING
+    return (owned and not parts) or ((owned or definite) and standing)
 
 
 def _asks_how(event: Token) -> bool:

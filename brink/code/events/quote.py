@@ -65,7 +65,8 @@ def _with_subject(trigger: Trigger, first: int) -> int:
 
 def _opens(token: Token) -> bool:
     """ "When" and "after", which hang the event's clause on another."""
-    return token.lower_ in {"when", "after", "as", "while", "where"} and token.dep_ in {"advmod", "mark", "case"}
+    hanging = {"when", "after", "as", "while", "where", "of"}
+    return token.lower_ in hanging and token.dep_ in {"advmod", "mark", "case"}
 
 
 def _ties(token: Token, trigger: Trigger) -> bool:

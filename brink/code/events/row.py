@@ -37,6 +37,10 @@ _ANSWERING = frozenset(
         "apology",
     }
 )
+_COLLECTIVE = frozenset(
+    {"police", "crew", "family", "staff", "patrol", "team", "group", "personnel", "couple", "army", "public"}
+)
+_PREPARING = frozenset({"plan", "prepare", "plot"})
 _WITH_MONEY = frozenset({"AID", "AGREE", "COOPERATE", "SANCTION"})
 
 
@@ -78,6 +82,8 @@ def write_row(made: Draft, evidence: Evidence) -> Event | None:
     status = _status(made, judged)
     if is_untaken(made, status) or (trigger.within == "claimed" and status == "denied"):
         return None
+    if status == "happened" and trigger.nominal and _is_ahead(when, evidence.setting):
+        status = "possible"
     if is_history(made, counts, when):
         made.doubts.append(MANY)
         counts = {}
@@ -115,6 +121,11 @@ def _period(event: Token, evidence: Evidence) -> DateInterval | None:
     return max((one for one in inside if one is not None), key=lambda one: one.end - one.start, default=None)
 
 
+def _is_ahead(when: DateInterval | None, setting: Setting) -> bool:
+    """Whether a noun names an act of a time after the story ("a strike next year")."""
+    return when is not None and setting.date is not None and when.start >= setting.date.end
+
+
 def _claimer(made: Draft) -> str | None:
     """Who claims to have done it, and so is the source of its being their doing."""
     return made.actors[0].names[0] if made.trigger.within == "claimed" and made.actors else None
@@ -130,6 +141,9 @@ def _names(parties: Sequence[Party]) -> tuple[str, ...]:
 
 
 def _status(made: Draft, judged: Standing) -> Status:
+    carrier = made.trigger.carrier
+    if carrier is not None and carrier.lemma_ in _PREPARING and judged.status in {"happened", "ongoing"}:
+        return "planned"
     if made.status == "happened" or (made.status is not None and judged.status != "denied"):
         return made.status
     return "possible" if judged.status == "happened" and _is_purpose(made.trigger) else judged.status
@@ -168,6 +182,8 @@ def _count_the_dead(made: Draft, counts: dict[str, Count]) -> None:
 
 
 def _is_one(token: Token) -> bool:
+    if token.lemma_.lower() in _COLLECTIVE:
+        return False
     return token.tag_ in {"NN", "NNP"} and not any(child.dep_ == "conj" for child in token.children)
 
 
@@ -198,7 +214,7 @@ def _told_by(made: Draft) -> str:
 
 
 def _review(made: Draft, sure: float) -> str | None:
-    if _claimer(made) is not None:
+    if made.trigger.within == "claimed":
         return "; ".join(["claim of responsibility", *made.doubts])
     if made.doubts:
         return "; ".join(made.doubts)

@@ -64,12 +64,16 @@ def is_history(made: Draft, counts: Mapping[str, Count], when: DateInterval | No
     trigger, head = made.trigger, made.head
     if trigger.nominal and trigger.lemma in _LASTING:
         return when is None
-    perfect = has_auxiliary(head, "have") or head.tag_ in {"VBP", "VBZ"}
+    perfect = _is_present_perfect(head) or head.tag_ in {"VBP", "VBZ"}
     if trigger.nominal:
         return perfect and _is_bare_plural(trigger.token)
     if head.tag_ in {"VBP", "VBZ"} and made.status is None:
         return not counts and not any(child.dep_.startswith("aux") for child in head.children)
     return perfect and max((count.min for count in counts.values()), default=0) >= _TOLL_OF_HISTORY
+
+
+def _is_present_perfect(verb: Token) -> bool:
+    return any(c.dep_.startswith("aux") and c.lower_ in {"has", "have", "'ve", "’ve"} for c in verb.children)
 
 
 def _days(when: DateInterval | None) -> int | None:

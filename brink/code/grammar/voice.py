@@ -73,7 +73,7 @@ def _voice(verb: Token) -> bool | None:
         if child.dep_ == "nsubj":
             return verb.tag_ == "VBN" and verb.dep_ == "conj" and _is_finite_passive(verb.head)
     if verb.tag_ != "VBN":
-        return False
+        return verb.tag_ == "VBD" and verb.dep_ == "acl" and _is_reduced(verb)
     if verb.dep_ == "acl" and _has_own_object(verb):
         return False
     if verb.dep_ in {"acl", "amod", "advcl"}:
@@ -83,6 +83,20 @@ def _voice(verb: Token) -> bool | None:
     return None if verb.dep_ == "conj" else verb.head.tag_ != "VBD"
 
 
+def _is_reduced(verb: Token) -> bool:
+    """ "Martyred" in "the soldiers MARTYRED on Monday were buried": transitive, without an object.
+
+    Only after a noun that has a place in the clause and that nothing but an article precedes,
+    since parsers hang finite verbs on bare nouns too.
+    """
+    noun = verb.head
+    if verb.lemma_ not in _KILLING or noun.head == noun or _has_own_object(verb) or verb.nbor(-1) != noun:
+        return False
+    return not any(child.dep_ == "case" and child.lower_ in _BEFORE for child in noun.children)
+
+
+_KILLING = frozenset({"kill", "martyr", "murder", "assassinate", "wound", "injure", "abduct", "kidnap", "slay"})
+_BEFORE = frozenset({"after", "before", "since", "as", "when", "until", "while"})
 _GIVING = frozenset({"give", "award", "offer", "pay", "grant", "deny", "send", "call", "name", "charge", "teach"})
 
 
@@ -99,4 +113,5 @@ def _has_own_object(verb: Token) -> bool:
 
 def _is_finite_passive(verb: Token) -> bool:
     """Whether a conjoined participle may share this verb's auxiliary ("was taken and two men held")."""
-    return any(child.dep_ == "aux:pass" for child in verb.children)
+    # "Were themselves held" is often read as a copula with a participle.
+    return any(c.dep_ == "aux:pass" or (c.dep_ == "cop" and verb.tag_ == "VBN") for c in verb.children)
