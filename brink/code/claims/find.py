@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from brink.code.claims.own import own
 from brink.code.claims.row import Story
 from brink.code.claims.told import told
 from brink.code.mention import Mentions
 from brink.code.passage import Passage, Setting
-from brink.code.rows import Claim, Figure
+from brink.code.rows import Claim, Figure, Quote
 from brink.code.stance import Attributions, find_attributions
+
+_NEAR: Final = 4
+"""Claims on either side among which one may repeat another."""
+_WRAPPING: Final = 0.25
+"""Share of a claim's words that are only the way it is put."""
 
 
 def find_claims(
@@ -34,4 +40,31 @@ def find_claims(
         rows = [*told(passage, place, story), *own(passage, place, story)]
         for claim in sorted(rows, key=lambda row: (row.quote.start, row.quote.end)):
             found.setdefault(claim.id, claim)
-    return list(found.values())
+    return _without_repeats(list(found.values()))
+
+
+def _without_repeats(claims: Sequence[Claim]) -> list[Claim]:
+    """Claims without those that only wrap what a nearer holder is said to hold.
+
+    "It appears that A fears that B will act" is A's claim, as "C said that, according to A" is.
+    """
+    wrapped = {
+        outer.id
+        for k, outer in enumerate(claims)
+        for inner in claims[max(0, k - _NEAR) : k + _NEAR]
+        if inner.holder not in {outer.holder, "article"} and _wraps(outer, inner.quote)
+    }
+    return [claim for claim in claims if claim.id not in wrapped]
+
+
+def _wraps(claim: Claim, inner: Quote) -> bool:
+    outer = claim.quote
+    if (outer.start, outer.end) == (inner.start, inner.end):
+        return False
+    if not (outer.start <= inner.start and inner.end <= outer.end):
+        return False
+    weighed = claim.holder == "article" and claim.because[-1].endswith("weighs it")
+    if weighed and inner.end == outer.end:
+        return True
+    rest = outer.text[: inner.start - outer.start] + outer.text[inner.end - outer.start :]
+    return len(rest) < _WRAPPING * len(outer.text) or rest.strip(" ,").lower().startswith("according to ")

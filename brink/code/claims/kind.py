@@ -45,6 +45,12 @@ def own_kind(clause: Clause, *, by_actor: bool, figures: bool) -> Kind | None:
     """
     shape = shape_of(clause.head)
     found = marked(clause, shape)
+    if (
+        found is not None
+        and found.kind == "forecast"
+        and (_embedded(clause) or (by_actor and _promises(shape)))
+    ):
+        return None
     if found is not None and not (found.kind == "forecast" and by_actor and _is_announcement(clause, shape)):
         return found
     if found is not None:
@@ -68,6 +74,27 @@ def _describes(head: Token) -> bool:
     if head.pos_ == "PROPN":
         return any(child.dep_ == "nsubj" and child.pos_ == "NOUN" for child in head.children)
     return head.pos_ in {"ADJ", "NOUN", "ADV", "ADP"}
+
+
+def _promises(shape: Shape) -> bool:
+    return shape.lemma in {"promise", "vow", "pledge", "agree", "decide", "offer", "refuse", "undertake"}
+
+
+def _embedded(clause: Clause) -> bool:
+    """Whether the modal stands in a question told of: "how it will be paid has not been released"."""
+    for token in clause.words:
+        if token.tag_ == "MD":
+            before = clause.head.doc[clause.first : token.i]
+            after = clause.head.doc[token.i + 1 : clause.last]
+            asked = [word for word in before if word.lower_ in _ASKING]
+            finite = any(
+                w.tag_ in {"VBZ", "VBP", "VBD"} and w.dep_ in {"aux", "aux:pass", "cop"} for w in after
+            )
+            return bool(asked) and finite
+    return False
+
+
+_ASKING = frozenset({"how", "whether", "why", "who", "what"})
 
 
 def _is_announcement(clause: Clause, shape: Shape) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from brink.code.claims.about import about
 from brink.code.claims.clauses import Clause
 from brink.code.claims.shape import Kind, shape_of
 from brink.code.mention import Mentions
@@ -84,17 +85,9 @@ def claim_row(
         story=story.setting.story,
         quote=quote,
         holder=holder,
-        about=_about(passage, clause, story),
+        about=about(passage, clause, story.mentions),
         kind=kind.kind,
         certainty=certainty,
         figures=figures_in(passage, place, clause, story),
         because=(*because, kind.because),
     )
-
-
-def _about(passage: Passage, clause: Clause, story: Story) -> tuple[str, ...]:
-    found: dict[str, None] = {}
-    for mention in story.mentions.in_passage(passage.index):
-        if clause.first <= mention.first and mention.last <= clause.last:
-            found.update(dict.fromkeys(mention.names))
-    return tuple(found)

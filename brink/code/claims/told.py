@@ -34,6 +34,7 @@ def told(passage: Passage, place: int, story: Story) -> Iterator[Claim]:
         for clause in _contents(passage, row):
             if clause.head.i in inner or _is_another_s(clause, row, rows):
                 continue
+            clause = _without_preposition(clause)
             if (
                 len(clause.words) < SHORTEST
                 or not _states(clause, row)
@@ -70,6 +71,12 @@ def _contents(passage: Passage, row: Attribution) -> Iterator[Clause]:
         yield from split(head, before, after)
 
 
+def _without_preposition(clause: Clause) -> Clause:
+    """A thing warned or told of without its "of"."""
+    nominal = clause.head.pos_ in {"NOUN", "PROPN"} and clause.words[0].lower_ in {"of", "about", "against"}
+    return Clause(clause.head, clause.first + 1, clause.last) if nominal else clause
+
+
 def _states(clause: Clause, row: Attribution) -> bool:
     """Whether the content says that something is so, rather than naming a thing spoken of."""
     clausal = any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.head.children)
@@ -82,6 +89,9 @@ def _states(clause: Clause, row: Attribution) -> bool:
         return not str(clause.words.text).rstrip().endswith("?")
     if clause.head.lemma_ in claim_words().recommendation.nouns:
         return True
+    if clause.head.doc[row.cue].pos_ == "NOUN":
+        # "reports of casualties" only names what somebody has spoken of.
+        return False
     return row.cue_lemma in {"confirm", "allege", "deny", "report", "accuse", "predict", "warn"}
 
 

@@ -82,14 +82,23 @@ def _clause(verb: Token) -> Token | None:
             if hung is not None:
                 return hung
         elif relation in {"xcomp", "csubj", "csubj:pass"} or (
-            relation == "parataxis" and child.lemma_ not in attribution_words().verbs
+            relation == "parataxis"
+            and child.lemma_ not in attribution_words().verbs
+            and not _parted(child, verb)
         ):
             fallback = fallback or child
     if complement is not None:
         return complement
-    if verb.dep_ == "parataxis" and any(child.dep_ in _SUBJECTS for child in verb.children):
+    subject = any(child.dep_ in _SUBJECTS for child in verb.children)
+    if verb.dep_ == "parataxis" and subject and not _parted(verb.head, verb):
         return verb.head
     return fallback
+
+
+def _parted(one: Token, other: Token) -> bool:
+    """Whether a semicolon keeps two clauses apart: "officials hope for rain; farmers expect none"."""
+    first, last = sorted((one.i, other.i))
+    return any(token.text == ";" for token in one.doc[first:last])
 
 
 def _circumstance(clause: Token) -> bool:

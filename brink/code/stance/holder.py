@@ -14,6 +14,20 @@ from brink.code.stance.lexicon import attribution_words
 UNNAMED: Final = "unnamed"
 """Who says what nobody named says: "it is believed", "they say"."""
 _PERSONAL: Final = frozenset({"he", "she", "it", "they", "we", "i", "you", "this", "that", "these", "those"})
+_UTTERANCES: Final = frozenset(
+    {
+        "statement",
+        "communique",
+        "communiqué",
+        "release",
+        "letter",
+        "message",
+        "tweet",
+        "post",
+        "video",
+        "bulletin",
+    }
+)
 _KEPT: Final = frozenset({"compound", "amod", "flat", "nmod:poss", "nummod", "nmod:desc"})
 
 
@@ -86,7 +100,20 @@ def _mention(passage: Passage, noun: Token, mentions: Mentions) -> Mention | Non
                 and token.is_ancestor(noun) | noun.is_ancestor(token)
             ):
                 return named
+    if covering is None and noun.lemma_ in _UTTERANCES:
+        return _author(passage, noun, mentions)
     return covering
+
+
+def _author(passage: Passage, noun: Token, mentions: Mentions) -> Mention | None:
+    """Whose words a statement holds: "a TTP statement", "the ministry's letter", "a report by the UN"."""
+    for child in noun.children:
+        by = child.dep_ == "nmod" and any(c.lower_ in {"by", "from"} for c in child.children)
+        if by or child.dep_ in {"compound", "nmod:poss", "amod", "nmod:desc"}:
+            mention = mentions.actor_at(passage.index, child.i)
+            if mention is not None and mention.names:
+                return mention
+    return None
 
 
 def is_anaphor(noun: Token) -> bool:

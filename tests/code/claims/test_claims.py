@@ -79,3 +79,28 @@ def test_figures_inside_the_quote_come_along() -> None:
 def test_the_same_story_gives_the_same_ids() -> None:
     text = "The mayor said that the bridge was mined. The town is desperate."
     assert [claim.id for claim in claims(text)] == [claim.id for claim in claims(text)]
+
+
+def test_a_claim_is_about_its_subject_and_object_and_not_where_it_happens() -> None:
+    passages = passages_of("Rwanda may arm the rebels in Congo, which Uganda fears.")
+    mentions = mark(passages, ["Rwanda", "rebels", "Uganda"])
+    rows = find_claims(passages, SETTING, mentions, [[]])
+    assert ("Rwanda", "rebels") in {row.about for row in rows}
+
+
+def test_a_question_told_of_is_no_forecast() -> None:
+    passages = passages_of("The details of how the mission will be paid have not been released.")
+    rows = find_claims(passages, SETTING, mark(passages, []), [[]])
+    assert "forecast" not in {row.kind for row in rows}
+
+
+def test_what_only_wraps_a_nearer_holders_claim_is_left_out() -> None:
+    passages = passages_of("It appears that Juba fears that the militia may split the whole eastern army.")
+    rows = find_claims(passages, SETTING, mark(passages, ["Juba", "militia"]), [[]])
+    assert [row.holder for row in rows] == ["Juba"]
+
+
+def test_a_semicolon_keeps_two_speakers_apart() -> None:
+    passages = passages_of("Farmers hope for rain; traders expect a drought.")
+    rows = find_claims(passages, SETTING, mark(passages, []), [[]])
+    assert not any("rain" in row.quote.text and row.holder == "traders" for row in rows)
