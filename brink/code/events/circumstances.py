@@ -113,7 +113,8 @@ def _same_moment(trigger: Trigger) -> tuple[Token, ...]:
 def _is_moment(verb: Token) -> bool:
     """A clause of the same time as what it hangs on."""
     return verb.dep_ == "advcl" and any(
-        child.lower_ in {"when", "as", "while"} and child.dep_ in {"mark", "advmod"} for child in verb.children
+        child.lower_ in {"when", "as", "while"} and child.dep_ in {"mark", "advmod"}
+        for child in verb.children
     )
 
 

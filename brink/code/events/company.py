@@ -90,7 +90,7 @@ class Company:
 
 def _governs(word: Token) -> bool:
     """Whether it is the preposition of a phrase, not the verb's particle ("gave IN parliament")."""
-    return word.dep_ == "case" and word.tag_ == "IN" and word.lower_ == "in" and word.head.i > word.i
+    return bool(word.dep_ == "case" and word.tag_ == "IN" and word.lower_ == "in") and word.head.i > word.i
 
 
 def _object_nouns(verb: Token) -> list[Token]:

@@ -9,12 +9,13 @@ from spacy.tokens import Token
 
 from brink.code.events.around import standing_at
 from brink.code.events.circumstances import means_of, scope_of
-from brink.code.events.join import is_elliptic
 from brink.code.events.lexicon import Expression, Frame
+from brink.code.events.outcome import is_elliptic
 from brink.code.events.parties import Cast, Party
 from brink.code.events.senses import is_figurative, is_natural
 from brink.code.events.trigger import Trigger
-from brink.code.grammar import agents, is_passive, noun_complements, obliques, patients, subjects
+from brink.code.events.weapon import hits_explosive, is_fired, possible_means
+from brink.code.grammar import agents, is_passive, noun_complements, patients, subjects
 from brink.code.rows import EventType, Figure, Mode, Status
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
@@ -77,8 +78,13 @@ def draft(trigger: Trigger, cast: Cast, figures: Sequence[tuple[Figure, Token]])
         if frame.type in _FORCE and (natural or _is_figure_of_speech(trigger, expression, cast)):
             continue
         made = _fill(trigger, expression, cast)
-        weapon = means_of(scope, cast.lexicon) if frame.type in {"ASSAULT", "COERCE"} else None
-        if weapon is not None and frame.type == "ASSAULT" and (made.mode is None or made.mode == "airstrike"):
+        means = possible_means(trigger, scope)
+        weapon = means_of(means, cast.lexicon) if frame.type in {"ASSAULT", "COERCE"} else None
+        if (
+            weapon is not None
+            and frame.type == "ASSAULT"
+            and (made.mode in {None, "airstrike"} or is_fired(weapon[1], trigger))
+        ):
             made.mode = weapon[0]
             made.because.append(f"mode {weapon[0]} from “{weapon[1].text}”")
         if _meets(made, cast, weapon=weapon is not None, counted=counted):
@@ -124,7 +130,7 @@ def _fill(trigger: Trigger, expression: Expression, cast: Cast) -> Draft:
         _face_sides(made)
     for effect in trigger.effects:
         _take_effect(made, effect, cast)
-    if _hits_explosive(trigger, cast):
+    if hits_explosive(trigger, cast.lexicon):
         made.recipients = [*made.recipients, *made.actors]
         made.actors = []
         made.because.append("who hits an explosive suffers it; who laid it is not told")
@@ -135,17 +141,6 @@ def _fill(trigger: Trigger, expression: Expression, cast: Cast) -> Draft:
 
 _KINDS = frozenset({"kind", "sort", "type", "series", "nature", "scale"})
 """Nouns of "an attack of its kind", which say nothing of whom it hit."""
-_RUNS_INTO = frozenset({"hit", "strike", "step", "drive", "run", "trigger"})
-
-
-def _hits_explosive(trigger: Trigger, cast: Cast) -> bool:
-    """ "Their car STRUCK a mine": the subject is the victim."""
-    verb = trigger.token
-    if trigger.nominal or trigger.lemma not in _RUNS_INTO or is_passive(verb):
-        return False
-    struck = (*patients(verb), *obliques(verb, "on", "over", "into", "onto"))
-    found = means_of(struck, cast.lexicon)
-    return found is not None and found[0] == "explosives"
 
 
 def _suffering(carrier: Token) -> tuple[Token, ...]:

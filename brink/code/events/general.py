@@ -109,7 +109,9 @@ def _only_names(made: Draft) -> bool:
     noun = trigger.token
     if not trigger.nominal or trigger.carrier is not None or trigger.effects:
         return False
-    parts = [c for c in noun.children if c.i > noun.i and c.dep_ in {"nmod", "acl", "acl:relcl", "obl", "ccomp"}]
+    parts = [
+        c for c in noun.children if c.i > noun.i and c.dep_ in {"nmod", "acl", "acl:relcl", "obl", "ccomp"}
+    ]
     owned = any(child.dep_ == "nmod:poss" for child in noun.children)
     definite = any(child.dep_ == "det" and child.lower_ == "the" for child in noun.children)
     standing = str(noun.lemma_).lower() in _STANDING

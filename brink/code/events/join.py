@@ -7,6 +7,7 @@ from typing import Final
 from spacy.tokens import Token
 
 from brink.code.events.lexicon import Lexicon
+from brink.code.events.outcome import coordinate_toll, is_effect_only, same_arms, suffering
 from brink.code.events.trigger import Trigger
 from brink.code.grammar import agents, governor, obliques, particle, patients, preposition, subjects
 
@@ -96,7 +97,7 @@ def _with_effects(triggers: list[Trigger], lexicon: Lexicon) -> list[Trigger]:
             at.setdefault(i, trigger)
     told_by: dict[int, Trigger] = {}
     for trigger in triggers:
-        cause = _cause(trigger, at, lexicon) or _coordinate_toll(trigger, at, lexicon)
+        cause = _cause(trigger, at, lexicon) or coordinate_toll(trigger, at, lexicon)
         if cause is not None:
             cause = told_by.get(cause.token.i, cause)
         if cause is not None and cause is not trigger and cause.token.i not in told_by:
@@ -107,54 +108,9 @@ def _with_effects(triggers: list[Trigger], lexicon: Lexicon) -> list[Trigger]:
     return [trigger for trigger in triggers if trigger.token.i not in told_by]
 
 
-_ELLIPTIC: Final = frozenset(
-    {"other", "others", "more", "dozen", "dozens", "score", "scores", "hundred", "hundreds", "several", "many"}
-)
-
-
-def _coordinate_toll(trigger: Trigger, at: dict[int, Trigger], lexicon: Lexicon) -> Trigger | None:
-    """The first half of a toll told in two: "41 died AND 22 WERE HURT" is one event.
-
-    The halves tell different outcomes, of the same people, of people left to be understood
-    ("22", "dozens", "two others"), or of people who do not fight the others.
-    """
-    verb = trigger.token
-    first = at.get(verb.head.i) if verb.dep_ in {"conj", "parataxis"} else None
-    if first is None or trigger.nominal or first.nominal or not _is_effect_only(trigger):
-        return None
-    outcomes = _outcomes(first) | _outcomes(trigger)
-    if not _is_effect_only(first) or outcomes != {"killed", "injured"} or _outcomes(first) == outcomes:
-        return None
-    suffering, before = _suffering(trigger), _suffering(first)
-    if any(token in before or is_elliptic(token) for token in suffering) or not suffering:
-        return first
-    armed = [_fighting(tokens, lexicon) for tokens in (before, suffering)]
-    return None if armed[0] and armed[1] and armed[0] != armed[1] else first
-
-
-def _outcomes(trigger: Trigger) -> set[str | None]:
-    return {expression.frame.effect for expression in trigger.expressions}
-
-
-def _suffering(trigger: Trigger) -> tuple[Token, ...]:
-    """Whom an outcome befell: the subject of "died" and "were hurt", the object of "wounded"."""
-    dying = "agent" in trigger.expressions[0].frame.recipient
-    return (agents(trigger.token) if dying else ()) or patients(trigger.token) or subjects(trigger.token)
-
-
-def is_elliptic(noun: Token) -> bool:
-    """Whether the word only counts people named before ("22", "dozens", "others")."""
-    counted = noun.pos_ == "NUM" or noun.tag_ == "CD" or str(noun.lower_) in _ELLIPTIC
-    return counted or str(noun.lemma_).lower() in _ELLIPTIC
-
-
-def _fighting(people: tuple[Token, ...], lexicon: Lexicon) -> frozenset[str]:
-    return frozenset(str(noun.lemma_).lower() for noun in people) & lexicon.means.armed
-
-
 def _share_cause(trigger: Trigger, told_by: dict[int, Trigger]) -> None:
     """ "were KILLED and nine INJURED in a raid": what the last outcome has, the first has too."""
-    if trigger.token.i in told_by or trigger.nominal or not _is_effect_only(trigger):
+    if trigger.token.i in told_by or trigger.nominal or not is_effect_only(trigger):
         return
     for child in trigger.token.children:
         cause = told_by.get(child.i) if child.dep_ == "conj" else None
@@ -214,7 +170,7 @@ def _told_when(verb: Token, at: dict[int, Trigger], lexicon: Lexicon) -> Trigger
         if child.dep_ == "advcl" and child.i in at and _is_assault(at[child.i]):
             marks = {c.lower_ for c in child.children if c.dep_ in {"mark", "advmod"}}
             if marks & {"when", "as", "after"} and subjects(child) != subjects(verb):
-                return None if _same_arms(verb, child, lexicon) else at[child.i]
+                return None if same_arms(verb, child, lexicon) else at[child.i]
     return None
 
 
@@ -227,16 +183,7 @@ def _weapon_verb(trigger: Trigger, at: dict[int, Trigger]) -> Trigger | None:
     act = at.get(weapon.head.i)
     if act is None or act.nominal or not _is_assault(act) or weapon not in agents(act.token):
         return None
-    return None if any(weapon in _suffering(one) for one in (act, *act.effects)) else act
-
-
-def _same_arms(killed: Token, raid: Token, lexicon: Lexicon) -> bool:
-    """ "Two soldiers died when the army raided a camp": the dead are the raiders' own."""
-    dead = {str(token.lemma_).lower() for token in (*subjects(killed), *patients(killed))}
-    doing = {str(token.lemma_).lower() for token in agents(raid)} | {
-        str(child.lemma_).lower() for token in agents(raid) for child in token.children if child.dep_ == "compound"
-    }
-    return any(dead & arms and doing & arms for arms in (lexicon.means.regular, lexicon.means.irregular))
+    return None if any(weapon in suffering(one) for one in (act, *act.effects)) else act
 
 
 def _same_doer(trigger: Trigger, at: dict[int, Trigger]) -> Trigger | None:
@@ -254,14 +201,10 @@ def _same_doer(trigger: Trigger, at: dict[int, Trigger]) -> Trigger | None:
         if cause.nominal or (mine and mine == theirs) or (not mine and verb.dep_ == "advcl"):
             return cause
         outcome = verb.dep_ in {"conj", "parataxis"} and not mine and bool(patients(verb))
-        return cause if outcome and not _is_effect_only(cause) else None
+        return cause if outcome and not is_effect_only(cause) else None
     return None
 
 
 def _is_toll(trigger: Trigger) -> bool:
     """Nouns such as "death" tell an outcome, not the act ("hacked to death")."""
-    return trigger.nominal and _is_effect_only(trigger)
-
-
-def _is_effect_only(trigger: Trigger) -> bool:
-    return all(expression.frame.effect for expression in trigger.expressions)
+    return trigger.nominal and is_effect_only(trigger)

@@ -10,10 +10,10 @@ from spacy.tokens import Token
 
 from brink.code.events.around import is_opposed
 from brink.code.events.lexicon import Lexicon
+from brink.code.events.wording import is_no, noun_phrase, without_times
 from brink.code.grammar import (
     agents,
     governor,
-    misread_verb,
     noun_complements,
     passive_agents,
     reporting_verb,
@@ -107,7 +107,7 @@ class Cast:
         return found
 
     def _of(self, token: Token, *, part: str) -> list[Party]:
-        if part == "recipient" and any(_is_no(child) for child in token.children):
+        if part == "recipient" and any(is_no(child) for child in token.children):
             return []
         if token.lower_.endswith(("self", "selves")) or (part == "actor" and is_opposed(token)):
             return []
@@ -192,7 +192,7 @@ class Cast:
 
     def _mentioned(self, mention: Mention, token: Token, because: str, *, direct: bool = True) -> Party:
         return Party(
-            mention.names or _without_times(mention.label),
+            mention.names or without_times(mention.label),
             token,
             mention.kind,
             bool(mention.names),
@@ -213,60 +213,3 @@ class Cast:
 
 def _listed(mention: Mention) -> str:
     return " and ".join(mention.label)
-
-
-_TIMES: Final = frozenset(
-    {
-        *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
-        *("january", "february", "march", "april", "may", "june", "july", "august"),
-        *("september", "october", "november", "december", "week", "weekend", "month", "year", "day"),
-        *("yesterday", "today", "tonight", "morning", "evening", "night"),
-    }
-)
-_RELATIVE: Final = frozenset(
-    {"more", "other", "own", "same", "later", "earlier", "several", "many", "such", "further", "another"}
-)
-"""Attributes that say which or how many, not what kind."""
-
-
-def noun_phrase(head: Token) -> str:
-    """The noun with its adjectives and compounds, without articles, numbers and what follows it.
-
-    Times that a parser hung on it ("on TUESDAY gunmen") and verbs that it took for attributes
-    are no part of it.
-    """
-    keep = [
-        child
-        for child in head.children
-        if child.dep_ in {"amod", "compound", "nmod:desc", "flat"} and child.i < head.i and _describes(child)
-    ]
-    words = [head]
-    for child in keep:
-        words.extend([child, *(c for c in child.children if c.dep_ in {"compound", "amod", "punct", "flat"})])
-    ordered = sorted(words, key=lambda word: word.i)
-    text = ""
-    for word in ordered:
-        text += word.text if word == ordered[-1] else word.text_with_ws
-    return text.strip()
-
-
-def _is_no(word: Token) -> bool:
-    """ "No" in "killed no civilians", but not in "no fewer than ten civilians"."""
-    doc = word.doc
-    amount = word.i + 1 < len(doc) and doc[word.i + 1].lower_ in {"fewer", "less", "more"}
-    return bool(word.lower_ == "no" and word.dep_ == "det") and not amount
-
-
-def _describes(attribute: Token) -> bool:
-    if attribute.lower_ in _TIMES and attribute.i + 1 < len(attribute.doc):
-        return False
-    return attribute.lower_ not in _RELATIVE and not misread_verb(attribute)
-
-
-def _without_times(label: tuple[str, ...]) -> tuple[str, ...]:
-    """Words of the text without a time that stands before them ("Tuesday terrorists")."""
-    cleaned: list[str] = []
-    for words in label:
-        first, _, rest = words.partition(" ")
-        cleaned.append(rest if rest and first.lower() in (_TIMES | _RELATIVE) else words)
-    return tuple(cleaned)

@@ -44,7 +44,8 @@ def _with_content(trigger: Trigger, first: int, last: int) -> tuple[int, int]:
     verb = trigger.carrier or trigger.token
     if trigger.expressions[0].frame.type not in _SPOKEN:
         return first, last
-    for child in verb.children:
+    asked = [below for child in verb.children if child.dep_ in {"obj", "obl"} for below in child.children]
+    for child in [*verb.children, *asked]:
         spoken = child.dep_ in {"ccomp", "xcomp"} or (child.dep_ in {"advcl", "acl"} and child.tag_ == "VB")
         if spoken and child.i > verb.i:
             for end in (max(token.i for token in clause(child)), int(child.right_edge.i)):
@@ -55,7 +56,6 @@ def _with_content(trigger: Trigger, first: int, last: int) -> tuple[int, int]:
 def _with_subject(trigger: Trigger, first: int) -> int:
     """Where the words start when the subject stands shortly before them ("visited …, and WARNED")."""
     verb = trigger.carrier or trigger.token
-    doc = verb.doc
     heads = [head for head in subjects(verb) if head.sent.start == verb.sent.start]
     if not heads or verb.dep_ == "acl":
         return first

@@ -142,6 +142,8 @@ def _names(parties: Sequence[Party]) -> tuple[str, ...]:
 
 def _status(made: Draft, judged: Standing) -> Status:
     carrier = made.trigger.carrier
+    if made.head.head.lemma_ == "deny" and made.head.dep_ in {"xcomp", "ccomp", "advcl"}:
+        return "denied"
     if carrier is not None and carrier.lemma_ in _PREPARING and judged.status in {"happened", "ongoing"}:
         return "planned"
     if made.status == "happened" or (made.status is not None and judged.status != "denied"):

@@ -22,6 +22,8 @@ _LASTING: Final = frozenset(
 )
 _OUTBREAK_DAYS: Final = 7
 """Longest time in which a counted number of attacks is still told as one happening."""
+_SEASON_DAYS: Final = 60
+"""What "has been" done over a longer time was done again and again."""
 _YEAR_DAYS: Final = 180
 _TOLL_OF_MANY: Final = 50
 """A toll this high over a year, in no one town, is a statistic."""
@@ -67,6 +69,8 @@ def is_history(made: Draft, counts: Mapping[str, Count], when: DateInterval | No
     perfect = _is_present_perfect(head) or head.tag_ in {"VBP", "VBZ"}
     if trigger.nominal:
         return perfect and _is_bare_plural(trigger.token)
+    if _is_present_perfect(head) and days is not None and days >= _SEASON_DAYS:
+        return True
     if head.tag_ in {"VBP", "VBZ"} and made.status is None:
         return not counts and not any(child.dep_.startswith("aux") for child in head.children)
     return perfect and max((count.min for count in counts.values()), default=0) >= _TOLL_OF_HISTORY

@@ -30,7 +30,9 @@ def conjuncts(token: Token) -> tuple[Token, ...]:
     return tuple(sorted(found, key=lambda member: member.i)) if len(found) > 1 else (token,)
 
 
-_AMOUNTS: Final = frozenset({"dozens", "scores", "hundreds", "thousands", "many", "several", "others", "more"})
+_AMOUNTS: Final = frozenset(
+    {"dozens", "scores", "hundreds", "thousands", "many", "several", "others", "more"}
+)
 
 
 def resumes(noun: Token) -> bool:
@@ -40,8 +42,11 @@ def resumes(noun: Token) -> bool:
         counted
         and noun.dep_ == "conj"
         and any(
-            child.dep_ == "amod" and child.tag_ in {"VBN", "VBD", "JJ"} and child.lower_.endswith("ed")
-            and child.i and child.nbor(-1).dep_ == "cc"
+            child.dep_ == "amod"
+            and child.tag_ in {"VBN", "VBD", "JJ"}
+            and child.lower_.endswith("ed")
+            and child.i
+            and child.nbor(-1).dep_ == "cc"
             for child in noun.children
         )
     )

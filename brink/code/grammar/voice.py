@@ -16,7 +16,7 @@ def misread(verb: Token) -> tuple[Token, Token] | None:
     noun = verb.head
     subject = noun.head
     if verb.dep_ == "amod" and noun.dep_ == "conj" and verb.tag_ in {"VBN", "VBD"}:
-        resumed = _resumed_subject(verb, noun)
+        resumed = _resumed_subject(noun)
         if resumed is not None:
             return resumed, noun
     if verb.dep_ != "amod" or verb.tag_ not in {"VBN", "VBD"} or not subject.i < verb.i < noun.i:
@@ -28,7 +28,7 @@ def misread(verb: Token) -> tuple[Token, Token] | None:
     return (subject, noun) if touching else None
 
 
-def _resumed_subject(verb: Token, noun: Token) -> Token | None:
+def _resumed_subject(noun: Token) -> Token | None:
     """The bomb in "the bomb killed 30 and wounded DOZENS", where an amount cannot have an attribute."""
     if not resumes(noun):
         return None
@@ -95,9 +95,13 @@ def _is_reduced(verb: Token) -> bool:
     return not any(child.dep_ == "case" and child.lower_ in _BEFORE for child in noun.children)
 
 
-_KILLING = frozenset({"kill", "martyr", "murder", "assassinate", "wound", "injure", "abduct", "kidnap", "slay"})
+_KILLING = frozenset(
+    {"kill", "martyr", "murder", "assassinate", "wound", "injure", "abduct", "kidnap", "slay"}
+)
 _BEFORE = frozenset({"after", "before", "since", "as", "when", "until", "while"})
-_GIVING = frozenset({"give", "award", "offer", "pay", "grant", "deny", "send", "call", "name", "charge", "teach"})
+_GIVING = frozenset(
+    {"give", "award", "offer", "pay", "grant", "deny", "send", "call", "name", "charge", "teach"}
+)
 
 
 def _has_own_object(verb: Token) -> bool:

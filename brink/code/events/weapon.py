@@ -1,0 +1,42 @@
+"""Weapons as means and as targets: what was fired, what was run into, what was attacked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from brink.code.events.circumstances import means_of
+from brink.code.events.lexicon import Lexicon
+from brink.code.events.trigger import Trigger
+from brink.code.grammar import is_passive, obliques, patients
+
+_TARGETING = frozenset(
+    {"attack", "storm", "raid", "target", "seize", "overrun", "besiege", "loot", "destroy"}
+)
+
+
+def possible_means(trigger: Trigger, scope: Sequence[Token]) -> Sequence[Token]:
+    """The words among which the means may be: not the target ("attacked a MINE", "destroyed a TANK")."""
+    if trigger.nominal or trigger.lemma not in _TARGETING:
+        return scope
+    targets = patients(trigger.token)
+    return [token for token in scope if token not in targets]
+
+
+def is_fired(weapon: Token, trigger: Trigger) -> bool:
+    """ "Fired forty DRONES" is no gunfire."""
+    return not trigger.nominal and trigger.lemma == "fire" and weapon in patients(trigger.token)
+
+
+_RUNS_INTO = frozenset({"hit", "strike", "step", "drive", "run", "trigger"})
+
+
+def hits_explosive(trigger: Trigger, lexicon: Lexicon) -> bool:
+    """ "Their car STRUCK a mine": the subject is the victim."""
+    verb = trigger.token
+    if trigger.nominal or trigger.lemma not in _RUNS_INTO or is_passive(verb):
+        return False
+    struck = (*patients(verb), *obliques(verb, "on", "over", "into", "onto"))
+    found = means_of(struck, lexicon)
+    return found is not None and found[0] == "explosives"

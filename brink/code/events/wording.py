@@ -1,0 +1,65 @@
+"""The words of the text for people it does not name."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from spacy.tokens import Token
+
+from brink.code.grammar import misread_verb
+
+_TIMES: Final = frozenset(
+    {
+        *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
+        *("january", "february", "march", "april", "may", "june", "july", "august"),
+        *("september", "october", "november", "december", "week", "weekend", "month", "year", "day"),
+        *("yesterday", "today", "tonight", "morning", "evening", "night"),
+    }
+)
+_RELATIVE: Final = frozenset(
+    {"more", "other", "own", "same", "later", "earlier", "several", "many", "such", "further", "another"}
+)
+"""Attributes that say which or how many, not what kind."""
+
+
+def noun_phrase(head: Token) -> str:
+    """The noun with its adjectives and compounds, without articles, numbers and what follows it.
+
+    Times that a parser hung on it ("on TUESDAY gunmen") and verbs that it took for attributes
+    are no part of it.
+    """
+    keep = [
+        child
+        for child in head.children
+        if child.dep_ in {"amod", "compound", "nmod:desc", "flat"} and child.i < head.i and _describes(child)
+    ]
+    words = [head]
+    for child in keep:
+        words.extend([child, *(c for c in child.children if c.dep_ in {"compound", "amod", "punct", "flat"})])
+    ordered = sorted(words, key=lambda word: word.i)
+    text = ""
+    for word in ordered:
+        text += word.text if word == ordered[-1] else word.text_with_ws
+    return text.strip()
+
+
+def is_no(word: Token) -> bool:
+    """ "No" in "killed no civilians", but not in "no fewer than ten civilians"."""
+    doc = word.doc
+    amount = word.i + 1 < len(doc) and doc[word.i + 1].lower_ in {"fewer", "less", "more"}
+    return bool(word.lower_ == "no" and word.dep_ == "det") and not amount
+
+
+def _describes(attribute: Token) -> bool:
+    if attribute.lower_ in _TIMES and attribute.i + 1 < len(attribute.doc):
+        return False
+    return attribute.lower_ not in _RELATIVE and not misread_verb(attribute)
+
+
+def without_times(label: tuple[str, ...]) -> tuple[str, ...]:
+    """Words of the text without a time that stands before them ("Tuesday terrorists")."""
+    cleaned: list[str] = []
+    for words in label:
+        first, _, rest = words.partition(" ")
+        cleaned.append(rest if rest and first.lower() in (_TIMES | _RELATIVE) else words)
+    return tuple(cleaned)
