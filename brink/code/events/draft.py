@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from brink.code.events.around import standing_at
-from brink.code.events.circumstances import means_of, scope_of
+from brink.code.events.circumstances import scope_of
 from brink.code.events.lexicon import Expression, Frame
-from brink.code.events.outcome import is_elliptic
 from brink.code.events.parties import Cast, Party
-from brink.code.events.senses import is_figurative, is_natural
 from brink.code.events.trigger import Trigger
-from brink.code.events.weapon import hits_explosive, is_fired, possible_means
-from brink.code.grammar import agents, is_passive, noun_complements, patients, subjects
-from brink.code.rows import EventType, Figure, Mode, Status
+from brink.code.grammar import noun_complements
+from brink.code.rows import EventType, Mode, Status
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-_GIVING = frozenset({"AID", "CONSULT", "AGREE", "SUPPORT", "REQUEST", "PROTEST", "THREATEN"})
-_OFFERING = frozenset(
-    {"ready", "willing", "prepared", "offer", "pledge", "promise", "stand", "happy", "vow", "volunteer"}
-)
-_FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 
 
 @dataclass(slots=True)
@@ -63,213 +53,6 @@ class Draft:
     @property
     def names(self) -> set[str]:
         return {name for party in self.actors for name in party.names}
-
-
-def draft(trigger: Trigger, cast: Cast, figures: Sequence[tuple[Figure, Token]]) -> Draft | None:
-    """The event that the trigger tells, or None when what its frame needs is not there."""
-    scope = scope_of(trigger)
-    counted = any(f.role in {"killed", "injured", "abducted"} and t in scope for f, t in figures)
-    doing = agents(trigger.token) if not trigger.nominal else ()
-    natural = is_natural(doing, cast.lexicon)
-    for expression in trigger.expressions:
-        frame = expression.frame
-        if frame.type == "THREATEN" and not trigger.nominal and is_passive(trigger.token):
-            continue
-        if frame.type in _FORCE and (natural or _is_figure_of_speech(trigger, expression, cast)):
-            continue
-        made = _fill(trigger, expression, cast)
-        means = possible_means(trigger, scope)
-        weapon = means_of(means, cast.lexicon) if frame.type in {"ASSAULT", "COERCE"} else None
-        if (
-            weapon is not None
-            and frame.type == "ASSAULT"
-            and (made.mode in {None, "airstrike"} or is_fired(weapon[1], trigger))
-        ):
-            made.mode = weapon[0]
-            made.because.append(f"mode {weapon[0]} from “{weapon[1].text}”")
-        if _meets(made, cast, weapon=weapon is not None, counted=counted):
-            return made
-    return None
-
-
-def _spoken_status(frame: Frame) -> Status | None:
-    """What is done by saying it has happened once it is said."""
-    return "happened" if "speaker" in frame.actor else frame.status
-
-
-def _is_figure_of_speech(trigger: Trigger, expression: Expression, cast: Cast) -> bool:
-    return not trigger.nominal and not expression.objects and is_figurative(trigger.token, cast.lexicon)
-
-
-def _fill(trigger: Trigger, expression: Expression, cast: Cast) -> Draft:
-    frame = expression.frame
-    actors, unnamed = _first(trigger, frame.actor, cast, "actor")
-    own = frozenset(name for party in actors for name in party.names)
-    recipients, _ = _first(
-        trigger, frame.recipient, cast, "recipient", but=frozenset() if frame.sides else own
-    )
-    # What is "discussed" is the matter, not a party.
-    topical = frame.type == "CONSULT" and not trigger.nominal and is_passive(trigger.token)
-    if frame.sides and not actors and not trigger.nominal and not topical:
-        actors = cast.at(subjects(trigger.token), part="actor")
-    if trigger.suffered and trigger.carrier is not None:
-        recipients = cast.at(_suffering(trigger.carrier), part="recipient") or recipients
-    if trigger.within == "claimed" and trigger.carrier is not None:
-        actors = cast.at(agents(trigger.carrier), part="actor") or actors
-    made = Draft(
-        trigger,
-        expression,
-        actors,
-        recipients,
-        mode=frame.mode,
-        status=_spoken_status(frame),
-        type=frame.type,
-        unnamed=unnamed,
-    )
-    if frame.sides:
-        _face_sides(made)
-    for effect in trigger.effects:
-        _take_effect(made, effect, cast)
-    if hits_explosive(trigger, cast.lexicon):
-        made.recipients = [*made.recipients, *made.actors]
-        made.actors = []
-        made.because.append("who hits an explosive suffers it; who laid it is not told")
-    if not frame.sides:
-        _drop_selves(made)
-    return made
-
-
-_KINDS = frozenset({"kind", "sort", "type", "series", "nature", "scale"})
-"""Nouns of "an attack of its kind", which say nothing of whom it hit."""
-
-
-def _suffering(carrier: Token) -> tuple[Token, ...]:
-
-    return subjects(carrier)
-
-
-def _first(
-    trigger: Trigger, places: Sequence[str], cast: Cast, part: str, *, but: frozenset[str] = frozenset()
-) -> tuple[list[Party], bool]:
-    """Parties at the first place that names others than `but`; whether a place held somebody unnamed."""
-    unnamed = False
-    for place in places:
-        if place == "speaker":
-            return cast.speaker(trigger.token, part=part), False
-        tokens = standing_at(trigger, place, cast.lexicon)
-        tokens = tuple(
-            token
-            for token in tokens
-            if token != trigger.token and token.lemma_ not in _KINDS and not _names_act(token, trigger, cast)
-        )
-        found = [party for party in cast.at(tokens, part=part) if not but.issuperset(party.names)]
-        if not found and part == "recipient" and trigger.expressions[0].frame.type == "AID":
-            found = cast.at(_beneficiaries(tokens), part=part)
-        if place == "from" and trigger.expressions[0].frame.type in _FORCE:
-            # A state after "from" is where an attack came from, not who made it.
-            found = [party for party in found if party.kind != "state"]
-        if found:
-            return found, unnamed
-        unnamed = unnamed or any(token.pos_ in {"PRON", "PROPN"} for token in tokens)
-    return [], unnamed
-
-
-def _beneficiaries(tokens: Sequence[Token]) -> tuple[Token, ...]:
-    """The country after "in" of what is helped ("funds for schools in Chad")."""
-    return tuple(inner for token in tokens for inner in noun_complements(token).get("in", ()))
-
-
-def _names_act(token: Token, trigger: Trigger, cast: Cast) -> bool:
-    """Whether an object names the act ("hold TALKS") rather than a party ("expel the AMBASSADOR")."""
-    frame = trigger.expressions[0].frame
-    if not (frame.sides or frame.effect or frame.type in _GIVING):
-        return False
-    return token == trigger.carried and cast.mentions.actor_at(cast.passage, token.i) is None
-
-
-def _take_effect(made: Draft, effect: Trigger, cast: Cast) -> None:
-    frame = effect.expressions[0].frame
-    victims = cast.at(_victims(effect), part="recipient")
-    if not (effect.nominal or made.actors or made.trigger.nominal or "agent" in frame.recipient):
-        made.actors = cast.at(agents(effect.token), part="actor")
-    if effect.nominal:
-        victims = [
-            party
-            for place in frame.recipient
-            for party in cast.at(standing_at(effect, place, cast.lexicon), part="recipient")
-        ]
-        made.actors = made.actors or _first(effect, frame.actor, cast, "actor")[0]
-    if made.recipients:
-        victims = [party for party in victims if not is_elliptic(party.token)]
-    known = {name for party in made.recipients for name in party.names} | made.names
-    made.recipients.extend(party for party in victims if not known.intersection(party.names))
-    made.because.append(f"“{effect.token.text}” tells what “{made.trigger.token.text}” did")
-    made.mode = made.mode or frame.mode
-
-
-def _victims(effect: Trigger) -> tuple[Token, ...]:
-    frame = effect.expressions[0].frame
-    if "agent" in frame.recipient and frame.effect:
-        return agents(effect.token)
-    state = effect.carried
-    if state is None:
-        return patients(effect.token)
-    between = range(effect.token.i + 1, state.i)
-    return tuple(
-        t
-        for t in state.doc[effect.token.i : state.i]
-        if t.i in between and t.pos_ in {"NOUN", "PROPN", "NUM"}
-    )
-
-
-def _face_sides(made: Draft) -> None:
-    """With one group of names, all of them act on one another; with two, each on the other."""
-    if not made.recipients and len(made.names) > 1:
-        made.recipients = list(made.actors)
-        made.because.append("the parties act on one another")
-    elif not made.actors and len({n for p in made.recipients for n in p.names}) > 1:
-        made.actors = list(made.recipients)
-        made.because.append("the parties act on one another")
-
-
-def _drop_selves(made: Draft) -> None:
-    names = made.names
-    made.recipients = [party for party in made.recipients if not names.issuperset(party.names)]
-
-
-def _meets(made: Draft, cast: Cast, *, weapon: bool, counted: bool) -> bool:
-    needs = made.frame.needs
-    both = {name for party in (*made.actors, *made.recipients) for name in party.names}
-    if "actor" in needs and not made.actors:
-        return False
-    if "recipient" in needs and not made.recipients:
-        return False
-    if "party" in needs and not both:
-        made.incomplete = made.frame.type == "COOPERATE" and not made.trigger.nominal
-        if not made.incomplete:
-            return False
-    if "both" in needs and not (made.actors and made.recipients):
-        made.incomplete = made.frame.type == "CONSULT" and bool(both)
-        if not (made.incomplete or _is_offered(made)):
-            return False
-    if "weapon" in needs and not weapon:
-        return False
-    if "violence" not in needs:
-        return True
-    armed = any(cast.is_armed(party) for party in made.actors)
-    armed = armed or (bool(made.actors) and any(cast.is_armed(party) for party in made.recipients))
-    return bool(armed or weapon or made.frame.mode or made.trigger.effects or _person_suffers(made, counted))
-
-
-def _is_offered(made: Draft) -> bool:
-    """Help that is offered needs no recipient in its clause ("remains ready to assist")."""
-    verb = made.trigger.token
-    ready = verb.dep_ in {"xcomp", "acl", "advcl"} and verb.head.lemma_.lower() in _OFFERING
-    return made.frame.type == "AID" and bool(made.actors) and ready
-
-
-def _person_suffers(made: Draft, counted: bool) -> bool:
-    return counted or bool(made.frame.effect and made.recipients)
 
 
 def has_target(made: Draft, cast: Cast) -> bool:

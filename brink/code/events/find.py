@@ -11,7 +11,8 @@ from brink.code.events.again import placed_again, refers
 from brink.code.events.circumstances import head_of_span
 from brink.code.events.content import implied_threat, settle
 from brink.code.events.demand import demands, refusals
-from brink.code.events.draft import Draft, draft
+from brink.code.events.draft import Draft
+from brink.code.events.fill import draft
 from brink.code.events.join import join
 from brink.code.events.lexicon import load_lexicon
 from brink.code.events.parties import Cast, Party

@@ -142,13 +142,21 @@ def _names(parties: Sequence[Party]) -> tuple[str, ...]:
 
 def _status(made: Draft, judged: Standing) -> Status:
     carrier = made.trigger.carrier
-    if made.head.head.lemma_ == "deny" and made.head.dep_ in {"xcomp", "ccomp", "advcl"}:
+    if _is_denied(made.head):
         return "denied"
     if carrier is not None and carrier.lemma_ in _PREPARING and judged.status in {"happened", "ongoing"}:
         return "planned"
     if made.status == "happened" or (made.status is not None and judged.status != "denied"):
         return made.status
     return "possible" if judged.status == "happened" and _is_purpose(made.trigger) else judged.status
+
+
+def _is_denied(verb: Token) -> bool:
+    """ "Denied having shelled the town", wherever the parser hung the verb."""
+    if verb.head.lemma_ == "deny" and verb.dep_ in {"xcomp", "ccomp", "advcl"}:
+        return True
+    first = next((child for child in verb.children if child.dep_ == "aux" and child.i < verb.i), verb)
+    return bool(first.tag_ == "VBG" and first.i and first.nbor(-1).lemma_ == "deny")
 
 
 def _is_purpose(trigger: Trigger) -> bool:
