@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from brink.code.actors.backward import (
     add_descriptions,
@@ -14,8 +14,8 @@ from brink.code.actors.backward import (
     owns_members,
     refers,
     speakers,
-    subjects_above,
 )
+from brink.code.actors.countries import state_of, whose_country
 from brink.code.actors.page import Draft, Page, Reading
 from brink.code.actors.references import PERSON, PLURAL, SPEAKER, Antecedent, Memory, Seen
 from brink.code.actors.roles import meaning
@@ -23,8 +23,6 @@ from brink.code.actors.surfaces import surface_of
 from brink.code.mention import Mention, Mentions
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
-# Steps from "the country" up to the verb that tells whose it is.
-_CLAUSES_UP = 6
 _FIRST_PERSON = frozenset({"i", "my", "me"})
 
 
@@ -107,11 +105,13 @@ class _Follower:
             return as_mention(page, draft)
         last = page.words.lowered[draft.last - 1]
         if is_pair(page, draft.last - 1, self.reading):
-            return _referring(page, draft, self.memory.pair(last, sentence, self._state_of))
+            return _referring(
+                page, draft, self.memory.pair(last, sentence, lambda m: state_of(m, self.reading))
+            )
         if draft.how != "description" and not refers(page, draft, self.reading):
             return as_mention(page, draft)
         text = " ".join(page.words.lowered[draft.first : draft.last])
-        country = self._country(page, draft.head) if text == "country" else None
+        country = whose_country(page, draft.head, self.mentions, self.reading) if text == "country" else None
         found = self.memory.described(text, sentence, self.reading.cues, country=country)
         if (
             draft.role is not None
@@ -142,40 +142,6 @@ class _Follower:
             because=f"{found.because}; {meant.because}",
             country=meant.country,
         )
-
-    def _country(self, page: Page, i: int) -> Antecedent | None:
-        """Whose "the country" is when a verb around it tells: who took it, or who speaks of it."""
-        words, cues = page.words, self.reading.cues
-        step = i
-        for _ in range(_CLAUSES_UP):
-            if words.heads[step] == step:
-                return None
-            step = words.heads[step]
-            taking = words.lemmas[step] in cues.taking_verbs
-            if not taking and words.lemmas[step] not in cues.speech_verbs:
-                continue
-            for doer in subjects_above(words, step):
-                mention = self.mentions.actor_at(page.passage.index, doer)
-                state = self._state_of(mention) if mention is not None else None
-                home = self.reading.gazetteer.states.get(mention.country or "") if mention else None
-                local = mention is not None and mention.kind == "group" and home is not None
-                if mention is not None and home is not None and (state is not None or local):
-                    why = "takes or rules it" if taking else "speaks of it"
-                    named = replace(mention, names=(home.name,), kind="state")
-                    return Antecedent((named,), f"{mention.names[0]}, who {why}, is of {home.name}")
-            if not taking:
-                return None
-        return None
-
-    def _state_of(self, mention: Mention) -> str | None:
-        if len(mention.names) != 1 or mention.country is None:
-            return None
-        if mention.kind not in {"state", "government", "force", "person"}:
-            return None
-        state = self.reading.gazetteer.states.get(mention.country)
-        ruler = self.reading.gazetteer.ruler(mention.country, self.reading.on)
-        rules = ruler is not None and ruler.name == mention.names[0]
-        return mention.names[0] if rules or mention.kind == "state" else state.name if state else None
 
     def _pronoun(self, page: Page, draft: Draft, sentence: int) -> Mention | None:
         words, i = page.words, draft.first

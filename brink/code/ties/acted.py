@@ -126,7 +126,7 @@ def _doers(around: Around, verb: Token) -> list[Mention]:
         if found or heads:
             return found
     before = around.before(verb.i)
-    if before is not None:
+    if before is not None and not around.is_placed(before):
         return around.coordinated_before(before)
     if verb.dep_ == "conj" and verb.head.i < verb.i and not patients_between(verb):
         return _doers(around, verb.head)
@@ -229,6 +229,6 @@ def _holders(around: Around, word: Token, place: int) -> tuple[list[Mention], bo
         if described:
             return described, False
     before = around.before(word.i, skip={",", "is", "are", "was", "were", "who", "which"})
-    if before is None:
+    if before is None or around.is_placed(before):
         before = around.topic(word)
     return ([before] if before is not None else []), False

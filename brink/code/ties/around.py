@@ -15,7 +15,9 @@ from brink.code.ties.phrases import phrases
 
 _SKIPPED: Final = frozenset({"DET", "ADJ", "NUM", "ADV", "PRON"})
 _JOINTS: Final = frozenset({"and", ",", "or", "&"})
+_HYPHENS: Final = frozenset({"-", "–", "‐"})
 _GENITIVE: Final = frozenset({"'s", "’s", "'", "’"})
+_PLACING: Final = frozenset({"in", "from", "across", "inside", "near", "around"})
 _DASHES: Final = frozenset({"–", "—", "-", "--", ":"})
 _INNER: Final = frozenset({"compound", "flat", "appos", "nmod:desc", "amod"})
 
@@ -49,6 +51,30 @@ class Around:
             if not mention.names:
                 self._look_inside(mention, known)
 
+        self._opposed = self._behind_prefixes()
+
+    def _behind_prefixes(self) -> dict[int, Mention]:
+        """Names that only say whom somebody is for or against ("anti-Pakistan"); they are no party."""
+        doc, found = self.passage.doc, dict[int, Mention]()
+        for hyphen in range(1, len(doc) - 1):
+            name = self._named.get(hyphen + 1)
+            prefix = doc[hyphen - 1].lower_
+            if (
+                name is None
+                or name.first != hyphen + 1
+                or doc[hyphen].text not in _HYPHENS
+                or prefix not in phrases().prefixes
+            ):
+                continue
+            for place in range(name.first, name.last):
+                self._named.pop(place, None)
+            found.update(dict.fromkeys(range(hyphen - 1, name.last), name))
+        return found
+
+    def behind_prefix(self, token: int) -> Mention | None:
+        """The name behind the prefix at `token`: "Pakistan" at the first word of "anti-Pakistan"."""
+        return self._opposed.get(token)
+
     def _look_inside(self, role: Mention, known: Mapping[str, Mention]) -> None:
         if role.of is not None:
             self._qualifier(role, role.of)
@@ -68,6 +94,11 @@ class Around:
             role, names=(name,), kind="unknown", how="name", first=role.first, last=last, head=last - 1
         )
         self._named.update(dict.fromkeys(range(role.first, last), owner))
+
+    def is_placed(self, mention: Mention) -> bool:
+        """Whether the name only says where somebody is: "groups in Mali are allied with"."""
+        before = self.passage.doc[max(0, mention.first - 2) : mention.first]
+        return any(token.lower_ in _PLACING and token.pos_ == "ADP" for token in before)
 
     def topic(self, token: Token) -> Mention | None:
         """The name that an entry of a roster opens with: "ELN – rebels; enemy of Bogotá"."""
@@ -144,18 +175,21 @@ class Around:
     def after(self, token: int, *, skip: Iterable[str] = ()) -> Mention | None:
         """The actor that starts soon after the token, determiners and adjectives skipped."""
         doc, allowed, place = self.passage.doc, frozenset(skip), token + 1
-        for _ in range(5):
-            if place >= len(doc):
-                return None
+        while place < min(len(doc), token + 6 + self._prefixed_from(token)):
             mention = self.at(place)
             if mention is not None:
                 return mention
             word = doc[place]
             people = word.lemma_ in phrases().people_of or (word.lower_ == "of" and place > token + 1)
-            if word.pos_ not in _SKIPPED and word.lower_ not in allowed and not people:
+            skipped = word.pos_ in _SKIPPED or word.lower_ in allowed or place in self._opposed
+            if not skipped and not people:
                 return None
             place += 1
         return None
+
+    def _prefixed_from(self, token: int) -> int:
+        """Tokens of an "anti-Pakistan" close behind the token, which do not count as distance."""
+        return sum(place in self._opposed for place in range(token + 1, token + 6))
 
     def coordinated_after(self, mention: Mention) -> list[Mention]:
         """The actor with those joined to it by commas and "and"."""

@@ -102,7 +102,7 @@ def by_prefix(around: Around, word: Token) -> Iterator[Pair]:
     doc, relation = word.doc, phrases().prefixes.get(word.lower_)
     if relation is None or word.i + 3 >= len(doc) or doc[word.i + 1].text not in {"-", "–"}:
         return
-    other = around.at(word.i + 2)
+    other = around.behind_prefix(word.i)
     if other is None or other.how in {"role", "description"}:
         return
     described = around.after(other.last - 1)

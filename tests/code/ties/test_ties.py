@@ -109,3 +109,16 @@ def test_an_entry_of_a_roster_is_about_the_name_it_opens_with() -> None:
 
 def test_doing_as_another_does_makes_nobody_its_member() -> None:
     assert ties("Hamas joined Fatah in deploring the raid.", "Hamas", "Fatah") == []
+
+
+def test_whom_somebody_is_against_is_no_party_to_the_tie() -> None:
+    rows = ties("Kabul gives sanctuary to the anti-Mali insurgent group JNIM.", "Kabul", "Mali", "JNIM")
+    assert {(row.a, row.relation, row.b) for row in rows} == {
+        ("Kabul", "patron", "JNIM"),
+        ("JNIM", "rival", "Mali"),
+    }
+
+
+def test_where_a_group_is_makes_nobody_its_ally() -> None:
+    rows = ties("Some factions in Mali are allied with JNIM.", "Mali", "JNIM")
+    assert rows == []
