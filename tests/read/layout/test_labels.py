@@ -28,7 +28,7 @@ The army had searched the hills around Bamenda for a week and found only an empt
         ("* * *", "boilerplate"),
         ("https://example.org/cameroon", "boilerplate"),
         ("Monthly NewsletterQ", "newsletter"),
-        ("Enjoying this article? Click here to subscribe for full access. Just $6 a month.", "newsletter"),
+        ("Enjoying our articles? Tap here and subscribe for full access. Just $6 a month.", "newsletter"),
         ("Sign up for our daily briefing", "newsletter"),
         ("READ MORE: The schools that war closed", "related"),
         ("We use cookies to improve this site. Read our cookie policy.", "banner"),
