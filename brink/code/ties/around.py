@@ -59,12 +59,8 @@ class Around:
         for hyphen in range(1, len(doc) - 1):
             name = self._named.get(hyphen + 1)
             prefix = doc[hyphen - 1].lower_
-            if (
-                name is None
-                or name.first != hyphen + 1
-                or doc[hyphen].text not in _HYPHENS
-                or prefix not in phrases().prefixes
-            ):
+            joined = doc[hyphen].text in _HYPHENS and prefix in phrases().prefixes
+            if name is None or not joined or hyphen + 1 not in {name.first, name.last - 1}:
                 continue
             for place in range(name.first, name.last):
                 self._named.pop(place, None)
