@@ -34,16 +34,17 @@ def coordinate_toll(trigger: Trigger, at: dict[int, Trigger], lexicon: Lexicon) 
     ("22", "dozens", "two others"), or of people who do not fight the others.
     """
     verb = trigger.token
-    first = at.get(verb.head.i) if verb.dep_ in {"conj", "parataxis"} else None
+    before = verb.head.head if verb.head.dep_ == "obj" else verb.head
+    first = at.get(before.i) if verb.dep_ in {"conj", "parataxis"} else None
     if first is None or trigger.nominal or first.nominal or not is_effect_only(trigger):
         return None
     outcomes = _outcomes(first) | _outcomes(trigger)
     if not is_effect_only(first) or outcomes != {"killed", "injured"} or _outcomes(first) == outcomes:
         return None
-    later, before = suffering(trigger), suffering(first)
-    if any(token in before or is_elliptic(token) for token in later) or not later:
+    later, earlier = suffering(trigger), suffering(first)
+    if any(token in earlier or is_elliptic(token) for token in later) or not later:
         return first
-    armed = [_fighting(tokens, lexicon) for tokens in (before, later)]
+    armed = [_fighting(tokens, lexicon) for tokens in (earlier, later)]
     return None if armed[0] and armed[1] and armed[0] != armed[1] else first
 
 

@@ -29,9 +29,10 @@ def quoted(trigger: Trigger, parties: Iterable[Token]) -> tuple[Token, ...]:
         if _reaches(trigger, token) and token.sent.start == trigger.token.sent.start:
             first, last = min(first, token.left_edge.i if token.i < first else first), max(last, token.i)
     doc = trigger.token.doc
-    if not trigger.nominal or trigger.carrier is not None:
-        first, last = _with_content(trigger, first, last)
-        first = _with_subject(trigger, first)
+    verb = _told_by(trigger)
+    if verb is not None:
+        first, last = _with_content(trigger, verb, first, last)
+        first = _with_subject(verb, first)
     while first < last and (doc[first].dep_ in _EDGE or _opens(doc[first]) or _ties(doc[first], trigger)):
         first += 1
     while last > first and doc[last].is_punct:
@@ -39,9 +40,15 @@ def quoted(trigger: Trigger, parties: Iterable[Token]) -> tuple[Token, ...]:
     return tuple(doc[first : last + 1])
 
 
-def _with_content(trigger: Trigger, first: int, last: int) -> tuple[int, int]:
+def _told_by(trigger: Trigger) -> Token | None:
+    """The verb that tells the event, of a noun the one that carries it or tells what it did."""
+    if not trigger.nominal or trigger.carrier is not None:
+        return trigger.carrier or trigger.token
+    return next((effect.token for effect in trigger.effects if not effect.nominal), None)
+
+
+def _with_content(trigger: Trigger, verb: Token, first: int, last: int) -> tuple[int, int]:
     """The range with what is said, asked or threatened, without which a speech act means nothing."""
-    verb = trigger.carrier or trigger.token
     if trigger.expressions[0].frame.type not in _SPOKEN:
         return first, last
     asked = [below for child in verb.children if child.dep_ in {"obj", "obl"} for below in child.children]
@@ -53,9 +60,8 @@ def _with_content(trigger: Trigger, first: int, last: int) -> tuple[int, int]:
     return first, last
 
 
-def _with_subject(trigger: Trigger, first: int) -> int:
+def _with_subject(verb: Token, first: int) -> int:
     """Where the words start when the subject stands shortly before them ("visited …, and WARNED")."""
-    verb = trigger.carrier or trigger.token
     heads = [head for head in subjects(verb) if head.sent.start == verb.sent.start]
     if not heads or verb.dep_ == "acl":
         return first

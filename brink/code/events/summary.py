@@ -53,7 +53,7 @@ def is_statistic(
         return True
     if has_auxiliary(made.head, "have"):
         return False
-    toll = max((count.min for count in counts.values()), default=0)
+    toll = _most(counts)
     spot = place is not None and place.place.precision in _ONE_SPOT
     return days is not None and days >= _YEAR_DAYS and toll >= _TOLL_OF_MANY and not spot
 
@@ -68,16 +68,21 @@ def is_history(made: Draft, counts: Mapping[str, Count], when: DateInterval | No
         return when is None
     perfect = _is_present_perfect(head) or head.tag_ in {"VBP", "VBZ"}
     if trigger.nominal:
-        return perfect and _is_bare_plural(trigger.token)
+        many = _is_present_perfect(head) and _most(counts) >= _TOLL_OF_HISTORY
+        return perfect and (_is_bare_plural(trigger.token) or (many and trigger.token.tag_ == "NNS"))
     if _is_present_perfect(head) and days is not None and days >= _SEASON_DAYS:
         return True
     if head.tag_ in {"VBP", "VBZ"} and made.status is None:
         return not counts and not any(child.dep_.startswith("aux") for child in head.children)
-    return perfect and max((count.min for count in counts.values()), default=0) >= _TOLL_OF_HISTORY
+    return perfect and _most(counts) >= _TOLL_OF_HISTORY
 
 
 def _is_present_perfect(verb: Token) -> bool:
     return any(c.dep_.startswith("aux") and c.lower_ in {"has", "have", "'ve", "’ve"} for c in verb.children)
+
+
+def _most(counts: Mapping[str, Count]) -> int:
+    return max((count.min for count in counts.values()), default=0)
 
 
 def _days(when: DateInterval | None) -> int | None:
