@@ -44,27 +44,28 @@ def find_claims(
 
 
 def _without_repeats(claims: Sequence[Claim]) -> list[Claim]:
-    """Claims without those that only wrap what a nearer holder is said to hold.
+    """Claims without those that say again what another says of the same words.
 
-    "It appears that A fears that B will act" is A's claim, as "C said that, according to A" is.
+    "C said that, according to A, B will act" is A's claim. "It appears that A fears that B will
+    act" is the article's, which weighs what A may think.
     """
-    wrapped = {
-        outer.id
-        for k, outer in enumerate(claims)
-        for inner in claims[max(0, k - _NEAR) : k + _NEAR]
-        if inner.holder not in {outer.holder, "article"} and _wraps(outer, inner.quote)
-    }
-    return [claim for claim in claims if claim.id not in wrapped]
+    repeated: set[str] = set()
+    for k, outer in enumerate(claims):
+        for inner in claims[max(0, k - _NEAR) : k + _NEAR]:
+            if inner.holder in {outer.holder, "article"} or not _holds(outer.quote, inner.quote):
+                continue
+            if outer.holder == "article" and outer.because[-1].endswith("weighs it"):
+                repeated.add(inner.id)
+            elif _wraps(outer.quote, inner.quote):
+                repeated.add(outer.id)
+    return [claim for claim in claims if claim.id not in repeated]
 
 
-def _wraps(claim: Claim, inner: Quote) -> bool:
-    outer = claim.quote
-    if (outer.start, outer.end) == (inner.start, inner.end):
-        return False
-    if not (outer.start <= inner.start and inner.end <= outer.end):
-        return False
-    weighed = claim.holder == "article" and claim.because[-1].endswith("weighs it")
-    if weighed and inner.end == outer.end:
-        return True
+def _holds(outer: Quote, inner: Quote) -> bool:
+    same = (outer.start, outer.end) == (inner.start, inner.end)
+    return not same and outer.start <= inner.start and inner.end <= outer.end
+
+
+def _wraps(outer: Quote, inner: Quote) -> bool:
     rest = outer.text[: inner.start - outer.start] + outer.text[inner.end - outer.start :]
     return len(rest) < _WRAPPING * len(outer.text) or rest.strip(" ,").lower().startswith("according to ")

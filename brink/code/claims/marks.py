@@ -27,7 +27,8 @@ def marked(clause: Clause, shape: Shape) -> Kind | None:
 def _unknown(clause: Clause, shape: Shape) -> Kind | None:
     lower = shape.head.lower_
     words = claim_words()
-    if shape.copular and (
+    passive = any(child.dep_ == "aux:pass" for child in shape.head.children)
+    if (shape.copular or passive) and (
         lower in words.unknown or (lower in {"clear", "known", "certain"} and shape.negated)
     ):
         return Kind("assessment", f"“{lower}” leaves it open")
@@ -105,6 +106,9 @@ def _foresees(clause: Clause, shape: Shape) -> Kind | None:
     words = claim_words().forecast
     if shape.modal in {"may", "might", "could"} and shape.copular and _explains(clause, shape) is not None:
         return _explains(clause, shape)
+    if shape.modal == "could" and shape.negated and " if " not in clause.lower:
+        # "Reporters could not reach the town" tells what was so.
+        return None
     if shape.modal in words.modals:
         if shape.perfect:
             return Kind("assessment", f"“{shape.modal} have” infers it")

@@ -67,7 +67,7 @@ def _named(passage: Passage, noun: Token) -> Holder:
         return Holder(UNNAMED, (noun.i, noun.i + 1), passage.index)
     first, last = _phrase(noun)
     words = passage.doc[first:last]
-    if noun.pos_ == "NOUN" and words[0].is_sent_start and words[0].pos_ != "PROPN":
+    if noun.pos_ not in {"PROPN", "X"} and words[0].is_sent_start and words[0].pos_ != "PROPN":
         return Holder(words.text[:1].lower() + words.text[1:], (first, last), passage.index)
     return Holder(passage.doc[first:last].text, (first, last), passage.index)
 

@@ -94,13 +94,19 @@ def test_a_question_told_of_is_no_forecast() -> None:
     assert "forecast" not in {row.kind for row in rows}
 
 
-def test_what_only_wraps_a_nearer_holders_claim_is_left_out() -> None:
+def test_what_the_article_weighs_is_its_own_claim_and_told_once() -> None:
     passages = passages_of("It appears that Juba fears that the militia may split the whole eastern army.")
     rows = find_claims(passages, SETTING, mark(passages, ["Juba", "militia"]), [[]])
-    assert [row.holder for row in rows] == ["Juba"]
+    assert [row.holder for row in rows] == ["article"]
 
 
 def test_a_semicolon_keeps_two_speakers_apart() -> None:
     passages = passages_of("Farmers hope for rain; traders expect a drought.")
     rows = find_claims(passages, SETTING, mark(passages, []), [[]])
     assert not any("rain" in row.quote.text and row.holder == "traders" for row in rows)
+
+
+def test_what_could_not_be_done_is_no_forecast() -> None:
+    passages = passages_of("Independent reporters could not reach either town.")
+    rows = find_claims(passages, SETTING, mark(passages, []), [[]])
+    assert "forecast" not in {row.kind for row in rows}
