@@ -17,6 +17,7 @@ from brink.code.actors.backward import (
 )
 from brink.code.actors.countries import state_of, whose_country
 from brink.code.actors.page import Draft, Page, Reading
+from brink.code.actors.pairs import pair
 from brink.code.actors.references import PERSON, PLURAL, SPEAKER, Antecedent, Memory, Seen
 from brink.code.actors.roles import meaning
 from brink.code.actors.surfaces import surface_of
@@ -106,7 +107,7 @@ class _Follower:
         last = page.words.lowered[draft.last - 1]
         if is_pair(page, draft.last - 1, self.reading):
             return _referring(
-                page, draft, self.memory.pair(last, sentence, lambda m: state_of(m, self.reading))
+                page, draft, pair(self.memory, last, sentence, lambda m: state_of(m, self.reading))
             )
         if draft.how != "description" and not refers(page, draft, self.reading):
             return as_mention(page, draft)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import islice
 
 from brink.code.actors.cues import Cues
@@ -18,15 +18,12 @@ _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "obl:agent"})
 _SINGLE: frozenset[ActorKind] = frozenset({"state", "government", "force", "body", "group", "media"})
 _MANY: frozenset[ActorKind] = frozenset({"group", "people", "role", "force"})
 _COUNTRY_WORDS = frozenset({"country", "nation", "state", "kingdom", "republic"})
-_STATE_NOUNS = frozenset(
-    {"countries", "nations", "neighbours", "neighbors", "states", "governments", "capitals"}
-)
 # How many sentences back each kind of reference may reach.
 _PRONOUN_REACH = 1
 _PERSON_REACH = 5
-_DESCRIPTION_REACH = 4
+DESCRIPTION_REACH = 4
 # Mentions weighed for one reference; a sentence without end must not make reading slow.
-_MOST_REMEMBERED = 60
+MOST_REMEMBERED = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +133,7 @@ class Memory:
         """
         word = fold(text.split()[-1])
         kinds = {kind for kind, nouns in cues.described.items() if text in nouns}
-        named = self._recent(sentence, 2 * _DESCRIPTION_REACH, lambda m: _ends_with(m, word))
+        named = self._recent(sentence, 2 * DESCRIPTION_REACH, lambda m: _ends_with(m, word))
         if named and text not in cues.described["group"]:
             return Antecedent(
                 (named[-1].mention,), f"back to '{named[-1].mention.surface}', named with the same word"
@@ -145,12 +142,12 @@ class Memory:
             if text in _COUNTRY_WORDS and country is not None:
                 return country
             states = self._recent(
-                sentence, _DESCRIPTION_REACH, lambda m: m.kind == "state" and len(m.names) == 1
+                sentence, DESCRIPTION_REACH, lambda m: m.kind == "state" and len(m.names) == 1
             )
             return _nearest(states) if text in _COUNTRY_WORDS else self.only_state(sentence)
-        recent = self._seen(
+        recent = self.lately(
             sentence,
-            _DESCRIPTION_REACH,
+            DESCRIPTION_REACH,
             lambda s: (
                 len(s.mention.names) == 1 and (s.mention.kind in kinds or ("group" in kinds and s.armed))
             ),
@@ -167,7 +164,7 @@ class Memory:
 
     def only_state(self, sentence: int) -> Antecedent:
         """The one state spoken of lately, for "the government" and "the army"."""
-        states = self._recent(sentence, _DESCRIPTION_REACH, lambda m: m.kind == "state" and len(m.names) == 1)
+        states = self._recent(sentence, DESCRIPTION_REACH, lambda m: m.kind == "state" and len(m.names) == 1)
         labels = sorted({s.mention.names[0] for s in states})
         if len(labels) == 1:
             return Antecedent((states[-1].mention,), f"{labels[0]} is the only state named of late")
@@ -175,63 +172,14 @@ class Memory:
             (), f"could be of {' or '.join(labels)}" if labels else "no state named shortly before"
         )
 
-    def pair(self, noun: str, sentence: int, state_of: Callable[[Mention], str | None]) -> Antecedent:
-        """The last two states or other actors, for "both sides" and "the two countries".
-
-        `state_of` names the state that a mention stands for, so that a ministry counts as
-        its country. Names of places ("in Chad") count only when nothing else is left.
-        """
-        states = noun in _STATE_NOUNS
-
-        def party(mention: Mention) -> str | None:
-            return state_of(mention) if states else _party(mention, persons=noun in {"leaders", "men"})
-
-        leading = self._leading_pair(sentence, party)
-        if leading is not None:
-            names = " and ".join(sorted(leading))
-            mentions = tuple(_as_state(m, name) if states else m for name, m in leading.items())
-            return Antecedent(mentions, f"the two that the clause before is about: {names}")
-        for located in (False, True):
-            found: dict[str, Mention] = {}
-            for seen in islice(reversed(self.seen), 4 * _MOST_REMEMBERED):
-                if sentence - seen.sentence > 2 * _DESCRIPTION_REACH or len(found) == 2:
-                    break
-                if len(seen.mention.names) == 2 and not found:
-                    return Antecedent((seen.mention,), f"back to '{seen.mention.surface}'")
-                name = party(seen.mention)
-                if name is not None and (located or not seen.located):
-                    found.setdefault(name, _as_state(seen.mention, name) if states else seen.mention)
-            if len(found) == 2:
-                names = " and ".join(sorted(found))
-                return Antecedent(
-                    tuple(reversed(found.values())), f"the last two of their kind named: {names}"
-                )
-        return Antecedent((), "two actors are meant, but fewer were named before")
-
-    def _leading_pair(
-        self, sentence: int, party: Callable[[Mention], str | None]
-    ) -> dict[str, Mention] | None:
-        """The two of the last main clause that names as many, when its sentence names more."""
-        for back in range(_DESCRIPTION_REACH):
-            found: dict[str, Mention] = {}
-            main: dict[str, Mention] = {}
-            for seen in self._seen(sentence, back, lambda s: s.sentence <= sentence):
-                name = party(seen.mention) if seen.sentence == sentence - back else None
-                if name is not None:
-                    found.setdefault(name, seen.mention)
-                    if seen.main and not seen.located:
-                        main.setdefault(name, seen.mention)
-            if len(found) > 1:
-                return main if len(main) == 2 < len(found) else None
-        return None
-
     def _recent(self, sentence: int, reach: int, fits: Callable[[Mention], bool]) -> list[Seen]:
-        return self._seen(sentence, reach, lambda seen: fits(seen.mention))
+        return self.lately(sentence, reach, lambda seen: fits(seen.mention))
 
-    def _seen(self, sentence: int, reach: int, fits: Callable[[Seen], bool]) -> list[Seen]:
+    def lately(self, sentence: int, reach: int, fits: Callable[[Seen], bool]) -> list[Seen]:
+        """What fits among the mentions of the last sentences, in reading order."""
         recent: list[Seen] = []
-        for seen in islice(reversed(self.seen), 4 * _MOST_REMEMBERED):
-            if sentence - seen.sentence > reach or len(recent) == _MOST_REMEMBERED:
+        for seen in islice(reversed(self.seen), 4 * MOST_REMEMBERED):
+            if sentence - seen.sentence > reach or len(recent) == MOST_REMEMBERED:
                 break
             if fits(seen):
                 recent.append(seen)
@@ -275,13 +223,3 @@ def _ends_with(mention: Mention, word: str) -> bool:
         and mention.kind != "person"
         and any(fold(t.split()[-1]) == word for t in texts if " " in t)
     )
-
-
-def _party(mention: Mention, *, persons: bool) -> str | None:
-    kinds = {"person", "government"} if persons else {"state", "government", "group", "force"}
-    usable = len(mention.names) == 1 and mention.kind in kinds
-    return mention.names[0] if usable else None
-
-
-def _as_state(mention: Mention, name: str) -> Mention:
-    return replace(mention, names=(name,), kind="state") if mention.names != (name,) else mention
