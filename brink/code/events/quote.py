@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from brink.code.events.circumstances import scope_of
 from brink.code.events.trigger import Trigger
-from brink.code.grammar import clause, subjects
+from brink.code.grammar import subjects
 
 _EDGE: Final = frozenset({"punct", "cc", "mark", "discourse"})
 _SPOKEN: Final = frozenset({"REQUEST", "THREATEN", "ACCUSE", "REJECT", "AGREE", "SUPPORT"})
@@ -55,9 +55,25 @@ def _with_content(trigger: Trigger, verb: Token, first: int, last: int) -> tuple
     for child in [*verb.children, *asked]:
         spoken = child.dep_ in {"ccomp", "xcomp"} or (child.dep_ in {"advcl", "acl"} and child.tag_ == "VB")
         if spoken and child.i > verb.i:
-            for end in (max(token.i for token in clause(child)), int(child.right_edge.i)):
-                last = max(last, end) if end - verb.i <= _CONTENT else last
+            end = _end_of_content(child)
+            last = max(last, end) if end - verb.i <= _CONTENT else last
     return first, last
+
+
+def _end_of_content(said: Token) -> int:
+    """The last word of what is said, before a clause that goes on with a subject of its own."""
+    waiting, last = [said], int(said.i)
+    for _ in range(4 * _CONTENT):
+        if not waiting:
+            break
+        token = waiting.pop()
+        last = max(last, int(token.i))
+        waiting.extend(c for c in token.children if not (c.dep_ == "conj" and _has_subject(c)))
+    return last
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(child.dep_.startswith("nsubj") for child in verb.children)
 
 
 def _with_subject(verb: Token, first: int) -> int:
