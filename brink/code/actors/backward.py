@@ -14,6 +14,9 @@ _CLAUSE_ROLES = frozenset(
 )
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
+_RANKED = frozenset(
+    {"first", "second", "third", "latest", "last", "worst", "deadliest", "biggest", "bloodiest"}
+)
 _NOUN_LINKS = frozenset({"conj", "appos", "nmod:poss", "nmod"})
 _RELATIVE = frozenset({"who", "which", "that"})
 # Steps taken up a list of joined nouns or verbs.
@@ -96,6 +99,10 @@ def is_empty_it(page: Page, i: int) -> bool:
     if words.lowered[i] != "it":
         return False
     clause = any(words.deps[c] in {"ccomp", "csubj", "advcl", "xcomp", "expl"} for c in words.children[head])
+    copular = any(words.deps[c] == "cop" for c in words.children[head])
+    if copular and any(words.lowered[c] in _RANKED for c in words.children[head]):
+        # "It was the first attack in years" speaks of what happened.
+        return True
     impersonal = words.lemmas[head] in {"appear", "seem", "rain", "happen", "take", "remain"} and clause
     return impersonal or (words.pos[head] in {"ADJ", "NOUN"} and clause)
 

@@ -107,3 +107,8 @@ def test_a_pronoun_with_nobody_before_it_stays_open(read: Reader, pronoun: str) 
     mention = read(f"{pronoun} left at dawn.").one(pronoun)
     assert (mention.names, mention.how) == ((), "pronoun")
     assert mention.because
+
+
+def test_it_that_was_the_first_of_its_kind_is_what_happened(read: Reader) -> None:
+    story = read("The ELN bombed a pipeline. It was the first attack in a year.")
+    assert not story.all("It")
