@@ -57,7 +57,8 @@ def nearest(word: str, known: Iterable[str], *, most: int = 3) -> str:
     '; did you mean Pakistan?'
     """
     folded = {name.casefold(): name for name in known}
-    # Half of a short acronym's letters in place is as near as one typing slip leaves it.
-    cutoff = 0.5 if len(word) <= 5 else 0.6
-    close = difflib.get_close_matches(word.casefold(), folded, n=most, cutoff=cutoff)
+    close = difflib.get_close_matches(word.casefold(), folded, n=most, cutoff=0.6)
+    if not close and len(word) <= 5:
+        # Half of a short acronym's letters in place is as near as one slip of typing leaves it.
+        close = difflib.get_close_matches(word.casefold(), folded, n=most, cutoff=0.5)
     return f"; did you mean {' or '.join(folded[c] for c in close)}?" if close else ""
