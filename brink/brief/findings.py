@@ -216,13 +216,7 @@ def _most_active(view: View, ledger: Ledger) -> Finding | None:
         parts.append(Ref(f"{name} ({number.words})", number.target))
     total = ledger.number([i.id for i in recent], f"attacks with a named doer reported for {now}")
     return Finding(
-        (
-            "Of ",
-            total,
-            " attacks of the last three months with a named doer, most are laid to ",
-            *listed(parts),
-            ".",
-        ),
+        ("Of ", total, " attacks of the last three months with a named doer: ", *listed(parts), "."),
         of_incidents(view, recent),
     )
 
@@ -242,7 +236,7 @@ def _truces_and_talks(view: View, ledger: Ledger) -> Finding | None:
         own = [i.id for i in recent if i.type == kind]
         if own:
             number = ledger.number(own, f"{said} reported for {now}")
-            parts.append(Ref(f"{number.words} {said}", number.target))
+            parts.append(Ref(f"{said} ({number.words})", number.target))
     return Finding(
         ("In the last three months the reporting also tells of ", *listed(parts), "."),
         of_incidents(view, recent),
@@ -296,8 +290,7 @@ def _disputes(view: View, ledger: Ledger) -> Finding | None:
         (
             "Sources disagree on the toll of ",
             number,
-            " incident" if len(disputed) == 1 else " incidents",
-            ", among them ",
+            " incident: " if len(disputed) == 1 else " incidents, among them ",
             *examples,
             ".",
         ),

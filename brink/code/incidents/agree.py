@@ -36,6 +36,8 @@ SAME_PLACE_KM = 30.0
 DATED_DAYS = 8
 """A date of up to this many days places an event well enough to join it across stories."""
 
+TELLING_COUNT = 3
+"""Dead or hurt from which on the same number speaks for the same event; ones and twos are common."""
 MONTH_DAYS = 31
 LARGE_TOLL = 10
 """Deaths from which on attacks are rare enough that one place and month tell them apart."""
@@ -127,9 +129,15 @@ def _shared(a: Event, b: Event, names: Names) -> tuple[str, ...]:
         found.append("doer")
     if names.agree(a.recipients, b.recipients):
         found.append("target")
-    if a.killed and b.killed and a.killed == b.killed and a.killed.min >= 3:
+    if _same_toll(a, b):
         found.append("toll")
     return tuple(found)
+
+
+def _same_toll(a: Event, b: Event) -> bool:
+    """Whether both tell the same `TELLING_COUNT` or more dead, or hurt, and no other count differs."""
+    told = [(x, y) for x, y in ((a.killed, b.killed), (a.injured, b.injured)) if x and y]
+    return bool(told) and all(x == y for x, y in told) and max(x.min for x, _ in told) >= TELLING_COUNT
 
 
 def _modes_meet(a: str | None, b: str | None) -> bool:

@@ -11,6 +11,7 @@ from brink.code.incidents.agree import (
     DATED_DAYS,
     LARGE_TOLL,
     MONTH_DAYS,
+    TELLING_COUNT,
     Names,
     agreement,
     continues,
@@ -172,7 +173,8 @@ def _keys(telling: Telling) -> Iterator[tuple[object, ...]]:
             yield ("place", event.type, day.days, event.place.name.casefold())
         for actor in event.actors:
             yield ("doer", event.type, day.days, actor)
-        yield from _toll_key(event.killed, event, day.days)
+        yield from _toll_key("killed", event.killed, event, day.days)
+        yield from _toll_key("injured", event.injured, event, day.days)
 
 
 def _large_keys(event: Event) -> Iterator[tuple[object, ...]]:
@@ -189,6 +191,6 @@ def _cells(lat: float, lon: float) -> list[tuple[int, int]]:
     return [(row + i, column + j) for i in (-1, 0, 1) for j in (-1, 0, 1)]
 
 
-def _toll_key(killed: Count | None, event: Event, day: int) -> Iterator[tuple[object, ...]]:
-    if killed and killed.min >= 3:
-        yield ("toll", event.type, day, killed.min, killed.max)
+def _toll_key(what: str, count: Count | None, event: Event, day: int) -> Iterator[tuple[object, ...]]:
+    if count and count.min >= TELLING_COUNT:
+        yield (what, event.type, day, count.min, count.max)

@@ -117,6 +117,13 @@ def test_one_large_bombing_told_with_its_day_and_with_its_month_is_one():
     assert [len(i.events) for i in join_events(told(day, month, small), unrelated)] == [2, 1]
 
 
+def test_the_same_number_of_hurt_on_one_day_speaks_for_one_attack():
+    a = an_event(1, place=None, recipients=(), killed=Count(1, 1), injured=Count(15, 15))
+    b = an_event(2, place=None, recipients=(), killed=Count(1, 1), injured=Count(15, 15))
+    c = an_event(3, place=None, recipients=(), killed=Count(2, 2), injured=Count(15, 15))
+    assert [len(i.events) for i in join_events(told(a, b, c), unrelated)] == [2, 1]
+
+
 def test_an_unnamed_attacker_contradicts_nobody():
     assert len(join_events(told(an_event(1), an_event(2, actors=())), unrelated)) == 1
 
