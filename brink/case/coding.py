@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from brink.read.story import Story
 
 STORIES_A_TASK = 8
+MOST_CHARACTERS = 1_500_000
+"""A story longer than a thick book is no report; coding it would take many minutes and say little."""
 LONG_ENOUGH_TO_TELL = 30
 """Words from which on a text that does not read as English is left uncoded."""
 TASKS_AHEAD = 4
@@ -39,6 +41,8 @@ class CodeReport:
     events: int
     claims: int
     ties: int
+    uncoded: tuple[tuple[str, str], ...]
+    """Stories left uncoded as a whole, with the reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +166,9 @@ def _code(coder: Coder, work: Work) -> Coded:
 
     story = work.story
     body = " ".join(work.text[block.start : block.end] for block in story.body)
+    if len(body) > MOST_CHARACTERS:
+        why = f"not coded: {len(body):,} characters in one story, more than {MOST_CHARACTERS:,}"
+        return Coded(notes=(why,))
     if len(body.split()) >= LONG_ENOUGH_TO_TELL and guess_language(body) != "en":
         return Coded(notes=("not coded: the text does not read as English",))
     setting = Setting(story.document, story.id, story.date, story.title, story.outlet)
@@ -179,4 +186,6 @@ def _report(store: sqlite3.Connection, coded: int) -> CodeReport:
     def count(table: str) -> int:
         return int(store.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
 
-    return CodeReport(coded, count("story") - coded, count("event"), count("claim"), count("tie"))
+    notes = store.execute("SELECT story, notes FROM coding WHERE notes LIKE 'not coded:%' ORDER BY story")
+    uncoded = tuple((row["story"], row["notes"]) for row in notes)
+    return CodeReport(coded, count("story") - coded, count("event"), count("claim"), count("tie"), uncoded)

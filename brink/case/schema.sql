@@ -1,5 +1,6 @@
 -- The store of a case. Any SQLite tool opens it. Offsets count Unicode characters of document.text,
 -- end exclusive. Dates are ISO; *_start is the first day, *_end the day after the last.
+-- Tables with long texts keep their row ids: a look-up by key must not read the text.
 -- Rows are derived from the files and can be made again, except `judgement`, which people write.
 
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -18,7 +19,7 @@ CREATE TABLE original (             -- the bytes as they came, kept by digest
   digest  TEXT PRIMARY KEY,
   size    INTEGER NOT NULL,
   deflate BLOB NOT NULL             -- zlib
-) WITHOUT ROWID;
+);
 
 CREATE TABLE problem (              -- what could not be read, and why
   source TEXT NOT NULL REFERENCES source(path) ON DELETE CASCADE,
@@ -32,7 +33,7 @@ CREATE TABLE document (
   text TEXT NOT NULL, digest TEXT NOT NULL, format TEXT NOT NULL,
   title TEXT, outlet TEXT, url TEXT, date_start TEXT, date_end TEXT, date_because TEXT,
   language TEXT, notes TEXT NOT NULL
-) WITHOUT ROWID;
+);
 CREATE INDEX document_source ON document(source);
 
 CREATE TABLE story (

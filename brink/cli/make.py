@@ -67,6 +67,8 @@ def _code(case: Case, pipeline: str, workers: int) -> None:
         f"coded {report.coded} stories ({report.unchanged} unchanged): "
         f"{report.events} events in {incidents} incidents, {report.claims} claims, {report.ties} ties"
     )
+    for story, note in report.uncoded:
+        say(f"  {story}: {note}")
 
 
 def read(

@@ -6,6 +6,8 @@ import io
 import zipfile
 from pathlib import Path
 
+import pytest
+
 from tests.conftest import brink, rows
 
 
@@ -63,6 +65,15 @@ def test_nuls_controls_and_a_long_line_neither_hang_nor_break(a_small_case: Path
     assert ran.returncode == 0
     printed = brink("stories", str(a_small_case)).stdout
     assert "\x1b" not in printed and "\x00" not in printed
+
+
+@pytest.mark.slow
+def test_a_line_of_fifty_megabytes_is_read_in_bounded_time_and_named_as_uncoded(a_small_case: Path):
+    put(a_small_case, "line.txt", b"The rebels attacked the town. " * 1_750_000)
+    ran = brink("code", str(a_small_case))
+    assert ran.returncode == 0
+    assert "line.txt#1: not coded: 5" in ran.stderr
+    assert {"gao.txt", "menaka.txt"} <= {row["document"] for row in rows("events", str(a_small_case))}
 
 
 def test_a_title_cannot_colour_the_terminal(a_small_case: Path):
