@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -231,12 +232,7 @@ def _truces_and_talks(view: View, ledger: Ledger) -> Finding | None:
     ]  # fmt: skip
     if len(recent) < 2:
         return None
-    parts: list[Run] = []
-    for kind, said in kinds.items():
-        own = [i.id for i in recent if i.type == kind]
-        if own:
-            number = ledger.number(own, f"{said} reported for {now}")
-            parts.append(Ref(f"{said} ({number.words})", number.target))
+    parts = _by_kind(recent, kinds, ledger, f"reported for {now}")
     return Finding(
         ("In the last three months the reporting also tells of ", *listed(parts), "."),
         of_incidents(view, recent),
@@ -263,16 +259,22 @@ def _prospects(view: View, ledger: Ledger) -> Finding | None:
     ]  # fmt: skip
     if not ahead:
         return None
-    parts: list[Run] = []
-    for kind, said in _AHEAD.items():
-        own = [i.id for i in ahead if i.type == kind]
-        if own:
-            number = ledger.number(own, f"{said} told as planned or possible since {since}")
-            parts.append(Ref(f"{said} ({number.words})", number.target))
+    parts = _by_kind(ahead, _AHEAD, ledger, f"told as planned or possible since {since}")
     return Finding(
         ("Told as planned or possible in the last three months, not as done: ", *listed(parts), "."),
         of_incidents(view, ahead),
     )
+
+
+def _by_kind(incidents: Sequence[Incident], kinds: Mapping[str, str], ledger: Ledger, how: str) -> list[Run]:
+    """Each kind of incident in words with its number, in the order of `kinds`; kinds without one left out."""
+    parts: list[Run] = []
+    for kind, said in kinds.items():
+        own = [i.id for i in incidents if i.type == kind]
+        if own:
+            number = ledger.number(own, f"{said} {how}")
+            parts.append(Ref(f"{said} ({number.words})", number.target))
+    return parts
 
 
 def _said_since(view: View, incident: Incident, since: date) -> bool:

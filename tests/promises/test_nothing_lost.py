@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from brink.case.coding import STORIES_A_TASK
 from tests.conftest import brink, rows
 
 LISTINGS = ("stories", "events", "claims", "ties", "incidents")
@@ -42,7 +44,9 @@ def test_killed_at_a_random_moment_and_run_again_gives_the_same_rows(
 @pytest.mark.slow
 def test_an_interrupted_run_says_so_and_the_next_one_completes(a_small_case: Path, a_coded_case: Path):
     running = subprocess.Popen(
-        [sys.executable, "-m", "brink", "code", str(a_small_case)], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+        [sys.executable, "-m", "brink", "code", str(a_small_case)],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
     )
     assert running.stderr is not None
     assert running.stderr.readline().startswith(b"reading")
@@ -56,7 +60,9 @@ def test_an_interrupted_run_says_so_and_the_next_one_completes(a_small_case: Pat
 
 
 @pytest.mark.slow
-def test_the_order_of_hashes_changes_no_row(a_small_case: Path, a_coded_case: Path, monkeypatch: pytest.MonkeyPatch):
+def test_the_order_of_hashes_changes_no_row(
+    a_small_case: Path, a_coded_case: Path, monkeypatch: pytest.MonkeyPatch
+):
     monkeypatch.setenv("PYTHONHASHSEED", "20")
     assert brink("code", str(a_small_case)).returncode == 0
     assert everything(a_small_case) == everything(a_coded_case)
@@ -88,9 +94,17 @@ def test_a_removed_file_takes_its_rows_with_it(a_small_case: Path):
     }  # fmt: skip
 
 
-def test_two_workers_give_the_rows_of_one(a_small_case: Path, a_coded_case: Path):
+def test_two_workers_give_the_rows_of_one(a_small_case: Path, tmp_path: Path):
+    # More stories than one task holds, or no second worker would ever start.
+    for day in range(1, 2 * STORIES_A_TASK):
+        report = (
+            f"GAO, Mali, May {day} 2024 - JNIM fighters killed {day + 2} soldiers near Gao, the army said.\n"
+        )
+        (a_small_case / "articles" / f"may-{day}.txt").write_text(report, encoding="utf-8")
+    alone = shutil.copytree(a_small_case, tmp_path / "alone")
     assert brink("code", str(a_small_case), "--workers", "2").returncode == 0
-    assert everything(a_small_case) == everything(a_coded_case)
+    assert brink("code", str(alone)).returncode == 0
+    assert everything(a_small_case) == everything(alone)
 
 
 def test_judgements_survive_reading_again(a_small_case: Path):
