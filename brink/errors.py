@@ -38,6 +38,10 @@ class BadExport(BrinkError):
     """A format that Brink does not write, or a place it cannot write to."""
 
 
+class BadForecast(BrinkError):
+    """Draws, probabilities or a series that cannot be forecast from or scored."""
+
+
 class CaseBusy(BrinkError):
     """A case that another process is writing to."""
 

@@ -1,0 +1,1 @@
+"""Distributions of monthly counts, the scores they earn, and how the same rule did in the past."""
