@@ -19,6 +19,7 @@ from brink.brief.findings import (
     when_said,
 )
 from brink.brief.harm import HarmLine, harm_lines
+from brink.brief.sections import Section, sections
 from brink.brief.words import Count, Ledger
 from brink.case.manifest import inputs_digest
 from brink.case.outlets import outlet_rows
@@ -40,6 +41,7 @@ class Contents:
     view: View
     findings: Findings
     figures: Mapping[str, Figure | None]
+    sections: Sequence[Section]
     harm: Sequence[HarmLine]
     disputed: Sequence[Incident]
     contradictions: Sequence[tuple[Tie, Tie]]
@@ -73,6 +75,7 @@ def contents(view: View) -> Contents:
         view=view,
         findings=found,
         figures={"monthly": monthly_attacks(view), "timeline": timeline(view), "network": network(view)},
+        sections=sections(view, ledger),
         harm=harm_lines(view),
         disputed=disputed_incidents(view),
         contradictions=contradictory_ties(view),

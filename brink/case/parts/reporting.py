@@ -50,3 +50,5 @@ class SeriesKey(Grounded):
     """Columns that hold the counts."""
     actors: tuple[Name, ...] = ()
     unit: Sentence
+    absent: Literal["zero", "unknown"] = "unknown"
+    """What a month without a row means, between the first and last month of the file."""

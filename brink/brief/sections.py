@@ -1,0 +1,37 @@
+"""Sections of the brief that look ahead, in the order an analyst reads them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from brink.brief.words import Ledger
+    from brink.case.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One section: its heading, the word that leads to it, and what its template prints.
+
+    `template` is the stem of two files in `templates/`, `.html.j2` and `.md.j2`; they see
+    the brief's contents as `c` and this section's `data` as `s.data`.
+    """
+
+    id: str
+    heading: str
+    nav: str
+    template: str
+    data: Any
+
+
+Made = Callable[["View", "Ledger"], Section | None]
+SECTIONS: tuple[Made, ...] = ()
+"""Each makes its section from a view, or nothing when the case does not ask for it."""
+
+
+def sections(view: View, ledger: Ledger) -> tuple[Section, ...]:
+    """The sections that this case has something to say in."""
+    made = (make(view, ledger) for make in SECTIONS)
+    return tuple(section for section in made if section is not None)
