@@ -26,6 +26,8 @@ def cross_problems(definition: Definition) -> list[DefinitionProblem]:
         _names_shared,
         _actors_unknown,
         _ids_unknown,
+        _fields_unknown,
+        _ladders_unknown,
         _lanes_unknown,
         _parts_in_circles,
         _sums,
@@ -141,6 +143,12 @@ def _counts(definition: Definition) -> Iterator[tuple[KeyPath, Count]]:
     for section in ("indicators", "tripwires"):
         for place, indicator in enumerate(getattr(definition, section)):
             yield (section, place, "counts"), indicator.counts
+            if indicator.undone_by is not None:
+                yield (section, place, "undone_by"), indicator.undone_by
+    for place, ladder in enumerate(definition.ladders):
+        for which, rung in enumerate(ladder.rungs):
+            if rung.like is not None:
+                yield ("ladders", place, "rungs", which, "like"), rung.like
     for place, hypothesis in enumerate(definition.hypotheses):
         for key in ("if_true", "if_false"):
             for which, tell in enumerate(getattr(hypothesis, key)):
@@ -167,6 +175,36 @@ def _ids_unknown(definition: Definition) -> Found:
             if parameter.under is not None:
                 path = ("model", "parameters", place, "under")
                 yield from _unknown(path, parameter.under, variants, "a structure or motive")
+
+
+def _fields_unknown(definition: Definition) -> Found:
+    """Series and fields that are counted, or that an outcome is read from."""
+    values = {key.id: list(key.values) for key in definition.series}
+    named = [(path, count.series, count.field) for path, count in _counts(definition)]
+    for section in ("indicators", "tripwires"):
+        for place, indicator in enumerate(getattr(definition, section)):
+            rule, at = indicator.outcome, (section, place, "outcome")
+            if rule is None:
+                continue
+            source = rule.series or indicator.counts.series
+            named.append((at, source, rule.field))
+            if source is None:
+                yield DefinitionProblem(at, "is read from no series; name one in series:")
+            elif rule.series is not None:
+                yield from _unknown((*at, "series"), source, list(values), "a series")
+    for path, series, field in named:
+        if series in values and field is not None:
+            yield from _unknown((*path, "field"), field, values[series], f"a value of series {series!r}")
+
+
+def _ladders_unknown(definition: Definition) -> Found:
+    """Counts of rungs that belong to no ladder."""
+    pairs = {(ladder.by, ladder.against) for ladder in definition.ladders}
+    for path, count in _counts(definition):
+        if count.measure == "rung" and (count.actors[0], count.recipients[0]) not in pairs:
+            have = ", ".join(f"{by} against {against}" for by, against in sorted(pairs)) or "none"
+            message = f"{count.actors[0]} against {count.recipients[0]} is not a ladder of this case ({have})"
+            yield DefinitionProblem((*path, "measure"), message)
 
 
 def _unknown(path: KeyPath, name: str, known: list[str], what: str) -> Found:

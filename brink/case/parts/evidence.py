@@ -7,11 +7,14 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from brink.case.parts.base import Country, Grounded, Id, Name, Part, Probability, Sentence
-from brink.code.rows import EventType, Mode, Status
+from brink.code.rows import EventType, Mode, PlacePrecision, Status
 
 Motive = Literal["H0", "H1", "H2", "H3", "H4"]
 """Why a host backs a group: H1 leverage, H2 like-minded, H3 lack of capacity, H4 ruse, H0 a mixture."""
-Measure = Literal["incidents", "events", "killed", "injured", "abducted", "amount", "value"]
+Measure = Literal[
+    "incidents", "events", "killed", "injured", "abducted", "amount", "districts", "rung", "value"
+]
+"""What is summed; `districts` are counted apart, of `rung` the highest counts."""
 
 
 class AtLeast(Part):
@@ -32,21 +35,39 @@ class Count(Part):
     actors: tuple[Name, ...] = ()
     recipients: tuple[Name, ...] = ()
     places: tuple[Name, ...] = ()
-    """Place names, at whatever precision the rows have."""
+    """Place names, at whatever precision the rows have; a district or province takes in what lies in it."""
+    place_level: tuple[PlacePrecision, ...] = ()
+    """How small a place must be named: `[town, point]`."""
     countries: tuple[Country, ...] = ()
+    cross_border: bool = False
+    """Only what a doer does outside the country it belongs to."""
+    unnamed: bool = False
+    """Whether rows that name no known doer count where `actors` are asked for."""
+    words: tuple[Sentence, ...] = ()
+    """Words of which one stands in a quote."""
+    no_words: tuple[Sentence, ...] = ()
+    """Words of which none stands in any quote."""
     status: tuple[Status, ...] = ("happened",)
     at_least: AtLeast | None = None
     """Size one incident must have ("20 killed at once")."""
     series: Name | None = None
     """Id of a monthly series to read instead of rows; then `value` is the measure."""
+    field: Name | None = None
+    """Which of the series' values, by default its first."""
 
     @model_validator(mode="after")
     def _picks_something(self) -> Count:
         narrowed = (self.types, self.modes, self.actors, self.recipients, self.places, self.countries)
-        if not any(narrowed) and self.series is None:
+        if not any(narrowed) and not self.words and self.series is None:
             raise ValueError("counts everything; give types, modes, actors, recipients, places or series")
         if (self.measure == "value") != (self.series is not None):
             raise ValueError("mixes rows and series; measure: value goes with series:, and only with it")
+        if self.field is not None and self.series is None:
+            raise ValueError("names a field but no series; give series:, or drop field:")
+        if self.measure == "rung" and (len(self.actors) != 1 or len(self.recipients) != 1):
+            raise ValueError("reads a ladder; give its by: as actors and its against: as recipients")
+        if self.unnamed and not self.actors:
+            raise ValueError("counts unnamed doers beside no named ones; give actors:, or drop unnamed:")
         return self
 
 

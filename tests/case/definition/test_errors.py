@@ -71,8 +71,9 @@ TWO_FRONTS = "  - {name: Red Front, kind: group, acronyms: [RF]}\n  - {name: Roy
 
 
 def test_a_name_that_two_actors_share_must_be_declared() -> None:
-    assert "'RF' names both Red Front and Royal Force; give it to one, or declare it under shared_names" in refused(
-        HEAD + "actors:\n" + TWO_FRONTS
+    assert (
+        "'RF' names both Red Front and Royal Force; give it to one, or declare it under shared_names"
+        in refused(HEAD + "actors:\n" + TWO_FRONTS)
     )
 
 
@@ -198,3 +199,36 @@ def test_a_tripwire_that_counts_everything_is_refused() -> None:
 def test_parts_of_each_other_are_cut() -> None:
     circle = "actors:\n  - {name: Wing, kind: group, part_of: Party}\n  - {name: Party, kind: group, part_of: Wing}\n"
     assert "'Wing' is part of itself by way of 'Party'; cut the circle" in refused(HEAD + circle)
+
+
+INDICATOR = """
+indicators:
+  - id: raids
+    statement: M23 raids more.
+    counts: {COUNTS}
+    window: 1 month
+    threshold: 1
+    direction: at least
+    owner: desk
+    changes: nothing
+    assumption: ours
+"""
+
+
+@pytest.mark.parametrize(
+    ("counts", "more", "message"),
+    [
+        ("actors: [M23]", "reads: change", "needs baseline: when, and only when, it reads change"),
+        ("actors: [M23]", "baseline: 1 year", "needs baseline: when, and only when"),
+        ("actors: [M23], field: deaths", "", "names a field but no series"),
+        ("actors: [M23]", "reads: record\n    baseline: 1 year", "needs months of a series"),
+        ("types: [ASSAULT], unnamed: true", "", "counts unnamed doers beside no named ones"),
+        ("measure: rung, actors: [M23]", "", "reads a ladder; give its by: as actors"),
+        ("measure: rung, actors: [M23], recipients: [Rwanda]", "", "M23 against Rwanda is not a ladder"),
+        ("actors: [M23]", "outcome: {floor: 5}", "is read from no series; name one in series:"),
+        ("actors: [M23]", "outcome: {series: fights}", "'fights' is not a series of this case"),
+    ],
+)  # fmt: skip
+def test_what_an_indicator_reads_must_be_there(counts: str, more: str, message: str) -> None:
+    text = INDICATOR.replace("COUNTS", counts) + (f"    {more}\n" if more else "")
+    assert message in refused(HEAD + ACTORS + text)
