@@ -42,6 +42,10 @@ class BadForecast(BrinkError):
     """Draws, probabilities or a series that cannot be forecast from or scored."""
 
 
+class BadPlay(BrinkError):
+    """An option, a model or an ensemble that cannot be played or compared as asked."""
+
+
 class CaseBusy(BrinkError):
     """A case that another process is writing to."""
 

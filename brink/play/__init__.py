@@ -1,0 +1,1 @@
+"""The model played forward: options, ensembles of futures, and what they answer."""

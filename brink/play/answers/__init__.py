@@ -1,0 +1,1 @@
+"""What an ensemble of futures answers: differences, robustness, trade-offs, value of information."""

@@ -1,0 +1,183 @@
+"""Boxes of parameters in which a case is frequent: the patient rule induction method."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from scipy.stats import binom
+
+from brink.errors import BadPlay
+from brink.play.answers.box import Box, Inside
+from brink.play.answers.grid import Floats
+
+PEEL = 0.05
+"""Share of the points in the box that one peel takes off (Friedman and Fisher 1999 advise 0.05 to 0.1)."""
+LEAST_MASS = 0.05
+"""Peeling stops when fewer of all points than this are left in the box."""
+LARGEST_QUASI_P = 0.05
+KINDS = 8
+"""A column with at most so many whole values is a choice, not a number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A box with what it catches.
+
+    `coverage` is the share of all cases that lie inside, `density` the share of the points
+    inside that are cases, `mass` the share of all points inside. `quasi_p` gives for each
+    limited column how easily a limit there would help so much by chance.
+    """
+
+    box: Box
+    coverage: float
+    density: float
+    mass: float
+    base: float
+    """Share of all points that are cases: the density of no box at all."""
+    quasi_p: dict[int, float]
+
+
+def trajectory(x: Floats, case: Inside, *, peel: float = PEEL, least_mass: float = LEAST_MASS) -> list[Box]:
+    """Boxes from the whole space inwards, each a peel of the one before.
+
+    Friedman and Fisher 1999 (Stat. Comput. 9), section 8: every peel is the one with the
+    largest gain in density for the share of points it takes off, which is fair between
+    numbers and choices whose kinds differ in size (their section 14.1).
+    `x` has shape [points, parameters], `case` [points].
+    """
+    if len(x) != len(case):
+        raise BadPlay(f"{len(case)} marks for {len(x)} points; give one for each")
+    kinds = [_is_choice(x[:, column]) for column in range(x.shape[1])]
+    boxes, inside = [Box()], np.ones(len(x), dtype=bool)
+    while (following := _peeled(x, case, boxes[-1], inside, kinds, peel, least_mass)) is not None:
+        box, inside = following
+        boxes.append(box)
+    return boxes
+
+
+def _is_choice(column: Floats) -> bool:
+    values = np.unique(column)
+    return len(values) <= KINDS and bool((values == np.round(values)).all())
+
+
+def _peeled(
+    x: Floats, case: Inside, box: Box, inside: Inside, kinds: list[bool], peel: float, least_mass: float
+) -> tuple[Box, Inside] | None:
+    size, density = int(inside.sum()), float(case[inside].mean())
+    best: tuple[float, Box, Inside] | None = None
+    for candidate in _candidates(x, box, inside, kinds, peel):
+        left = inside & candidate.holds(x)
+        kept = int(left.sum())
+        if kept == size or kept < least_mass * len(x) or kept == 0:
+            continue
+        gain = (float(case[left].mean()) - density) / (size - kept)
+        if gain > 0 and (best is None or gain > best[0]):
+            best = (gain, candidate, left)
+    return None if best is None else best[1:]
+
+
+def _candidates(x: Floats, box: Box, inside: Inside, kinds: list[bool], peel: float) -> Iterator[Box]:
+    for column, is_choice in enumerate(kinds):
+        values = x[inside, column]
+        if is_choice:
+            present = frozenset(np.unique(values).tolist())
+            for value in sorted(present) if len(present) > 1 else ():
+                yield box.only(column, present - {value})
+            continue
+        low, high = np.quantile(values, [peel, 1 - peel])
+        yield box.above(column, _next_above(values, low))
+        yield box.below(column, _next_below(values, high))
+
+
+def _next_above(values: Floats, bound: float) -> float:
+    above = values[values > bound]
+    return float(above.min()) if len(above) else float(bound)
+
+
+def _next_below(values: Floats, bound: float) -> float:
+    below = values[values < bound]
+    return float(below.max()) if len(below) else float(bound)
+
+
+def measured(x: Floats, case: Inside, box: Box) -> Found:
+    """Coverage, density, mass and quasi-p of a box.
+
+    Quasi-p of a limit (Bryant and Lempert 2010, Technol. Forecast. Soc. Change 77, appendix):
+    the chance that a binomial with as many points as the box holds, at the density of the
+    box with that limit left out, has as many cases. It is "quasi" because the box was
+    searched for on the same points.
+    """
+    inside = box.holds(x)
+    cases, size = int(case[inside].sum()), int(inside.sum())
+    quasi = {}
+    for column in box.columns:
+        wider = box.without(column).holds(x)
+        quasi[column] = float(binom.sf(cases - 1, size, case[wider].mean())) if size else 1.0
+    total = int(case.sum())
+    return Found(
+        box,
+        coverage=cases / total if total else 0.0,
+        density=cases / size if size else 0.0,
+        mass=size / len(x),
+        base=float(case.mean()),
+        quasi_p=quasi,
+    )
+
+
+def discover(x: Floats, case: Inside) -> Found | None:
+    """The box that catches most of the cases with fewest others, or None where there is none.
+
+    Of the boxes on the trajectory the one with the highest harmonic mean of coverage and
+    density is taken; limits with a quasi-p above 5 % are dropped, then limits whose opening
+    costs nothing in that mean. None when no point or every point is a case, or when no limit
+    is left.
+    """
+    if not 0 < case.sum() < len(case):
+        return None
+    boxes = trajectory(x, case)
+    best = max(boxes, key=lambda box: _balance(measured(x, case, box)))
+    trimmed = _pasted(x, case, _significant(x, case, best))
+    return measured(x, case, trimmed) if trimmed.columns else None
+
+
+def _balance(found: Found) -> float:
+    both = found.coverage + found.density
+    return 2 * found.coverage * found.density / both if both else 0.0
+
+
+def _significant(x: Floats, case: Inside, box: Box) -> Box:
+    while box.columns:
+        quasi = measured(x, case, box).quasi_p
+        weakest = max(quasi, key=lambda column: quasi[column])
+        if quasi[weakest] <= LARGEST_QUASI_P:
+            break
+        box = box.without(weakest)
+    return box
+
+
+def _pasted(x: Floats, case: Inside, box: Box) -> Box:
+    """Open single sides of limits as long as the balance of coverage and density does not fall."""
+    current = _balance(measured(x, case, box))
+    while True:
+        wider = [(_balance(measured(x, case, opened)), opened) for opened in box.opened()]
+        if not wider or max(score for score, _ in wider) < current:
+            return box
+        current, box = max(wider, key=lambda pair: pair[0])
+
+
+def reproduced(x: Floats, case: Inside, found: Found, *, draws: int = 10, seed: int = 1) -> dict[int, float]:
+    """Share of runs on half of the points, drawn anew, that limit each column again.
+
+    The resampling test of Bryant and Lempert 2010. A limit that comes back in few of them
+    hangs on the points at hand.
+    """
+    rng = np.random.default_rng(seed)
+    tally = dict.fromkeys(found.box.columns, 0)
+    for _ in range(draws):
+        rows = rng.choice(len(x), size=len(x) // 2, replace=False)
+        again = discover(x[rows], case[rows])
+        for column in tally:
+            tally[column] += again is not None and column in again.box.columns
+    return {column: times / draws for column, times in tally.items()}
