@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import numpy as np
 import pytest
 
@@ -40,7 +42,7 @@ def test_the_planted_limits_come_back_in_half_samples(planted):
 def test_boxes_of_the_trajectory_shrink_and_grow_denser(planted):
     x, case = planted
     found = [measured(x, case, box) for box in trajectory(x, case)]
-    assert all(a.mass > b.mass and a.density < b.density for a, b in zip(found, found[1:], strict=False))
+    assert all(a.mass > b.mass and a.density < b.density for a, b in itertools.pairwise(found))
 
 
 def test_coverage_density_and_quasi_p_by_hand():
