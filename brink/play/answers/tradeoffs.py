@@ -17,7 +17,8 @@ def undominated(losses: Floats) -> NDArray[np.bool_]:
     """
     no_worse = (losses[:, None, :] <= losses[None, :, :]).all(axis=2)
     better = (losses[:, None, :] < losses[None, :, :]).any(axis=2)
-    return np.logical_not(np.any(no_worse & better, axis=0))
+    on_front: NDArray[np.bool_] = np.logical_not(np.any(no_worse & better, axis=0))
+    return on_front
 
 
 def efficient_share(
