@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
+from typing import Any
 
 
 class BrinkError(Exception):
@@ -52,6 +53,36 @@ class CaseBusy(BrinkError):
 
 class CaseExists(BrinkError):
     """A folder that is already there and will not be overwritten."""
+
+
+class BadModel(BrinkError):
+    """A simulation model whose parts do not fit together, or numbers that do not fit the model."""
+
+
+class BrokenFuture(BrinkError):
+    """A simulated future in which a quantity left its range, with its number, month and mechanism."""
+
+    def __init__(self, message: str, *, future: int, month: int, mechanism: str) -> None:
+        super().__init__(message)
+        self.future = future
+        self.month = month
+        self.mechanism = mechanism
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return (_broken_future, (str(self), self.future, self.month, self.mechanism))
+
+
+def _broken_future(message: str, future: int, month: int, mechanism: str) -> BrokenFuture:
+    # Errors cross from one process to another by pickling, which gives arguments by place alone.
+    return BrokenFuture(message, future=future, month=month, mechanism=mechanism)
+
+
+class PlayStopped(BrinkError):
+    """A simulation that was asked to stop before it was done; finished blocks are kept."""
+
+
+class PartMismatch(BrinkError):
+    """Parts of a simulation that do not belong together, or do not make a whole."""
 
 
 class MissingExtra(BrinkError):

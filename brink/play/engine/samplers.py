@@ -1,0 +1,221 @@
+"""Quantiles: one uniform in, the exact number out, rising with the uniform.
+
+Each is the inverse of a distribution function, so a draw that is a little higher, or a mean that is a little
+higher, never gives a lower number, and two options that differ little give futures that differ little. Counts
+come back as whole floats. A mean, size or probability out of range gives NaN, which stops a run by name.
+"""
+
+from __future__ import annotations
+
+import math
+
+LONGEST_SUM = 128.0
+"""Mean up to which summing from zero is quicker than summing a window around the mean."""
+FAR = 9.0
+"""Standard deviations below the mean where a window starts; less than 1e-17 lies below."""
+DEEPEST = 700.0
+"""Greatest x for which exp(-x) is still an ordinary float, with some room."""
+TWO_PI = 2.0 * math.pi
+
+
+def normal(u: float) -> float:
+    """Standard normal quantile, to about 16 digits.
+
+    Wichura (1988), Algorithm AS 241 (PPND16), Applied Statistics 37(3) 477-484.
+    """
+    q = u - 0.5
+    if abs(q) <= 0.425:
+        r = 0.180625 - q * q
+        above = (
+            ((2509.0809287301226727 * r + 33430.575583588128105) * r + 67265.770927008700853) * r
+            + 45921.953931549871457
+        ) * r + 13731.693765509461125
+        above = ((above * r + 1971.5909503065514427) * r + 133.14166789178437745) * r + 3.3871328727963666080
+        below = (
+            ((5226.4952788528545610 * r + 28729.085735721942674) * r + 39307.895800092710610) * r
+            + 21213.794301586595867
+        ) * r + 5394.1960214247511077
+        below = ((below * r + 687.18700749205790830) * r + 42.313330701600911252) * r + 1.0
+        return q * above / below
+    r = math.sqrt(-math.log(u if q < 0.0 else 1.0 - u))
+    if r <= 5.0:
+        r -= 1.6
+        above = (
+            ((7.74545014278341407640e-4 * r + 0.0227238449892691845833) * r + 0.241780725177450611770) * r
+            + 1.27045825245236838258
+        ) * r + 3.64784832476320460504
+        above = (
+            (above * r + 5.76949722146069140550) * r + 4.63033784615654529590
+        ) * r + 1.42343711074968357734
+        below = (
+            ((1.05075007164441684324e-9 * r + 5.47593808499534494600e-4) * r + 0.0151986665636164571966) * r
+            + 0.148103976427480074590
+        ) * r + 0.689767334985100004550
+        below = ((below * r + 1.67638483018380384940) * r + 2.05319162663775882187) * r + 1.0
+    else:
+        r -= 5.0
+        above = (
+            ((2.01033439929228813265e-7 * r + 2.71155556874348757815e-5) * r + 0.00124266094738807843860) * r
+            + 0.0265321895265761230930
+        ) * r + 0.296560571828504891230
+        above = (
+            (above * r + 1.78482653991729133580) * r + 5.46378491116411436990
+        ) * r + 6.65790464350110377720
+        below = (
+            ((2.04426310338993978564e-15 * r + 1.42151175831644588870e-7) * r + 1.84631831751005468180e-5) * r
+            + 7.86869131145613259100e-4
+        ) * r + 0.0148753612908506148525
+        below = ((below * r + 0.136929880922735805310) * r + 0.599832206555887937690) * r + 1.0
+    return -above / below if q < 0.0 else above / below
+
+
+def poisson(u: float, mean: float) -> float:
+    """Smallest whole number whose Poisson distribution function reaches u.
+
+    Up to a mean of 128 by summing from zero. Above it, the expansion of Giles (2016), ACM TOMS 42(1) 7,
+    Algorithm 955, is taken where its error bound leaves one whole number; elsewhere a window is summed.
+    """
+    if not mean >= 0.0:
+        return math.nan
+    if mean <= LONGEST_SUM:
+        return _poisson_up(u, mean, 0.0, math.exp(-mean))
+    w = normal(u)
+    root = math.sqrt(mean)
+    w2 = w * w
+    x = mean + root * w + 1.0 / 3.0 + w2 / 6.0 - w * (1.0 / 36.0 + w2 / 72.0) / root
+    # Twice the bound of the paper, so that the rounding of the expansion itself has room.
+    error = 2.0 * (0.025 + w2 / 80.0 + w2 * w2 / 160.0) / mean
+    n = math.floor(x)
+    if error < x - n < 1.0 - error:
+        return float(n)
+    low = math.floor(max(0.25 * mean, mean - FAR * root))
+    return _poisson_up(u, mean, float(low), math.exp(_log_poisson(float(low), mean)))
+
+
+def _poisson_up(u: float, mean: float, n: float, p: float) -> float:
+    """First whole number from n on, whose probability is p, at which the sum reaches u."""
+    total = p
+    while total < u:
+        n += 1.0
+        p *= mean / n
+        if total + p == total:
+            break
+        total += p
+    return n
+
+
+def negative_binomial(u: float, mean: float, dispersion: float) -> float:
+    """Smallest whole number whose negative binomial distribution function reaches u.
+
+    The variance is mean + mean^2 / dispersion. Summed from zero, so the time grows with the number drawn;
+    where the chance of zero is too small to hold, from a window below the mean.
+    """
+    if not (mean >= 0.0 and dispersion > 0.0):
+        return math.nan
+    depth = dispersion * math.log1p(mean / dispersion)
+    share = mean / (dispersion + mean)
+    if depth <= DEEPEST:
+        return _negative_binomial_up(u, share, dispersion, 0.0, math.exp(-depth))
+    sd = math.sqrt(mean + mean * mean / dispersion)
+    low = float(math.floor(max(16.0, mean - FAR * sd)))
+    size = low + dispersion
+    p = dispersion / size * math.exp(_log_binomial(low, size, share))
+    return _negative_binomial_up(u, share, dispersion, low, p)
+
+
+def _negative_binomial_up(u: float, share: float, dispersion: float, n: float, p: float) -> float:
+    total = p
+    while total < u:
+        p *= share * (n + dispersion) / (n + 1.0)
+        n += 1.0
+        if total + p == total and n * (1.0 - share) > dispersion * share:
+            break
+        total += p
+    return n
+
+
+def binomial(u: float, size: float, probability: float) -> float:
+    """Smallest whole number whose binomial distribution function reaches u; `size` is rounded down.
+
+    Summed from the end that lies nearer to the mean, or from a window below the mean where both are far.
+    """
+    if not (size >= 0.0 and 0.0 <= probability <= 1.0):
+        return math.nan
+    n = float(math.floor(size))
+    rest = 1.0 - probability
+    if probability == 0.0 or n == 0.0:
+        return 0.0
+    if rest == 0.0:
+        return n
+    if probability <= 0.5 and n * probability <= LONGEST_SUM:
+        return _binomial_up(u, n, probability / rest, 0.0, math.exp(n * math.log1p(-probability)))
+    if probability > 0.5 and n * rest <= LONGEST_SUM:
+        return _binomial_down(1.0 - u, n, rest / probability, math.exp(n * math.log(probability)))
+    mean = n * probability
+    low = float(math.floor(max(0.25 * mean, mean - FAR * math.sqrt(mean * rest))))
+    return _binomial_up(u, n, probability / rest, low, math.exp(_log_binomial(low, n, probability)))
+
+
+def _binomial_up(u: float, size: float, odds: float, n: float, p: float) -> float:
+    total = p
+    while total < u and n < size:
+        p *= odds * (size - n) / (n + 1.0)
+        n += 1.0
+        if total + p == total and n > odds * (size - n):
+            break
+        total += p
+    return n
+
+
+def _binomial_down(v: float, size: float, odds: float, p: float) -> float:
+    """Least whole number above which no more than v lies, counted down from the top."""
+    above = 0.0
+    n = size
+    while above + p <= v and n > 0.0:
+        above += p
+        p *= odds * n / (size - n + 1.0)
+        n -= 1.0
+    return n
+
+
+def power_law_tail(u: float, exponent: float, least: float, most: float) -> float:
+    """Whole number with P(X >= x) as (x / least)^(1 - exponent), from `least` to `most`, cut off above.
+
+    Discrete power law by its survival function, Clauset, Shalizi and Newman (2009), doi 10.1137/070710111,
+    section 2, in the form whose survival is an exact power.
+    """
+    if not (exponent > 1.0 and 1.0 <= least <= most):
+        return math.nan
+    steep = exponent - 1.0
+    beyond = math.exp(-steep * math.log((most + 1.0) / least))
+    above = beyond + (1.0 - u) * (1.0 - beyond)
+    x = math.ceil(least * math.exp(-math.log(above) / steep)) - 1.0
+    return float(min(max(x, least), most))
+
+
+def _log_poisson(n: float, mean: float) -> float:
+    """Log probability of n > 15: Loader (2000), "Fast and accurate computation of binomial probabilities"."""
+    return -_deviance(n, mean) - _stirling_error(n) - 0.5 * math.log(TWO_PI * n)
+
+
+def _log_binomial(n: float, size: float, probability: float) -> float:
+    """Log probability of n, with n and size - n above 15; size need not be whole. Loader (2000)."""
+    rest = size - n
+    return (
+        _stirling_error(size)
+        - _stirling_error(n)
+        - _stirling_error(rest)
+        - _deviance(n, size * probability)
+        - _deviance(rest, size * (1.0 - probability))
+        + 0.5 * math.log(size / (TWO_PI * n * rest))
+    )
+
+
+def _deviance(n: float, mean: float) -> float:
+    return n * math.log1p((n - mean) / mean) + mean - n
+
+
+def _stirling_error(n: float) -> float:
+    """log n! less Stirling's formula, for n > 15: Abramowitz and Stegun 6.1.41."""
+    r = 1.0 / (n * n)
+    return (1.0 / 12.0 - (1.0 / 360.0 - (1.0 / 1260.0 - (1.0 / 1680.0 - r / 1188.0) * r) * r) * r) / n
