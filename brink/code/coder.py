@@ -20,6 +20,7 @@ from brink.code.places import find_places
 from brink.code.rows import Claim, Coded, Event, Figure, Tie
 from brink.code.stance import Attributions, find_attributions
 from brink.code.ties import find_ties
+from brink.code.wrapped import unwrapped
 
 Row = TypeVar("Row", Event, Claim, Tie)
 _NO_WORDS = re.compile(r"\S{600,}")
@@ -61,12 +62,12 @@ class Coder:
     ) -> list[Passage]:
         pieces = [piece for start, end in body for piece in _pieces(text, start, end, notes)]
         try:
-            docs = list(self._nlp.pipe([text[start:end] for start, end in pieces]))
+            docs = list(self._nlp.pipe([unwrapped(text[start:end]) for start, end in pieces]))
         except (ValueError, IndexError, MemoryError):
-            docs = [self._parse_alone(text[start:end], start, notes) for start, end in pieces]
+            docs = [self._parse_alone(unwrapped(text[start:end]), start, notes) for start, end in pieces]
         found = [(start, doc) for (start, _), doc in zip(pieces, docs, strict=True) if doc is not None]
         return [
-            Passage(setting.document, setting.story, index, start, doc)
+            Passage(setting.document, setting.story, index, start, doc, _written(text, start, doc))
             for index, (start, doc) in enumerate(found)
         ]
 
@@ -142,6 +143,11 @@ def _each(
             except Exception as error:
                 notes.append(f"{kind} of the passage at {passage.start} could not be coded: {_reason(error)}")
         return found
+
+
+def _written(text: str, start: int, doc: Doc) -> str | None:
+    words = text[start : start + len(doc.text)]
+    return words if words != doc.text else None
 
 
 def _reason(error: Exception) -> str:

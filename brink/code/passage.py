@@ -15,8 +15,9 @@ from brink.dates import DateInterval
 class Passage:
     """One body block of a story, parsed.
 
-    `doc.text == document.text[start:start + len(doc.text)]`, so a token's place in the
-    document is `start + token.idx`.
+    `doc.text` has a character for each of `document.text[start:start + len(doc.text)]`, and the
+    same ones but for wrapped lines, whose breaks are spaces. So a token's place in the document
+    is `start + token.idx`.
     """
 
     document: str
@@ -25,11 +26,18 @@ class Passage:
     """Which body block of the story this is, from 0."""
     start: int
     doc: Doc
+    written: str | None = None
+    """The words of the document where they are not those of `doc`."""
+
+    def words(self, span: Span) -> str:
+        """The span as the document has it."""
+        return str(span.text) if self.written is None else self.written[span.start_char : span.end_char]
 
     def quote(self, span: Span) -> Quote:
         """The span's exact words, without white space at its edges."""
-        text = span.text.strip()
-        left = len(span.text) - len(span.text.lstrip())
+        words = self.words(span)
+        text = words.strip()
+        left = len(words) - len(words.lstrip())
         start = self.start + span.start_char + left
         return Quote(self.document, start, start + len(text), text)
 

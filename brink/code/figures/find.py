@@ -120,7 +120,7 @@ class _Reading:
         figure = Figure(
             start=self.passage.start + start,
             end=self.passage.start + stop,
-            text=self.words.text[start:stop],
+            text=(self.passage.written or self.words.text)[start:stop],
             value=float(number.value),
             low=float(number.low),
             high=None if number.high is None else float(number.high),
@@ -169,7 +169,7 @@ class _Reading:
         figure = Figure(
             start=self.passage.start + span.start_char,
             end=self.passage.start + span.end_char,
-            text=span.text,
+            text=self.passage.words(span),
             value=1.0,
             low=1.0,
             high=1.0,
