@@ -81,7 +81,8 @@ class Outcome:
 
     `of` is a state, taken at the end of each month; `reduce` its sum, greatest, smallest, mean or last value,
     the number of `months` at or above `above`, or the `first` such month (0-based; the number of months
-    played where none was).
+    played where none was). With a `window`, `max` and `min` are of the sums over so many months in a row, or
+    over the whole run where that is shorter.
     """
 
     name: str
@@ -89,6 +90,7 @@ class Outcome:
     reduce: Reduce = "sum"
     above: float | None = None
     unit: str = ""
+    window: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +241,8 @@ def _check_uses(model: Model) -> None:
         _index(outcome.of, model.state_names, f"state for outcome {outcome.name!r}:")
         if (outcome.reduce in ("months", "first")) != (outcome.above is not None):
             raise BadModel(f"outcome {outcome.name!r}: above: goes with months and first, and only with them")
+        if outcome.window < 1 or (outcome.window > 1 and outcome.reduce not in ("max", "min")):
+            raise BadModel(f"outcome {outcome.name!r}: window: is a number of months, for max and min only")
     for name in model.series:
         _index(name, model.state_names, "state for a series:")
     if not model.outcomes:

@@ -72,6 +72,9 @@ def _kernel(model: Model, *, traced: bool) -> Iterator[str]:
     yield f"    _now = _np.zeros({len(model.states)})"
     yield "    _left = _np.zeros(_lever.shape[0], _np.int64)"
     yield f"    _levels = _np.zeros({max(len(model.levers), 1)})"
+    for index, outcome in enumerate(model.outcomes):
+        if outcome.window > 1:
+            yield f"    _window_{index} = _np.zeros({outcome.window})"
     yield "    for _row in range(_count):"
     yield from _indented(_future(model, traced=traced), 2)
 
@@ -89,6 +92,9 @@ def _future(model: Model, *, traced: bool) -> Iterator[str]:
         yield f"{state.name} = {state.start if isinstance(state.start, str) else repr(float(state.start))}"
     for index, outcome in enumerate(model.outcomes):
         yield f"_outcome_{index} = {_before(outcome)}"
+        if outcome.window > 1:
+            yield f"_sum_{index} = 0.0"
+            yield f"_window_{index}[:] = 0.0"
     yield "for _pull in range(_lever.shape[0]):"
     yield "    _left[_pull] = 0"
     yield "for month in range(_months):"
@@ -164,7 +170,10 @@ def _end_of_month(model: Model) -> Iterator[str]:
         yield f"_sums[{index}, month, 1] += {name} * {name}"
         yield f"_sketch[{index}, month, bin_of({name}, {float(model.state(name).grain)!r})] += 1"
     for index, outcome in enumerate(model.outcomes):
-        yield from _gathering(outcome, f"_outcome_{index}")
+        if outcome.window > 1:
+            yield from _gathering_window(outcome, index)
+        else:
+            yield from _gathering(outcome, f"_outcome_{index}")
 
 
 def _before(outcome: Outcome) -> str:
@@ -187,6 +196,17 @@ def _gathering(outcome: Outcome, so_far: str) -> Iterator[str]:
         case "first":
             yield f"if month < {so_far} and {outcome.of} >= {outcome.above!r}:"
             yield f"    {so_far} = float(month)"
+
+
+def _gathering_window(outcome: Outcome, index: int) -> Iterator[str]:
+    """The greatest or smallest sum over a window that slides by a month, from a ring of its values."""
+    place = f"_window_{index}[month % {outcome.window}]"
+    yield f"_sum_{index} += {outcome.of} - {place}"
+    yield f"{place} = {outcome.of}"
+    full = f"month >= min({outcome.window}, _months) - 1"
+    sign = ">" if outcome.reduce == "max" else "<"
+    yield f"if {full} and _sum_{index} {sign} _outcome_{index}:"
+    yield f"    _outcome_{index} = _sum_{index}"
 
 
 def _after(outcome: Outcome, index: int) -> str:

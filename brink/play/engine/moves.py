@@ -44,7 +44,9 @@ class Pull:
 
 @dataclass(frozen=True, slots=True)
 class MoveTable:
-    """An option as the kernel reads it; where two pulls meet on one lever, the higher level is in force.
+    """An option as the kernel reads it; where pulls meet on one lever, 1 - (1 - a)(1 - b) is in force.
+
+    Two half-measures are then three quarters of a whole one, and no number of them is more than one.
 
     Shapes: lever, first, end, lasts (pulls,); level (pulls,); state, sign, value (pulls, 4), where state -1
     is no condition and sign is +1 for at least, -1 for at most.
@@ -146,4 +148,4 @@ def pull_levers(
                 left[pull] = lasts[pull]
         if left[pull] > 0:
             left[pull] -= 1
-            levels[lever[pull]] = max(levels[lever[pull]], level[pull])
+            levels[lever[pull]] = 1.0 - (1.0 - levels[lever[pull]]) * (1.0 - level[pull])
