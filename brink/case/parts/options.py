@@ -67,6 +67,8 @@ class Lever(Grounded):
     rung: Id | None = None
     """The ladder's rung it climbs to, when it acts on a rung."""
     cost: Range | None = None
+    strength: Probability = 1.0
+    """Share of the full effect on what it acts on that it has when pulled wholly."""
     limits: Sentence
 
     @model_validator(mode="after")

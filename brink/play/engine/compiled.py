@@ -70,6 +70,8 @@ def _loaded(kernel: Kernel) -> ModuleType:
     if spec is None or spec.loader is None:
         raise BadModel(f"the generated kernel {path} cannot be loaded")
     module = importlib.util.module_from_spec(spec)
+    # Cached machine code of a module that Python does not list is loaded as one without a name, and fails.
+    sys.modules[spec.name] = module
     spec.loader.exec_module(module)
     return module
 

@@ -1,0 +1,247 @@
+"""A case bound to the model: every number of every point, from priors, posterior and history."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from brink.case.definition import Definition
+from brink.case.parts.model import Model as CaseModel
+from brink.dates.months import Month, last_whole_month, month_interval
+from brink.errors import BadModel, nearest
+from brink.play.engine.contract import Model
+from brink.play.model.columns import INDEX, PARAMETERS
+from brink.play.model.derived import derive
+from brink.play.model.ladder_numbers import ladder_numbers
+from brink.play.model.points import MOTIVE, STRUCTURE, pick, uniforms
+from brink.play.model.priors import Known, column, known_parameters, places
+from brink.play.model.sanctuary import MODEL
+
+Floats = NDArray[np.float64]
+STRUCTURES = ("S1", "S2", "S3")
+MOTIVES = ("H0", "H1", "H2", "H3", "H4")
+SEED = 20221231
+"""Default seed of the points; any number would do."""
+
+
+@dataclass(frozen=True, slots=True)
+class BoundModel:
+    """The model with a table of numbers: one row a point, shape (points, parameters).
+
+    Points were picked in proportion to `structure_weights` and `motive_weights`, so that all count alike
+    under them; `weights` re-weights them for other beliefs without playing again.
+    """
+
+    model: Model
+    table: Floats
+    structure: NDArray[np.int64]
+    motive: NDArray[np.int64]
+    structure_weights: Mapping[str, float]
+    motive_weights: Mapping[str, float]
+    known: Mapping[tuple[str, str | None], Known]
+    start_month: Month
+    """The month that the model's month 0 is."""
+    fitted: tuple[str, ...] = ()
+    """Columns that come from the posterior."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Columns of the table."""
+        return self.model.parameters
+
+    def values(self, name: str) -> Floats:
+        """One column, shape (points,)."""
+        if name not in INDEX:
+            raise BadModel(f"no parameter {name!r}{nearest(name, INDEX)}")
+        return self.table[:, INDEX[name]]
+
+    def weights(
+        self,
+        *,
+        structures: Mapping[str, float] | None = None,
+        motives: Mapping[str, float] | None = None,
+    ) -> Floats:
+        """Weight of each point under other beliefs, summing to 1, shape (points,).
+
+        Raises
+        ------
+        BadModel
+            When a belief gives weight to a structure or motive that no point has.
+        """
+        weight = np.ones(len(self.table))
+        for given, names, which in (
+            (structures, STRUCTURES, self.structure - 1),
+            (motives, MOTIVES, self.motive),
+        ):
+            if given is None:
+                continue
+            wanted = as_array(given, names)
+            share = np.bincount(which, minlength=len(names)) / len(which)
+            empty = [name for name, w, s in zip(names, wanted, share, strict=True) if w > 0 and s == 0]
+            if empty:
+                raise BadModel(f"no point stands for {', '.join(empty)}; bind the case with a weight for it")
+            ratio = np.divide(wanted, share, out=np.zeros_like(wanted), where=share > 0)
+            weight *= ratio[which]
+        normed: Floats = weight / weight.sum()
+        return normed
+
+
+def bind(
+    definition: Definition,
+    *,
+    points: int = 1024,
+    seed: int = SEED,
+    structures: Mapping[str, float] | None = None,
+    motives: Mapping[str, float] | None = None,
+    start: Mapping[str, float] | None = None,
+    posterior: Mapping[str, Mapping[str, Floats]] | None = None,
+) -> BoundModel:
+    """A case's numbers for the model.
+
+    Parameters
+    ----------
+    structures, motives
+        Weights by which points are picked; by default the judgement weights of case.yaml.
+    start
+        Columns to set in every row, such as the starting state from the case's history.
+    posterior
+        For each structure, columns of equally likely draws, all of one length, that replace the priors'.
+
+    Raises
+    ------
+    BadModel
+        When the case has no model, no group, weights that make no sense, or numbers out of range.
+    """
+    case_model = model_of(definition)
+    known = known_parameters(ladder_numbers(definition, case_model))
+    structure_weights = structures or judged_structures(case_model)
+    motive_weights = motives or judged_motives(definition)
+    u = uniforms(points, seed=seed)
+    structure = pick(u[:, STRUCTURE], as_array(structure_weights, STRUCTURES)) + 1
+    motive = pick(u[:, MOTIVE], as_array(motive_weights, MOTIVES))
+    table = np.zeros((points, len(PARAMETERS)))
+    start_month = last_whole_month(definition.as_of) + 1
+    table[:, INDEX["structure"]], table[:, INDEX["motive"]] = structure, motive
+    table[:, INDEX["calendar_month"]] = month_interval(start_month).start.month
+    for parameter, place in places().items():
+        table[:, INDEX[column(parameter)]] = _column_of(parameter, u[:, place], known, structure, motive)
+    _without_absent_roles(table, case_model)
+    fitted = _take_posterior(table, structure, posterior or {}, seed=seed)
+    derive(table, start=start or {}, fitted=fitted)
+    return BoundModel(
+        model=MODEL,
+        table=table,
+        structure=structure,
+        motive=motive,
+        structure_weights=dict(structure_weights),
+        motive_weights=dict(motive_weights),
+        known=known,
+        start_month=start_month,
+        fitted=fitted,
+    )
+
+
+def model_of(definition: Definition) -> CaseModel:
+    """The model section of a case; raises BadModel when it has none."""
+    if definition.model is None:
+        raise BadModel(
+            f"{definition.title} binds no model; add model: with kind: sanctuary, roles (target, group, host) "
+            "and parameters, as in the case-yaml reference"
+        )
+    return definition.model
+
+
+def judged_structures(case_model: CaseModel) -> dict[str, float]:
+    """Weights of the structures by judgement; alike where the case gives none."""
+    given: dict[str, float] = {one.id: one.weight for one in case_model.structures}
+    return {name: given.get(name, 0.0) for name in STRUCTURES} if given else dict.fromkeys(STRUCTURES, 1 / 3)
+
+
+def judged_motives(definition: Definition) -> dict[str, float]:
+    """Weights of the motives: priors of the hypotheses that stand for them, made to sum to 1; else H0 alone."""
+    given = dict.fromkeys(MOTIVES, 0.0)
+    for hypothesis in definition.hypotheses:
+        if hypothesis.motive is not None:
+            given[hypothesis.motive] += hypothesis.prior
+    total = sum(given.values())
+    if total == 0.0:
+        return {**given, "H0": 1.0}
+    return {name: weight / total for name, weight in given.items()}
+
+
+def as_array(weights: Mapping[str, float], names: Sequence[str]) -> Floats:
+    """Weights in the order of names, summing to 1; raises BadModel for unknown names or weights."""
+    for name in weights:
+        if name not in names:
+            raise BadModel(f"no variant {name!r}{nearest(name, names)}; there are {', '.join(names)}")
+    array = np.array([weights.get(name, 0.0) for name in names], dtype=np.float64)
+    if (array < 0).any() or not array.sum() > 0:
+        raise BadModel(f"weights {dict(weights)} must be non-negative with a positive sum")
+    normed: Floats = array / array.sum()
+    return normed
+
+
+def _column_of(
+    parameter: str,
+    u: Floats,
+    known: Mapping[tuple[str, str | None], Known],
+    structure: NDArray[np.int64],
+    motive: NDArray[np.int64],
+) -> Floats:
+    """A parameter at every point, by the variant the point stands for."""
+    variants = {under: one for (name, under), one in known.items() if name == parameter}
+    general = variants.get(None)
+    any_variant = next(iter(variants.values()))
+    out = np.full(len(u), any_variant.neutral) if general is None else _values(general, u)
+    for under, one in variants.items():
+        if under is None:
+            continue
+        held = structure == int(under[1]) if under[0] == "S" else motive == int(under[1])
+        out[held] = _values(one, u[held])
+    return out
+
+
+def _values(one: Known, u: Floats) -> Floats:
+    if one.value is not None:
+        return np.full(len(u), one.value)
+    return np.array([one.at(float(x)) for x in u])
+
+
+def _without_absent_roles(table: Floats, case_model: CaseModel) -> None:
+    """A case without rivals or partner has none of their violence or help."""
+    roles = case_model.roles
+    if len(roles.rivals) < 2:
+        table[:, INDEX["second_rival_attacks"]] = 0.0
+    if not roles.rivals:
+        table[:, INDEX["first_rival_attacks"]] = 0.0
+        table[:, INDEX["rivals_capacity"]] = 0.0
+    if roles.partner is None:
+        table[:, INDEX["cooperation_start"]] = 0.0
+
+
+def _take_posterior(
+    table: Floats,
+    structure: NDArray[np.int64],
+    posterior: Mapping[str, Mapping[str, Floats]],
+    *,
+    seed: int,
+) -> tuple[str, ...]:
+    """Posterior draws in place of priors, a shuffled row for each point of the structure."""
+    taken: dict[str, None] = {}
+    for place, name in enumerate(STRUCTURES):
+        columns = posterior.get(name, {})
+        rows = np.flatnonzero(structure == place + 1)
+        if not columns or not len(rows):
+            continue
+        draws = len(next(iter(columns.values())))
+        order = np.random.default_rng([seed, place]).permutation(max(draws, 1))
+        chosen = order[np.arange(len(rows)) % draws]
+        for key, values in columns.items():
+            if key not in INDEX:
+                raise BadModel(f"the posterior holds {key!r}, which is no parameter{nearest(key, INDEX)}")
+            table[rows, INDEX[key]] = values[chosen]
+            taken[key] = None
+    return tuple(taken)
