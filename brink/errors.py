@@ -47,6 +47,14 @@ class BadPlay(BrinkError):
     """An option, a model or an ensemble that cannot be played or compared as asked."""
 
 
+class BadLedger(BrinkError):
+    """An entry that the ledger of forecasts cannot take."""
+
+
+class TamperedLedger(BrinkError):
+    """A ledger of forecasts whose seals do not fit what it says."""
+
+
 class CaseBusy(BrinkError):
     """A case that another process is writing to."""
 

@@ -14,6 +14,9 @@ COMMANDS = (
     ("show",), ("search",),
     ("judge", "merge"), ("judge", "split"), ("judge", "reject"), ("judge", "amend"), ("judge", "join"),
     ("judge", "part"), ("judge", "note"), ("judge", "undo"), ("judge", "list"),
+    ("ledger", "add"), ("ledger", "update"), ("ledger", "withdraw"), ("ledger", "drafts"),
+    ("ledger", "confirm"), ("ledger", "list"), ("ledger", "show"), ("ledger", "resolve"),
+    ("ledger", "score"), ("ledger", "verify"), ("ledger", "export"),
     ("export",), ("import",),
 )  # fmt: skip
 HEAD = """# Commands
@@ -30,7 +33,7 @@ def page() -> str:
 
 
 def _help(words: tuple[str, ...]) -> str:
-    inside = ["judge", "CASE", words[1]] if words[0] == "judge" else list(words)
+    inside = [words[0], "CASE", words[1]] if len(words) > 1 else list(words)
     ran = subprocess.run(
         [sys.executable, "-m", "brink", *inside, "--help"],
         capture_output=True,

@@ -169,6 +169,13 @@ def _ids_unknown(definition: Definition) -> Found:
     for path, count in _counts(definition):
         if count.series is not None:
             yield from _unknown((*path, "series"), count.series, series, "a series")
+    for place, forecast in enumerate(definition.forecasts):
+        if (reads := forecast.resolution.reads) is not None:
+            path = ("forecasts", place, "resolution", "reads")
+            yield from _unknown((*path, "series"), reads.series, series, "a series")
+            values = [value for key in definition.series if key.id == reads.series for value in key.values]
+            if reads.field is not None and values:
+                yield from _unknown((*path, "field"), reads.field, values, f"a value of {reads.series}")
     if definition.model is not None:
         variants = [*(weight.id for weight in definition.model.structures), "H0", "H1", "H2", "H3", "H4"]
         for place, parameter in enumerate(definition.model.parameters):

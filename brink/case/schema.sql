@@ -1,7 +1,8 @@
 -- The store of a case. Any SQLite tool opens it. Offsets count Unicode characters of document.text,
 -- end exclusive. Dates are ISO; *_start is the first day, *_end the day after the last.
 -- Tables with long texts keep their row ids: a look-up by key must not read the text.
--- Rows are derived from the files and can be made again, except `judgement`, which people write.
+-- Rows are derived from the files and can be made again, except `judgement` and `ledger_entry`,
+-- which people write.
 
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
@@ -132,6 +133,22 @@ CREATE TABLE judgement (
   because TEXT NOT NULL,
   undoes INTEGER REFERENCES judgement(id)
 );
+
+-- The ledger of forecasts. Never changed or removed, which the triggers see to; corrections are
+-- new entries. `seal` is SHA-256 over the canonical JSON array [number, at, who, kind, question,
+-- content, former], `former` the seal of the entry before (64 zeros before the first).
+CREATE TABLE ledger_entry (
+  number INTEGER PRIMARY KEY,
+  at TEXT NOT NULL, who TEXT NOT NULL,
+  kind TEXT NOT NULL,               -- question, answer, outcome, withdrawal
+  question TEXT NOT NULL,           -- id of the question it belongs to
+  content TEXT NOT NULL,            -- JSON
+  former TEXT NOT NULL, seal TEXT NOT NULL UNIQUE
+);
+CREATE TRIGGER ledger_entry_stays BEFORE DELETE ON ledger_entry
+  BEGIN SELECT RAISE(ABORT, 'entries of the ledger are never removed'); END;
+CREATE TRIGGER ledger_entry_stands BEFORE UPDATE ON ledger_entry
+  BEGIN SELECT RAISE(ABORT, 'entries of the ledger are never changed'); END;
 
 -- One row an incident as of the case's own date, for those who read this file with SQL.
 CREATE TABLE incident (

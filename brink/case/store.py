@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,8 +11,9 @@ from pathlib import Path
 
 from brink.errors import BrinkError, CaseBusy
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 BUSY_SECONDS = 10.0
+_CREATED = re.compile(r"^CREATE (?:VIRTUAL )?(?:TABLE|INDEX|TRIGGER) (\w+)", re.MULTILINE)
 
 
 class StoreTooNew(BrinkError):
@@ -56,8 +58,23 @@ def _migrate(connection: sqlite3.Connection, path: Path) -> None:
         )
     if version == SCHEMA_VERSION:
         return
+    held = {row["name"] for row in connection.execute("SELECT name FROM sqlite_master")}
+    missing = "\n".join(text for name, text in _statements() if name not in held)
+    connection.executescript(f"BEGIN IMMEDIATE;\n{missing}\nPRAGMA user_version = {SCHEMA_VERSION};\nCOMMIT;")
+
+
+def _statements() -> Iterator[tuple[str, str]]:
+    """Each table, index and trigger of the schema by name, so that an older store gets those it lacks."""
     schema = resources.files("brink.case").joinpath("schema.sql").read_text(encoding="utf-8")
-    connection.executescript(f"BEGIN IMMEDIATE;\n{schema}\nPRAGMA user_version = {SCHEMA_VERSION};\nCOMMIT;")
+    statement = ""
+    for line in schema.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            created = _CREATED.search(statement)
+            if created is None:
+                raise BrinkError(f"the schema holds a statement that creates nothing: {statement.strip()}")
+            yield created[1], statement
+            statement = ""
 
 
 @contextmanager

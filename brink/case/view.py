@@ -52,12 +52,16 @@ class View:
     counts too, unless its page also holds a story dated later: then the page was made
     later, and so perhaps was the story. Families, incidents and counts are computed from
     the stories that count alone, so nothing published later can move a number.
+
+    `reveal` is a later day up to which a comparison with what came may look. No listing and
+    no forecast reads it.
     """
 
-    def __init__(self, case: Case, as_of: date | None = None) -> None:
+    def __init__(self, case: Case, as_of: date | None = None, *, reveal: date | None = None) -> None:
         self.case = case
         self.definition: Definition = case.definition
         self.as_of: date = as_of or case.definition.as_of
+        self.reveal = reveal
 
     @property
     def title(self) -> str:

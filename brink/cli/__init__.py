@@ -7,9 +7,18 @@ import signal
 import sys
 from types import FrameType
 
-from brink.errors import BadDefinition, BadExport, BadImport, BadJudgement, BrinkError, CaseExists, NotInCase
+from brink.errors import (
+    BadDefinition,
+    BadExport,
+    BadImport,
+    BadJudgement,
+    BadLedger,
+    BrinkError,
+    CaseExists,
+    NotInCase,
+)
 
-WRONG_USE = (NotInCase, BadDefinition, BadJudgement, BadImport, BadExport, CaseExists)
+WRONG_USE = (NotInCase, BadDefinition, BadJudgement, BadLedger, BadImport, BadExport, CaseExists)
 
 
 def main() -> None:

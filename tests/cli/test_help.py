@@ -12,9 +12,12 @@ from tests.conftest import brink
 
 COMMANDS = (
     "new", "read", "code", "brief", "cases", "stories", "events", "incidents", "claims", "ties", "actors",
-    "sources", "show", "search", "judge", "export", "import",
+    "sources", "show", "search", "judge", "ledger", "export", "import",
 )  # fmt: skip
 JUDGE = ("merge", "split", "reject", "amend", "join", "part", "note", "undo", "list")
+LEDGER = (
+    "add", "update", "withdraw", "drafts", "confirm", "list", "show", "resolve", "score", "verify", "export",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -22,6 +25,13 @@ def test_every_command_has_an_example_in_its_help(command: str):
     said = brink(command, "--help").stdout
     assert "Example:" in said
     assert f"brink {command}" in said
+
+
+@pytest.mark.parametrize("verb", LEDGER)
+def test_every_verb_of_the_ledger_has_an_example_in_its_help(verb: str):
+    said = brink("ledger", "CASE", verb, "--help").stdout
+    assert "Example:" in said
+    assert f" {verb}" in said
 
 
 @pytest.mark.parametrize("verb", JUDGE)

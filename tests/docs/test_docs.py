@@ -22,7 +22,8 @@ def test_every_command_is_in_the_reference():
 
     made = runpy.run_path(str(ROOT / "docs" / "make_commands.py"))
     documented = {words[0] for words in made["COMMANDS"]}
-    assert documented == {command.name for command in app.registered_commands} | {"judge"}
+    grouped = {group.name for group in app.registered_groups}
+    assert documented == {command.name for command in app.registered_commands} | grouped
 
 
 def test_the_readme_is_under_a_hundred_lines():

@@ -29,7 +29,8 @@ def blocks(page: Path, *kinds: str) -> list[str]:
 
 def commands(page: Path) -> list[str]:
     """Every line of a page's code blocks that runs brink."""
-    lines = [line for block in blocks(page, "", "sh") for line in block.splitlines()]
+    joined = (block.replace("\\\n", " ") for block in blocks(page, "", "sh"))
+    lines = [line for block in joined for line in block.splitlines()]
     return [line for line in lines if re.search(r"(?:^|\$\(|\| |&& )brink ", line)]
 
 

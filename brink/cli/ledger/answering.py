@@ -1,0 +1,234 @@
+"""Asking and answering: add, update, withdraw, confirm."""
+
+from __future__ import annotations
+
+import getpass
+from typing import Annotated
+
+import typer
+
+from brink.cli.ledger.shared import (
+    Author,
+    Because,
+    Chance,
+    Made,
+    Quantile,
+    QuestionId,
+    Said,
+    Who,
+    answer_draft,
+    append_said,
+    ledger_view,
+    quantiles_given,
+    view_up_to,
+)
+from brink.cli.options import parse_date
+from brink.errors import BadLedger
+
+
+def add(
+    context: typer.Context,
+    question: QuestionId,
+    text: Annotated[str, typer.Option("--question", help="The question: yes or no, or how many.")],
+    closes: Annotated[str, typer.Option("--closes", metavar="DATE", help="Last day it is about.")],
+    rule: Annotated[str, typer.Option("--rule", help="When the answer is yes, or which number it is.")],
+    source: Annotated[str, typer.Option("--source", help="Where the answer will be read.")],
+    because: Because,
+    field: Annotated[str, typer.Option("--field", help="What is read there.")] = "as the rule says",
+    vintage: Annotated[str, typer.Option(help="Which release counts.")] = "as published by the reading date",
+    reading: Annotated[
+        str | None, typer.Option("--reading-date", metavar="DATE", help="When it is read (default: closes).")
+    ] = None,
+    if_source_stops: Annotated[str, typer.Option(help="What then.")] = "annulled",
+    opens: Annotated[
+        str | None, typer.Option("--opens", metavar="DATE", help="First day (default: after the as-of date).")
+    ] = None,
+    series: Annotated[str | None, typer.Option(help="Series of the case that settles it.")] = None,
+    value: Annotated[str | None, typer.Option("--value", help="Which value of the series.")] = None,
+    take: Annotated[str, typer.Option(help="total, mean or highest month.")] = "total",
+    at_least: Annotated[float | None, typer.Option(help="Yes from this count on.")] = None,
+    at_most: Annotated[float | None, typer.Option(help="Yes up to this count.")] = None,
+    base_rate: Annotated[
+        float | None, typer.Option(min=0, max=1, help="How often such a thing came out yes before.")
+    ] = None,
+    base_rate_from: Annotated[str, typer.Option(help="Where the base rate is from.")] = "",
+    probability: Chance = None,
+    quantile: Quantile = None,
+    said: Said = "",
+    author: Author = None,
+    made: Made = None,
+    who: Who = None,
+) -> None:
+    """Ask a question, with the rule that will settle it, and the first answer if there is one.
+
+    \b
+    Example:
+      brink ledger sahel add gao-2024 --question "Will JNIM hold Gao on 31 December 2024?" \\
+        --closes 2024-12-31 --rule "yes if two agencies report it" --source "agencies" \\
+        --probability 0.05 --because "the garrison was reinforced"
+    """
+    from brink.forecast.ledger.asking import asked_question
+    from brink.forecast.ledger.book import book
+    from brink.forecast.ledger.entries import Draft
+    from brink.forecast.ledger.question import question_content
+
+    view = ledger_view(context)
+    if any(page.question.id == question for page in book(view).pages):
+        raise BadLedger(f"{question!r} is asked already; `brink ledger {context.obj} update` answers it")
+    asked = asked_question(
+        view,
+        question,
+        text=text,
+        opens=parse_date(opens) if opens else None,
+        closes=parse_date(closes),
+        reading_date=parse_date(reading) if reading else None,
+        source=source,
+        field=field,
+        rule=rule,
+        vintage=vintage,
+        if_source_stops=if_source_stops,
+        series=series,
+        value=value,
+        take=take,
+        at_least=at_least,
+        at_most=at_most,
+        base_rate=base_rate,
+        base_rate_from=base_rate_from,
+        grounds=because,
+    )
+    drafts = [Draft("question", question, question_content(asked))]
+    if probability is not None or quantile:
+        drafts.append(
+            answer_draft(
+                view,
+                asked,
+                author=author or who or getpass.getuser(),
+                made=parse_date(made) if made else view.as_of,
+                said=said,
+                probability=probability,
+                quantiles=quantiles_given(quantile),
+                basis=because,
+            )
+        )
+    append_said(view, drafts, who)
+
+
+def update(
+    context: typer.Context,
+    question: QuestionId,
+    because: Because,
+    probability: Chance = None,
+    quantile: Quantile = None,
+    said: Said = "",
+    author: Author = None,
+    made: Made = None,
+    corrects: Annotated[
+        int | None, typer.Option(metavar="ENTRY", help="Number of an entry that was wrong as entered.")
+    ] = None,
+    who: Who = None,
+) -> None:
+    """Answer a question, or answer it anew; the answers before stay.
+
+    \b
+    Example:
+      brink ledger sahel update gao-2024 --probability 0.1 --made 2024-09-01 --because "convoys cut off"
+    """
+    from brink.forecast.ledger.book import book
+
+    view = ledger_view(context)
+    page = book(view_up_to(view, made)).page(question)
+    if corrects is not None and corrects not in {answer.entry for answer in page.answers}:
+        known = ", ".join(str(answer.entry) for answer in page.answers) or "none"
+        raise BadLedger(f"entry {corrects} is no answer to {question!r} (answers: {known})")
+    append_said(
+        view,
+        [
+            answer_draft(
+                view,
+                page.question,
+                author=author or who or getpass.getuser(),
+                made=parse_date(made) if made else view.as_of,
+                said=said,
+                probability=probability,
+                quantiles=quantiles_given(quantile),
+                basis=because,
+                corrects=corrects,
+            )
+        ],
+        who,
+    )
+
+
+def withdraw(
+    context: typer.Context,
+    entry: Annotated[int, typer.Argument(help="Number of the entry that should not count.")],
+    because: Because,
+    who: Who = None,
+) -> None:
+    """Take an entry back that was made by mistake; it stays in the ledger, but does not count.
+
+    \b
+    Example:
+      brink ledger sahel withdraw 7 --because "entered for the wrong case"
+    """
+    from brink.forecast.ledger.entries import Draft, load_entries
+
+    view = ledger_view(context)
+    known = {one.number: one for one in load_entries(view.case.store)}
+    if entry not in known:
+        raise BadLedger(f"there is no entry {entry}; `brink ledger {context.obj} export` shows all")
+    content = {"entry": entry, "because": because}
+    append_said(view, [Draft("withdrawal", known[entry].question, content)], who)
+
+
+def confirm(
+    context: typer.Context,
+    claim: Annotated[str, typer.Argument(metavar="CLAIM", help="Id of a draft.")],
+    question: Annotated[str, typer.Option("--question", help="Id of the question that it answers.")],
+    probability: Chance = None,
+    quantile: Quantile = None,
+    author: Annotated[str | None, typer.Option(help="Whose it is (default: the claim's holder).")] = None,
+    made: Annotated[
+        str | None, typer.Option(metavar="DATE", help="Day it was given (default: its report's date).")
+    ] = None,
+    because: Because = "read from the words of the report",
+    who: Who = None,
+) -> None:
+    """Take a draft into the ledger as an answer, with its quote and the number you read in it.
+
+    \b
+    Example:
+      brink ledger pakistan-ttp confirm c6bad01f759 --question strike-within-a-year --probability 0.5
+    """
+    from brink.errors import nearest
+    from brink.forecast.ledger.book import book
+    from brink.forecast.ledger.drafts import forecast_drafts
+
+    view = ledger_view(context)
+    found = {draft.claim.id: draft for draft in forecast_drafts(view)}
+    if claim not in found:
+        near = nearest(claim, found)
+        raise BadLedger(f"{claim!r} is no draft as of {view.as_of}{near}; `drafts` lists them")
+    draft = found[claim]
+    day = parse_date(made) if made else draft.made
+    if day is None:
+        raise BadLedger(f"the report of {claim!r} is undated; say when it was given: --made DATE")
+    quote = draft.claim.quote
+    answer = answer_draft(
+        view,
+        book(view).page(question).question,
+        author=author or draft.author,
+        made=day,
+        said=quote.text,
+        probability=probability,
+        quantiles=quantiles_given(quantile),
+        basis=because,
+        quote={
+            "claim": claim,
+            "document": quote.document,
+            "start": quote.start,
+            "end": quote.end,
+            "text": quote.text,
+        },
+    )
+    append_said(view, [answer], who)

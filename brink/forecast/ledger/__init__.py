@@ -1,0 +1,1 @@
+"""The ledger of forecasts: questions, who said what and when, how they came out, and what that earned."""
