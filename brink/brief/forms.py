@@ -56,10 +56,16 @@ def _environment(*, autoescape: bool) -> Environment:
         lstrip_blocks=True,
     )
     environment.filters["cell"] = table_cell
+    environment.filters["unbroken"] = _unbroken
     environment.filters["md"] = _markdown_text
     environment.filters["md_sentence"] = _markdown_sentence
     environment.tests["ref"] = lambda run: isinstance(run, Ref)
     return environment
+
+
+def _unbroken(text: str) -> str:
+    """Text in which a per cent sign stays with its number."""
+    return text.replace(" %", "\u00a0%")
 
 
 def _markdown_text(text: Any) -> str:

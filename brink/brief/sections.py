@@ -27,11 +27,16 @@ class Section:
 
 
 Made = Callable[["View", "Ledger"], Section | None]
-SECTIONS: tuple[Made, ...] = ()
-"""Each makes its section from a view, or nothing when the case does not ask for it."""
+
+
+def makers() -> tuple[Made, ...]:
+    """Each makes its section from a view, or nothing when the case does not ask for it."""
+    from brink.brief.forecasts import forecasts_section
+
+    return (forecasts_section,)
 
 
 def sections(view: View, ledger: Ledger) -> tuple[Section, ...]:
     """The sections that this case has something to say in."""
-    made = (make(view, ledger) for make in SECTIONS)
+    made = (make(view, ledger) for make in makers())
     return tuple(section for section in made if section is not None)

@@ -10,7 +10,7 @@ import typer
 
 from brink.cli.opening import opened, say
 from brink.cli.options import AsOf, CaseName, Pipeline, Workers, parse_date
-from brink.errors import BrinkError
+from brink.errors import BrinkError, NotInCase
 
 if TYPE_CHECKING:
     from brink.case.folder import Case
@@ -109,6 +109,14 @@ def code(name: CaseName, pipeline: Pipeline = SHIPPED, workers: Workers = 1) -> 
     _code(case, pipeline, workers)
 
 
+def _take_in(case: Case) -> None:
+    """Bring the forecasts of case.yaml into the ledger."""
+    from brink.forecast.ledger.intake import take_in
+
+    if entries := take_in(case):
+        say(f"took {len(entries)} entries into the ledger of forecasts")
+
+
 def brief(
     name: CaseName,
     out: Annotated[
@@ -116,6 +124,10 @@ def brief(
     ] = None,
     to: Annotated[str | None, typer.Option(help="html, md or pdf (default: by the file's ending).")] = None,
     as_of: AsOf = None,
+    reveal: Annotated[
+        str | None,
+        typer.Option("--reveal", metavar="DATE", help="Set what came by this day beside what was said."),
+    ] = None,
     pipeline: Pipeline = SHIPPED,
     workers: Workers = 1,
 ) -> None:
@@ -125,6 +137,7 @@ def brief(
     Example:
       brink brief pakistan-ttp
       brink brief sahel --as-of 2024-03-31 -o march.pdf
+      brink brief sahel --as-of 2024-03-31 --reveal 2024-12-31
     """
     from brink.brief import write_brief
     from brink.case.view import View
@@ -133,10 +146,18 @@ def brief(
     if case.root is not None:
         _read(case)
         _code(case, pipeline, workers)
+        _take_in(case)
     form = to or (out.suffix.removeprefix(".") if out and out.suffix else "html")
-    path = out or (case.root or Path.cwd()) / f"brief.{form}"
-    written = write_brief(View(case, parse_date(as_of) if as_of else None), to=form, out=path)
-    print(written)
+    view = View(
+        case,
+        parse_date(as_of) if as_of else None,
+        reveal=parse_date(reveal) if reveal else None,
+    )
+    if view.reveal is not None and view.reveal <= view.as_of:
+        raise NotInCase(f"--reveal {view.reveal} is not after the as-of date, {view.as_of}")
+    name_of = "brief-revealed" if view.reveal else "brief"
+    path = out or (case.root or Path.cwd()) / f"{name_of}.{form}"
+    print(write_brief(view, to=form, out=path))
 
 
 def cases() -> None:

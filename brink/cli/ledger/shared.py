@@ -40,7 +40,7 @@ def ledger_view(context: typer.Context, as_of: str | None = None, reveal: str | 
     from brink.forecast.ledger.intake import take_in
 
     view = viewed(context.obj, as_of)
-    if entries := take_in(view.case):
+    if view.case.root is not None and (entries := take_in(view.case)):
         say(f"took {len(entries)} entries in from case.yaml")
     return View(view.case, view.as_of, reveal=parse_date(reveal) if reveal else None)
 

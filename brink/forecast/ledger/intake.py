@@ -121,4 +121,5 @@ def _outcome(forecast: Forecast) -> Outcome:
     said = forecast.outcome
     if said is None:
         raise ValueError(f"{forecast.id} has no outcome")
-    return Outcome(0, "", said.state, said.value, said.happened, said.known, said.grounds)
+    because = "; ".join(part for part in (said.source, said.assumption) if part)
+    return Outcome(0, "", said.state, said.value, said.happened, said.known, because)

@@ -61,7 +61,7 @@ def answer_line(answer: Answer, scale: Scale) -> str:
         for name, reference in (("base rate", answer.base_rate), ("conflictology", answer.conflictology))
         if (told := reference_said(reference)) is not None
     ]
-    words = f" “{answer.said}”" if answer.said else ""
+    words = f" “{answer.said}”" if answer.quote else f"; {answer.said}" if answer.said else ""
     return f"{answer.made} {answer.author}: {answer_said(answer, scale)}{words}" + (
         f" [{'; '.join(beside)}]" if beside else f" [{answer.base_rate.because}]"
     )
@@ -71,16 +71,21 @@ def answer_said(answer: Answer, scale: Scale) -> str:
     """The number of an answer with its word; without a number, that it has none."""
     if answer.probability is not None:
         return chance_said(answer.probability, scale)
-    return quantiles_said(answer.quantiles) if answer.quantiles else "no number"
+    return quantiles_said(answer.quantiles) if answer.quantiles else "gave no number"
 
 
 def quantiles_said(quantiles: Mapping[float, float]) -> str:
-    """`210, 130 to 330 in 80 %`: the middle and the outermost levels given."""
+    """`210 (130 to 330 in 80 %)`: the middle and the outermost levels given."""
     levels = sorted(quantiles)
     middle = min(levels, key=lambda level: abs(level - 0.5))
     inside = levels[-1] - levels[0]
-    span = f"{quantiles[levels[0]]:g} to {quantiles[levels[-1]]:g} in {100 * inside:.0f} %"
-    return f"{quantiles[middle]:g}, {span}" if len(levels) > 1 else f"{quantiles[middle]:g}"
+    low, mid, high = (_count_said(quantiles[level]) for level in (levels[0], middle, levels[-1]))
+    return f"{mid} ({low} to {high} in {100 * inside:.0f} %)" if len(levels) > 1 else mid
+
+
+def _count_said(value: float) -> str:
+    """A count no more precise than a reader can use."""
+    return f"{value:.0f}" if value >= 10 else f"{value:.2g}"
 
 
 def reference_said(reference: Reference) -> str | None:
