@@ -21,8 +21,7 @@ Floats = NDArray[np.float64]
 LEVELS = tuple(round(0.05 * k, 2) for k in range(1, 20))
 BASE_RATE_MONTHS = 120
 FEWEST_WINDOWS = 12
-DRAWS = 2000
-SEED = 20221231
+CONFLICTOLOGY_MONTHS = 12
 
 
 def references(case: Case, question: Question, made: date) -> tuple[Reference, Reference]:
@@ -30,8 +29,9 @@ def references(case: Case, question: Question, made: date) -> tuple[Reference, R
 
     For a question on a series, the months of its window that had ended by `made` count as
     known, and only the others are filled in. The base rate fills them with every run of as many
-    months in a row out of the ten years before; conflictology draws each from the twelve
-    last months. For other questions the base rate is the stated one, if any.
+    months in a row out of the ten years before; conflictology with each of the twelve last months,
+    carried on: months of one war go together, and drawn apart they would make totals far too
+    narrow. For other questions the base rate is the stated one, if any.
     """
     if question.reads is None:
         return _stated(question), Reference(None, None, "the rule does not read a monthly series")
@@ -70,12 +70,12 @@ def _base_rate(reads: Reads, series: MonthlySeries) -> Reference:
 
 def _conflictology(reads: Reads, series: MonthlySeries) -> Reference:
     known, ahead = _known_and_ahead(reads, series)
-    last = series.counts[-12:]
-    if len(last) < 12 or np.isnan(last).any():
+    last = series.counts[-CONFLICTOLOGY_MONTHS:]
+    if len(last) < CONFLICTOLOGY_MONTHS or np.isnan(last).any():
         return Reference(None, None, f"{series.name} does not have its twelve last months")
-    drawn = np.random.default_rng(SEED).choice(last, size=(DRAWS, ahead))
-    values = taken(reads.take, np.concatenate((np.tile(known, (DRAWS, 1)), drawn), axis=-1))
-    return _answered(reads, values, f"each month drawn from the twelve last of {series.name}")
+    carried = np.tile(last[:, None], (1, ahead))
+    values = taken(reads.take, np.concatenate((np.tile(known, (len(last), 1)), carried), axis=-1))
+    return _answered(reads, values, f"each of the twelve last months of {series.name} carried on")
 
 
 def _known_and_ahead(reads: Reads, series: MonthlySeries) -> tuple[Floats, int]:

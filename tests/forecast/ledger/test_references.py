@@ -29,11 +29,13 @@ def test_the_base_rate_is_the_share_of_past_runs_that_pass(a_case: Case):
     assert base.probability == pytest.approx(12 / 16)
 
 
-def test_conflictology_draws_the_twelve_last_months(a_case: Case):
-    _, drawn = references(a_case, on_series(a_case), AS_OF)
-    # Six months of 4 and 1 to 6: mean 3.75 a month, so the total of three has its middle near 11.25.
-    assert drawn.quantiles is not None
-    assert drawn.quantiles[0.5] == pytest.approx(11.25, abs=1)
+def test_conflictology_carries_each_of_the_twelve_last_months_on(a_case: Case):
+    # Six months of 4, and 1 to 6: totals of three of 3, 6, 9, 12 (seven times), 15 and 18.
+    _, carried = references(a_case, on_series(a_case), AS_OF)
+    assert carried.quantiles is not None
+    assert [carried.quantiles[u] for u in (0.5, 0.95)] == pytest.approx([12, 15 + 0.45 * 3])
+    _, chance = references(a_case, on_series(a_case, at_least=12), AS_OF)
+    assert chance.probability == pytest.approx(9 / 12)
 
 
 def test_months_that_had_ended_count_as_known(a_case: Case):
