@@ -18,6 +18,7 @@ COMMANDS = (
     ("ledger", "confirm"), ("ledger", "list"), ("ledger", "show"), ("ledger", "resolve"),
     ("ledger", "score"), ("ledger", "verify"), ("ledger", "export"),
     ("export",), ("import",),
+    ("backtest",),
 )  # fmt: skip
 HEAD = """# Commands
 

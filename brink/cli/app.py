@@ -5,7 +5,7 @@ from __future__ import annotations
 import typer
 
 from brink import __version__
-from brink.cli import ask, judge, ledger, lists, make, move
+from brink.cli import ask, judge, ledger, lists, make, move, replay
 
 app = typer.Typer(
     name="brink",
@@ -55,3 +55,4 @@ app.add_typer(judge.app, name="judge")
 app.add_typer(ledger.app, name="ledger")
 app.command("export")(move.export)
 app.command("import")(move.import_)
+app.command("backtest")(replay.backtest)

@@ -24,7 +24,7 @@ TREND_EDGES = (-0.25, 0.25)
 OFFSET = 2.0
 """Added to counts before ratios are taken, so that a step from 0 to 1 is no explosion."""
 FEWEST = 300
-"""A cell with fewer past months borrows: first from all trends of its level, then from levels next to it."""
+"""A cell with fewer past months borrows: first all trends of its level, then levels next to it."""
 WARM_UP = 36
 """First months of a panel that serve as history only, not as analogues."""
 
@@ -99,7 +99,9 @@ class _Cells:
     def ratios(self, level_bin: int, trend_bin: int) -> Floats:
         """Log ratios of the cell, or of a wider one when it holds too few."""
         level = self.level_bin == level_bin
-        for chosen in (level & (self.trend_bin == trend_bin), level, abs(self.level_bin - level_bin) <= 1):
+        for chosen in (level & (self.trend_bin == trend_bin), level):
             if np.count_nonzero(chosen) >= FEWEST:
                 return self.ratio[chosen]
-        return self.ratio[abs(self.level_bin - level_bin) <= 1] if chosen.any() else self.ratio
+        wider = (abs(self.level_bin - level_bin) <= reach for reach in range(1, len(LEVEL_EDGES)))
+        enough = next((bins for bins in wider if np.count_nonzero(bins) >= FEWEST), None)
+        return self.ratio if enough is None else self.ratio[enough]

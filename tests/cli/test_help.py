@@ -13,6 +13,7 @@ from tests.conftest import brink
 COMMANDS = (
     "new", "read", "code", "brief", "cases", "stories", "events", "incidents", "claims", "ties", "actors",
     "sources", "show", "search", "judge", "ledger", "export", "import",
+    "backtest",
 )  # fmt: skip
 JUDGE = ("merge", "split", "reject", "amend", "join", "part", "note", "undo", "list")
 LEDGER = (
