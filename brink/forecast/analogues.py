@@ -14,6 +14,7 @@ from brink.forecast.smoothing import weighted_level
 
 Floats = NDArray[np.float64]
 Cells = NDArray[np.int64]
+Chosen = NDArray[np.bool_]
 
 LEVEL_HALF_LIFE, FAST_HALF_LIFE, SLOW_HALF_LIFE = 4.0, 1.5, 9.0
 """Months, of the level and of the two means whose ratio is the trend."""
@@ -98,10 +99,11 @@ class _Cells:
 
     def ratios(self, level_bin: int, trend_bin: int) -> Floats:
         """Log ratios of the cell, or of a wider one when it holds too few."""
-        level = self.level_bin == level_bin
-        for chosen in (level & (self.trend_bin == trend_bin), level):
+        level: Chosen = self.level_bin == level_bin
+        wider: list[Chosen] = [
+            abs(self.level_bin - level_bin) <= reach for reach in range(1, len(LEVEL_EDGES))
+        ]
+        for chosen in (level & (self.trend_bin == trend_bin), level, *wider):
             if np.count_nonzero(chosen) >= FEWEST:
-                return self.ratio[chosen]
-        wider = (abs(self.level_bin - level_bin) <= reach for reach in range(1, len(LEVEL_EDGES)))
-        enough = next((bins for bins in wider if np.count_nonzero(bins) >= FEWEST), None)
-        return self.ratio if enough is None else self.ratio[enough]
+                return np.asarray(self.ratio[chosen], dtype=np.float64)
+        return self.ratio
