@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from brink.case.parts.actors import NameInTime
+from brink.case.parts.base import Part
 from brink.case.parts.evidence import Count
 from brink.case.problems import DefinitionProblem
 from brink.case.yaml_text import KeyPath
@@ -177,6 +178,8 @@ def _ids_unknown(definition: Definition) -> Found:
             if reads.field is not None and values:
                 yield from _unknown((*path, "field"), reads.field, values, f"a value of {reads.series}")
     if definition.model is not None:
+        for key, named in (definition.model.fits_to or Part()).model_dump(exclude_none=True).items():
+            yield from _unknown(("model", "fits_to", key), named, series, "a series")
         variants = [*(weight.id for weight in definition.model.structures), "H0", "H1", "H2", "H3", "H4"]
         for place, parameter in enumerate(definition.model.parameters):
             if parameter.under is not None:

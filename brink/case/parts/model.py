@@ -31,6 +31,16 @@ class StructureWeight(Grounded):
     weight: Probability
 
 
+class FitsTo(Part):
+    """Which monthly series, with fields `events` and `deaths`, the model is fitted to."""
+
+    attacks: Name
+    """Lethal events between target and group."""
+    interstate: Name | None = None
+    first_rival: Name | None = None
+    second_rival: Name | None = None
+
+
 class Model(Part):
     """The sanctuary model bound to a case."""
 
@@ -38,5 +48,8 @@ class Model(Part):
     roles: Roles
     structures: tuple[StructureWeight, ...] = ()
     parameters: Annotated[tuple[Parameter, ...], Field(min_length=1)]
+    fits_to: FitsTo | None = None
+    history: Name | None = None
+    """Table in `series/` of dated truces, strikes, closures and the like; see its README."""
     not_modelled: tuple[Sentence, ...] = ()
     """What the model leaves out, so that readers are told first."""

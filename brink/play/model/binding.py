@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
@@ -98,6 +99,7 @@ def bind(
     motives: Mapping[str, float] | None = None,
     start: Mapping[str, float] | None = None,
     posterior: Mapping[str, Mapping[str, Floats]] | None = None,
+    as_of: date | None = None,
 ) -> BoundModel:
     """A case's numbers for the model.
 
@@ -109,6 +111,8 @@ def bind(
         Columns to set in every row, such as the starting state from the case's history.
     posterior
         For each structure, columns of equally likely draws, all of one length, that replace the priors'.
+    as_of
+        Day after whose month the model begins; the case's own by default.
 
     Raises
     ------
@@ -123,14 +127,16 @@ def bind(
     structure = pick(u[:, STRUCTURE], as_array(structure_weights, STRUCTURES)) + 1
     motive = pick(u[:, MOTIVE], as_array(motive_weights, MOTIVES))
     table = np.zeros((points, len(PARAMETERS)))
-    start_month = last_whole_month(definition.as_of) + 1
+    start_month = last_whole_month(as_of or definition.as_of) + 1
     table[:, INDEX["structure"]], table[:, INDEX["motive"]] = structure, motive
     table[:, INDEX["calendar_month"]] = month_interval(start_month).start.month
     for parameter, place in places().items():
         table[:, INDEX[column(parameter)]] = _column_of(parameter, u[:, place], known, structure, motive)
     _without_absent_roles(table, case_model)
     fitted = _take_posterior(table, structure, posterior or {}, seed=seed)
-    derive(table, start=start or {}, fitted=fitted)
+    derive(table, start=start or {})
+    # Once more, for columns that were derived or started from priors and that the posterior knows better.
+    _take_posterior(table, structure, posterior or {}, seed=seed)
     return BoundModel(
         model=MODEL,
         table=table,
@@ -148,8 +154,8 @@ def model_of(definition: Definition) -> CaseModel:
     """The model section of a case; raises BadModel when it has none."""
     if definition.model is None:
         raise BadModel(
-            f"{definition.title} binds no model; add model: with kind: sanctuary, roles (target, group, host) "
-            "and parameters, as in the case-yaml reference"
+            f"{definition.title} binds no model; add model: with kind: sanctuary, roles (target, group, "
+            "host) and parameters, as in the case-yaml reference"
         )
     return definition.model
 
@@ -161,7 +167,7 @@ def judged_structures(case_model: CaseModel) -> dict[str, float]:
 
 
 def judged_motives(definition: Definition) -> dict[str, float]:
-    """Weights of the motives: priors of the hypotheses that stand for them, made to sum to 1; else H0 alone."""
+    """Weights of the motives: priors of the hypotheses that stand for them, summing to 1; else H0 alone."""
     given = dict.fromkeys(MOTIVES, 0.0)
     for hypothesis in definition.hypotheses:
         if hypothesis.motive is not None:

@@ -23,9 +23,9 @@ MILLIONS = 1000.0
 def monthly_feedback(branching: float, memory: float) -> float:
     """Further attacks next month per attack this month, from fast clustering inside the month.
 
-    With daily excitation e^(-t/tau) and e^(-30/tau) = memory, the share of direct offspring that falls into the
-    next month is c = (1 - memory) / (-log memory), for attacks spread evenly over the month. A month's total
-    is then (immigrants + n c N(t-1)) / (1 - n (1 - c)), so the feedback is n c / (1 - n (1 - c)).
+    With daily excitation e^(-t/tau) and e^(-30/tau) = memory, the share of direct offspring that falls into
+    the next month is c = (1 - memory) / (-log memory), for attacks spread evenly over it. A month's total is
+    then (immigrants + n c N(t-1)) / (1 - n (1 - c)), so the feedback is n c / (1 - n (1 - c)).
 
     Hawkes 1971, Biometrika 58(1), branching form, summed over months.
     """
@@ -33,22 +33,17 @@ def monthly_feedback(branching: float, memory: float) -> float:
     return branching * carried / (1.0 - branching * (1.0 - carried))
 
 
-def derive(table: Floats, *, start: Mapping[str, float], fitted: tuple[str, ...]) -> None:
-    """Fill the derived columns and the starting state of every row, in place.
-
-    `fitted` columns came with the posterior and stay; `start` sets columns from history in all rows.
-    """
+def derive(table: Floats, *, start: Mapping[str, float]) -> None:
+    """Fill derived columns and the starting state of every row, in place; `start` overrides in all rows."""
     for name in start:
         if name not in INDEX:
             raise BadModel(f"the start sets {name!r}, which is no parameter{nearest(name, INDEX)}")
-    _scale(table, fitted)
+    _scale(table)
     values = {**_excitation(table), **_effects(table), **_starts(table)}
     for name, column in values.items():
-        if name not in fitted:
-            table[:, INDEX[name]] = column
+        table[:, INDEX[name]] = column
     for name, value in start.items():
-        if name not in fitted:
-            table[:, INDEX[name]] = value
+        table[:, INDEX[name]] = value
 
 
 def _at(table: Floats, name: str) -> Floats:
@@ -56,7 +51,7 @@ def _at(table: Floats, name: str) -> Floats:
     return column
 
 
-def _scale(table: Floats, fitted: tuple[str, ...]) -> None:
+def _scale(table: Floats) -> None:
     """Written units to the model's: people, USD million."""
     for name, factor in (
         ("fighters_sanctuary", PEOPLE),
@@ -64,12 +59,11 @@ def _scale(table: Floats, fitted: tuple[str, ...]) -> None:
         ("money_reserves", MILLIONS),
         ("money_floor", MILLIONS),
     ):
-        if name not in fitted:
-            table[:, INDEX[name]] *= factor
+        table[:, INDEX[name]] *= factor
 
 
 def _excitation(table: Floats) -> dict[str, Floats]:
-    """Monthly feedback and memory by structure: fast clustering becomes feedback from the last month alone."""
+    """Monthly feedback and memory: fast clustering becomes feedback from the last month alone."""
     structure = _at(table, "structure")
     branching, memory = _at(table, "attacks_branching"), _at(table, "attacks_memory")
     fast = np.array(

@@ -110,7 +110,7 @@ def known_parameters(case_model: CaseModel) -> dict[tuple[str, str | None], Know
         When a prior lies outside what its parameter can mean, or when the case leaves out one that has no
         general value.
     """
-    found = {(known.id, known.under): known for known in _generic_known()}
+    found = generic_parameters()
     for parameter in case_model.parameters:
         if parameter.id not in places():
             continue
@@ -129,6 +129,11 @@ def unknown_parameters(case_model: CaseModel) -> list[str]:
     """Ids that a case gives and the model does not know, with the nearest that it does."""
     ids = dict.fromkeys(p.id for p in case_model.parameters if p.id not in places())
     return [f"{name}{nearest(name, places())}" for name in ids if not name.startswith("observe.")]
+
+
+def generic_parameters() -> dict[tuple[str, str | None], Known]:
+    """The generic priors by id and variant, without those that only a case can give."""
+    return {(known.id, known.under): known for known in _generic_known()}
 
 
 def _generic_known() -> Iterator[Known]:

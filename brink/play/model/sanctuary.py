@@ -29,7 +29,9 @@ ABOVE_RUNG = 5.0
 
 STATES = (
     # What happens in a month
-    State("attacks", "events", "start_attacks", whole=True, meaning="lethal events of the group, as UCDP counts"),
+    State(
+        "attacks", "events", "start_attacks", whole=True, meaning="lethal events of the group, as UCDP counts"
+    ),
     State("deaths", "people", "start_deaths", whole=True, meaning="deaths in them, all sides"),
     State("largest_attack", "people", "start_largest_attack", meaning="deaths of the largest single event"),
     State("state_deaths", "people", meaning="the state's men among the deaths"),
@@ -37,8 +39,16 @@ STATES = (
     State("group_deaths", "people", meaning="fighters among the deaths"),
     State("host_civilian_deaths", "people", whole=True, meaning="the host's civilians killed by the target"),
     State("interstate_fighting", "months", whole=True, meaning="whether target and host fought"),
-    State("interstate_deaths", "people", "start_interstate_deaths", whole=True, meaning="deaths in that fighting"),
-    State("rival_attacks", "events", "start_rival_attacks", whole=True, meaning="lethal events of the rivals"),
+    State(
+        "interstate_deaths",
+        "people",
+        "start_interstate_deaths",
+        whole=True,
+        meaning="deaths in that fighting",
+    ),
+    State(
+        "rival_attacks", "events", "start_rival_attacks", whole=True, meaning="lethal events of the rivals"
+    ),
     State("first_rival_deaths_now", "people", whole=True, meaning="deaths in the first rival's events"),
     State("second_rival_deaths_now", "people", whole=True, meaning="deaths in the other rivals' events"),
     State("struck", "months", meaning="whether the target struck the host's country with aircraft or troops"),
@@ -46,37 +56,112 @@ STATES = (
     State("fighters_hit", "people", meaning="fighters in sanctuary killed by strikes"),
     State("action_cost", "USD million", grain=0.1, meaning="cost of the rungs in use"),
     # Stocks and memories
-    State("fighters_in_sanctuary", "people", "start_fighters_in_sanctuary", grain=10.0, meaning="in the host's country"),
-    State("fighters_inside", "people", "fighters_inside_start", grain=10.0, meaning="in the target's country"),
-    State("leadership", "0 to 1", "start_leadership", highest=1.0, grain=0.01, meaning="1 whole, 0 just lost a leader"),
+    State(
+        "fighters_in_sanctuary",
+        "people",
+        "start_fighters_in_sanctuary",
+        grain=10.0,
+        meaning="in the host's country",
+    ),
+    State(
+        "fighters_inside", "people", "fighters_inside_start", grain=10.0, meaning="in the target's country"
+    ),
+    State(
+        "leadership",
+        "0 to 1",
+        "start_leadership",
+        highest=1.0,
+        grain=0.01,
+        meaning="1 whole, 0 just lost a leader",
+    ),
     State("excitation", "events", "start_excitation", grain=0.1, meaning="attacks remembered by the next"),
-    State("level", "log", "start_level", lowest=UNBOUNDED, grain=0.01, meaning="unexplained log level of attacks"),
+    State(
+        "level",
+        "log",
+        "start_level",
+        lowest=UNBOUNDED,
+        grain=0.01,
+        meaning="unexplained log level of attacks",
+    ),
     State("trend", "log", lowest=UNBOUNDED, grain=0.01, meaning="log growth so far, under S3"),
-    State("growth", "log a month", "growth_start", lowest=UNBOUNDED, grain=0.001, meaning="growth of the trend"),
-    State("severity", "log people", "start_severity", grain=0.01, meaning="log of the mean deaths of an ordinary event"),
-    State("host_support", "0 to 1", "host_support_start", highest=1.0, grain=0.01, meaning="how far the host backs the group"),
+    State(
+        "growth", "log a month", "growth_start", lowest=UNBOUNDED, grain=0.001, meaning="growth of the trend"
+    ),
+    State(
+        "severity",
+        "log people",
+        "start_severity",
+        lowest=UNBOUNDED,
+        grain=0.01,
+        meaning="log of the mean deaths of an ordinary event",
+    ),
+    State(
+        "host_support",
+        "0 to 1",
+        "host_support_start",
+        highest=1.0,
+        grain=0.01,
+        meaning="how far the host backs the group",
+    ),
     State("host_yields", "0 or 1", highest=1.0, meaning="whether this host can be made to yield"),
-    State("own_rung", "rung", "start_own_rung", highest=7.0, whole=True, meaning="rung the target's own rule stands on"),
+    State(
+        "own_rung",
+        "rung",
+        "start_own_rung",
+        highest=7.0,
+        whole=True,
+        meaning="rung the target's own rule stands on",
+    ),
     State("target_rung", "rung", "start_own_rung", highest=7.0, whole=True, meaning="highest rung in use"),
     State("host_rung", "rung", "start_host_rung", highest=4.0, whole=True, meaning="the host's rung"),
     State("truce", "0 or 1", "start_truce", highest=1.0, whole=True, meaning="whether a truce holds"),
     State("truce_age", "months", "start_truce_age", whole=True, meaning="months that it has held"),
     State("border", "0 to 1", "start_border", highest=1.0, grain=0.01, meaning="share of crossings closed"),
     State("pressure", "0 to 1", highest=1.0, grain=0.01, meaning="weight on the host"),
-    State("money", "USD million", "start_money", lowest=UNBOUNDED, grain=10.0, meaning="the target's reserves"),
+    State(
+        "money", "USD million", "start_money", lowest=UNBOUNDED, grain=10.0, meaning="the target's reserves"
+    ),
     State("sponsor", "months", meaning="months that a sponsor still pays for campaigns"),
-    State("cooperation", "0 to 1", "cooperation_start", highest=1.0, grain=0.01, meaning="the partner's help"),
+    State(
+        "cooperation", "0 to 1", "cooperation_start", highest=1.0, grain=0.01, meaning="the partner's help"
+    ),
     State("civilian_harm", "people", "start_civilian_harm", meaning="killed civilians still remembered"),
     State("harm_stage", "people", "start_harm_stage", meaning="of them, not yet due to be answered"),
     State("harm_due", "people", meaning="of them, answered this month"),
     State("drone_fear", "0 to 1", highest=1.0, grain=0.01, meaning="caution that drones impose"),
-    State("strike_shock", "0 to 1", "start_strike_shock", highest=1.0, grain=0.01, meaning="how near the last strike is"),
-    State("splintered", "0 to 1", highest=1.0, grain=0.001, meaning="share of the group gone over to the first rival"),
-    State("rival_level", "log", lowest=UNBOUNDED, grain=0.01, meaning="unexplained log level of the other rivals"),
+    State(
+        "strike_shock",
+        "0 to 1",
+        "start_strike_shock",
+        highest=1.0,
+        grain=0.01,
+        meaning="how near the last strike is",
+    ),
+    State(
+        "splintered",
+        "0 to 1",
+        highest=1.0,
+        grain=0.001,
+        meaning="share of the group gone over to the first rival",
+    ),
+    State(
+        "rival_level",
+        "log",
+        lowest=UNBOUNDED,
+        grain=0.01,
+        meaning="unexplained log level of the other rivals",
+    ),
     State("rival_trend", "log", lowest=UNBOUNDED, grain=0.01, meaning="their log growth so far"),
-    State("rival_growth", "log a month", "rival_growth_start", lowest=UNBOUNDED, grain=0.001, meaning="its growth"),
+    State(
+        "rival_growth",
+        "log a month",
+        "rival_growth_start",
+        lowest=UNBOUNDED,
+        grain=0.001,
+        meaning="its growth",
+    ),
     State("attacks_last", "events", "start_attacks", whole=True, meaning="the group's attacks a month ago"),
-)  # fmt: skip
+)
 
 DRAWS = tuple(
     Draw(name, place // 4, place % 4)

@@ -35,6 +35,7 @@ AT_REST: Mapping[str, float] = MappingProxyType(
         "calendar_month": 1.0,
         "attacks_level": 10.0,
         "attacks": 10.0,
+        "deaths_shape": 1.0,
         "interstate_reference": 10.0,
         "interstate_deaths_scale": 1.0,
         "interstate_deaths_exponent": 2.0,

@@ -50,11 +50,22 @@ def test_the_chance_of_a_step_up_is_that_of_the_ordered_logit():
     assert step(LADDER, u_ladder=1 - up - 1e-6, ladder_down=3.0, **given) == (1.0, 1.0)
 
 
-def test_the_chance_of_a_step_down_is_that_of_the_ordered_logit():
+def test_the_chance_of_a_step_down_is_that_of_the_ordered_logit_and_single_acts_end_at_once():
     # rung 2 at height 0.4: urge -0.8; down 1 / (1 + e^(1 - 0.8)) = 0.4502.
     given = {"own_rung": 2.0, "ladder_height": 0.4, "ladder_up": 5.0, "ladder_down": 1.0}
-    assert step(LADDER, u_ladder=0.4501, **given)[0] == 1.0
+    assert step(LADDER, u_ladder=0.4501, **given)[0] == 0.0
     assert step(LADDER, u_ladder=0.4503, **given)[0] == 2.0
+
+
+def test_a_campaign_comes_down_by_one_rung():
+    assert step(LADDER, own_rung=7.0, sponsor=1.0, ladder_up=9.0, u_ladder=0.01)[0] == 6.0
+
+
+def test_a_step_up_may_leap_with_its_chance_for_each_further_rung():
+    # up 1/2: the top 0.4 squared of it (u above 1 - 0.5 x 0.4^2 = 0.92) leaps two further rungs, not three.
+    assert step(LADDER, ladder_leap=0.4, u_ladder=0.921)[0] == 3.0
+    assert step(LADDER, ladder_leap=0.4, u_ladder=0.919)[0] == 2.0
+    assert step(LADDER, ladder_leap=0.4, u_ladder=0.79)[0] == 1.0
 
 
 @pytest.mark.parametrize(("largest", "rung"), [(19.0, 1.0), (20.0, 2.0), (50.0, 3.0)])
@@ -99,7 +110,6 @@ def test_ground_operations_wear_down_a_share_of_those_in_sanctuary():
     *_, struck, hit, cost = step(
         STRIKES,
         target_rung=6.0,
-        lever_rung_6=1.0,
         fighters_in_sanctuary=3000.0,
         ground_attrition=0.04,
         cost_ground=95.0,

@@ -94,11 +94,11 @@ def test_the_host_climbs_towards_the_target_s_rung_and_cools():
 
 
 def test_the_chance_of_fighting_is_logistic_in_last_month_s_attacks_and_the_host_s_rung():
-    # -1 + 0.8 log(21 / 11) + 0.3 (3 - 2) = -0.1827: P = 0.4545.
+    # -1 + 0.8 log(21 / 11) + 0.3 (2 - 1) = -0.1827: P = 0.4545.
     given = {
         "attacks_last": 20.0,
         "attacks": 7.0,
-        "host_rung": 3.0,
+        "host_rung": 2.0,
         "interstate_base": -1.0,
         "interstate_slope": 0.8,
         "interstate_rung": 0.3,

@@ -139,19 +139,25 @@ def test_attacks_of_a_month_by_hand():
 
 
 def test_deaths_of_a_month_without_a_mass_casualty_attack():
-    # 20 events; 20 + NegBin(20 (e^0.5 - 1), 15) at the median.
+    # NegBin(20 e^0.5, 20 x 1.5) at the median; the worst is 32 / sqrt 20 = 7.
     severity, deaths, worst, state, civilian, group = step(
-        DEATHS, attacks=20.0, severity=0.5, deaths_state_share=0.5, deaths_civilian_share=0.1
+        DEATHS,
+        attacks=20.0,
+        severity=0.5,
+        deaths_shape=1.5,
+        deaths_state_share=0.5,
+        deaths_civilian_share=0.1,
     )
-    assert deaths == 20 + negative_binomial(0.5, 20 * math.expm1(0.5), 15.0)
-    assert severity == 0.5
+    assert deaths == negative_binomial(0.5, 20 * math.exp(0.5), 30.0) == 32.0
+    assert (severity, worst) == (0.5, 7.0)
     assert state + civilian + group == pytest.approx(deaths)
-    assert worst < 20
 
 
 def test_the_largest_of_several_mass_casualty_attacks_is_the_root_quantile():
     # Two of the tail (median Poisson(2) is 2): u = 0.75^(1/2) = 0.8660; 20 (1 - u)^(-1/1.5), cut at 300.
-    *_, worst, _, _, _ = step(DEATHS, attacks=20.0, severity=0.5, deaths_tail_share=0.1, u_largest=0.75)
+    *_, worst, _, _, _ = step(
+        DEATHS, attacks=20.0, severity=0.5, deaths_shape=1.0, deaths_tail_share=0.1, u_largest=0.75
+    )
     beyond = (301 / 20) ** -1.5
     assert worst == math.ceil(20 * (beyond + (1 - math.sqrt(0.75)) * (1 - beyond)) ** (-1 / 1.5)) - 1
 

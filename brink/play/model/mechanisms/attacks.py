@@ -38,7 +38,8 @@ def background(
 def intensity(base: float, excitation: float, feedback: float) -> float:
     """Expected attacks: (1 - n) base + n E, whose long-run mean is the base.
 
-    White, Porter and Mazerolle 2013, doi 10.1007/s10940-012-9181-y; Hawkes 1971, Biometrika 58, in monthly steps.
+    White, Porter and Mazerolle 2013, doi 10.1007/s10940-012-9181-y; Hawkes 1971, Biometrika 58,
+    in monthly steps.
     """
     return (1.0 - feedback) * base + feedback * excitation
 
@@ -129,7 +130,7 @@ ATTACKS = Mechanism(
     step=attacks_happen,
     writes=("attacks", "excitation"),
     neutral={"attacks": 0.0},
-    sentence="Attacks follow the fighters inside, recent attacks or a trend, held down or stirred up by acts.",
+    sentence="Attacks follow fighters inside, recent attacks or a trend, held down or stirred up by acts.",
     equation=(
         "N ~ NegBin(lambda, k); lambda = [(1-n)·a·exp(x+trend)·(P/P0)^g + n·E] · truce · leader · drones · "
         "strikes · retaliation · season + rho·due/2C; E' = b·E + (1-b)·N"

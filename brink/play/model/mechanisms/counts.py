@@ -13,7 +13,7 @@ EXACT_UP_TO = 40.0
 def many(u: float, mean: float, dispersion: float) -> float:
     """Negative binomial quantile, above a mean of 40 by a gamma quantile of the same mean and variance.
 
-    Wilson and Hilferty (1931), PNAS 17(12), for the gamma: shape a, scale b, b a (1 - 1/(9a) + z/(3 sqrt a))^3.
+    Wilson and Hilferty (1931), PNAS 17(12): shape a, scale b, quantile b a (1 - 1/(9a) + z/(3 sqrt a))^3.
     """
     if mean <= EXACT_UP_TO:
         return negative_binomial(u, mean, dispersion)

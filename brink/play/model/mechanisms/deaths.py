@@ -9,9 +9,6 @@ from brink.play.engine.samplers import normal, poisson, power_law_tail
 from brink.play.model.mechanisms.counts import many
 from brink.play.model.mechanisms.truce import power
 
-BODY_SHAPE = 0.75
-"""Dispersion of the deaths beyond the first in one ordinary event; UCDP GED 22.1, dyad 857, 2018-21."""
-
 
 def mean_of_power_law(exponent: float, least: float, most: float) -> float:
     """Mean of a continuous power law of density exponent a between `least` and `most`."""
@@ -25,6 +22,7 @@ def people_die(
     attacks: float,
     severity: float,
     deaths_drift: float,
+    deaths_shape: float,
     deaths_tail_share: float,
     deaths_tail_exponent: float,
     deaths_tail_start: float,
@@ -38,20 +36,20 @@ def people_die(
 ) -> tuple[float, float, float, float, float, float]:
     """Log mean deaths, deaths, the largest single event, and deaths of state, civilians and the group.
 
-    D = N + NegBin(N (e^v - 1), 0.75 N) + tail, v' = v + sigma z. M ~ Poisson(q N) events are of the tail: the
-    largest is the M-th root quantile of a power law from x_min to the cap, the others have its mean below it.
+    D = NegBin(N e^v, s N) + tail, v' = v + sigma z. M ~ Poisson(q N) events are of the tail: the largest is
+    the M-th root quantile of a power law from x_min to the cap, the others have its mean below it. UCDP's
+    best estimate is 0 for some events, so there may be fewer deaths than events.
     """
-    drifted = min(3.5, max(0.1, severity + deaths_drift * normal(u_severity)))
+    drifted = min(3.5, max(-1.0, severity + deaths_drift * normal(u_severity)))
     if attacks <= 0.0:
         return drifted, 0.0, 0.0, 0.0, 0.0, 0.0
     tail = min(attacks, poisson(u_tail, deaths_tail_share * attacks))
     body = attacks - tail
-    killed = body
-    worst = 1.0 if body > 0.0 else 0.0
+    killed, worst = 0.0, 0.0
     if body > 0.0:
-        extra = many(u_deaths, body * (math.exp(drifted) - 1.0), BODY_SHAPE * body)
-        killed += extra
-        worst = min(deaths_tail_start, 1.0 + extra / math.sqrt(body))
+        killed = many(u_deaths, body * math.exp(drifted), deaths_shape * body)
+        # Deaths are shared so unevenly that the worst of n ordinary events takes about one part in root n.
+        worst = min(killed, deaths_tail_start - 1.0, math.floor(killed / math.sqrt(body) + 0.5))
     mass = 0.0
     if tail > 0.0:
         worst = power_law_tail(
@@ -79,9 +77,9 @@ DEATHS = Mechanism(
     },
     sentence="Ordinary events kill a few, whose mean drifts; rare ones kill many, with a power-law tail.",
     equation=(
-        "D = N + NegBin(N(e^v - 1), 0.75N) + sum of M power-law events, M ~ Poisson(qN), "
+        "D = NegBin(N·e^v, s·N) + sum of M power-law events, M ~ Poisson(qN), "
         "Pr(X >= x) = (x/x_min)^(1-alpha) up to a cap; v(t+1) = v(t) + sigma·z"
     ),
-    paper="Clauset, Young and Gleditsch 2007, arXiv physics/0606007; Clauset and Woodard 2013, arXiv 1209.0089",
+    paper="Clauset, Young, Gleditsch 2007, arXiv physics/0606007; Clauset, Woodard 2013, arXiv 1209.0089",
     sign={"attacks": "+", "severity": "+"},
 )  # fmt: skip

@@ -83,7 +83,8 @@ def fighters_move(
     """Fighters in sanctuary, fighters inside, and the share of the group gone over to a rival.
 
     F' = F + recruits + released / 2 - crossing - hit - splinter; P' = P + crossing + released / 2 - arrests
-    - killed last month. Recruits vary as a Poisson count, arrests as a binomial one; a prison break comes with a yearly hazard.
+    - killed last month. Recruits vary as a Poisson count, arrests as a binomial one;
+    a prison break comes with a yearly hazard.
     """
     expected = recruits_expected(
         host_support, harm_due, fighters_recruits, host_support_start, harm_recruits, harm_saturation
@@ -118,6 +119,6 @@ FIGHTERS = Mechanism(
         "F' = F + ~Poisson(r·s/s0 + rho·d/(1+d/half)) + released/2 - i·F·(1 - b(1-f))·s/s0 - hit - x·p·F; "
         "P' = P + crossing + released/2 - ~Binomial(P, q) - killed"
     ),
-    paper="Kaplan and others 2005, doi 10.1080/10576100590928115; Avdan and Gelpi 2017, doi 10.1093/isq/sqw042",
+    paper="Kaplan and others 2005, doi 10.1080/10576100590928115; Avdan, Gelpi 2017, doi 10.1093/isq/sqw042",
     sign={"border": "-", "lever_arrests": "-", "harm_due": "+"},
 )

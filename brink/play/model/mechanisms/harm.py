@@ -5,8 +5,8 @@ from __future__ import annotations
 from brink.play.engine.contract import Mechanism
 
 PASSES_ON = 0.6
-"""Share of a stage that passes on each month: weights 0.36, 0.29, 0.17, 0.09, 0.05, 0.02 at one to six months,
-the gamma shape over one to six months that Condra and others 2010 suggest."""
+"""Share of a stage that passes on each month: weights 0.36, 0.29, 0.17, 0.09, 0.05, 0.02 at one to six
+months, the gamma shape over one to six months that Condra and others 2010 suggest."""
 
 
 def saturated(dose: float, half: float) -> float:

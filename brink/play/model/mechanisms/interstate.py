@@ -8,7 +8,10 @@ from brink.play.engine.contract import Mechanism
 from brink.play.model.mechanisms.ladder import logistic
 from brink.play.model.mechanisms.rivals import lomax
 
-BORDER_FIRE = 2.0
+LOW_RUNG = 1.0
+"""Host's rung at which `interstate.base` holds: that of most months it is fitted to."""
+FIRE_ADDS = 1.0
+"""What a policy of border fire adds to the log odds; an assumption."""
 
 
 def log_odds_of_fighting(
@@ -19,9 +22,9 @@ def log_odds_of_fighting(
     interstate_rung: float,
     interstate_reference: float,
 ) -> float:
-    """base + slope log((1 + N(t-1)) / (1 + N_ref)) + h (host's rung - 2)."""
+    """base + slope log((1 + N(t-1)) / (1 + N_ref)) + h (host's rung - 1)."""
     pull = interstate_slope * math.log((1.0 + attacks_before) / (1.0 + interstate_reference))
-    return interstate_base + pull + interstate_rung * (host_rung - BORDER_FIRE)
+    return interstate_base + pull + interstate_rung * (host_rung - LOW_RUNG)
 
 
 def states_fight(
@@ -43,13 +46,13 @@ def states_fight(
 ) -> tuple[float, float, float]:
     """Whether the states fight, how many die, and the month's attacks kept for the next.
 
-    logit P = base + slope log((1 + N(t-1)) / (1 + N_ref)) + h (host's rung - 2), certain after a reply in
+    logit P = base + slope log((1 + N(t-1)) / (1 + N_ref)) + h (host's rung - 1), certain after a reply in
     kind; deaths are Lomax with scale x e^(number of heights reached: strike on the capital, ground, assault).
     """
     odds = log_odds_of_fighting(
         attacks_last, host_rung, interstate_base, interstate_slope, interstate_rung, interstate_reference
     )
-    chance = logistic(odds + lever_rung_1)
+    chance = logistic(odds + FIRE_ADDS * lever_rung_1)
     if replied < 0.5 and target_rung < 6.0 and u_fight >= chance:
         return 0.0, 0.0, attacks
     scale = interstate_deaths_scale
@@ -67,7 +70,7 @@ INTERSTATE = Mechanism(
     neutral={"interstate_fighting": 0.0, "interstate_deaths": 0.0},
     sentence="The more attacks, and the higher the ladders, the likelier the two states fight.",
     equation=(
-        "logit P = a + b·log[(1 + N(t-1))/(1 + N_ref)] + h(host rung - 2), P = 1 after a reply in kind; "
+        "logit P = a + b·log[(1 + N(t-1))/(1 + N_ref)] + h(host rung - 1), P = 1 after a reply in kind; "
         "deaths ~ Lomax(scale·e^heights, alpha)"
     ),
     paper="logistic regression on dyad 12291; tail from interstate dyads of the world before 2023",

@@ -20,6 +20,13 @@ def logistic(x: float) -> float:
     return 1.0 / (1.0 + math.exp(-x))
 
 
+def leaps(u: float, chance: float) -> float:
+    """Further rungs at once, each with the same chance: the geometric quantile at 1 - u, at most 6."""
+    if chance <= 0.0:
+        return 0.0
+    return min(6.0, float(math.floor(math.log(u) / math.log(min(chance, 0.99)))))
+
+
 def affordable(
     rung: float, money: float, sponsor: float, money_floor: float, cost_ground: float, cost_war: float
 ) -> bool:
@@ -48,6 +55,7 @@ def target_moves(
     lever_as_given: float,
     attacks_level: float,
     ladder_up: float,
+    ladder_leap: float,
     ladder_down: float,
     ladder_attacks: float,
     ladder_mass_casualty: float,
@@ -63,20 +71,22 @@ def target_moves(
 
     Ordered logit: P(up) = s(e - c_up), P(down) = s(-c_down - e), with
     e = b log((1 + N) / (1 + N0)) + m 1[largest >= 20] - t·truce - h·rung + p·cooperation, s the logistic
-    function. A step up is one rung, two after 20 and three after 50 killed at once.
+    function. Up is one rung and, with chance l each, one more, one at least after 20 and two after 50 killed
+    at once; down is back to protest from single acts, and one rung from a campaign.
     """
     rung = 0.0 if lever_as_given >= 0.5 else own_rung
     if lever_as_given < 0.5:
         urge = ladder_attacks * math.log((1.0 + attacks) / (1.0 + attacks_level))
         urge += ladder_partner * cooperation - ladder_truce * truce - ladder_height * rung
-        step = 1.0
+        shock = 0.0
         if largest_attack >= MASS_CASUALTY:
             urge += ladder_mass_casualty
-            step = 3.0 if largest_attack >= OUTRAGE else 2.0
-        if u_ladder > 1.0 - logistic(urge - ladder_up):
-            rung = min(7.0, rung + step)
+            shock = 2.0 if largest_attack >= OUTRAGE else 1.0
+        up = logistic(urge - ladder_up)
+        if u_ladder > 1.0 - up:
+            rung = min(7.0, rung + 1.0 + max(shock, leaps((1.0 - u_ladder) / up, ladder_leap)))
         elif u_ladder < logistic(-ladder_down - urge):
-            rung = max(0.0, rung - 1.0)
+            rung = rung - 1.0 if rung >= GROUND else 0.0
     if not affordable(rung, money, sponsor, money_floor, cost_ground, cost_war):
         rung = BELOW_GROUND
     forced = 0.0
@@ -105,7 +115,8 @@ LADDER = Mechanism(
     sentence="The target climbs its ladder as attacks and single-event deaths rise, and comes down after.",
     equation=(
         "P(up) = s(e - c_up), P(down) = s(-c_down - e), e = b·log[(1+N)/(1+N0)] + m·1[max >= 20] "
-        "- t·truce - h·rung + p·u; rungs above 5 only while money - 3·cost >= floor or a sponsor pays"
+        "- t·truce - h·rung + p·u; up by 1 + Geometric(l); rungs above 5 only while money - 3·cost >= floor "
+        "or a sponsor pays"
     ),
     paper="ordered logit (McCullagh 1980, JRSS B 42); ladder after Kahn 1965 and Schelling 1966",
     sign={"attacks": "+", "truce": "-"},

@@ -1,4 +1,4 @@
-"""Two rival streams of violence that share the state's capacity: one that takes in splinters, one that grows."""
+"""Two rival streams of violence that share the state's capacity: one takes in splinters, one grows."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ RIVALS = Mechanism(
     ),
     neutral={"rival_attacks": 0.0, "first_rival_deaths_now": 0.0, "second_rival_deaths_now": 0.0},
     sentence="Rival groups attack in their own streams and tie down the state's forces.",
-    equation="R1 ~ NegBin(r1(1 + 5·gone)(1 - h·help), 3); R2 ~ NegBin(r2·exp(x2 + trend2), k2); x2' = x2 + sigma·z",
+    equation="R1 ~ NegBin(r1(1+5·gone)(1-h·help), 3); R2 ~ NegBin(r2·e^(x2+trend2), k2); x2' = x2 + sigma·z",
     paper="no interaction but capacity, for lack of evidence of any; local level model (Harvey 1989, ch. 2)",
     sign={"splintered": "+", "lever_rivals": "-"},
 )  # fmt: skip

@@ -36,7 +36,6 @@ def strikes_land(
     lever_rung_3: float,
     lever_rung_4: float,
     lever_rung_5: float,
-    lever_rung_6: float,
     fighters_killed_per_hit: float,
     ground_attrition: float,
     drones_fade: float,
@@ -73,7 +72,7 @@ STRIKES = Mechanism(
     writes=("drone_fear", "strike_shock", "struck", "fighters_hit", "action_cost"),
     neutral={"drone_fear": 0.0, "strike_shock": 0.0, "struck": 0.0, "fighters_hit": 0.0, "action_cost": 0.0},
     sentence="Raids, drones, airstrikes and ground operations hit fighters, frighten them, and cost money.",
-    equation="hit = k·(0.5·covert + 3·drones·(0.3 + 0.7u) + 4·manned) + a·F·ground; f(t+1) = max(cover, f - 1/3)",
+    equation="hit = k·(0.5·covert + 3·drones·(0.3 + 0.7u) + 4·manned) + a·F·ground; f' = max(cover, f - 1/3)",
     paper="Mir and Moore 2019, doi 10.1093/isq/sqz040 (anticipation); Kaplan and others 2005 (hits)",
     sign={"lever_rung_4": "+", "cooperation": "+"},
 )
