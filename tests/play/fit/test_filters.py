@@ -22,7 +22,7 @@ COUNTS = np.array([4.0, 9.0, 7.0])
 
 def seen(**given: np.ndarray) -> Seen:
     nothing = np.zeros(3)
-    rest = {name: nothing for name in ("truce", "shock", "leaderless", "after_takeover", "released")}
+    rest = dict.fromkeys(("truce", "shock", "leaderless", "after_takeover", "released"), nothing)
     return Seen(attacks=COUNTS, deaths=3 * COUNTS, calendar_month=11, **{**rest, **given})
 
 
