@@ -14,6 +14,8 @@ COMMANDS = (
     ("show",), ("search",),
     ("judge", "merge"), ("judge", "split"), ("judge", "reject"), ("judge", "amend"), ("judge", "join"),
     ("judge", "part"), ("judge", "note"), ("judge", "undo"), ("judge", "list"),
+    ("weigh", "table"), ("weigh", "link"), ("weigh", "unlink"), ("weigh", "links"), ("weigh", "suggest"),
+    ("weigh", "accept"), ("weigh", "decline"),
     ("ledger", "add"), ("ledger", "update"), ("ledger", "withdraw"), ("ledger", "drafts"),
     ("ledger", "confirm"), ("ledger", "list"), ("ledger", "show"), ("ledger", "resolve"),
     ("ledger", "score"), ("ledger", "verify"), ("ledger", "export"),

@@ -31,6 +31,7 @@ def cross_problems(definition: Definition) -> list[DefinitionProblem]:
         _ladders_unknown,
         _lanes_unknown,
         _parts_in_circles,
+        _hypotheses_unknown,
         _sums,
         _times,
         _parameters_twice,
@@ -215,6 +216,25 @@ def _ladders_unknown(definition: Definition) -> Found:
             have = ", ".join(f"{by} against {against}" for by, against in sorted(pairs)) or "none"
             message = f"{count.actors[0]} against {count.recipients[0]} is not a ladder of this case ({have})"
             yield DefinitionProblem((*path, "measure"), message)
+
+
+def _hypotheses_unknown(definition: Definition) -> Found:
+    """Hypotheses that evidence or a tell's chances name, and evidence that names one twice."""
+    known = [hypothesis.id for hypothesis in definition.hypotheses]
+    for place, weighed in enumerate(definition.weighed):
+        named = [link.hypothesis for link in weighed.links]
+        for which, name in enumerate(named):
+            path: KeyPath = ("weighed", place, "links", which, "hypothesis")
+            yield from _unknown(path, name, known, "a hypothesis")
+            if name in named[:which]:
+                yield DefinitionProblem(path, f"{name!r} is weighed twice here; keep one link")
+    for place, hypothesis in enumerate(definition.hypotheses):
+        rivals = [other.id for other in definition.hypotheses if other.question == hypothesis.question]
+        for key in ("if_true", "if_false"):
+            for which, tell in enumerate(getattr(hypothesis, key)):
+                for name in tell.chance:
+                    path = ("hypotheses", place, key, which, "chance", name)
+                    yield from _unknown(path, name, [*rivals, "others"], "an answer to the same question")
 
 
 def _unknown(path: KeyPath, name: str, known: list[str], what: str) -> Found:

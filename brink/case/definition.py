@@ -12,7 +12,7 @@ from pydantic import Field, ValidationError
 from brink.case.cross_checks import cross_problems
 from brink.case.parts.actors import Actor, DeclaredTie, SharedName
 from brink.case.parts.base import Country, Day, Name, Part, Sentence
-from brink.case.parts.evidence import Hypothesis
+from brink.case.parts.evidence import Hypothesis, Weighed
 from brink.case.parts.forecasts import Forecast
 from brink.case.parts.model import Model
 from brink.case.parts.options import Lever, Limit, Option
@@ -44,6 +44,7 @@ class Definition(Part):
     outlets: tuple[Outlet, ...] = ()
     stories: dict[Name, StoryOverride] = Field(default_factory=dict)
     hypotheses: tuple[Hypothesis, ...] = ()
+    weighed: tuple[Weighed, ...] = ()
     indicators: tuple[Indicator, ...] = ()
     tripwires: tuple[Indicator, ...] = ()
     ladders: tuple[Ladder, ...] = ()

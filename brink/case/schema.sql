@@ -1,8 +1,8 @@
 -- The store of a case. Any SQLite tool opens it. Offsets count Unicode characters of document.text,
 -- end exclusive. Dates are ISO; *_start is the first day, *_end the day after the last.
 -- Tables with long texts keep their row ids: a look-up by key must not read the text.
--- Rows are derived from the files and can be made again, except `judgement` and `ledger_entry`,
--- which people write.
+-- Rows are derived from the files and can be made again, except `judgement`, `evidence_link` and
+-- `ledger_entry`, which people write.
 
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
@@ -133,6 +133,23 @@ CREATE TABLE judgement (
   because TEXT NOT NULL,
   undoes INTEGER REFERENCES judgement(id)
 );
+
+-- How a person holds a piece of evidence to bear on a hypothesis. Never changed or removed.
+CREATE TABLE evidence_link (
+  id INTEGER PRIMARY KEY,
+  at TEXT NOT NULL, who TEXT NOT NULL,
+  verb TEXT NOT NULL,               -- link, decline, undo
+  item TEXT NOT NULL,               -- id of a row or incident, or `document: words of it`
+  hypothesis TEXT NOT NULL,
+  band TEXT NOT NULL,               -- how far it speaks for or against; empty for an undo
+  because TEXT NOT NULL,
+  kin TEXT,                         -- what it has in common with other evidence
+  undoes INTEGER REFERENCES evidence_link(id)
+);
+CREATE TRIGGER evidence_link_stays BEFORE DELETE ON evidence_link
+  BEGIN SELECT RAISE(ABORT, 'links are never removed, only undone'); END;
+CREATE TRIGGER evidence_link_stands BEFORE UPDATE ON evidence_link
+  BEGIN SELECT RAISE(ABORT, 'links are never changed, only replaced'); END;
 
 -- The ledger of forecasts. Never changed or removed, which the triggers see to; corrections are
 -- new entries. `seal` is SHA-256 over the canonical JSON array [number, at, who, kind, question,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import typer
 
 from brink import __version__
-from brink.cli import ask, judge, ledger, lists, make, move, replay
+from brink.cli import ask, judge, ledger, lists, make, move, replay, weigh
 
 app = typer.Typer(
     name="brink",
@@ -52,6 +52,7 @@ app.command("sources")(lists.sources)
 app.command("show")(ask.show)
 app.command("search")(ask.search)
 app.add_typer(judge.app, name="judge")
+app.add_typer(weigh.app, name="weigh")
 app.add_typer(ledger.app, name="ledger")
 app.command("export")(move.export)
 app.command("import")(move.import_)

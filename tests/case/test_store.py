@@ -28,6 +28,17 @@ def test_a_store_of_a_later_version_is_refused_with_what_to_do(tmp_path: Path):
         open_store(tmp_path / "case.db")
 
 
+def test_a_store_of_an_earlier_version_gets_what_it_lacks_and_keeps_what_it_has(tmp_path: Path):
+    store = open_store(tmp_path / "case.db")
+    store.execute("INSERT INTO meta VALUES ('a', 'b')")
+    store.execute("DROP TABLE evidence_link")
+    store.execute(f"PRAGMA user_version = {SCHEMA_VERSION - 1}")
+    store.close()
+    again = open_store(tmp_path / "case.db")
+    assert again.execute("SELECT count(*) FROM evidence_link").fetchone()[0] == 0
+    assert again.execute("SELECT value FROM meta").fetchone()[0] == "b"
+
+
 def test_a_file_that_is_no_database_is_named(tmp_path: Path):
     (tmp_path / "case.db").write_bytes(b"this is not a database at all, only words" * 40)
     with pytest.raises(BrinkError, match=r"case\.db is not a store"):

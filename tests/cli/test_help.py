@@ -12,9 +12,10 @@ from tests.conftest import brink
 
 COMMANDS = (
     "new", "read", "code", "brief", "cases", "stories", "events", "incidents", "claims", "ties", "actors",
-    "sources", "show", "search", "judge", "ledger", "export", "import",
+    "sources", "show", "search", "judge", "weigh", "ledger", "export", "import",
     "backtest",
 )  # fmt: skip
+WEIGH = ("table", "link", "unlink", "links", "suggest", "accept", "decline")
 JUDGE = ("merge", "split", "reject", "amend", "join", "part", "note", "undo", "list")
 LEDGER = (
     "add", "update", "withdraw", "drafts", "confirm", "list", "show", "resolve", "score", "verify", "export",
@@ -38,6 +39,13 @@ def test_every_verb_of_the_ledger_has_an_example_in_its_help(verb: str):
 @pytest.mark.parametrize("verb", JUDGE)
 def test_every_judgement_has_an_example_in_its_help(verb: str):
     said = brink("judge", "CASE", verb, "--help").stdout
+    assert "Example:" in said
+    assert f" {verb}" in said
+
+
+@pytest.mark.parametrize("verb", WEIGH)
+def test_every_way_to_weigh_has_an_example_in_its_help(verb: str):
+    said = brink("weigh", "CASE", verb, "--help").stdout
     assert "Example:" in said
     assert f" {verb}" in said
 

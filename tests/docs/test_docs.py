@@ -39,8 +39,9 @@ def test_links_between_pages_lead_somewhere(page: Path):
 
 def test_every_column_of_the_contract_is_documented():
     page = (ROOT / "docs" / "reference" / "rows.md").read_text(encoding="utf-8")
-    source = (ROOT / "brink" / "case" / "listing.py").read_text(encoding="utf-8")
-    keys = set(re.findall(r'^        "([a-z_]+)":', source, flags=re.MULTILINE))
+    sources = [ROOT / "brink" / folder / "listing.py" for folder in ("case", "weigh")]
+    text = "\n".join(source.read_text(encoding="utf-8") for source in sources)
+    keys = set(re.findall(r'^        "([a-z_]+)":', text, flags=re.MULTILINE))
     assert keys - set(re.findall(r"`([a-z_]+)`", page)) == set()
 
 

@@ -6,11 +6,25 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from brink.case.parts.base import Country, Grounded, Id, Name, Part, Probability, Sentence
+from brink.case.parts.base import Country, Day, Grounded, Id, Length, Name, Part, Probability, Sentence
 from brink.code.rows import EventType, Mode, PlacePrecision, Status
 
 Motive = Literal["H0", "H1", "H2", "H3", "H4"]
 """Why a host backs a group: H1 leverage, H2 like-minded, H3 lack of capacity, H4 ruse, H0 a mixture."""
+Band = Literal[
+    "strongly-against", "against", "weakly-against", "neutral", "weakly-for", "for", "strongly-for"
+]
+"""How far a piece of evidence speaks for or against a hypothesis; ranges in `brink/weigh/scales.yaml`."""
+Chance = Literal[
+    "almost no chance",
+    "very unlikely",
+    "unlikely",
+    "roughly even chance",
+    "likely",
+    "very likely",
+    "almost certain",
+]
+"""Words of ICD 203 for how likely something is to be seen."""
 Measure = Literal[
     "incidents", "events", "killed", "injured", "abducted", "amount", "districts", "rung", "value"
 ]
@@ -76,6 +90,10 @@ class Tell(Part):
 
     sees: Sentence
     like: Count | None = None
+    chance: dict[str, Chance | Probability] = Field(default_factory=dict)
+    """How likely it is to be seen under a hypothesis, by id; `others` stands for all not named."""
+    within: Length | None = None
+    """Over what time that chance is meant."""
 
 
 class Hypothesis(Grounded):
@@ -90,3 +108,26 @@ class Hypothesis(Grounded):
     holders: tuple[Sentence, ...] = ()
     if_true: Annotated[tuple[Tell, ...], Field(min_length=1)]
     if_false: tuple[Tell, ...] = ()
+    phrases: tuple[Sentence, ...] = ()
+    """Words by which a claim that states this answer is known."""
+
+
+class WeighedLink(Part):
+    """How one piece of evidence bears on one hypothesis, and why."""
+
+    hypothesis: Id
+    band: Band
+    because: Sentence
+
+
+class Weighed(Part):
+    """A piece of evidence that the case's desk has weighed, found by its words."""
+
+    document: Annotated[str, Field(min_length=1)]
+    quote: Sentence
+    """Words of the document, long enough to stand there once."""
+    by: Sentence
+    on: Day
+    kin: Sentence | None = None
+    """What else it has in common with other evidence, besides report, speaker and incident."""
+    links: Annotated[tuple[WeighedLink, ...], Field(min_length=1)]

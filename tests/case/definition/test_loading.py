@@ -94,7 +94,8 @@ def test_the_examples_in_a_blank_case_load_once_the_marks_are_taken_off() -> Non
     first = next(at for at, line in enumerate(lines) if line.startswith("lanes:"))
     shown = [line[1:] if line.startswith("#  ") else line for line in lines[first:]]
     text = "\n".join(["title: Example", "as_of: 2022-12-31", *shown])
-    for name in ("lanes", "actors", "shared_names", "ties", "outlets", "hypotheses", "tripwires", "forecasts"):
+    sections = "lanes actors shared_names ties outlets hypotheses weighed tripwires forecasts".split()
+    for name in sections:
         text = text.replace(f"\n{name}: []", f"\n{name}:").replace(f"{name}: []\n", f"{name}:\n")
     text = text.replace("stories: {}", "stories:").replace("#     from:", "     from:")
     others = "\n".join(f"- {{name: {name}, kind: group}}" for name in ("Example Coalition", "Other Front"))

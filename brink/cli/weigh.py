@@ -1,0 +1,320 @@
+"""Hypotheses against evidence: the table, links and what rows suggest."""
+
+from __future__ import annotations
+
+import getpass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from brink.cli.opening import say, viewed
+from brink.cli.options import AsOf, CaseName, Csv, Json
+from brink.cli.output import emit
+from brink.errors import BadJudgement, NotInCase, nearest
+
+if TYPE_CHECKING:
+    from brink.case.view import View
+
+TABLE = "table"
+PARTS = ("hypotheses", "evidence", "origins", "next")
+
+
+class _TableByDefault(TyperGroup):
+    """`brink weigh CASE` alone, or with options only, prints the table."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        if args and not args[0].startswith("-") and (len(args) == 1 or args[1].startswith("-")):
+            asks_help = args[1:2] in (["--help"], ["-h"])
+            args = args if asks_help else [args[0], TABLE, *args[1:]]
+        return list(super().parse_args(ctx, args))
+
+
+app = typer.Typer(
+    cls=_TableByDefault,
+    help=(
+        "Weigh hypotheses against evidence, and show what would change the result.\n\n"
+        "Without a command: the answers with priors and posteriors, the evidence by hypotheses, what\n"
+        "would flip the order and what to look for next. Options: --as-of DATE, --discount POWER,\n"
+        "--prior HYPOTHESIS=P, --part PART, --json, --csv.\n\n\b\nExample:\n"
+        "  brink weigh pakistan-ttp\n"
+        "  brink weigh pakistan-ttp --prior ruse=0.5"
+    ),
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
+
+Because = Annotated[str, typer.Option("--because", help="Why, for whoever reads the case later.")]
+By = Annotated[str | None, typer.Option("--by", help="Who judges (default: your login name).")]
+Row = Annotated[
+    str,
+    typer.Argument(metavar="ROW", help="Id of an event, claim, tie or incident, or 'DOCUMENT: WORDS'."),
+]
+Hypothesis = Annotated[str, typer.Argument(metavar="HYPOTHESIS", help="Id of a hypothesis of the case.")]
+Band = Annotated[
+    str,
+    typer.Argument(
+        metavar="BAND",
+        help="strongly-against, against, weakly-against, neutral, weakly-for, for, strongly-for.",
+    ),
+]
+
+
+@app.callback()
+def _weighed(context: typer.Context, case: CaseName) -> None:
+    context.obj = case
+
+
+@app.command(TABLE)
+def table(
+    context: typer.Context,
+    as_of: AsOf = None,
+    discount: Annotated[
+        float | None,
+        typer.Option(help="Power for further evidence of one origin, 0 (none counts) to 1 (all counts)."),
+    ] = None,
+    prior: Annotated[
+        list[str] | None, typer.Option("--prior", metavar="HYPOTHESIS=P", help="Another prior; repeatable.")
+    ] = None,
+    part: Annotated[str | None, typer.Option(help="Only hypotheses, evidence, origins or next.")] = None,
+    as_json: Json = False,
+    as_csv: Csv = False,
+) -> None:
+    """Print the weighing; the same as `brink weigh CASE` without a command.
+
+    `--csv` prints one part, by default the evidence.
+
+    \b
+    Example:
+      brink weigh pakistan-ttp table --part next --csv
+    """
+    from brink.cli.weigh_table import print_weighing, weighing_rows
+    from brink.weigh import weigh
+
+    if part is not None and part not in PARTS:
+        raise NotInCase(f"--part cannot be {part!r}{nearest(part, PARTS)} (allowed: {', '.join(PARTS)})")
+    view = viewed(context.obj, as_of)
+    weighing = weigh(view, discount=discount, priors=_priors(prior or []))
+    if weighing.dormant:
+        resting = len({dormant.entry.reference for dormant in weighing.dormant})
+        say(
+            f"{len(weighing.dormant)} links rest, on {resting} pieces of evidence not known as of "
+            f"{view.as_of} or on hypotheses no longer held; "
+            f"`brink weigh {context.obj} links --all` lists them"
+        )
+    if not weighing.questions:
+        say("the case has no hypotheses; add them to case.yaml under hypotheses:")
+        return
+    if as_json or as_csv:
+        wanted = part or ("evidence" if as_csv else None)
+        rows = weighing_rows(view, weighing, part=wanted)
+        empty = f"nothing of that part: see `brink weigh {context.obj} suggest` for evidence to judge"
+        emit(rows, columns=(), title="", as_json=as_json, as_csv=as_csv, empty=empty)
+    else:
+        print_weighing(view, weighing, part=part)
+
+
+def _priors(given: list[str]) -> dict[str, float]:
+    out = {}
+    for text in given:
+        name, _, value = text.rpartition("=")
+        try:
+            out[name] = float(value)
+        except ValueError:
+            raise BadJudgement(f"--prior cannot be {text!r}: write HYPOTHESIS=0.3") from None
+    return out
+
+
+def _hypothesis(view: View, name: str) -> str:
+    known = [hypothesis.id for hypothesis in view.definition.hypotheses]
+    if name not in known:
+        listed = f" (hypotheses: {', '.join(known)})" if known else "; case.yaml lists none"
+        raise NotInCase(f"no hypothesis {name!r} in {view.title}{nearest(name, known)}{listed}")
+    return name
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+@app.command()
+def link(
+    context: typer.Context,
+    row: Row,
+    hypothesis: Hypothesis,
+    band: Band,
+    because: Because,
+    by: By = None,
+    kin: Annotated[
+        str | None, typer.Option(help="What it has in common with other evidence, in the same words.")
+    ] = None,
+) -> None:
+    """Say how a piece of evidence bears on a hypothesis; a later link on both replaces it.
+
+    \b
+    Example:
+      brink weigh sahel link e12ab34cd5 talks-for-time for --because "raids went on"
+    """
+    from brink.weigh.items import Evidence
+    from brink.weigh.links import add_link
+    from brink.weigh.scales import known_band
+
+    view = viewed(context.obj, None)
+    item = Evidence(view).needed(row)
+    number = add_link(
+        view.case.store, "link",
+        reference=row if item.kind == "passage" else item.id, hypothesis=_hypothesis(view, hypothesis),
+        band=known_band(band), because=because, who=by or getpass.getuser(), at=_now(), kin=kin,
+    )  # fmt: skip
+    say(f"link {number} kept; `brink weigh {context.obj} unlink {number}` takes it back")
+
+
+@app.command()
+def unlink(
+    context: typer.Context,
+    number: Annotated[int, typer.Argument(help="Number of the link or answer to take back.")],
+    because: Because = "taken back",
+    by: By = None,
+) -> None:
+    """Take a link, or an answer to a suggestion, back; taking that back restores it.
+
+    \b
+    Example:
+      brink weigh sahel unlink 3
+    """
+    from brink.weigh.links import add_link
+
+    view = viewed(context.obj, None)
+    kept = add_link(
+        view.case.store, "undo", because=because, who=by or getpass.getuser(), at=_now(), undoes=number
+    )
+    say(f"link {number} no longer stands; `brink weigh {context.obj} unlink {kept}` restores it")
+
+
+@app.command()
+def links(
+    context: typer.Context,
+    as_of: AsOf = None,
+    all_: Annotated[bool, typer.Option("--all", help="Also those taken back, replaced or resting.")] = False,
+    as_json: Json = False,
+    as_csv: Csv = False,
+) -> None:
+    """List the links in force with who holds them and why; those without a number stand in case.yaml.
+
+    \b
+    Example:
+      brink weigh pakistan-ttp links --csv > links.csv
+    """
+    from brink.weigh.items import Evidence
+    from brink.weigh.links import entries, links_of
+    from brink.weigh.listing import dormant_row, entry_row, link_row
+
+    view = viewed(context.obj, as_of)
+    held, dormant = links_of(view, Evidence(view))
+    rows = [link_row(view, one) for one in held]
+    if all_:
+        shown = {one.number for one in held} | {one.entry.number for one in dormant}
+        rows += [dormant_row(one) for one in dormant]
+        rows += [entry_row(one) for one in entries(view) if one.number not in shown and one.verb == "link"]
+    emit(
+        rows,
+        columns=(
+            "number",
+            "id",
+            "quote",
+            "hypothesis",
+            "band",
+            "because",
+            "by",
+            *(["why_not"] if all_ else []),
+        ),
+        title=f"{len(held)} links as of {view.as_of}",
+        as_json=as_json,
+        as_csv=as_csv,
+        empty=f"nothing is linked yet; `brink weigh {context.obj} suggest` lists what rows suggest",
+    )
+
+
+@app.command()
+def suggest(
+    context: typer.Context,
+    hypothesis: Annotated[str | None, typer.Option(help="Only for this hypothesis.")] = None,
+    as_json: Json = False,
+    as_csv: Csv = False,
+) -> None:
+    """List links that coded rows suggest; none counts before you accept it.
+
+    \b
+    Example:
+      brink weigh pakistan-ttp suggest --hypothesis ruse
+    """
+    from brink.weigh.listing import suggestion_row
+    from brink.weigh.suggest import suggestions
+
+    view = viewed(context.obj, None)
+    wanted = _hypothesis(view, hypothesis) if hypothesis else None
+    found = [one for one in suggestions(view) if wanted in (None, one.hypothesis)]
+    emit(
+        [suggestion_row(view, one) for one in found],
+        columns=("suggestion", "id", "quote", "hypothesis", "band", "because"),
+        title=f"{len(found)} suggestions wait for an answer; none counts yet",
+        as_json=as_json,
+        as_csv=as_csv,
+        empty="no row suggests a link that was not judged: tells need `like`, hypotheses need `phrases`",
+    )
+
+
+@app.command()
+def accept(
+    context: typer.Context,
+    suggestion: Annotated[str, typer.Argument(metavar="SUGGESTION", help="Id of a suggestion.")],
+    band: Annotated[str | None, typer.Option(help="Another band than the one suggested.")] = None,
+    because: Annotated[
+        str | None, typer.Option("--because", help="Why (default: the suggestion's reason).")
+    ] = None,
+    by: By = None,
+) -> None:
+    """Make a suggested link your own.
+
+    \b
+    Example:
+      brink weigh sahel accept s12ab34cd --band weakly-for --because "one man's word"
+    """
+    from brink.weigh.links import add_link
+    from brink.weigh.scales import known_band
+    from brink.weigh.suggest import suggestion as suggested
+
+    view = viewed(context.obj, None)
+    found = suggested(view, suggestion)
+    number = add_link(
+        view.case.store, "link", reference=found.item.id, hypothesis=found.hypothesis,
+        band=known_band(band) if band else found.band, because=because or found.because,
+        who=by or getpass.getuser(), at=_now(),
+    )  # fmt: skip
+    say(f"link {number} kept; `brink weigh {context.obj} unlink {number}` takes it back")
+
+
+@app.command()
+def decline(
+    context: typer.Context,
+    suggestion: Annotated[str, typer.Argument(metavar="SUGGESTION", help="Id of a suggestion.")],
+    because: Because,
+    by: By = None,
+) -> None:
+    """Turn a suggested link down, so that it is not suggested again.
+
+    \b
+    Example:
+      brink weigh sahel decline s12ab34cd --because "about another truce"
+    """
+    from brink.weigh.links import add_link
+    from brink.weigh.suggest import suggestion as suggested
+
+    view = viewed(context.obj, None)
+    found = suggested(view, suggestion)
+    number = add_link(
+        view.case.store, "decline", reference=found.item.id, hypothesis=found.hypothesis, band=found.band,
+        because=because, who=by or getpass.getuser(), at=_now(),
+    )  # fmt: skip
+    say(f"answer {number} kept; `brink weigh {context.obj} unlink {number}` takes it back")
