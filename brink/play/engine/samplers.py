@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import math
 
-LONGEST_SUM = 128.0
-"""Mean up to which summing from zero is quicker than summing a window around the mean."""
+ENOUGH = 16.0
+"""Variance from which the expansion in the normal quantile leaves one whole number nearly always."""
 FAR = 9.0
 """Standard deviations below the mean where a window starts; less than 1e-17 lies below."""
 DEEPEST = 700.0
 """Greatest x for which exp(-x) is still an ordinary float, with some room."""
+LEAST_STIRLING = 16.0
+"""From here on Stirling's series in `_stirling_error` is good to the last digit."""
 TWO_PI = 2.0 * math.pi
 
 
@@ -72,24 +74,36 @@ def normal(u: float) -> float:
 def poisson(u: float, mean: float) -> float:
     """Smallest whole number whose Poisson distribution function reaches u.
 
-    Up to a mean of 128 by summing from zero. Above it, the expansion of Giles (2016), ACM TOMS 42(1) 7,
-    Algorithm 955, is taken where its error bound leaves one whole number; elsewhere a window is summed.
+    Below a mean of 16 by summing from zero. Above it by the expansion Q_N2 of Giles (2016), "Algorithm 955",
+    ACM TOMS 42(1) 7, wherever its error leaves one whole number; elsewhere by summing a window.
     """
     if not mean >= 0.0:
         return math.nan
-    if mean <= LONGEST_SUM:
+    if mean < ENOUGH:
         return _poisson_up(u, mean, 0.0, math.exp(-mean))
-    w = normal(u)
-    root = math.sqrt(mean)
-    w2 = w * w
-    x = mean + root * w + 1.0 / 3.0 + w2 / 6.0 - w * (1.0 / 36.0 + w2 / 72.0) / root
-    # Twice the bound of the paper, so that the rounding of the expansion itself has room.
-    error = 2.0 * (0.025 + w2 / 80.0 + w2 * w2 / 160.0) / mean
-    n = math.floor(x)
-    if error < x - n < 1.0 - error:
-        return float(n)
-    low = math.floor(max(0.25 * mean, mean - FAR * root))
+    n = _expanded(normal(u), mean, mean, 1.0, 1.0)
+    if n >= 0.0:
+        return n
+    low = math.floor(mean - FAR * math.sqrt(mean))
+    if low < LEAST_STIRLING:
+        return _poisson_up(u, mean, 0.0, math.exp(-mean))
     return _poisson_up(u, mean, float(low), math.exp(_log_poisson(float(low), mean)))
+
+
+def _expanded(w: float, mean: float, variance: float, third: float, fourth: float) -> float:
+    """The quantile at the normal quantile w, or -1 where the expansion leaves two whole numbers.
+
+    `third` and `fourth` are cumulants as shares of the variance. Cornish and Fisher (1938) to the order of
+    1 / sd, with Sheppard's correction for whole numbers; for the Poisson this is Giles's Q_N2. The error
+    allowed is four times his bound (0.025 + w^2 / 80 + w^4 / 160) / variance.
+    """
+    w2 = w * w
+    sd = math.sqrt(variance)
+    inner = fourth * (w2 - 3.0) / 24.0 - third * third * (2.0 * w2 - 5.0) / 36.0 - 1.0 / 24.0
+    x = mean + 0.5 + sd * w + third * (w2 - 1.0) / 6.0 + w * inner / sd
+    error = (0.1 + w2 * (0.05 + w2 * 0.025)) / variance
+    n = math.floor(x)
+    return float(n) if x > 10.0 and error < x - n < 1.0 - error else -1.0
 
 
 def _poisson_up(u: float, mean: float, n: float, p: float) -> float:
@@ -117,7 +131,7 @@ def negative_binomial(u: float, mean: float, dispersion: float) -> float:
     if depth <= DEEPEST:
         return _negative_binomial_up(u, share, dispersion, 0.0, math.exp(-depth))
     sd = math.sqrt(mean + mean * mean / dispersion)
-    low = float(math.floor(max(16.0, mean - FAR * sd)))
+    low = float(math.floor(max(LEAST_STIRLING, mean - FAR * sd)))
     size = low + dispersion
     p = dispersion / size * math.exp(_log_binomial(low, size, share))
     return _negative_binomial_up(u, share, dispersion, low, p)
@@ -137,7 +151,8 @@ def _negative_binomial_up(u: float, share: float, dispersion: float, n: float, p
 def binomial(u: float, size: float, probability: float) -> float:
     """Smallest whole number whose binomial distribution function reaches u; `size` is rounded down.
 
-    Summed from the end that lies nearer to the mean, or from a window below the mean where both are far.
+    Where the variance is at least 16 by the expansion that serves `poisson`, wherever its error leaves one
+    whole number; elsewhere by summing from the nearer end, or from a window below the mean.
     """
     if not (size >= 0.0 and 0.0 <= probability <= 1.0):
         return math.nan
@@ -147,13 +162,19 @@ def binomial(u: float, size: float, probability: float) -> float:
         return 0.0
     if rest == 0.0:
         return n
-    if probability <= 0.5 and n * probability <= LONGEST_SUM:
-        return _binomial_up(u, n, probability / rest, 0.0, math.exp(n * math.log1p(-probability)))
-    if probability > 0.5 and n * rest <= LONGEST_SUM:
-        return _binomial_down(1.0 - u, n, rest / probability, math.exp(n * math.log(probability)))
     mean = n * probability
-    low = float(math.floor(max(0.25 * mean, mean - FAR * math.sqrt(mean * rest))))
-    return _binomial_up(u, n, probability / rest, low, math.exp(_log_binomial(low, n, probability)))
+    variance = mean * rest
+    odds = probability / rest
+    if variance >= ENOUGH:
+        x = _expanded(normal(u), mean, variance, rest - probability, 1.0 - 6.0 * probability * rest)
+        if 0.0 <= x < n - 10.0:
+            return x
+    low = math.floor(mean - FAR * math.sqrt(variance))
+    if low >= LEAST_STIRLING and n - mean >= LEAST_STIRLING:
+        return _binomial_up(u, n, odds, float(low), math.exp(_log_binomial(float(low), n, probability)))
+    if probability <= 0.5:
+        return _binomial_up(u, n, odds, 0.0, math.exp(n * math.log1p(-probability)))
+    return _binomial_down(1.0 - u, n, 1.0 / odds, math.exp(n * math.log(probability)))
 
 
 def _binomial_up(u: float, size: float, odds: float, n: float, p: float) -> float:
@@ -212,7 +233,8 @@ def _log_binomial(n: float, size: float, probability: float) -> float:
 
 
 def _deviance(n: float, mean: float) -> float:
-    return n * math.log1p((n - mean) / mean) + mean - n
+    # The brackets keep the small difference from being rounded as the two large numbers are.
+    return n * math.log1p((n - mean) / mean) + (mean - n)
 
 
 def _stirling_error(n: float) -> float:
