@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import importlib.util
+import inspect
 import os
 import sys
 import tempfile
@@ -41,13 +42,8 @@ class Kernel:
 
     @property
     def play_block(self) -> Callable[..., None]:
-        """The compiled function for a block of futures."""
+        """The compiled function that plays neighbouring futures."""
         return _loaded(self).play_block  # type: ignore[no-any-return]
-
-    @property
-    def play_traced(self) -> Callable[..., None]:
-        """The compiled function that also notes states, draws and levers."""
-        return _loaded(self).play_traced  # type: ignore[no-any-return]
 
 
 def cache_folder() -> Path:
@@ -66,12 +62,13 @@ def cache_folder() -> Path:
 @lru_cache(maxsize=8)
 def _loaded(kernel: Kernel) -> ModuleType:
     path = _written(kernel)
-    spec = importlib.util.spec_from_file_location(f"brink_kernel_{kernel.digest[:16]}", path)
+    name = f"brink_kernel_{kernel.digest[:32]}"
+    spec = importlib.util.spec_from_file_location(name, path)
     if spec is None or spec.loader is None:
         raise BadModel(f"the generated kernel {path} cannot be loaded")
     module = importlib.util.module_from_spec(spec)
-    # Cached machine code of a module that Python does not list is loaded as one without a name, and fails.
-    sys.modules[spec.name] = module
+    # Numba looks the module up by its name when it reads compiled code back.
+    sys.modules[name] = module
     spec.loader.exec_module(module)
     return module
 
@@ -98,5 +95,7 @@ def _write(kernel: Kernel, folder: Path) -> Path:
 
 def compiled(function: Any) -> Any:
     """A plain function, such as a sampler, and all it calls, compiled for use on its own."""
-    kernel = Kernel(HEAD.format(name="(one function)") + gathered([function]))
-    return getattr(_loaded(kernel), function.__name__)
+    head = HEAD.format(name="(one function)")
+    given = ", ".join(inspect.signature(function).parameters)
+    call = f"\n@_njit(error_model='numpy')\ndef entry({given}):\n    return {function.__name__}({given})\n"
+    return _loaded(Kernel(head + gathered([function]) + call)).entry

@@ -17,6 +17,8 @@ from brink.play.engine.part import Keep, Run
 from brink.play.engine.sketch import BINS
 from brink.play.engine.tree import Sums
 
+UNSEEN = np.empty((0, 0))
+"""Given to the kernel for what only a replay looks at."""
 LARGEST_SEED = 2**32 - 1
 
 
@@ -131,7 +133,8 @@ def play_block(job: Job, block: int) -> Played:
     sketch = np.zeros((series, job.run.months, BINS), dtype=np.int32)
     final = np.zeros((columns, BINS), dtype=np.int32)
     broken = np.zeros(4, dtype=np.int64)
-    job.kernel.play_block(*job.inputs(futures.start, len(futures)), outcomes, monthly, sketch, final, broken)
+    results = (outcomes, monthly, sketch, final, broken)
+    job.kernel.play_block(*job.inputs(futures.start, len(futures)), *results, UNSEEN, UNSEEN, UNSEEN)
     if broken[0]:
         raise broken_future(job, broken)
     sums = {"series": monthly, "outcomes": _moments(outcomes)}

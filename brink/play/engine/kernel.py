@@ -26,8 +26,8 @@ import math
 import numpy as _np
 from numba import njit as _njit
 
-_compile = _njit(nogil=True, error_model="numpy")
-_compile_entry = _njit(nogil=True, cache=True, error_model="numpy")
+_compile = _njit(error_model="numpy", no_cpython_wrapper=True, no_cfunc_wrapper=True)
+_compile_entry = _njit(nogil=True, cache=True, error_model="numpy", no_cfunc_wrapper=True)
 
 
 '''
@@ -40,7 +40,7 @@ TRACES = "_states_seen, _draws_seen, _levels_seen"
 
 
 def kernel_source(model: Model) -> str:
-    """The text that is compiled for a model: `play_block` for many futures, `play_traced` for looking at one.
+    """The text that is compiled for a model; its last function, `play_block`, plays neighbouring futures.
 
     Raises BadModel where a mechanism cannot be compiled by itself.
     """
@@ -49,15 +49,9 @@ def kernel_source(model: Model) -> str:
         HEAD.format(name=model.name),
         gathered([philox4x32, uniform, bin_of, pull_levers, *steps]),
         "\n",
-        *_lines(_kernel(model, traced=False)),
-        "\n\n",
-        *_lines(_kernel(model, traced=True)),
+        *(f"{line}\n" for line in _kernel(model)),
     ]
     return "".join(parts)
-
-
-def _lines(lines: Iterator[str]) -> list[str]:
-    return [f"{line}\n" for line in lines]
 
 
 def _indented(lines: Iterator[str], by: int = 1) -> Iterator[str]:
@@ -65,10 +59,9 @@ def _indented(lines: Iterator[str], by: int = 1) -> Iterator[str]:
         yield "    " * by + line
 
 
-def _kernel(model: Model, *, traced: bool) -> Iterator[str]:
-    name, extra = ("play_traced", f", {TRACES}") if traced else ("play_block", "")
+def _kernel(model: Model) -> Iterator[str]:
     yield "@_compile_entry"
-    yield f"def {name}({INPUTS}, {OUTPUTS}{extra}):"
+    yield f"def play_block({INPUTS}, {OUTPUTS}, {TRACES}):"
     yield f"    _now = _np.zeros({len(model.states)})"
     yield "    _left = _np.zeros(_lever.shape[0], _np.int64)"
     yield f"    _levels = _np.zeros({max(len(model.levers), 1)})"
@@ -76,10 +69,10 @@ def _kernel(model: Model, *, traced: bool) -> Iterator[str]:
         if outcome.window > 1:
             yield f"    _window_{index} = _np.zeros({outcome.window})"
     yield "    for _row in range(_count):"
-    yield from _indented(_future(model, traced=traced), 2)
+    yield from _indented(_future(model), 2)
 
 
-def _future(model: Model, *, traced: bool) -> Iterator[str]:
+def _future(model: Model) -> Iterator[str]:
     yield "_future = _first + _row"
     yield "_point = _future % _parameters.shape[0]"
     yield "_low = _np.uint64(_future) & LOW_WORD"
@@ -98,7 +91,7 @@ def _future(model: Model, *, traced: bool) -> Iterator[str]:
     yield "for _pull in range(_lever.shape[0]):"
     yield "    _left[_pull] = 0"
     yield "for month in range(_months):"
-    yield from _indented(_month(model, used, traced=traced))
+    yield from _indented(_month(model, used))
     for index, outcome in enumerate(model.outcomes):
         yield f"_outcomes[_row, {index}] = {_after(outcome, index)}"
         yield f"_final[{index}, bin_of(_outcomes[_row, {index}], {_grain(model, outcome)!r})] += 1"
@@ -109,7 +102,7 @@ def _used(model: Model) -> set[str]:
     return named | {state.start for state in model.states if isinstance(state.start, str)}
 
 
-def _month(model: Model, used: set[str], *, traced: bool) -> Iterator[str]:
+def _month(model: Model, used: set[str]) -> Iterator[str]:
     yield "if _lever.shape[0] > 0:"
     for index, name in enumerate(model.state_names):
         yield f"    _now[{index}] = {name}"
@@ -124,8 +117,8 @@ def _month(model: Model, used: set[str], *, traced: bool) -> Iterator[str]:
         yield from _draws(model, mechanism, used, drawn)
         yield from _mechanism(model, mechanism, place)
     yield from _end_of_month(model)
-    if traced:
-        yield from _trace(model, used)
+    yield "if _states_seen.shape[0] > 0:"
+    yield from _indented(_trace(model, used))
 
 
 def _draws(model: Model, mechanism: Mechanism, used: set[str], drawn: set[int]) -> Iterator[str]:

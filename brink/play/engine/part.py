@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import itertools
 import json
 import os
@@ -69,23 +70,33 @@ class Part:
     final: NDArray[np.int64]
     outcomes: NDArray[np.float64] | None
 
-    def save(self, path: Path) -> None:
-        """Write to a file, wholly or not at all."""
+    def to_bytes(self) -> bytes:
+        """The part as a NumPy archive, with sketches as the few bins that hold something."""
         arrays: dict[str, NDArray[np.generic]] = {
             "about": np.frombuffer(self._about().encode(), dtype=np.uint8),
             "final": self.final,
+            "sketch_at": np.flatnonzero(self.sketch),
+            "sketch_count": self.sketch[self.sketch != 0],
         }
-        arrays["sketch_at"] = np.flatnonzero(self.sketch)
-        arrays["sketch_count"] = self.sketch.ravel()[arrays["sketch_at"]]
         for (level, index), sums in self.sums.nodes.items():
             for name, values in sums.items():
                 arrays[f"sum {level} {index} {name}"] = values
         if self.outcomes is not None:
             arrays["outcomes"] = self.outcomes
+        file = io.BytesIO()
+        np.savez(file, **arrays)  # type: ignore[arg-type]
+        return file.getvalue()
+
+    def save(self, path: Path) -> None:
+        """Write to a file, wholly or not at all."""
         handle, draft = tempfile.mkstemp(dir=path.parent, suffix=".draft")
-        with os.fdopen(handle, "wb") as file:
-            np.savez(file, **arrays)  # type: ignore[arg-type]
-        os.replace(draft, path)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(self.to_bytes())
+            os.replace(draft, path)
+        except BaseException:
+            Path(draft).unlink(missing_ok=True)
+            raise
 
     def _about(self) -> str:
         blocks = [self.blocks.start, self.blocks.stop]
@@ -95,21 +106,26 @@ class Part:
 def load_part(path: Path) -> Part:
     """Read what `Part.save` wrote; raises PartMismatch where the file is none of its kind."""
     try:
-        with np.load(path, allow_pickle=False) as file:
-            arrays = {name: file[name] for name in file.files}
-        about = json.loads(arrays.pop("about").tobytes())
-        sketch = np.zeros(about["sketch"], dtype=np.int64)
-        sketch.ravel()[arrays.pop("sketch_at")] = arrays.pop("sketch_count")
-        return Part(
-            run=Run(**about["run"]),
-            blocks=range(*about["blocks"]),
-            sums=SumTree(_nodes(arrays)),
-            sketch=sketch,
-            final=arrays["final"],
-            outcomes=arrays.get("outcomes"),
-        )
-    except (OSError, ValueError, KeyError, TypeError, IndexError, zipfile.BadZipFile) as error:
+        return part_from_bytes(path.read_bytes())
+    except (OSError, ValueError, KeyError, TypeError, IndexError, EOFError, zipfile.BadZipFile) as error:
         raise PartMismatch(f"{path} is no file of a part of a simulation: {error}") from error
+
+
+def part_from_bytes(archive: bytes) -> Part:
+    """The part that `Part.to_bytes` made the archive of."""
+    with np.load(io.BytesIO(archive), allow_pickle=False) as file:
+        arrays = {name: file[name] for name in file.files}
+    about = json.loads(arrays["about"].tobytes())
+    sketch = np.zeros(about["sketch"], dtype=np.int64)
+    sketch.ravel()[arrays["sketch_at"]] = arrays["sketch_count"]
+    return Part(
+        run=Run(**about["run"]),
+        blocks=range(*about["blocks"]),
+        sums=SumTree(_nodes(arrays)),
+        sketch=sketch,
+        final=arrays["final"],
+        outcomes=arrays.get("outcomes"),
+    )
 
 
 def _nodes(arrays: dict[str, NDArray[np.float64]]) -> dict[Node, dict[str, NDArray[np.float64]]]:
@@ -128,7 +144,7 @@ def merged(parts: Sequence[Part]) -> Part:
     """
     if not parts:
         raise PartMismatch("there are no parts to merge")
-    ordered = sorted(parts, key=lambda part: part.blocks.start)
+    ordered = sorted(parts, key=lambda part: (part.blocks.start, part.blocks.stop))
     for left, right in itertools.pairwise(ordered):
         if left.run != right.run:
             raise PartMismatch(f"the parts are of different simulations: {_difference(left.run, right.run)}")

@@ -63,7 +63,7 @@ def replay(
     levers = np.full((months, max(len(model.levers), 1)), np.nan)
     outcomes = np.full((1, len(model.outcomes)), np.nan)
     broken = np.zeros(4, dtype=np.int64)
-    job.kernel.play_traced(
+    job.kernel.play_block(
         *job.inputs(future, 1),
         outcomes,
         np.zeros((len(model.series), months, 2)),

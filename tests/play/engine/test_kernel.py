@@ -1,0 +1,137 @@
+"""The kernel is written from the mechanisms, and nothing but the mechanisms changes its numbers."""
+
+from __future__ import annotations
+
+import dataclasses
+import math
+import os
+import subprocess
+import sys
+
+import numpy as np
+import pytest
+
+from brink.errors import BadModel
+from brink.play.engine import Draw, Mechanism, Model, Outcome, State, kernel_source, simulate
+from tests.play.engine import toy
+from tests.play.engine.toy import MODEL, points
+
+SHIFT = 2.0
+
+
+def weather_turns(weather, u_weather):
+    return weather + SHIFT * u_weather
+
+
+def reads_text(attacks):
+    return attacks + len(sys.argv)
+
+
+def test_the_source_can_be_read_and_names_every_mechanism():
+    text = kernel_source(MODEL)
+    compile(text, "kernel", "exec")
+    for mechanism in MODEL.mechanisms:
+        assert f"def {mechanism.step.__name__}(" in text
+        assert f"# {mechanism.id}: {mechanism.sentence}" in text
+
+
+def test_a_new_mechanism_leaves_the_draws_of_the_others_alone():
+    more = dataclasses.replace(
+        MODEL,
+        states=(State("weather", unit="index"), *MODEL.states),
+        draws=(*MODEL.draws, Draw("u_weather", 2, 0)),
+        mechanisms=(Mechanism("weather", weather_turns, writes=("weather",)), *MODEL.mechanisms),
+        outcomes=(*MODEL.outcomes, Outcome("weather", of="weather")),
+    )
+    run = {"seed": 7, "count": 500, "keep": "futures", "months": 12}
+    before, after = (simulate(model, points(20), **run) for model in (MODEL, more))
+    assert np.array_equal(after.outcomes[:, :-1], before.outcomes)
+
+
+def test_switching_a_mechanism_off_leaves_its_states_or_sets_them_neutral():
+    run = {"seed": 7, "count": 200, "keep": "futures", "months": 12}
+    ensemble = simulate(MODEL, points(20), off=["truce", "support"], **run)
+    assert np.all(ensemble.outcome("truce months") == 0)
+    assert np.all(ensemble.outcome("support") == MODEL.state("support").start)
+
+
+PLAIN = """
+import numpy as np
+from brink.play.engine import MoveTable, Pull, When, replay, simulate
+from tests.play.engine.toy import MODEL, points
+moves = MoveTable.of(MODEL, [Pull("border", 0.7, when=(When("attacks", "at least", 30),), lasts=3)])
+run = simulate(MODEL, points(40), moves, seed=9, first=4000, count=200, months=24, keep="futures")
+print(run.outcomes.tobytes().hex(), run.part.sums.total()["series"].tobytes().hex())
+print(replay(MODEL, points(40), moves, seed=9, future=4000, months=24).states.tobytes().hex())
+"""
+
+
+def test_plain_python_gives_the_same_numbers_as_the_compiled_kernel():
+    answers = [
+        subprocess.run(
+            [sys.executable, "-c", PLAIN],
+            env={**os.environ, "NUMBA_DISABLE_JIT": plain},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for plain in ("0", "1")
+    ]
+    assert len(answers[0]) > 10_000
+    assert answers[0] == answers[1]
+
+
+def test_equal_models_share_a_kernel_and_any_change_parts_them():
+    from brink.play.engine.compiled import Kernel
+
+    again = dataclasses.replace(MODEL, name="toy")
+    other = dataclasses.replace(MODEL, mechanisms=MODEL.mechanisms[::-1])
+    assert Kernel.of(again).digest == Kernel.of(MODEL).digest != Kernel.of(other).digest
+
+
+def with_step(step: object, writes: tuple[str, ...] = ("attacks",)) -> Model:
+    extra = Mechanism("extra", step, writes=writes)
+    return dataclasses.replace(MODEL, mechanisms=(*MODEL.mechanisms, extra))
+
+
+@pytest.mark.parametrize(
+    ("step", "says"),
+    [
+        (lambda attacks: attacks, "<lambda>"),
+        (reads_text, "'sys', a module"),
+        (math.sin, "plain argument"),
+    ],
+)
+def test_a_function_that_cannot_stand_alone_is_refused_by_name(step: object, says: str):
+    with pytest.raises((BadModel, ValueError), match=says):
+        kernel_source(with_step(step))
+
+
+def reads_nothing_known(atacks):
+    return atacks
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        ({"draws": (*MODEL.draws, Draw("u_new", 0, 2))}, "'u_truce' and 'u_new' share the address"),
+        ({"draws": (*MODEL.draws, Draw("u_new", 0, 4))}, "lanes are 0 to 3"),
+        ({"levers": ("border", "talks", "strike", "attacks")}, "'attacks' is both a state and a lever"),
+        ({"states": (*MODEL.states, State("x", unit="", start="memori"))}, "did you mean memory"),
+        ({"outcomes": (Outcome("o", of="attacks", reduce="months"),)}, "above"),
+        ({"outcomes": ()}, "no outcomes"),
+        ({"series": ("atacks",)}, "did you mean attacks"),
+    ],
+)
+def test_tables_that_do_not_fit_are_refused_by_name(change: dict[str, object], says: str):
+    with pytest.raises(BadModel, match=says):
+        dataclasses.replace(MODEL, **change)
+
+
+def test_an_unknown_name_in_a_mechanism_is_met_with_what_there_is():
+    with pytest.raises(BadModel, match=r"reads 'atacks'.*did you mean attacks.*\?; there are fighters, "):
+        with_step(reads_nothing_known)
+
+
+def test_toy_states_are_all_used():
+    assert {name for one in toy.MODEL.mechanisms for name in one.writes} == set(MODEL.state_names)
