@@ -7,9 +7,14 @@ from typing import Final
 from spacy.tokens import Token
 
 from brink.code.events.lexicon import Expression
-from brink.code.grammar import objects, obliques, patients, preposition
+from brink.code.grammar import noun_complements, objects, obliques, patients, preposition
 
 _STATES: Final = frozenset({"dead", "wounded", "injured"})
+_MEASURES: Final = frozenset(
+    "container load lorryload truckload tonne ton ounce consignment batch number round piece set series string hundred thousand "
+    "million billion dozen score type kind wave couple stockpile cache crate planeload quantity part portion bulk tranche".split()
+)
+"""Nouns that only measure what comes after "of" ("containers of MUNITIONS")."""
 _PARTICLES: Final = frozenset({"over", "up", "off", "down", "out"})
 """Particles that the parser takes for prepositions ("handed over weapons")."""
 
@@ -27,6 +32,10 @@ class Company:
             self.near.add(str(doc[verb.i + 2].lower_))
         self.nouns = {str(noun.lemma_).lower(): noun for noun in reversed(_object_nouns(verb))}
         self.nouns.update({str(noun.lower_): noun for noun in self.nouns.values()})
+        for noun in tuple(self.nouns.values()):
+            if noun.lemma_.lower() in _MEASURES:
+                for inner in noun_complements(noun).get("of", ()):
+                    self.nouns.setdefault(str(inner.lemma_).lower(), inner)
         self._add_state(verb)
         self.ties: dict[str, set[str]] = {}
         for child in verb.children:

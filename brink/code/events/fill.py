@@ -22,6 +22,8 @@ _GIVING = frozenset({"AID", "CONSULT", "AGREE", "SUPPORT", "REQUEST", "PROTEST",
 _OFFERING = frozenset(
     {"ready", "willing", "prepared", "offer", "pledge", "promise", "stand", "happy", "vow", "volunteer"}
 )
+_BLOCKING = frozenset({"block", "barricade", "shut"})
+_OFFICIAL = frozenset({"state", "government", "force"})
 _FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 
 
@@ -90,6 +92,9 @@ def _fill(trigger: Trigger, expression: Expression, cast: Cast) -> Draft:
         _face_sides(made)
     for effect in trigger.effects:
         _take_effect(made, effect, cast)
+    if made.type == "PROTEST" and trigger.lemma in _BLOCKING and any(p.kind in _OFFICIAL for p in actors):
+        made.type, made.mode = "COERCE", None
+        made.because.append("a state that blocks a road coerces")
     if hits_explosive(trigger, cast.lexicon):
         made.recipients = [*made.recipients, *made.actors]
         made.actors = []

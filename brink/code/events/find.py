@@ -90,7 +90,7 @@ def events_in(
 def _dates(passage: Passage, setting: Setting) -> list[tuple[DateExpression, Token]]:
     found: list[tuple[DateExpression, Token]] = []
     for expression in [*find_dates(passage.doc.text, anchor=setting.date), *_recent(passage, setting)]:
-        if expression.kind != "date" or expression.interval is None:
+        if expression.kind not in ("date", "time") or expression.interval is None:
             continue
         head = head_of_span(passage.doc, expression.start, expression.end)
         if head is not None:

@@ -72,7 +72,11 @@ def _find_carrier(trigger: Trigger, lexicon: Lexicon) -> None:
 def _is_disowned(verb: Token, lexicon: Lexicon) -> bool:
     """ "The raid was NOT acknowledged by Mali", which says neither that Mali made it nor that it did not."""
     negated = any(child.lower_ in {"not", "n't", "n’t", "never"} for child in verb.children)
-    return negated and _with_particle(verb) in lexicon.means.claim
+    if not negated:
+        negated = any(child.lower_ in {"no", "neither"} for doer in agents(verb) for child in doer.children)
+        negated = negated or any(doer.lower_ in {"nobody", "none", "noone"} for doer in agents(verb))
+    claims = verb.lemma_ in lexicon.means.claim or _with_particle(verb) in lexicon.means.claim
+    return negated and claims
 
 
 def _share_carrier(trigger: Trigger, lexicon: Lexicon) -> None:
@@ -145,6 +149,7 @@ def _cause(trigger: Trigger, at: dict[int, Trigger], lexicon: Lexicon) -> Trigge
     return (
         _first_assault(at, (token for token in agents(verb)), nominal=True)
         or _first_assault(at, (token for token in obliques(verb, *_IN)), nominal=True)
+        or _told_of_it(verb, at)
         or _told_when(verb, at, lexicon)
         or _same_doer(trigger, at)
     )
@@ -161,6 +166,28 @@ def _first_assault(at: dict[int, Trigger], tokens: object, *, nominal: bool = Fa
         ):
             return found
     return None
+
+
+def _told_of_it(verb: Token, at: dict[int, Trigger]) -> Trigger | None:
+    """ "a strike near Gao which KILLED three": what "which" does, the act did, whatever noun the parser hung it on."""
+    if verb.dep_ != "acl:relcl" or not any(_is_which(child) for child in verb.children):
+        return None
+    step = verb.head
+    for _ in range(4):
+        found = at.get(step.i)
+        if found is not None and found.nominal and _is_assault(found) and not _is_toll(found):
+            return found
+        if step.dep_ not in {"nmod", "nmod:poss", "obl", "compound", "flat", "appos", "conj"}:
+            return None
+        step = step.head
+    return None
+
+
+def _is_which(child: Token) -> bool:
+    """ "which" as subject, or "in which" of a passive clause."""
+    if child.tag_ != "WDT" and child.lower_ not in {"which", "that"}:
+        return False
+    return child.dep_ == "nsubj" or (child.dep_ == "obl" and preposition(child) in {"in", "during"})
 
 
 def _told_when(verb: Token, at: dict[int, Trigger], lexicon: Lexicon) -> Trigger | None:

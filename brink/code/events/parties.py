@@ -27,6 +27,8 @@ _WHOLES: Final = {"actor": ("of", "by"), "recipient": ("of", "from", "by", "with
 _PORTIONS: Final = frozenset(
     {"member", "group", "people", "dozen", "hundred", "thousand", "number", "couple"}
 )
+_NUMBERS: Final = frozenset({"dozen", "score", "hundred", "thousand", "number", "handful", "ten", "couple"})
+_TAKEN: Final = frozenset({"hostage", "hostages", "captive", "captives"})
 _FIRST_PERSON: Final = frozenset({"i", "we", "us", "me", "our", "my", "ourselves"})
 _THIRD_PERSON: Final = frozenset({"he", "she", "it", "they"})
 _ARMED_KINDS: Final = frozenset({"state", "government", "force", "group"})
@@ -109,6 +111,7 @@ class Cast:
     def _of(self, token: Token, *, part: str) -> list[Party]:
         if part == "recipient" and any(is_no(child) for child in token.children):
             return []
+        token = _counted(token)
         if token.lower_.endswith(("self", "selves")) or (part == "actor" and is_opposed(token)):
             return []
         mention = self.mentions.actor_at(self.passage, token.i)
@@ -118,7 +121,7 @@ class Cast:
             return self._we(token, part)
         if token.pos_ == "PRON":
             return self._said_of_oneself(token, part)
-        named = self._examples(token, part)
+        named = self._examples(token, part) or self._named_beside(token, part)
         if named:
             return named
         if mention is not None:
@@ -134,6 +137,15 @@ class Cast:
         words = noun_phrase(token)
         because = f"{part} in the words of the text, “{words}”"
         return [Party((words,), token, "people", False, because, "description", True)]
+
+    def _named_beside(self, token: Token, part: str) -> list[Party]:
+        """The name in apposition to a role: "the group's LEADER, Omar Khan, was killed"."""
+        for child in token.children:
+            mention = self.mentions.actor_at(self.passage, child.i) if child.dep_ == "appos" else None
+            if mention is not None and mention.names and mention.kind == "person":
+                because = f"{part} {_listed(mention)}, named beside “{token.text}”"
+                return [self._mentioned(mention, child, because)]
+        return []
 
     def _examples(self, token: Token, part: str) -> list[Party]:
         """The names after "groups like" and "groups such as"."""
@@ -161,7 +173,7 @@ class Cast:
         wholes = [tie for tie in _WHOLES[part] if not person or lemma in _PORTIONS]
         for tie, inner in [(each, found) for each in wholes for found in complements.get(each, ())]:
             mention = self.mentions.actor_at(self.passage, inner.i)
-            if mention is not None:
+            if mention is not None and (mention.names or not person):
                 because = f"{part} {_listed(mention)} from “{tie} {mention.surface}” after “{token.text}”"
                 return [self._mentioned(mention, inner, because, direct=False)]
         return self._deeper(token, part) or self._made_by(token, part)
@@ -209,6 +221,16 @@ class Cast:
         words = {part.lower() for name in party.names for part in name.split()}
         words |= {str(party.token.lemma_).lower(), str(party.token.lower_)}
         return not words.isdisjoint(self.lexicon.means.armed)
+
+
+def _counted(token: Token) -> Token:
+    """Whom a word of number or state stands for: "dozens of WORKERS", "took its CREW hostage"."""
+    if token.lemma_.lower() in _NUMBERS:
+        return next(iter(noun_complements(token).get("of", ())), token)
+    if token.lower_ in _TAKEN:
+        held = [c for c in token.children if c.dep_ in {"compound", "nmod", "nsubj"} and c.pos_ in {"NOUN", "PROPN"}]
+        return held[-1] if held else token
+    return token
 
 
 def _listed(mention: Mention) -> str:
