@@ -4,8 +4,8 @@
     python -m benchmarks.yardsticks --shared ../shared --only timex lines
     python -m benchmarks.yardsticks --shared ../shared --note "what changed" --write
 
-`--shared` is the folder that holds `gold/`, `articles/` and `yardsticks/`; a yardstick that is not there is skipped
-with the reason. `--write` adds the figures to `history.json` and writes `docs/accuracy.md`.
+`--shared` is the folder that holds `gold/`, `articles/` and `yardsticks/`; a yardstick that is not there is
+skipped with the reason. `--write` adds the figures to `history.json` and writes `docs/accuracy.md`.
 """
 
 from __future__ import annotations
@@ -39,7 +39,9 @@ def main() -> int:
         figures += measured(name, options.shared.resolve(), last)
     if options.write:
         entry = {"note": options.note or "", "figures": {one.name: round(one.value, 4) for one in figures}}
-        HISTORY.write_text(json.dumps([*before, entry], indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+        HISTORY.write_text(
+            json.dumps([*before, entry], indent=1, ensure_ascii=False) + "\n", encoding="utf-8"
+        )
         write_page([*before, entry], figures)
     return 0
 
@@ -55,10 +57,13 @@ def measured(name: str, shared: Path, last: dict[str, float]) -> list[Measured]:
     for one in module.measure(shared):
         found.append(one)
         was = last.get(one.name)
-        marks = f"floor {one.floor:.2f} target {one.target:.2f}" if one.floor is not None and one.target else ""
+        marks = (
+            f"floor {one.floor:.2f} target {one.target:.2f}" if one.floor is not None and one.target else ""
+        )
+        past = f"was {was:.3f}" if was is not None else ""
+        told = f"{one.yardstick:26} {one.figure:34} {one.value:6.3f}  {past:10} {marks:23} "
         print(
-            f"{one.yardstick:26} {one.figure:34} {one.value:6.3f}  {f'was {was:.3f}' if was is not None else '':10} "
-            f"{marks:23} {one.reached:7} {one.size}",
+            told + f"{one.reached:7} {one.size}",
             flush=True,
         )
     print(f"{name}: {time.monotonic() - began:.0f} s", file=sys.stderr)

@@ -28,7 +28,10 @@ class Judged:
 
 
 def measure(shared: Path) -> Iterator[Measured]:
-    for name, part, marks in (("UDS-IH2", "UDS_IH2_test", (0.70, 0.75, 1.20, 1.05)), ("MEANTIME", "MEANTIME_test", None)):
+    for name, part, marks in (
+        ("UDS-IH2", "UDS_IH2_test", (0.70, 0.75, 1.20, 1.05)),
+        ("MEANTIME", "MEANTIME_test", None),
+    ):
         judged = list(read(shared / "yardsticks" / "factuality" / f"{part}.jsonl"))
         guessed = np.array([guess(one.token) for one in judged])
         labels = np.array([one.label for one in judged])
@@ -36,7 +39,9 @@ def measure(shared: Path) -> Iterator[Measured]:
         error = float(np.abs(guessed - labels).mean())
         title = f"how real ({name})"
         yield Measured(title, "Pearson r", r, size, *(marks[:2] if marks else (None, None)))
-        yield Measured(title, "mean absolute error", error, size, *(marks[2:] if marks else (None, None)), lower=True)
+        yield Measured(
+            title, "mean absolute error", error, size, *(marks[2:] if marks else (None, None)), lower=True
+        )
 
 
 def read(path: Path) -> Iterator[Judged]:

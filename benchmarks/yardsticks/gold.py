@@ -1,4 +1,5 @@
-"""Events of two annotated pages of reporting and analysis, pooled. The pages were in view while rules were written."""
+"""Events of two annotated pages of reporting and analysis, pooled. The pages were in view while rules were
+written."""
 
 from __future__ import annotations
 

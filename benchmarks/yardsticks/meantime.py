@@ -1,7 +1,7 @@
 """NewsReader MEANTIME: figures, who did what, and actors across documents (120 Wikinews articles, CC BY 4.0).
 
-Figures and parts are marked in the title and the first five sentences of an article, so only these are scored.
-Lengths of time, which are no figures there, are left out.
+Figures and parts are marked in the title and the first five sentences of an article, so only these are
+scored. Lengths of time, which are no figures there, are left out.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ NEEDS = ("yardsticks/meantime",)
 Span = frozenset[int]
 MARKED = 5
 """Last sentence (counted from the title, 0) whose figures and parts are marked."""
-TIMES = frozenset("years months weeks days hours minutes seconds decades quarters".split())
+TIMES = frozenset(["years", "months", "weeks", "days", "hours", "minutes", "seconds", "decades", "quarters"])
 
 
 @dataclass(slots=True)
@@ -65,7 +65,9 @@ def measure(shared: Path) -> Iterator[Measured]:
     yield Measured("MEANTIME", "who did it to whom, given the act, F1", f1(*both), size, 0.50, 0.65)
     for role, name in (("Arg0", "who did it, F1"), ("Arg1", "to whom, F1")):
         yield Measured("MEANTIME", name, f1(*counts[role]), f"{counts[role][2]} parts")
-    yield Measured("MEANTIME", "same actor across documents, pairs F1", pairs(clusters), f"{len(clusters)} names")
+    yield Measured(
+        "MEANTIME", "same actor across documents, pairs F1", pairs(clusters), f"{len(clusters)} names"
+    )
 
 
 def add(total: list[int], more: tuple[int, int, int]) -> None:
@@ -94,7 +96,9 @@ def read(path: Path) -> Article:
         sources = [str(one.get("m_id")) for one in link.findall("source")]
         target = str(next(iter(link.findall("target"))).get("m_id")) if link.findall("target") else ""
         if link.tag == "REFERS_TO":
-            article.named.update({one: instances[target] for one in sources if target in instances and one in names})
+            article.named.update(
+                {one: instances[target] for one in sources if target in instances and one in names}
+            )
         elif link.tag == "HAS_PARTICIPANT" and link.get("sem_role") in ("Arg0", "Arg1"):
             article.parts += [(one, str(link.get("sem_role")), target) for one in sources]
     return article
@@ -106,7 +110,10 @@ def parsed(article: Article) -> Doc:
     end = sum(sentence <= MARKED for sentence in article.sentences)
     starts = [i == 0 or article.sentences[i] != article.sentences[i - 1] for i in range(end)]
     closing = {",", ".", ";", ":", ")", "]", "”", "'s", "’s", "%", "'", "n't"}
-    spaces = [i + 1 < end and article.words[i + 1] not in closing and article.words[i] not in "($[“" for i in range(end)]
+    spaces = [
+        i + 1 < end and article.words[i + 1] not in closing and article.words[i] not in "($[“"
+        for i in range(end)
+    ]
     doc = Doc(nlp.vocab, words=article.words[:end], spaces=spaces, sent_starts=starts)
     for _, component in nlp.pipeline:
         doc = component(doc)
@@ -135,7 +142,11 @@ def arguments(article: Article, doc: Doc, role: str) -> tuple[int, int, int]:
     """Parts of marked events right, found and wanted; right is a head inside the marked mention."""
     wanted: dict[str, list[Span]] = defaultdict(list)
     for event, which, mention in article.parts:
-        if which == role and mention in article.mentions and min(article.events.get(event) or {len(doc)}) < len(doc):
+        if (
+            which == role
+            and mention in article.mentions
+            and min(article.events.get(event) or {len(doc)}) < len(doc)
+        ):
             wanted[event].append(article.mentions[mention])
     right = found = 0
     told = {event for event, _, _ in article.parts if min(article.events.get(event) or {len(doc)}) < len(doc)}
@@ -188,5 +199,3 @@ def pairs(clusters: list[tuple[str, str]]) -> float:
         joint[instance, name] += 1
     two = [sum(n * (n - 1) // 2 for n in counts.values()) for counts in (joint, by[1], by[0])]
     return f1(*two)
-
-

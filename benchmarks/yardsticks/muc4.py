@@ -1,8 +1,10 @@
-"""MUC-4 (FBIS texts of 1988-91): who did it, to whom, with what, by the five roles of the GTT/GRIT set-up, on its dev half.
+"""MUC-4 (FBIS texts of 1988-91): who did it, to whom, with what, by the five roles of the GTT/GRIT set-up,
+on its dev half.
 
-CEAF-REE of Du et al. (2021), "GRIT", with found entities of one mention: right is a mention that stands in the cluster
-it is aligned with. The texts have no capitals, so words that English does not have get one first. Number, effect, date
-and place slots are in the keys of the original set alone, which are not looked at.
+CEAF-REE of Du et al. (2021), "GRIT", with found entities of one mention: right is a mention that stands in
+the cluster it is aligned with. The texts have no capitals, so words that English does not have get one
+first. Number, effect, date and place slots are in the keys of the original set alone, which are not looked
+at.
 """
 
 from __future__ import annotations
@@ -43,7 +45,9 @@ class Text:
 
 def measure(shared: Path) -> Iterator[Measured]:
     counts: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
-    rows = [json.loads(line) for line in (shared / "yardsticks/muc4/gtt_dev.json").read_text("utf-8").splitlines()]
+    rows = [
+        json.loads(line) for line in (shared / "yardsticks/muc4/gtt_dev.json").read_text("utf-8").splitlines()
+    ]
     for row in rows:
         wanted, found = clusters(row["templates"]), roles(coded(row["doctext"]))
         for role in ROLES:
@@ -63,7 +67,9 @@ def clusters(templates: list[Mapping[str, list[list[list[str]]]]]) -> dict[str, 
     """The entities of each role, over all templates of a text."""
     return {
         role: list(
-            dict.fromkeys(frozenset(mention[0] for mention in entity) for one in templates for entity in one[role])
+            dict.fromkeys(
+                frozenset(mention[0] for mention in entity) for one in templates for entity in one[role]
+            )
         )
         for role in ROLES
     }
@@ -104,12 +110,20 @@ def capitals(text: str) -> str:
 def english() -> frozenset[str]:
     tables = load_pipeline().get_pipe("lemmatizer").lookups
     strings = load_pipeline().vocab.strings
-    words = {str(strings[w]) if isinstance(w, int) else str(w) for t in tables.get_table("lemma_index").values() for w in t}
+    words = {
+        str(strings[w]) if isinstance(w, int) else str(w)
+        for t in tables.get_table("lemma_index").values()
+        for w in t
+    }
     for forms in tables.get_table("lemma_exc").values():
         words |= {str(strings[w]) if isinstance(w, int) else str(w) for w in forms}
     derived = {word + ending for word in words for ending in ("s", "es", "ed", "d", "ing", "er", "ers", "ly")}
-    derived |= {word[:-1] + ending for word in words if word.endswith(("e", "y")) for ending in ("ing", "ies", "ied")}
-    return frozenset(words | derived | {"the", "and", "for", "that", "with", "from", "this", "which", "they", "their"})
+    derived |= {
+        word[:-1] + ending for word in words if word.endswith(("e", "y")) for ending in ("ing", "ies", "ied")
+    }
+    return frozenset(
+        words | derived | {"the", "and", "for", "that", "with", "from", "this", "which", "they", "their"}
+    )
 
 
 def roles(text: Text) -> dict[str, list[str]]:
@@ -120,10 +134,14 @@ def roles(text: Text) -> dict[str, list[str]]:
             continue
         for name in event.actors:
             kind, surface = told(name, event, text)
-            found["PerpOrg" if kind in ("group", "force", "body", "state", "government") else "PerpInd"].append(surface)
+            found[
+                "PerpOrg" if kind in ("group", "force", "body", "state", "government") else "PerpInd"
+            ].append(surface)
         for name in event.recipients:
             kind, surface = told(name, event, text)
-            found["Target" if kind in ("state", "government", "body", "group", "force") else "Victim"].append(surface)
+            found["Target" if kind in ("state", "government", "body", "group", "force") else "Victim"].append(
+                surface
+            )
         found["Weapon"] += weapons(event.quote.text)
     return {role: list(dict.fromkeys(plain(one) for one in some)) for role, some in found.items()}
 
@@ -134,7 +152,9 @@ def told(name: str, event: Event, text: Text) -> tuple[str, str]:
     inside = [
         mention
         for mention in said
-        if (at := text.passages[mention.passage].start + text.passages[mention.passage].doc[mention.first].idx)
+        if (
+            at := text.passages[mention.passage].start + text.passages[mention.passage].doc[mention.first].idx
+        )
         and event.quote.start <= at < event.quote.end
     ]
     chosen = next((m for m in (*inside, *said) if m.how != "pronoun"), None)

@@ -1,9 +1,9 @@
 """PETRARCH's unit tests and the validation sentences of its successor (Open Event Data Alliance, MIT).
 
-A coded event is compared with the expected one that it fits best. The unit tests have invented actors, which are given
-as a case's; right is a doer or target whose code begins with the same three letters. Their types are those of a test
-dictionary of verbs, so types are scored on the validation sentences, which are real: right is a PLOVER type that the
-CAMEO root may become.
+A coded event is compared with the expected one that it fits best. The unit tests have invented actors,
+which are given as a case's; right is a doer or target whose code begins with the same three letters. Their
+types are those of a test dictionary of verbs, so types are scored on the validation sentences, which are
+real: right is a PLOVER type that the CAMEO root may become.
 """
 
 from __future__ import annotations
@@ -58,7 +58,9 @@ def measure(shared: Path) -> Iterator[Measured]:
     yield Measured("PETRARCH unit tests", "target right", right[1] / total, size, 0.67, 0.82)
     gazetteer = Gazetteer.load()
     total, right = compared(
-        Coder(gazetteer, load_pipeline()), folder / "PETR2_GSR_validation.xml", lambda name: of_state(name, gazetteer)
+        Coder(gazetteer, load_pipeline()),
+        folder / "PETR2_GSR_validation.xml",
+        lambda name: of_state(name, gazetteer),
     )
     size = f"{total} events"
     yield Measured("PETRARCH validation", "doer right", right[0] / total, size)
@@ -73,7 +75,9 @@ def compared(coder: Coder, path: Path, codes_of: Codes) -> tuple[int, list[int]]
     for day, text, wanted in sentences(path.read_text(encoding="utf-8")):
         coded = coder.code(Setting("d", "d#1", day), text, [(0, len(text))]).events
         for one in wanted:
-            verdict = max((fit(one, event, codes_of) for event in coded), key=sum, default=(False, False, False))
+            verdict = max(
+                (fit(one, event, codes_of) for event in coded), key=sum, default=(False, False, False)
+            )
             total += 1
             right = [a + b for a, b in zip(right, (*verdict, all(verdict)), strict=True)]
     return total, right
@@ -85,7 +89,7 @@ def sentences(written: str) -> Iterator[tuple[DateInterval, str, list[Wanted]]]:
         wanted = [
             Wanted(source, target, TYPES[code[:2]])
             for source, target, code in codings(match[0])
-            if code[:2] in TYPES and len(code) <= 4 and not (source + target).replace("-", "") == ""
+            if code[:2] in TYPES and len(code) <= 4 and (source + target).replace("-", "") != ""
         ]
         day = match[1]
         if text is not None and wanted:

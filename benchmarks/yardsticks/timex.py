@@ -1,7 +1,7 @@
 """Dates, times and durations of TempEval-3 platinum (20 news articles; annotations CC BY 3.0).
 
-Relaxed F1 takes any overlap of spans; value F1 takes of these the ones with the same TIMEX3 value, as the shared
-task's scorer does (UzZaman et al. 2013, SemEval-2013 task 1).
+Relaxed F1 takes any overlap of spans; value F1 takes of these the ones with the same TIMEX3 value, as the
+shared task's scorer does (UzZaman et al. 2013, SemEval-2013 task 1).
 """
 
 from __future__ import annotations

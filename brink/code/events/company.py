@@ -11,8 +11,42 @@ from brink.code.grammar import noun_complements, objects, obliques, patients, pr
 
 _STATES: Final = frozenset({"dead", "wounded", "injured"})
 _MEASURES: Final = frozenset(
-    "container load lorryload truckload tonne ton ounce consignment batch number round piece set series string hundred thousand "
-    "million billion dozen score type kind wave couple stockpile cache crate planeload quantity part portion bulk tranche".split()
+    [
+        "container",
+        "load",
+        "lorryload",
+        "truckload",
+        "tonne",
+        "ton",
+        "ounce",
+        "consignment",
+        "batch",
+        "number",
+        "round",
+        "piece",
+        "set",
+        "series",
+        "string",
+        "hundred",
+        "thousand",
+        "million",
+        "billion",
+        "dozen",
+        "score",
+        "type",
+        "kind",
+        "wave",
+        "couple",
+        "stockpile",
+        "cache",
+        "crate",
+        "planeload",
+        "quantity",
+        "part",
+        "portion",
+        "bulk",
+        "tranche",
+    ]
 )
 """Nouns that only measure what comes after "of" ("containers of MUNITIONS")."""
 _PARTICLES: Final = frozenset({"over", "up", "off", "down", "out"})

@@ -169,7 +169,7 @@ def _first_assault(at: dict[int, Trigger], tokens: object, *, nominal: bool = Fa
 
 
 def _told_of_it(verb: Token, at: dict[int, Trigger]) -> Trigger | None:
-    """ "a strike near Gao which KILLED three": what "which" does, the act did, whatever noun the parser hung it on."""
+    """ "a strike near Gao which KILLED three": the act did it, whatever noun the parser hung it on."""
     if verb.dep_ != "acl:relcl" or not any(_is_which(child) for child in verb.children):
         return None
     step = verb.head

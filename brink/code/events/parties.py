@@ -228,7 +228,11 @@ def _counted(token: Token) -> Token:
     if token.lemma_.lower() in _NUMBERS:
         return next(iter(noun_complements(token).get("of", ())), token)
     if token.lower_ in _TAKEN:
-        held = [c for c in token.children if c.dep_ in {"compound", "nmod", "nsubj"} and c.pos_ in {"NOUN", "PROPN"}]
+        held = [
+            c
+            for c in token.children
+            if c.dep_ in {"compound", "nmod", "nsubj"} and c.pos_ in {"NOUN", "PROPN"}
+        ]
         return held[-1] if held else token
     return token
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import spacy
 from spacy.language import Language
 
+from brink.code.pipeline.mend import NAME
 from brink.errors import MissingExtra
 
 SHIPPED = "en_brink_news"
@@ -23,7 +24,9 @@ def load_pipeline(name: str = SHIPPED) -> Language:
         When no model of that name is installed.
     """
     if name == SHIPPED:
-        return spacy.load(Path(__file__).parent / SHIPPED)
+        nlp = spacy.load(Path(__file__).parent / SHIPPED)
+        nlp.add_pipe(NAME, before="lemmatizer")
+        return nlp
     try:
         return spacy.load(name)
     except OSError as error:

@@ -1,0 +1,146 @@
+"""Verbs that the parser took for adjectives or nouns, set right where grammar leaves no other reading.
+
+Treebanks of web text and talk seldom say that jets bombed a village, so "bombed" is now and then read as an
+attribute of what it hit: "Jets [bombed village]". A noun with a subject and no form of "be" is no sentence,
+nor is a noun with an object; in these the verb is put at the head of its clause.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+NAME: Final = "mend_verbs"
+_SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass"})
+_BETWEEN: Final = frozenset({"advmod", "aux", "punct", "obl", "obl:unmarked"})
+_HEADS: Final = frozenset({"ROOT", "conj", "ccomp", "parataxis", "advcl", "acl:relcl"})
+_OF_CLAUSE: Final = frozenset(
+    {
+        "punct",
+        "advcl",
+        "obl",
+        "obl:unmarked",
+        "advmod",
+        "parataxis",
+        "mark",
+        "cc",
+        "discourse",
+        "ccomp",
+        "aux",
+        "xcomp",
+    }
+)
+
+
+@Language.component(NAME)  # type: ignore[untyped-decorator]
+def mend_verbs(doc: Doc) -> Doc:
+    """Put misread verbs at the head of their clauses; every other parse is left as it is."""
+    for token in doc:
+        if token.dep_ == "amod" and token.tag_ in ("VBN", "VBD") and token.head.i > token.i:
+            _attribute(token)
+    for token in doc:
+        if token.tag_ in ("NNS", "NN") and token.dep_ in _HEADS:
+            _noun(token)
+    return doc
+
+
+def _doer_as_verb(verb: Token) -> bool:
+    """ "Jets bombed depots" with `depots` the object of `jets`, which no noun has."""
+    thing, doer = verb.head, verb.head.head
+    if thing.dep_ not in ("obj", "nmod", "appos") or doer.i >= verb.i or not _may_be_noun(doer):
+        return False
+    if doer.dep_ not in ("ROOT", "ccomp", "parataxis", "conj") or _has(doer, "cop") or _has(thing, "case"):
+        return False
+    if thing.dep_ != "obj" and (verb.i != doer.i + 1 or doer.dep_ != "ROOT" or _has(thing, "det")):
+        return False
+    relation, above = doer.dep_, doer.head
+    moved = [
+        child for child in doer.children if child.i > verb.i and child.dep_ in _OF_CLAUSE and child != thing
+    ]
+    verb.head = verb if above == doer else above
+    verb.dep_ = relation
+    for child in (*moved, thing):
+        child.head = verb
+    thing.dep_ = "obj"
+    doer.head, doer.dep_ = verb, "nsubj"
+    if doer.pos_ not in ("NOUN", "PROPN"):
+        doer.pos_, doer.tag_ = "NOUN", "NNS"
+        doer.set_morph("Number=Plur")
+    for child in doer.children:
+        if child.dep_ == "nsubj" and child.pos_ == "ADJ":
+            child.dep_ = "amod"
+    _past(verb)
+    return True
+
+
+def _may_be_noun(token: Token) -> bool:
+    """A noun, or a form in -s that has no subject: `warplanes` taken for a verb."""
+    if token.tag_ in ("NN", "NNS", "NNP", "NNPS"):
+        return True
+    named = any(c.dep_ in _SUBJECTS and c.pos_ in ("NOUN", "PROPN", "PRON") for c in token.children)
+    return token.tag_ == "VBZ" and token.lower_.endswith("s") and token.i + 1 < len(token.doc) and not named
+
+
+def _attribute(verb: Token) -> None:
+    """ "Settlers torched cars" with `torched` an attribute of `cars`."""
+    if _doer_as_verb(verb):
+        return
+    thing = verb.head
+    if thing.pos_ not in ("NOUN", "PROPN", "NUM", "PRON") or _has(thing, "cop") or _has(thing, "case"):
+        return
+    own = [child for child in verb.children if child.dep_ in _SUBJECTS and child.i < verb.i]
+    theirs = [child for child in thing.children if child.dep_ in _SUBJECTS and child.i < verb.i]
+    if not own and not theirs:
+        return
+    if any(child.i < verb.i and child.dep_ in ("det", "nmod:poss", "nummod") for child in thing.children):
+        return
+    _lead(verb, thing)
+    thing.dep_ = "obj"
+    for child in (*own, *theirs):
+        child.head = verb
+        child.dep_ = "nsubj"
+
+
+def _noun(token: Token) -> None:
+    """ "The chairman urges calm" with `urges` a plural noun, which has an object as no noun has."""
+    children = list(token.children)
+    if any(child.dep_ in ("det", "case", "cop", "nmod:poss", "amod", "nummod") for child in children):
+        return
+    before = [
+        child for child in children if child.i < token.i and child.dep_ in ("compound", "nsubj", "nmod")
+    ]
+    objects = [child for child in children if child.dep_ == "obj" and child.i > token.i]
+    asked = [
+        child for child in children if child.dep_ == "advcl" and _has(child, "mark") and child.i > token.i
+    ]
+    if not before or not (objects or (asked and token.tag_ == "NNS" and token.dep_ == "ROOT")):
+        return
+    token.pos_, token.tag_ = "VERB", "VBZ" if token.tag_ == "NNS" else "VBP"
+    token.set_morph("")
+    before[-1].dep_ = "nsubj"
+    for child in children:
+        if child.dep_ == "nmod":
+            child.dep_ = "obl"
+
+
+def _lead(verb: Token, thing: Token) -> None:
+    """The verb takes the place of the noun it was hung on, and what belongs to the clause."""
+    relation, above = thing.dep_, thing.head
+    after = [child for child in thing.children if child != verb and child.dep_ in _OF_CLAUSE]
+    verb.head = verb if above == thing else above
+    verb.dep_ = "ROOT" if above == thing else relation
+    thing.head = verb
+    for child in after:
+        child.head = verb
+    _past(verb)
+
+
+def _past(verb: Token) -> None:
+    verb.pos_, verb.tag_ = "VERB", "VBD"
+    verb.set_morph("Mood=Ind|Tense=Past|VerbForm=Fin")
+
+
+def _has(token: Token, relation: str) -> bool:
+    return any(child.dep_ == relation for child in token.children)
