@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from weakref import WeakKeyDictionary
 
 from brink.case.view import View
 from brink.code.actors import Gazetteer
@@ -16,9 +17,14 @@ def _gazetteer(entries: tuple[ActorEntry, ...]) -> Gazetteer:
     return Gazetteer.load(entries)
 
 
+_of_views: WeakKeyDictionary[View, Gazetteer] = WeakKeyDictionary()
+
+
 def gazetteer_of(view: View) -> Gazetteer:
     """The gazetteer with the case's own actors, loaded once a case."""
-    return _gazetteer(tuple(view.definition.actor_entries()))
+    if view not in _of_views:
+        _of_views[view] = _gazetteer(tuple(view.definition.actor_entries()))
+    return _of_views[view]
 
 
 def is_named(view: View, name: str) -> bool:

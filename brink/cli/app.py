@@ -5,7 +5,7 @@ from __future__ import annotations
 import typer
 
 from brink import __version__
-from brink.cli import ask, judge, ledger, lists, make, move, replay, weigh
+from brink.cli import ask, judge, ledger, lists, make, move, replay, watching, weigh
 
 app = typer.Typer(
     name="brink",
@@ -51,6 +51,7 @@ app.command("actors")(lists.actors)
 app.command("sources")(lists.sources)
 app.command("show")(ask.show)
 app.command("search")(ask.search)
+app.command("watch")(watching.watch)
 app.add_typer(judge.app, name="judge")
 app.add_typer(weigh.app, name="weigh")
 app.add_typer(ledger.app, name="ledger")
