@@ -59,12 +59,13 @@ def _line(view: View, incident: Incident) -> HarmLine:
         incident.killed,
         incident.injured,
         incident.abducted,
-        tuple((kind, _said(view, toll)) for kind, toll in kinds.items() if toll is not None),
+        tuple((kind, said_by(view, toll)) for kind, toll in kinds.items() if toll is not None),
         any(toll is not None and toll.disputed for toll in kinds.values()),
     )
 
 
-def _said(view: View, toll: Toll) -> tuple[SaidBy, ...]:
+def said_by(view: View, toll: Toll) -> tuple[SaidBy, ...]:
+    """What each independent source says of a toll."""
     return tuple(
         SaidBy(
             outlet_of(view, view.story[view.event[row.event].story]),

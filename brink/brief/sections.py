@@ -32,8 +32,10 @@ Made = Callable[["View", "Ledger"], Section | None]
 def makers() -> tuple[Made, ...]:
     """Each makes its section from a view, or nothing when the case does not ask for it."""
     from brink.brief.forecasts import forecasts_section
+    from brink.brief.ladder import ladder_section
+    from brink.brief.tripwires import tripwires_section
 
-    return (forecasts_section,)
+    return (tripwires_section, ladder_section, forecasts_section)
 
 
 def sections(view: View, ledger: Ledger) -> tuple[Section, ...]:

@@ -49,7 +49,7 @@ def watch(
     """
     from brink.case.view import View
     from brink.watch import watch as read
-    from brink.watch.rows import past_in_words, state_row
+    from brink.watch.rows import in_words, state_row
 
     view = viewed(case, as_of)
     now = read(view)
@@ -59,7 +59,7 @@ def watch(
     for state in states:
         was = before.state(state.id) if before else None
         if was is None or (was.level, was.firing) != (state.level, state.firing):
-            rows.append({**state_row(view, state, was), "past_in_words": past_in_words(state.replay)})
+            rows.append({**state_row(view, state, was), **in_words(state)})
     shown = [_shown(row) for row in rows]
     columns = ("id", "kind", *(("was",) if since else ()), "level", "since", "reading", "why", "past")
     changed = f", changed since {since}" if since else ""
@@ -89,9 +89,12 @@ def _empty(view: View, since: str | None) -> str:
 
 def _shown(row: dict[str, Any]) -> dict[str, Any]:
     """A row as a person reads it."""
-    value = "unknown" if row["value"] is None else f"{row['value']:g}"
-    reading = f"{value} ({row['direction']} {row['threshold']:g} in {row['window']})"
-    return {**row, "reading": reading, "why": "; ".join(row["why"]), "past": row["past_in_words"]}
+    return {
+        **row,
+        "reading": row["reading_in_words"],
+        "why": "; ".join(row["why"]),
+        "past": row["past_in_words"],
+    }
 
 
 def _in_full(view: View, state: State) -> None:

@@ -11,7 +11,7 @@ from brink.case.view import View
 from brink.dates.months import Month, month_interval, month_label, month_of, month_words
 from brink.plots.figure import Figure
 from brink.plots.theme import INKS, config
-from brink.watch.ladder import Climb
+from brink.watch.ladder import Climb, Reached
 
 MONTHS_SHOWN = 18
 RUNG_PX = 22
@@ -47,13 +47,20 @@ def pair(climb: Climb) -> str:
 
 
 def _title(climbs: Sequence[Climb]) -> str:
-    highest = [(climb, climb.highest) for climb in climbs]
-    said = [
-        f"{climb.ladder.by} reached “{top.rung.name}” ({month_words(month_of(top.row.day))})"
-        for climb, top in highest
-        if top is not None and top.row.day is not None
-    ]
-    return "; ".join(said) or "No rung is shown by a row that is not in doubt"
+    return "Highest rungs seen: " + "; ".join(
+        f"{climb.ladder.by}, "
+        + " and perhaps ".join(filter(None, [_said(climb.highest), _said(climb.perhaps)]))
+        if climb.highest
+        else f"{climb.ladder.by}, perhaps {_said(climb.perhaps)}"
+        for climb in climbs
+    )
+
+
+def _said(use: Reached | None) -> str:
+    if use is None:
+        return ""
+    when = f" ({month_words(month_of(use.row.day))})" if use.row.day else ""
+    return f"{use.rung.name[:1].lower()}{use.rung.name[1:]}{when}"
 
 
 def _rows(climb: Climb, months: Sequence[Month]) -> list[dict[str, Any]]:
@@ -94,7 +101,7 @@ def _panel(climb: Climb, rows: Sequence[dict[str, Any]], shown: dict[str, str]) 
     x = alt.X("month:O", sort=names, title=None, scale=alt.Scale(domain=names),
               axis=alt.Axis(labelAngle=0, labelExpr=every_third, grid=False, ticks=False))  # fmt: skip
     y = alt.Y("rung:N", sort=order, title=None, scale=alt.Scale(domain=order),
-              axis=alt.Axis(grid=True, ticks=False, labelLimit=230))  # fmt: skip
+              axis=alt.Axis(grid=True, ticks=False, labelLimit=330))  # fmt: skip
     base = alt.Chart(alt.Data(values=values))
     line = base.mark_line(interpolate="step", color=INKS["ink-soft"], strokeWidth=1.4).encode(
         x=x, y=y, order="at:Q"
@@ -108,4 +115,4 @@ def _panel(climb: Climb, rows: Sequence[dict[str, Any]], shown: dict[str, str]) 
     )
     title = alt.TitleParams(pair(climb), anchor="start", fontSize=12, color=INKS["ink"])
     layers = alt.layer(line, sure.encode(x=x, y=y), doubted.encode(x=x, y=y))
-    return layers.properties(width=440, height=RUNG_PX * len(order), title=title)
+    return layers.properties(width=400, height=RUNG_PX * len(order), title=title)

@@ -18,7 +18,7 @@ MONTHS_SHOWN = 18
 ROW_PX = 26
 _INK = {"clear": "ink-soft", "watch": "words", "warning": "threat", "alarm": "conflict"}
 _SHAPE = {"clear": "circle", "watch": "circle", "warning": "triangle-up", "alarm": "diamond"}
-_SIZE = {"clear": 6, "watch": 45, "warning": 110, "alarm": 170}
+_SIZE = {"clear": 6, "watch": 80, "warning": 170, "alarm": 240}
 
 
 def tripwires(view: View, watched: Watch) -> Figure | None:
@@ -30,6 +30,7 @@ def tripwires(view: View, watched: Watch) -> Figure | None:
     rows = [row for state in wires for month in months if (row := _row(state, month)) is not None]
     if not rows:
         return None
+    loud = [row for row in rows if row["level"] != "clear"]
     return Figure(
         id="tripwires",
         title=_title(view, wires),
@@ -40,8 +41,8 @@ def tripwires(view: View, watched: Watch) -> Figure | None:
         ),
         spec=_chart(rows, [state.id for state in wires], list(months)),
         columns=("tripwire", "month", "level", "reading"),
-        rows=tuple(rows),
-        links=tuple(tuple(row["evidence"]) for row in rows),
+        rows=tuple(loud),
+        links=tuple(tuple(row["evidence"]) for row in loud),
     )
 
 

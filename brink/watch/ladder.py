@@ -49,6 +49,13 @@ class Climb:
         return max(sure, key=lambda use: (use.place, use.row.day or date.min), default=None)
 
     @property
+    def perhaps(self) -> Reached | None:
+        """The last use of the highest rung that any row shows, when only rows in doubt show it."""
+        top = max(self.reached, key=lambda use: (use.place, use.row.day or date.min), default=None)
+        sure = self.highest
+        return top if top is not None and (sure is None or top.place > sure.place) else None
+
+    @property
     def last(self) -> Reached | None:
         """The highest rung of the last day on which rows not in doubt show any."""
         sure = [use for use in self.reached if not use.row.doubts and use.row.day is not None]

@@ -13,6 +13,7 @@ from brink.watch.replay import Firing, Replay, Share
 from brink.watch.state import State
 
 Row = dict[str, Any]
+_UNITS = {"change": " %", "z-score": " sd"}
 SHOWN = 12
 """Months of a series that a row carries."""
 
@@ -130,12 +131,28 @@ def share_row(share: Share) -> Row:
     return {"value": number(share.value), "hits": share.hits, "of": share.of}
 
 
+def in_words(state: State) -> Row:
+    """What a row says to a person beside its numbers."""
+    return {"reading_in_words": reading_in_words(state), "past_in_words": past_in_words(state.replay)}
+
+
+def reading_in_words(state: State) -> str:
+    """What an indicator reads now and where it speaks, with its unit."""
+    step, indicator = state.now, state.indicator
+    side = "or more" if indicator.direction == "at least" else "or less"
+    unit = _UNITS.get(indicator.reads, "")
+    value = "unknown" if step is None or math.isnan(step.value) else f"{step.value:,.3g}{unit}"
+    if indicator.reads in ("change", "z-score") and step is not None:
+        value += f" ({step.count:g} counted)"
+    return f"{value}; speaks at {indicator.threshold:g}{unit} {side} in {indicator.window}"
+
+
 def past_in_words(past: Replay | None) -> str:
     """A past in half a sentence: how often it fired, and how far it could be relied on."""
     if past is None:
         return "no past to replay"
     times = len(past.firings)
-    often = f"fired {times} time{'' if times == 1 else 's'}" if times else "never fired"
+    often = {0: "never fired", 1: "fired once"}.get(times, f"fired {times} times")
     fired = f"{often} in {past.years:.1f} years"
     if past.cannot_judge:
         return f"{fired}; {past.cannot_judge}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
+from weakref import WeakKeyDictionary
 
 from brink.case.counted import Counted
 from brink.case.parts.watch import Indicator
@@ -86,6 +87,16 @@ class Watch:
         ids = [state.id for state in self.states]
         known = f" (ids: {', '.join(ids)})" if ids else "; its case.yaml lists none"
         raise NotInCase(f"no indicator or tripwire {name!r}{nearest(name, ids)}{known}")
+
+
+_of_views: WeakKeyDictionary[View, Watch] = WeakKeyDictionary()
+
+
+def watch_of(view: View) -> Watch:
+    """What a view watches, read once however many ask."""
+    if view not in _of_views:
+        _of_views[view] = watch(view)
+    return _of_views[view]
 
 
 def watch(view: View) -> Watch:
