@@ -13,12 +13,24 @@ from brink.errors import (
     BadImport,
     BadJudgement,
     BadLedger,
+    BadModel,
+    BadPlay,
     BrinkError,
     CaseExists,
     NotInCase,
 )
 
-WRONG_USE = (NotInCase, BadDefinition, BadJudgement, BadLedger, BadImport, BadExport, CaseExists)
+WRONG_USE = (
+    NotInCase,
+    BadDefinition,
+    BadJudgement,
+    BadLedger,
+    BadImport,
+    BadExport,
+    BadModel,
+    BadPlay,
+    CaseExists,
+)
 
 
 def main() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import typer
 
 from brink import __version__
-from brink.cli import ask, judge, ledger, lists, make, move, replay, watching, weigh
+from brink.cli import ask, judge, ledger, lists, make, move, play, replay, watching, weigh
 
 app = typer.Typer(
     name="brink",
@@ -55,6 +55,9 @@ app.command("watch")(watching.watch)
 app.add_typer(judge.app, name="judge")
 app.add_typer(weigh.app, name="weigh")
 app.add_typer(ledger.app, name="ledger")
+app.command("play")(play.play)
+app.command("why")(play.why)
+app.command("replay")(play.replay)
 app.command("export")(move.export)
 app.command("import")(move.import_)
 app.command("backtest")(replay.backtest)

@@ -37,6 +37,13 @@ def opened(name: str) -> Case:
     return open_case(path)
 
 
+def opened_view(name: str, as_of: str | None) -> View:
+    """The case as of a date, whether anything has been read or not."""
+    from brink.case.view import View
+
+    return View(opened(name), parse_date(as_of) if as_of else None)
+
+
 def viewed(name: str, as_of: str | None) -> View:
     """The case as of a date, with a word when it has not been read or coded."""
     from brink.case.view import View

@@ -28,14 +28,32 @@ class Difference:
     low: float
     high: float
     points_low: float
+    points_median: float
     points_high: float
     futures_low: float
+    futures_median: float
     futures_high: float
     less: float
     """Share of futures in which the option has less of it than the baseline."""
     more: float
     chance_share: float
     """Share of the variance of the difference that is chance, not ignorance."""
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """The mean of an outcome under one option, and how exactly it is known with so many points."""
+
+    mean: float
+    low: float
+    high: float
+
+
+def level(grid: Grid, option: str, outcome: str) -> Level:
+    """The mean with its interval of 90 %."""
+    by_point = grid.outcome(option, outcome).mean(axis=0)
+    mean, half = float(grid.weights @ by_point), _Z * standard_error(by_point, grid.weights)
+    return Level(mean, mean - half, mean + half)
 
 
 def difference(grid: Grid, option: str, outcome: str) -> Difference:
@@ -54,8 +72,10 @@ def difference(grid: Grid, option: str, outcome: str) -> Difference:
         low=mean - half,
         high=mean + half,
         points_low=weighted_quantile(by_point, grid.weights, tail),
+        points_median=weighted_quantile(by_point, grid.weights, 0.5),
         points_high=weighted_quantile(by_point, grid.weights, 1 - tail),
         futures_low=weighted_quantile(futures, weights, tail),
+        futures_median=weighted_quantile(futures, weights, 0.5),
         futures_high=weighted_quantile(futures, weights, 1 - tail),
         less=float((change < 0).mean(axis=0) @ grid.weights),
         more=float((change > 0).mean(axis=0) @ grid.weights),

@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 
 from brink.play.answers.box import Inside, Stretch
 from brink.play.answers.grid import Grid, Measure
-from brink.play.answers.prim import Found, discover, reproduced
+from brink.play.answers.prim import Found, discover, measured, reproduced
 
 MIN_CASES = 20
+LEAST_LIFT = 1.5
+"""A box less dense than this many times all points together says too little to print."""
+LEAST_DENSITY = 0.25
+"""A box of which three points in four are of the other kind is no answer to when."""
+SCREENED = 24
+"""Parameters that are searched: those whose distribution differs most between the two kinds of points."""
+STEADY = 0.5
+"""Share of half-samples in which a limit must come back to be printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +34,15 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """When an option fails: the share of points at which it does, and the box in words."""
+    """When an option fails, or, where it mostly does, when it works."""
 
     option: str
     share: float
+    """Share of the points at which it fails."""
+    describes: Literal["fails", "works"]
+    """What the conditions describe: the rarer of the two."""
     found: Found | None
     conditions: tuple[str, ...]
-    reproduced: Mapping[str, float]
-    """Share of half-samples in which each condition's parameter was limited again."""
     because: str
     """Why there is no box, where there is none."""
 
@@ -52,35 +62,68 @@ def failure(
     *,
     unless: frozenset[str] = frozenset(),
 ) -> Failure:
-    """Look for the box of parameters in which `fails`, shape [points], is frequent.
+    """Look for the box of parameters in which `fails`, shape [points], is frequent, or rare.
 
     The marks are per point, over chance: a single future can fail by luck alone, and no
-    box of parameters could then be dense. Columns that do not vary, or named in `unless`,
-    are left out.
+    box of parameters could then be dense. Where it fails at most points, the points where
+    it works are described instead. Columns that do not vary, or named in `unless`, are left
+    out; so are limits that come back in fewer than half of the half-samples.
     """
+    share = float(grid.weights @ fails)
+    describes: Literal["fails", "works"] = "works" if share > 0.5 else "fails"
+    case = ~fails if describes == "works" else fails
+    if case.sum() < MIN_CASES:
+        return Failure(option, share, describes, None, (), _why_none(describes, int(case.sum())))
     columns = [
         i for i, name in enumerate(grid.names) if name not in unless and np.ptp(grid.parameters[:, i]) > 0
     ]
-    share = float(grid.weights @ fails)
-    few = int(min(fails.sum(), (~fails).sum()))
-    if few < MIN_CASES:
-        return Failure(option, share, None, (), {}, _why_none(share, few))
+    columns = _screened(grid, columns, case)
     x = grid.parameters[:, columns]
-    found = discover(x, fails)
-    if found is None or found.density < 1.25 * found.base:
-        return Failure(option, share, None, (), {}, "no set of parameters singles out where it fails")
-    again = reproduced(x, fails, found)
-    names = {column: grid.names[columns[column]] for column in found.box.columns}
-    words = {names[c]: _condition(found, c, read(names[c])) for c in found.box.columns}
-    return Failure(
-        option, share, found, tuple(words.values()), {words[names[c]]: again[c] for c in names}, ""
-    )
+    found = _steady(x, case)
+    if found is None or found.density < max(LEAST_DENSITY, LEAST_LIFT * found.base):
+        return Failure(
+            option, share, describes, None, (), f"no set of parameters singles out where it {describes}"
+        )
+    words = [_condition(found, c, read(grid.names[columns[c]])) for c in found.box.columns]
+    return Failure(option, share, describes, found, tuple(words), "")
 
 
-def _why_none(share: float, few: int) -> str:
+def _screened(grid: Grid, columns: list[int], case: Inside) -> list[int]:
+    """The columns that differ most between points of the two kinds, in their own order.
+
+    The distance is the largest gap between the two distributions (Kolmogorov and Smirnov), as
+    in regional sensitivity analysis (Hornberger and Spear 1981). A parameter that matters only
+    together with another may be missed here, as it would be by peeling one limit at a time.
+    """
+
+    def gap(column: int) -> float:
+        values = grid.parameters[:, column]
+        # Equal values are taken together, so that a choice is compared kind by kind.
+        known = np.unique(values)
+        yes = np.searchsorted(np.sort(values[case]), known, side="right") / case.sum()
+        no = np.searchsorted(np.sort(values[~case]), known, side="right") / (~case).sum()
+        return float(np.abs(yes - no).max())
+
+    return sorted(sorted(columns, key=gap, reverse=True)[:SCREENED])
+
+
+def _steady(x: np.ndarray, case: Inside) -> Found | None:
+    """The box, without the limits that hang on the points at hand."""
+    found = discover(x, case)
+    if found is None:
+        return None
+    again = reproduced(x, case, found)
+    box = found.box
+    for column, share in again.items():
+        if share < STEADY:
+            box = box.without(column)
+    return measured(x, case, box) if box.columns else None
+
+
+def _why_none(describes: str, few: int) -> str:
     if few == 0:
-        return "it fails nowhere" if share == 0 else "it fails everywhere"
-    return f"only {few} points are {'failures' if share < 0.5 else 'successes'}; too few to describe"
+        return "fails nowhere" if describes == "fails" else "fails everywhere"
+    return f"{describes} at {few} points only, too few to describe"
 
 
 def _condition(found: Found, column: int, reading: Reading) -> str:
@@ -105,12 +148,12 @@ def _stretch_said(stretch: Stretch) -> str:
 
 
 def said(failure: Failure) -> str:
-    """One sentence: when it fails, how many failures that catches and how often it is right."""
+    """When it fails or works in one clause, with how many of those it catches and how often it is right."""
     if failure.found is None:
-        return f"{failure.because} ({failure.share:.0%} of the parameter points)"
-    found = failure.found
+        return failure.because
+    found, what = failure.found, failure.describes
     return (
-        f"fails when {' and '.join(failure.conditions)}: this holds for {found.coverage:.0%} of its "
-        f"failures, and {found.density:.0%} of the points where it holds are failures, against "
-        f"{found.base:.0%} of all"
+        f"{what} when {' and '.join(failure.conditions)}: this catches {found.coverage:.0%} of the points "
+        f"where it {what} and is right at {found.density:.0%} of those it names, "
+        f"against {found.base:.0%} of all"
     )

@@ -110,7 +110,11 @@ def _lead(at_zero: Floats, at_one: Floats, current: int, weight: float) -> float
 def best_under(
     by_answer: Floats, beliefs: Mapping[str, Floats], options: Sequence[str]
 ) -> dict[str, tuple[str, float]]:
-    """Best option and its mean loss under each set of weights, kept side by side and never merged."""
+    """Best option and its mean loss under each set of weights, kept side by side and never merged.
+
+    `by_answer` has shape [options, answers], where answers may be hypotheses or points, and each
+    set of weights shape [answers].
+    """
     found = {}
     for name, weights in beliefs.items():
         means = by_answer @ (np.asarray(weights) / np.sum(weights))

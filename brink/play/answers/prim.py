@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 from scipy.stats import binom
@@ -49,11 +50,14 @@ def trajectory(x: Floats, case: Inside, *, peel: float = PEEL, least_mass: float
     """
     if len(x) != len(case):
         raise BadPlay(f"{len(case)} marks for {len(x)} points; give one for each")
-    kinds = [_is_choice(x[:, column]) for column in range(x.shape[1])]
-    boxes, inside = [Box()], np.ones(len(x), dtype=bool)
-    while (following := _peeled(x, case, boxes[-1], inside, kinds, peel, least_mass)) is not None:
-        box, inside = following
-        boxes.append(box)
+    choices = np.array([_is_choice(x[:, column]) for column in range(x.shape[1])])
+    least = max(1, int(np.ceil(least_mass * len(x))))
+    boxes = [Box()]
+    left_x, left_case = x, case.astype(np.float64)
+    while (cut := _best_cut(left_x, left_case, choices, peel, least)) is not None:
+        boxes.append(cut.applied(boxes[-1]))
+        inside = cut.keeps(left_x)
+        left_x, left_case = left_x[inside], left_case[inside]
     return boxes
 
 
@@ -62,43 +66,72 @@ def _is_choice(column: Floats) -> bool:
     return len(values) <= KINDS and bool((values == np.round(values)).all())
 
 
-def _peeled(
-    x: Floats, case: Inside, box: Box, inside: Inside, kinds: list[bool], peel: float, least_mass: float
-) -> tuple[Box, Inside] | None:
-    size, density = int(inside.sum()), float(case[inside].mean())
-    best: tuple[float, Box, Inside] | None = None
-    for candidate in _candidates(x, box, inside, kinds, peel):
-        left = inside & candidate.holds(x)
-        kept = int(left.sum())
-        if kept == size or kept < least_mass * len(x) or kept == 0:
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """What one peel takes off: all below or above a bound of a number, or one kind of a choice."""
+
+    gain: float
+    column: int
+    side: Literal["low", "high", "kinds"]
+    bound: float = 0.0
+    kinds: frozenset[float] = frozenset()
+
+    def applied(self, box: Box) -> Box:
+        if self.side == "kinds":
+            return box.only(self.column, self.kinds)
+        return (
+            box.above(self.column, self.bound) if self.side == "low" else box.below(self.column, self.bound)
+        )
+
+    def keeps(self, x: Floats) -> Inside:
+        values = x[:, self.column]
+        kept: Inside
+        if self.side == "kinds":
+            kept = np.isin(values, list(self.kinds))
+        else:
+            kept = values >= self.bound if self.side == "low" else values <= self.bound
+        return kept
+
+
+def _best_cut(x: Floats, case: Floats, choices: Inside, peel: float, least: int) -> _Cut | None:
+    cuts = [*_number_cuts(x, case, choices, peel, least), *_kind_cuts(x, case, choices, least)]
+    best = max(cuts, key=lambda cut: cut.gain, default=None)
+    return best if best is not None and best.gain > 0 else None
+
+
+def _number_cuts(x: Floats, case: Floats, choices: Inside, peel: float, least: int) -> Iterator[_Cut]:
+    """The best peel from below and the best from above, over all numbers at once."""
+    numbers = np.flatnonzero(~choices)
+    if not len(numbers):
+        return
+    values = x[:, numbers]
+    low, high = np.quantile(values, [peel, 1 - peel], axis=0)
+    for side, kept in (("low", values > low), ("high", values < high)):
+        gains = _gains(kept, case, least)
+        at = int(gains.argmax())
+        inside = values[kept[:, at], at]
+        if len(inside):
+            bound = float(inside.min() if side == "low" else inside.max())
+            yield _Cut(float(gains[at]), int(numbers[at]), "low" if side == "low" else "high", bound)
+
+
+def _kind_cuts(x: Floats, case: Floats, choices: Inside, least: int) -> Iterator[_Cut]:
+    for column in np.flatnonzero(choices):
+        present = np.unique(x[:, column])
+        if len(present) < 2:
             continue
-        gain = (float(case[left].mean()) - density) / (size - kept)
-        if gain > 0 and (best is None or gain > best[0]):
-            best = (gain, candidate, left)
-    return None if best is None else best[1:]
+        gains = _gains(x[:, [column]] != present, case, least)
+        at = int(gains.argmax())
+        yield _Cut(float(gains[at]), int(column), "kinds", kinds=frozenset(np.delete(present, at).tolist()))
 
 
-def _candidates(x: Floats, box: Box, inside: Inside, kinds: list[bool], peel: float) -> Iterator[Box]:
-    for column, is_choice in enumerate(kinds):
-        values = x[inside, column]
-        if is_choice:
-            present = frozenset(np.unique(values).tolist())
-            for value in sorted(present) if len(present) > 1 else ():
-                yield box.only(column, present - {value})
-            continue
-        low, high = np.quantile(values, [peel, 1 - peel])
-        yield box.above(column, _next_above(values, low))
-        yield box.below(column, _next_below(values, high))
-
-
-def _next_above(values: Floats, bound: float) -> float:
-    above = values[values > bound]
-    return float(above.min()) if len(above) else float(bound)
-
-
-def _next_below(values: Floats, bound: float) -> float:
-    below = values[values < bound]
-    return float(below.max()) if len(below) else float(bound)
+def _gains(kept: Inside, case: Floats, least: int) -> Floats:
+    """Rise in density for each point taken off, for each column of `kept` [points, peels]."""
+    size = kept.sum(axis=0)
+    density = case @ kept / np.maximum(size, 1)
+    possible = (size < len(case)) & (size >= least)
+    gains: Floats = np.where(possible, (density - case.mean()) / np.maximum(len(case) - size, 1), -np.inf)
+    return gains
 
 
 def measured(x: Floats, case: Inside, box: Box) -> Found:

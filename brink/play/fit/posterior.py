@@ -69,6 +69,14 @@ def posterior_of(view: View, *, progress: Progress | None = None, remake: bool =
     return made
 
 
+def kept_posterior(view: View) -> Posterior | None:
+    """The posterior that is kept beside the case and still holds, or None; nothing is fitted."""
+    history = history_of(view)
+    if history is None or view.case.root is None:
+        return None
+    return _load(view.case.root / FILE, _digest(view, history))
+
+
 def fit(view: View, history: History, *, digest: str, progress: Progress) -> Posterior:
     """The posterior, made anew: attacks under each structure, deaths, rivals, fighting between the states."""
     definition = view.definition

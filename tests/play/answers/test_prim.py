@@ -68,8 +68,15 @@ def test_all_or_nothing_is_said():
     nowhere = failure(grid, "strike", np.zeros(100, dtype=bool), lambda name: Reading(name))
     everywhere = failure(grid, "strike", np.ones(100, dtype=bool), lambda name: Reading(name))
     few = failure(grid, "strike", np.arange(100) < 7, lambda name: Reading(name))
-    assert [f.because for f in (nowhere, everywhere)] == ["it fails nowhere", "it fails everywhere"]
-    assert few.because == "only 7 points are failures; too few to describe"
+    assert [f.because for f in (nowhere, everywhere)] == ["fails nowhere", "fails everywhere"]
+    assert few.because == "fails at 7 points only, too few to describe"
+
+
+def test_where_it_mostly_fails_it_is_said_when_it_works(planted):
+    x, case = planted
+    shown = failure(a_grid_of(x), "strike", ~case, lambda name: Reading(name))
+    assert shown.describes == "works"
+    assert said(shown).startswith("works when ")
 
 
 def test_a_box_is_said_in_words(planted):

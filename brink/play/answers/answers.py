@@ -1,0 +1,261 @@
+"""Everything that one ensemble answers about the options of a case."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Mapping
+from functools import cached_property
+
+import numpy as np
+
+from brink.play.answers.beliefs import Belief, Beliefs
+from brink.play.answers.differences import (
+    Difference,
+    Level,
+    difference,
+    futures_needed,
+    level,
+    standard_error,
+)
+from brink.play.answers.discovery import Failure, backfires, failure
+from brink.play.answers.flips import Ranking, Stretch, best_under, means_by_answer, ranking
+from brink.play.answers.grid import Floats, Grid, Measure
+from brink.play.answers.information import (
+    Worth,
+    perfect_information,
+    worth_of_answer,
+    worth_of_parameter,
+)
+from brink.play.answers.measures import LEADING, column
+from brink.play.answers.readings import Readings, motive_words
+from brink.play.answers.robustness import (
+    Kept,
+    Regret,
+    kept,
+    mean_of_worst,
+    regrets,
+    worst_variant,
+)
+from brink.play.answers.tradeoffs import efficient_share
+from brink.play.model.binding import MOTIVES
+from brink.play.options.bill import Bill
+from brink.play.options.means import Means, means
+from brink.play.playing import Played, Setting
+
+OBJECTIVES = ("killed", "money", "fighting_months")
+"""What the trade-off is between: lives, money and war."""
+VARIANTS = ("structure", "motive")
+
+PRIOR = "judged"
+"""The belief that the points were drawn with: the weights of case.yaml."""
+
+
+class Answers:
+    """The answers of an ensemble under one measure; each is worked out when first asked for.
+
+    `beliefs` are weights of structures and motives kept side by side. All other numbers are
+    under the weights that the points were drawn with, which come first.
+    """
+
+    def __init__(self, played: Played, measure: str = LEADING, *, beliefs: Beliefs | None = None) -> None:
+        self.setting: Setting = played.setting
+        self.grid: Grid = played.grid
+        self.measure: Measure = column(measure).measure
+        bound = self.setting.bound
+        drawn = Belief(bound.structure_weights, bound.motive_weights)
+        self.beliefs: Beliefs = {PRIOR: drawn, **(beliefs or {})}
+
+    @property
+    def options(self) -> tuple[str, ...]:
+        return self.grid.options
+
+    @property
+    def baseline(self) -> str:
+        return self.grid.baseline
+
+    def name(self, option: str) -> str:
+        return self.setting.plan(option).option.name
+
+    def difference(self, option: str, outcome: str | None = None) -> Difference:
+        return difference(self.grid, option, outcome or self.measure.outcome)
+
+    def level(self, option: str, outcome: str | None = None) -> Level:
+        return level(self.grid, option, outcome or self.measure.outcome)
+
+    @cached_property
+    def readings(self) -> Readings:
+        return Readings(self.setting.definition, self.setting.bound)
+
+    @cached_property
+    def bills(self) -> Mapping[str, Bill]:
+        return {option: self.setting.bill(option) for option in self.options}
+
+    @cached_property
+    def means(self) -> Mapping[str, Means]:
+        return {
+            option: means(self.grid, self.setting.plan(option), self.bills[option]) for option in self.options
+        }
+
+    @cached_property
+    def open_options(self) -> tuple[str, ...]:
+        """Options that are compared: not outside the money, and only the first of several that are alike."""
+        return tuple(
+            o
+            for o in self.options
+            if self.means[o].verdict != "outside the money"
+            and not any(self.options.index(other) < self.options.index(o) for other in self.alike[o])
+        )
+
+    @cached_property
+    def alike(self) -> Mapping[str, tuple[str, ...]]:
+        """For each option, others that pull the same levers, so that the model cannot tell them apart."""
+        keys = {o: self.setting.moves(o).digest for o in self.options}
+        groups = {key: [o for o in self.options if keys[o] == key] for key in keys.values()}
+        return {o: tuple(other for other in groups[keys[o]] if other != o) for o in self.options}
+
+    @cached_property
+    def regrets(self) -> Mapping[str, Regret]:
+        return {row.option: row for row in regrets(self.grid, self.measure, among=self.open_options)}
+
+    @cached_property
+    def kept(self) -> Mapping[str, Kept]:
+        """Limits kept by option; empty when the case sets none."""
+        bounds = self.setting.counted.bounds
+        return {o: kept(self.grid, o, bounds) for o in self.options} if bounds else {}
+
+    @cached_property
+    def losses(self) -> Floats:
+        """Mean loss at each point of the options that are open, shape [options, points]."""
+        rows = [self.options.index(option) for option in self.open_options]
+        return self.grid.losses(self.measure)[rows]
+
+    @cached_property
+    def ranking(self) -> tuple[str, ...]:
+        """Open options from the lowest mean loss to the highest."""
+        order = np.argsort(self.losses @ self.grid.weights, kind="stable")
+        return tuple(self.open_options[i] for i in order)
+
+    @property
+    def best(self) -> str:
+        return self.ranking[0]
+
+    def worst_tenth(self, option: str) -> float:
+        """Mean loss over the worst tenth of the points."""
+        losses = self.grid.losses(self.measure)[self.options.index(option)]
+        return mean_of_worst(losses, self.grid.weights)
+
+    def worst_variant(self, option: str) -> tuple[str, float]:
+        return worst_variant(self.grid, option, self.measure, VARIANTS)
+
+    @cached_property
+    def on_front(self) -> Mapping[str, float]:
+        """How surely each open option is beaten by no other on lives, money and war together."""
+        measures = [column(name).measure for name in OBJECTIVES]
+        return efficient_share(self.grid, measures, among=self.open_options)
+
+    @cached_property
+    def failures(self) -> Mapping[str, Failure]:
+        """When each option does worse than the baseline."""
+        return {o: self._failure(o) for o in self.options if o != self.baseline}
+
+    def _failure(self, option: str) -> Failure:
+        fails = backfires(self.grid, option, self.measure)
+        return failure(self.grid, option, fails, self.readings, unless=self.readings.others)
+
+    @cached_property
+    def worth_of_all(self) -> float:
+        """Fall of the expected loss if everything but chance were known."""
+        return perfect_information(self.losses, self.grid.weights)
+
+    @cached_property
+    def worths(self) -> tuple[Worth, ...]:
+        """What each question is worth, from the most to the least."""
+        found = []
+        for name in self.readings.varying:
+            values, weights = self.grid.parameter(name), self.grid.weights
+            if name in VARIANTS:
+                found.append(
+                    worth_of_answer(self.losses, weights, values, about=name, options=self.open_options)
+                )
+            else:
+                found.append(
+                    worth_of_parameter(self.losses, weights, values, about=name, options=self.open_options)
+                )
+        return tuple(sorted(found, key=lambda worth: -worth.value))
+
+    @cached_property
+    def by_motive(self) -> Floats:
+        """Mean loss of open options under each motive that has points, shape [options, motives]."""
+        answers = [float(motive[1]) for motive in self.motives]
+        return means_by_answer(self.losses, self.grid.weights, self.grid.parameter("motive"), answers)
+
+    @cached_property
+    def motives(self) -> tuple[str, ...]:
+        present = set(np.unique(self.grid.parameter("motive")).astype(int).tolist())
+        return tuple(motive for motive in MOTIVES if int(motive[1]) in present)
+
+    @cached_property
+    def rankings(self) -> tuple[Ranking, ...]:
+        """For each motive, the best option as its weight goes from 0 to 1."""
+        weights = self._prior
+        if len(self.motives) < 2:
+            return ()
+        return tuple(
+            ranking(self.by_motive, weights, at, options=self.open_options, hypothesis=motive)
+            for at, motive in enumerate(self.motives)
+        )
+
+    @cached_property
+    def _prior(self) -> Floats:
+        weights = self.setting.bound.motive_weights
+        return np.array([weights.get(motive, 0.0) for motive in self.motives])
+
+    def is_clear(self, motive: str, stretch: Stretch) -> bool:
+        """Whether the best option of a stretch leads the next by two standard errors in its middle."""
+        at = self.motives.index(motive)
+        weights = self._prior
+        others = np.delete(weights, at)
+        share = np.insert(others / others.sum(), at, 0.0)
+        middle = (stretch.start + stretch.end) / 2
+        mixed = (1 - middle) * share
+        mixed[at] = middle
+        means = self.by_motive @ mixed
+        first, second = np.argsort(means, kind="stable")[:2]
+        answer = self.grid.parameter("motive")
+        by_point = np.zeros(self.grid.n_points)
+        for weight, name in zip(mixed, self.motives, strict=True):
+            inside = answer == float(name[1])
+            by_point[inside] = weight / inside.sum()
+        error = standard_error(self.losses[first] - self.losses[second], by_point)
+        return bool(means[second] - means[first] > 2 * error)
+
+    @cached_property
+    def best_by_belief(self) -> Mapping[str, tuple[str, float]]:
+        """Best option and its mean loss under each belief, side by side and never merged."""
+        bound = self.setting.bound
+        weights = {
+            name: self.grid.weights
+            if name == PRIOR
+            else bound.weights(structures=belief.structures, motives=belief.motives)
+            for name, belief in self.beliefs.items()
+        }
+        return best_under(self.losses, weights, self.open_options)
+
+    @cached_property
+    def best_by_variant(self) -> Mapping[tuple[str, str], str]:
+        """Best open option under each structure and motive: (structure, motive) to option."""
+        structure, motive = self.grid.parameter("structure"), self.grid.parameter("motive")
+        found = {}
+        for s, h in itertools.product(np.unique(structure), self.motives):
+            inside = (structure == s) & (motive == float(h[1]))
+            if inside.any():
+                mean = self.losses[:, inside] @ self.grid.weights[inside]
+                found[f"S{s:g}", h] = self.open_options[int(mean.argmin())]
+        return found
+
+    @cached_property
+    def motive_words(self) -> Mapping[str, str]:
+        return motive_words(self.setting.definition)
+
+    def futures_needed(self, option: str) -> int | None:
+        return futures_needed(self.grid, option, self.measure.outcome)

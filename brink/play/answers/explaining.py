@@ -1,0 +1,132 @@
+"""One option explained: which mechanisms carry its effect, and when it does worse than holding."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from typing import Any
+
+import numpy as np
+
+from brink.play.answers.answers import Answers
+from brink.play.answers.attribution import Shares, one_off, shapley
+from brink.play.answers.discovery import Failure
+from brink.play.answers.measures import column
+from brink.play.answers.sentences import failing, joined, number, shortly
+from brink.play.engine.simulate import simulate
+from brink.play.playing import Setting, measured
+
+FUTURES = 4096
+"""Futures each subset of mechanisms is played in; paired, so that few tell much."""
+TOGETHER = 5
+"""Mechanisms that Shapley values are worked out for, from 2^5 subsets: the largest by switching one off."""
+ACCOUNTS = ("attacks", "deaths")
+"""Mechanisms without which nothing is left to count; to switch them off would explain nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """An option's effect split by mechanism, and the box in which it fails."""
+
+    option: str
+    measure: str
+    unit: str
+    futures: int
+    alone: Shares
+    together: Shares
+    failure: Failure | None
+
+    def as_dict(self) -> dict[str, Any]:
+        """Plain values, for programs."""
+        box = self.failure
+        return {
+            "option": self.option,
+            "measure": self.measure,
+            "unit": self.unit,
+            "futures": self.futures,
+            "one_off": asdict(self.alone),
+            "shapley": asdict(self.together),
+            "worse_than_baseline": None if box is None else box.share,
+            "describes": None if box is None else box.describes,
+            "conditions": [] if box is None else list(box.conditions),
+            "because": "" if box is None else box.because,
+        }
+
+
+class Effect:
+    """The mean effect of an option with mechanisms switched off, in option and baseline alike."""
+
+    def __init__(self, what: Setting, option: str, measure: str, *, futures: int = FUTURES) -> None:
+        self._what, self._option = what, option
+        self._at = what.counted.names.index(measure)
+        self._futures = max(1, futures // what.points) * what.points
+        self._known: dict[tuple[str, frozenset[str]], float] = {}
+
+    @property
+    def futures(self) -> int:
+        return self._futures
+
+    def __call__(self, off: frozenset[str]) -> float:
+        return self._mean(self._option, off) - self._mean(self._what.baseline, off)
+
+    def _mean(self, option: str, off: frozenset[str]) -> float:
+        if (option, off) not in self._known:
+            played = simulate(
+                self._what.counted.model,
+                self._what.bound.table,
+                self._what.moves(option),
+                seed=self._what.seed,
+                count=self._futures,
+                months=self._what.months,
+                off=sorted(off),
+                keep="futures",
+            )
+            values = measured(self._what, played)[:, self._at]
+            self._known[option, off] = float(np.mean(values, dtype=np.float64))
+        return self._known[option, off]
+
+
+def explain(answers: Answers, option: str, *, futures: int = FUTURES) -> Explained:
+    """Split the effect of an option on the leading measure by mechanism."""
+    what, measure = answers.setting, answers.measure
+    effect = Effect(what, option, measure.outcome, futures=futures)
+    mechanisms = [one.id for one in what.counted.model.mechanisms if one.id not in ACCOUNTS]
+    alone = one_off(effect, mechanisms)
+    largest = sorted(mechanisms, key=lambda name: -abs(alone.shares[name]))[:TOGETHER]
+    return Explained(
+        option=option,
+        measure=measure.outcome,
+        unit=measure.unit,
+        futures=effect.futures,
+        alone=alone,
+        together=shapley(effect, largest),
+        failure=answers.failures.get(option),
+    )
+
+
+def explained(answers: Answers, found: Explained) -> Iterator[str]:
+    """The explanation in sentences."""
+    words = column(found.measure).words
+    sentences = {one.id: one.sentence for one in answers.setting.counted.model.mechanisms}
+    total = found.together.total
+    yield (
+        f"In the simulation “{shortly(answers, found.option)}” changes {words} by "
+        f"{number(total)} {found.unit} on average over {answers.setting.months} months "
+        f"({found.futures:,} futures)."
+    )
+    if total == 0:
+        yield "No mechanism carries an effect, since there is none."
+        return
+    yield "What carries it, when mechanisms are switched off in every combination (Shapley values):"
+    for name, share in sorted(found.together.shares.items(), key=lambda item: -abs(item[1])):
+        yield f"  {number(share):>10} {found.unit}  {name}: {sentences[name]}"
+    yield f"  {number(found.together.remainder):>10} {found.unit}  left with all of these switched off"
+    small = [name for name in found.alone.shares if name not in found.together.shares]
+    rest = sum(abs(found.alone.shares[name]) for name in small)
+    yield (
+        f"Switched off singly, the other mechanisms ({joined(small)}) move it by {number(rest)} {found.unit} "
+        f"together; single effects of all leave {number(found.alone.remainder)} {found.unit} that only arise "
+        "in combination."
+    )
+    if found.failure is not None:
+        yield failing(answers, found.option)

@@ -1,0 +1,208 @@
+"""What the answers say, in sentences that never leave the simulation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from brink.play.answers.answers import Answers
+from brink.play.answers.discovery import said as box_said
+from brink.play.answers.information import Worth
+from brink.play.answers.measures import column
+
+CLEAR = 3.0
+"""Standard errors beyond which a worth is printed; some ninety questions are tried at once."""
+
+
+def joined(parts: Sequence[str]) -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} and {parts[-1]}"
+
+
+def number(value: float, unit: str = "") -> str:
+    """A value with as many digits as a reader can use: two or three.
+
+    >>> number(-1234.5), number(0.0423), number(12.34, "months")
+    ('-1,230', '0.042', '12 months')
+    """
+    size = abs(value)
+    if size >= 1000:
+        text = f"{round(value, -1 if size < 10_000 else -2):,.0f}"
+    else:
+        text = f"{value:.0f}" if size >= 10 else f"{value:.1f}" if size >= 1 else f"{value:.2g}"
+    return (
+        f"{text} {unit}".strip().replace("-0", "0")
+        if float(text.replace(",", "")) == 0
+        else f"{text} {unit}".strip()
+    )
+
+
+def shortly(answers: Answers, option: str) -> str:
+    """An option's name, with those that the model cannot tell from it."""
+    others = [answers.name(other) for other in answers.alike[option]]
+    return answers.name(option) + (f" (in the model the same as: {joined(others)})" if others else "")
+
+
+def leading(answers: Answers) -> str:
+    """Which option does best on average, by how much, and how surely."""
+    best, measure = answers.best, column(answers.measure.outcome)
+    if best == answers.baseline:
+        return f"In the simulation no option within the money does better than holding by {measure.words}."
+    found = answers.difference(best)
+    way = "more" if measure.better == "more" else "fewer" if measure.unit == "people" else "less"
+    share = found.more if measure.better == "more" else found.less
+    return (
+        f"In the simulation, of the options within the money, “{shortly(answers, best)}” does best by "
+        f"{measure.words}: {number(found.mean)} {measure.unit} against holding on average (90 % interval "
+        f"of the mean {number(found.low)} to {number(found.high)}), and {way} than holding in {share:.0%} of "
+        "the futures."
+    )
+
+
+def disagreement(answers: Answers) -> str:
+    """Which options other readings of robustness put first."""
+    by = {
+        "the mean": answers.best,
+        "the largest regret": _least(answers, lambda o: answers.regrets[o].worst),
+        "regret at nine points in ten": _least(answers, lambda o: answers.regrets[o].ninetieth),
+        "the worst tenth of the points": _least(answers, answers.worst_tenth),
+        "the worst structure and motive": _least(answers, lambda o: answers.worst_variant(o)[1]),
+    }
+    if answers.kept:
+        by["limits kept"] = _least(answers, lambda o: -answers.kept[o].share)
+    winners: dict[str, list[str]] = {}
+    for reading, option in by.items():
+        winners.setdefault(option, []).append(reading)
+    if len(winners) == 1:
+        return f"“{answers.name(answers.best)}” is first by every reading: {joined(list(by))}."
+    parts = [f"“{answers.name(option)}” by {joined(readings)}" for option, readings in winners.items()]
+    return f"Readings of robustness disagree on what is best: {'; '.join(parts)}."
+
+
+def _least(answers: Answers, of: object) -> str:
+    return min(answers.open_options, key=of)  # type: ignore[call-overload,no-any-return]
+
+
+def limits_kept(answers: Answers) -> str | None:
+    """How often limits are kept, at best and when holding, and which one fails most."""
+    if not answers.kept:
+        return None
+    best = max(answers.open_options, key=lambda o: answers.kept[o].share)
+    held = answers.kept[answers.baseline]
+    hardest = min(held.each, key=lambda label: held.each[label])
+    return (
+        f"All limits of the case are kept in {answers.kept[best].share:.0%} of the futures at best "
+        f"(“{answers.name(best)}”) and in {held.share:.0%} when holding; the hardest to keep is "
+        f"“{hardest}”, kept in {held.each[hardest]:.0%} when holding."
+    )
+
+
+def trade_off(answers: Answers) -> str:
+    """Options that no other beats on lives, money and war together."""
+    sure = [answers.name(o) for o, share in answers.on_front.items() if share >= 0.9]
+    maybe = [answers.name(o) for o, share in answers.on_front.items() if 0.1 <= share < 0.9]
+    parts = []
+    if sure:
+        parts.append(f"{joined([f'“{name}”' for name in sure])} surely")
+    if maybe:
+        parts.append(f"{joined([f'“{name}”' for name in maybe])} perhaps")
+    return (
+        "Beaten by no other on lives, money and months of fighting between the states together: "
+        f"{'; '.join(parts) if parts else 'none clearly'}."
+    )
+
+
+def outside_the_money(answers: Answers) -> Iterator[str]:
+    """Options that the target cannot, or perhaps cannot, pay for."""
+    for option in answers.options:
+        found = answers.means[option]
+        if found.verdict != "within the money":
+            yield f"“{answers.name(option)}” is {found.verdict}: {found.because}."
+
+
+def failing(answers: Answers, option: str) -> str:
+    """When one option does worse than holding."""
+    found = answers.failures[option]
+    return (
+        f"“{shortly(answers, option)}” does worse than holding at {found.share:.0%} of the parameter points; "
+        f"it {box_said(found)}."
+    )
+
+
+def worth_knowing(answers: Answers, *, most: int = 5) -> Iterator[str]:
+    """What evidence would be worth, from the most to the least, where it can be told from noise."""
+    unit = answers.measure.unit
+    yield (
+        f"Knowing everything but chance before choosing would be worth {number(answers.worth_of_all)} {unit} "
+        f"on average over {answers.setting.months} months."
+    )
+    clear = [worth for worth in answers.worths if worth.value > CLEAR * worth.error][:most]
+    for worth in clear:
+        yield worth_said(answers, worth)
+    if not clear:
+        yield "No single question is worth more than the noise of this ensemble; play more futures to tell."
+
+
+def worth_said(answers: Answers, worth: Worth) -> str:
+    """What knowing one thing is worth, and which option each answer calls for."""
+    reading = answers.readings(worth.about)
+    kinds = reading.kinds or {}
+    calls = []
+    for answer, option in worth.best.items():
+        known = kinds.get(float(answer)) if kinds else None
+        calls.append(f"{known or answer}: “{answers.name(option)}”")
+    unit = answers.measure.unit
+    about = f"{reading.meaning[:1].upper()}{reading.meaning[1:]}"
+    return f"{about}: worth {number(worth.value)} ± {number(worth.error)} {unit}; {'; '.join(calls)}."
+
+
+def flips(answers: Answers) -> Iterator[str]:
+    """Where the best option changes as a motive is believed more."""
+    for found in answers.rankings:
+        name = answers.motive_words[found.hypothesis]
+        if not found.flips:
+            option = found.stretches[0].option
+            yield f"However much “{name}” is believed, “{answers.name(option)}” stays best."
+            continue
+        parts = []
+        for stretch in found.stretches:
+            doubt = "" if answers.is_clear(found.hypothesis, stretch) else ", not clearly"
+            parts.append(
+                f"“{answers.name(stretch.option)}” from {stretch.start:.0%} to {stretch.end:.0%}{doubt}"
+            )
+        yield f"As “{name}” is believed from 0 to 100 %, the best is {', then '.join(parts)}."
+
+
+def beliefs(answers: Answers) -> Iterator[str]:
+    """The best option under each belief about structures and motives."""
+    for name, (option, _) in answers.best_by_belief.items():
+        belief = answers.beliefs[name]
+        parts = [f"{s} {w:.0%}" for s, w in (belief.structures or {}).items()]
+        parts += [f"{answers.motive_words[m]} {w:.0%}" for m, w in (belief.motives or {}).items()]
+        yield f"With the weights of {name} ({', '.join(parts)}): “{answers.name(option)}”."
+
+
+def enough(answers: Answers) -> str:
+    """How many futures were played, and whether they suffice for the leading option."""
+    what = answers.setting
+    repeats = what.futures // what.points
+    told = f"{what.futures:,} futures an option: {what.points:,} parameter points x {repeats} repeats"
+    needed = answers.futures_needed(answers.best)
+    if needed is None:
+        return f"{told}."
+    verdict = "enough" if needed <= what.futures else "too few"
+    return f"{told}; about {number(needed)} tell the sign of its leading difference, so they are {verdict}."
+
+
+def overview(answers: Answers) -> Iterator[str]:
+    """The lines under the table of options."""
+    yield enough(answers)
+    yield leading(answers)
+    yield disagreement(answers)
+    if (limits := limits_kept(answers)) is not None:
+        yield limits
+    yield trade_off(answers)
+    yield from outside_the_money(answers)
+    yield from worth_knowing(answers, most=3)
+    yield from beliefs(answers)

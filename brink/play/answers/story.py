@@ -1,0 +1,162 @@
+"""One future told month by month."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+
+from brink.case.parts.model import Roles
+from brink.dates.months import month_label, month_words
+from brink.play.answers.measures import columns
+from brink.play.answers.readings import motive_words, structure_words
+from brink.play.answers.sentences import joined, number
+from brink.play.engine.replay import Replay
+from brink.play.model.levers import TARGET_RUNGS
+from brink.play.playing import Setting
+
+LEVER_SAID = {
+    "lever_truce": "talks are offered",
+    "lever_border": "crossings are ordered closed",
+    "lever_pressure": "pressure is put on the host",
+    "lever_money": "the partner sends money",
+    "lever_cooperation": "the partner helps with intelligence or equipment",
+    "lever_reward": "the host is offered rewards",
+    "lever_rivals": "the host is helped against its rivals",
+    "lever_arrests": "more arrests are made at home",
+    "lever_host_standing": "care is taken to spare civilians",
+}
+
+
+def month_rows(what: Setting, seen: Replay) -> Iterator[dict[str, Any]]:
+    """Every state, lever and draw of each month, for programs."""
+    model = seen.model
+    draws = [draw.name for draw in model.draws]
+    for month in range(seen.states.shape[1]):
+        yield {
+            "month": month_label(what.bound.start_month + month),
+            "states": _named(model.state_names, seen.states[:, month]),
+            "levers": _named(model.levers, seen.levers[:, month]),
+            "draws": _named(tuple(draws), seen.draws[:, month]),
+        }
+
+
+def _named(names: tuple[str, ...], values: np.ndarray) -> dict[str, float | None]:
+    return {
+        name: None if np.isnan(value) else float(value) for name, value in zip(names, values, strict=True)
+    }
+
+
+def story(what: Setting, option: str, seen: Replay) -> Iterator[str]:
+    """The future in sentences: what it assumes, each month, and what it came to."""
+    yield heading(what, option, seen)
+    for month in range(seen.states.shape[1]):
+        yield f"{month_words(what.bound.start_month + month)}: {told(what, seen, month)}"
+        if np.isnan(seen.states[:, month]).any():
+            yield f"The future breaks here: {seen.broken}"
+            return
+    yield ending(what, seen)
+
+
+def heading(what: Setting, option: str, seen: Replay) -> str:
+    """Which future it is and what it assumes about motive and structure."""
+    point = seen.point
+    motive = f"H{what.bound.motive[point]:d}"
+    structure = f"S{what.bound.structure[point]:d}"
+    return (
+        f"In the simulation, future {seen.future} (seed {what.seed}, parameter point {point}) under "
+        f"“{what.plan(option).option.name}”. It assumes that the host's motive is "
+        f"{motive_words(what.definition)[motive]}, and that attacks are driven by "
+        f"{structure_words(what.definition)[structure]}."
+    )
+
+
+def told(what: Setting, seen: Replay, month: int) -> str:
+    """What happens in one month."""
+    if np.isnan(seen.states[:, month]).any():
+        return "a value leaves its range"
+    parts = [*_levers(seen, month), *_violence(what, seen, month), *_turns(what, seen, month)]
+    return f"{'; '.join(parts)}."
+
+
+def _at(seen: Replay, name: str, month: int) -> float:
+    return float(seen.state(name)[month])
+
+
+def _before(seen: Replay, name: str, month: int, first: float) -> float:
+    return float(seen.state(name)[month - 1]) if month else first
+
+
+def _levers(seen: Replay, month: int) -> Iterator[str]:
+    """Levers that begin to be pulled, or are let go."""
+    for at, lever in enumerate(seen.model.levers):
+        now, before = seen.levers[at, month], seen.levers[at, month - 1] if month else 0.0
+        if lever.startswith("lever_rung_"):
+            words = f"the option uses {TARGET_RUNGS[int(lever.rpartition('_')[2])].replace('-', ' ')}"
+        else:
+            words = LEVER_SAID.get(lever, lever)
+        if now > 0 and before == 0:
+            yield words if now == 1 else f"{words} (level {now:.2g})"
+        elif now == 0 and before > 0:
+            yield f"this ends: {words}"
+
+
+def _violence(what: Setting, seen: Replay, month: int) -> Iterator[str]:
+    roles = _roles(what)
+    attacks, deaths = _at(seen, "attacks", month), _at(seen, "deaths", month)
+    largest = _at(seen, "largest_attack", month)
+    said = f"{attacks:.0f} attacks by {roles.group} with {deaths:.0f} dead"
+    yield said + (f", {largest:.0f} of them in one" if largest >= 10 else "")
+    if (harm := _at(seen, "host_civilian_deaths", month)) >= 1:
+        yield f"{roles.target}'s action kills {harm:.0f} civilian{'s' if harm > 1 else ''} across the border"
+    if _at(seen, "replied", month) > 0:
+        yield f"{roles.host} answer in kind"
+    if _at(seen, "interstate_fighting", month) > 0:
+        yield f"the two states fight, {_at(seen, 'interstate_deaths', month):.0f} dead"
+
+
+def _roles(what: Setting) -> Roles:
+    assert what.definition.model is not None
+    return what.definition.model.roles
+
+
+def _turns(what: Setting, seen: Replay, month: int) -> Iterator[str]:
+    """What changes from the month before."""
+    roles = _roles(what)
+    point = seen.point
+    truce, held = (
+        _at(seen, "truce", month),
+        _before(seen, "truce", month, what.bound.values("start_truce")[point]),
+    )
+    if truce > held:
+        yield "a truce begins"
+    elif truce < held:
+        yield "the truce ends"
+    leadership = _at(seen, "leadership", month)
+    if leadership < _before(seen, "leadership", month, 1.0) - 0.3:
+        yield f"a leader of {roles.group} dies"
+    rung = int(_at(seen, "own_rung", month))
+    stood = int(_before(seen, "own_rung", month, what.bound.values("start_own_rung")[point]))
+    if rung != stood:
+        way = "climbs" if rung > stood else "comes down"
+        yield f"by its own rule {roles.target} {way} to {TARGET_RUNGS[rung].replace('-', ' ')}"
+    support = _at(seen, "host_support", month)
+    for tenth in (0.25, 0.5, 0.75):
+        if (
+            before := _before(seen, "host_support", month, support)
+        ) >= tenth > support or before < tenth <= support:
+            way = "rises above" if support >= tenth else "falls below"
+            yield f"the backing of {roles.host} {way} {tenth:g}"
+    if (money := _at(seen, "money", month)) < 0 <= _before(seen, "money", month, money):
+        yield f"{roles.target}'s reserves run out"
+
+
+def ending(what: Setting, seen: Replay) -> str:
+    """What the future came to."""
+    values = what.counted.values(seen.outcomes[None, :], what.months)[0]
+    by = dict(zip(what.counted.names, values, strict=True))
+    shown = ("killed", "attacks", "host_civilian_deaths", "interstate_deaths", "truce_months", "money")
+    words = {one.id: (one.words, one.unit) for one in columns()}
+    parts = [f"{words[name][0]} {number(float(by[name]))} {words[name][1]}" for name in shown]
+    return f"In all: {joined(parts)}."
