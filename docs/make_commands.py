@@ -19,6 +19,7 @@ COMMANDS = (
     ("ledger", "add"), ("ledger", "update"), ("ledger", "withdraw"), ("ledger", "drafts"),
     ("ledger", "confirm"), ("ledger", "list"), ("ledger", "show"), ("ledger", "resolve"),
     ("ledger", "score"), ("ledger", "verify"), ("ledger", "export"),
+    ("play",), ("why",), ("replay",),
     ("export",), ("import",),
     ("backtest",),
 )  # fmt: skip

@@ -20,7 +20,8 @@ from brink.play.answers.story import month_rows, story
 from brink.play.answers.summary import headings, notes, summary
 from brink.play.answers.table import STATISTICS, long_table
 from brink.play.engine.moves import MoveTable, Pull
-from brink.play.playing import Played, Setting, play_setting, replayed, setting
+from brink.play.many import merge, parse_shard, play_shard
+from brink.play.playing import Played, Setting, fewer, play_setting, replayed, setting
 
 CASE = Path(__file__).parents[2] / "brink" / "cases" / "pakistan-ttp"
 OPTIONS = ("talk", "strikes-belt", "ground", "strike-on-trigger", "fatwa", "cold-shoulder")
@@ -186,3 +187,23 @@ def test_a_negative_future_is_refused(what):
 
 def test_unused_tables_compare_equal(what):
     assert MoveTable.of(what.counted.model).digest == what.moves("hold").digest
+
+
+def test_shards_put_together_are_the_whole(what, played, tmp_path):
+    two = fewer(what, ["talk"])
+    for shard in (1, 2):
+        play_shard(two, shard=shard, shards=2, into=tmp_path / str(shard))
+    whole = merge(two, [tmp_path / "1", tmp_path / "2"], folder=tmp_path / "runs")
+    assert np.array_equal(whole.grid.values["talk"], played.grid.values["talk"])
+    assert play_setting(two, folder=tmp_path / "runs", player=refuses).grid.options == ("hold", "talk")
+
+
+def test_shards_of_another_run_are_not_taken(what, tmp_path):
+    with pytest.raises(BadPlay, match="no shard of option 'hold'"):
+        merge(what, [tmp_path])
+
+
+@pytest.mark.parametrize("text", ["0/2", "3/2", "2", "a/b"])
+def test_a_shard_is_written_as_one_of_many(text):
+    with pytest.raises(BadPlay, match="is no shard"):
+        parse_shard(text)
