@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from brink.brief.findings import dated, described
+from brink.case.counted import crosses_border
 from brink.case.view import View, outlet_of
 from brink.code.incidents import Incident, Toll
+from brink.watch.state import watch_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,8 @@ class HarmLine:
     by: tuple[tuple[str, tuple[SaidBy, ...]], ...]
     """For each kind of harm, the sources' own figures."""
     disputed: bool
+    across: bool
+    """Whether it was done across a border, by its doers or as a rung of a ladder between two countries."""
 
 
 def harm_lines(view: View) -> list[HarmLine]:
@@ -47,10 +51,22 @@ def harm_lines(view: View) -> list[HarmLine]:
         return (when.start if when else date.min, incident.id)
 
     ordered = sorted(harmful, key=day, reverse=True)
-    return [_line(view, incident) for incident in ordered]
+    rungs = _rungs_across(view)
+    return [_line(view, i, across=i.id in rungs or crosses_border(view, i)) for i in ordered]
 
 
-def _line(view: View, incident: Incident) -> HarmLine:
+def _rungs_across(view: View) -> frozenset[str]:
+    """Attacks that rows show as rungs of a ladder between actors of two countries, whoever is named."""
+    country = {actor.name: actor.country for actor in view.definition.actors}
+    return frozenset(
+        use.row.row
+        for climb in watch_of(view).climbs
+        if None not in (two := {country[climb.ladder.by], country[climb.ladder.against]}) and len(two) == 2
+        for use in climb.reached
+    )
+
+
+def _line(view: View, incident: Incident, *, across: bool) -> HarmLine:
     kinds = {"killed": incident.killed, "injured": incident.injured, "abducted": incident.abducted}
     return HarmLine(
         incident,
@@ -61,6 +77,7 @@ def _line(view: View, incident: Incident) -> HarmLine:
         incident.abducted,
         tuple((kind, said_by(view, toll)) for kind, toll in kinds.items() if toll is not None),
         any(toll is not None and toll.disputed for toll in kinds.values()),
+        across,
     )
 
 

@@ -67,6 +67,11 @@ def is_part(view: View, name: str, whole: str) -> bool:
     return False
 
 
+def crosses_border(view: View, row: Incident | Event) -> bool:
+    """Whether a row is done outside its doers' own country; where no place is told, to people of another."""
+    return _crosses(view, row, row.actors)
+
+
 def _events(view: View, incident: Incident) -> tuple[Event, ...]:
     return tuple(view.event[event] for event in incident.events)
 
@@ -83,7 +88,9 @@ def _fits(view: View, count: Count, row: Incident | Event, events: tuple[Event, 
         return False
     if count.actors and not _done_by(view, count, row.actors):
         return False
-    return _placed(count, row) and (not count.cross_border or _crosses(view, count, row))
+    if count.cross_border and not _crosses(view, row, _asked(view, count, row.actors)):
+        return False
+    return _placed(count, row)
 
 
 def _done_by(view: View, count: Count, actors: tuple[str, ...]) -> bool:
@@ -116,9 +123,12 @@ def _placed(count: Count, row: Incident | Event) -> bool:
     return not count.places or bool({bare_name(name) for name in count.places} & set(names_within(place)))
 
 
-def _crosses(view: View, count: Count, row: Incident | Event) -> bool:
-    """Whether it is done outside the doers' own country; where no place is told, to people of another."""
-    doers = [n for n in row.actors if not count.actors or _names_any(view, (n,), count.actors)]
+def _asked(view: View, count: Count, actors: tuple[str, ...]) -> tuple[str, ...]:
+    """Of the doers of a row those that the count asks for."""
+    return tuple(n for n in actors if not count.actors or _names_any(view, (n,), count.actors))
+
+
+def _crosses(view: View, row: Incident | Event, doers: tuple[str, ...]) -> bool:
     homes = _countries(view, doers)
     if row.place is not None and row.place.country is not None:
         there = {row.place.country}

@@ -75,6 +75,8 @@ def _level(
         quiet = _may_not_alarm(track, i, went_off)
         if quiet is not None:
             return "warning", ("crossed", quiet)
+        if indicator.reads == "exceedance":
+            return "warning", (f"forecast: {step.value:.0%} for {indicator.exceeds:g} or more",)
         return _crossed(step.sources, None if changed is None else float(changed[i]))
     if step.crossed:
         return "watch", ("crossed only if rows that are in doubt are counted",)

@@ -10,7 +10,7 @@ import numpy as np
 
 from brink.case.counted import MONTH_DAYS, Counted, counted
 from brink.case.parts.watch import Indicator
-from brink.case.series import MonthlySeries, monthly_series
+from brink.case.series import MonthlySeries, monthly_series, series_key
 from brink.case.view import View
 from brink.dates.months import last_whole_month, month_interval, month_label, month_of
 from brink.errors import NotInCase
@@ -52,7 +52,7 @@ def _of_series(view: View, indicator: Indicator) -> Track:
         return Track((), (), 0, str(missing))
     months = months_in(indicator.window)
     sums = window_sums(series.counts, months)
-    values, allowed = _read(series, sums, indicator)
+    values, allowed = _read(view, series, sums, indicator)
     steps = [
         Step(
             day=month_interval(series.first + t).last,
@@ -65,9 +65,15 @@ def _of_series(view: View, indicator: Indicator) -> Track:
             sources=0,
             months=tuple(range(series.first + t - months + 1, series.first + t + 1)),
         )
-        for t in range(months - 1, len(sums))
+        for t in range(_first_known(values), len(sums))
     ]
     return Track(tuple(steps), (), 0, _late(view, series))
+
+
+def _first_known(values: Floats) -> int:
+    """The first month of which the rule can tell anything."""
+    known = np.flatnonzero(~np.isnan(values))
+    return int(known[0]) if known.size else len(values)
 
 
 def _late(view: View, series: MonthlySeries) -> str | None:
@@ -78,7 +84,7 @@ def _late(view: View, series: MonthlySeries) -> str | None:
     return None
 
 
-def _read(series: MonthlySeries, sums: Floats, indicator: Indicator) -> tuple[Floats, np.ndarray]:
+def _read(view: View, series: MonthlySeries, sums: Floats, indicator: Indicator) -> tuple[Floats, np.ndarray]:
     """The value of each month, and whether it may cross there."""
     months, floor = months_in(indicator.window), sums >= indicator.floor
     baseline = months_in(indicator.baseline) if indicator.baseline else 0
@@ -95,7 +101,8 @@ def _read(series: MonthlySeries, sums: Floats, indicator: Indicator) -> tuple[Fl
     if indicator.reads == "exceedance":
         from brink.watch.exceedance import exceedances
 
-        return exceedances(series, indicator), np.ones(len(sums), dtype=bool)
+        key = series_key(view, series.id)
+        return exceedances(series, key, indicator), np.ones(len(sums), dtype=bool)
     return sums, np.ones(len(sums), dtype=bool)
 
 

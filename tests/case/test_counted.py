@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from brink.brief.harm import harm_lines
 from brink.case.counted import DOUBTED, counted
 from brink.case.folder import open_case
 from brink.case.located import district_of, names_within
@@ -15,6 +16,7 @@ from brink.case.parts.evidence import Count
 from brink.case.view import View
 from brink.code.events.summary import MANY
 from brink.code.rows import Place
+from tests.conftest import brink
 
 
 @pytest.fixture(scope="module")
@@ -83,3 +85,14 @@ def test_a_town_lies_in_its_district_and_a_province_in_none():
 
 def test_a_name_borne_by_a_place_elsewhere_is_not_taken_for_it():
     assert names_within(Place("Wana", "PK", 25.0, 67.0, "town")) == ("wana",)
+
+
+def test_the_harm_ledger_marks_what_is_done_across_a_border(a_small_case: Path):
+    (a_small_case / "articles" / "over.txt").write_text(
+        "Algerian strike kills six in Mali\n\nBAMAKO, May 3 2024 - Algeria's army shelled the Malian town of "
+        "Kidal on Friday, killing six people, Mali's government said.\n"
+    )
+    assert brink("code", str(a_small_case)).returncode == 0
+    lines = {line.words: line.across for line in harm_lines(View(open_case(a_small_case)))}
+    assert [words for words, across in lines.items() if across and "Kidal" in words]
+    assert not any(across for words, across in lines.items() if "Gao" in words)

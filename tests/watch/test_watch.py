@@ -184,3 +184,16 @@ def test_a_page_for_each_is_written_with_its_chart(a_watched_case: Path, tmp_pat
 def test_two_runs_are_the_same(view: View):
     first, second = ([state_row(view, state) for state in watch(view).states] for _ in range(2))
     assert first == second
+
+
+def test_a_forecast_may_warn_but_never_alarm(a_series: Made):
+    view = a_series([*CALM * 3, 40, 70, 90])
+    text = (view.case.series or Path()).parent / "case.yaml"
+    asked = text.read_text().replace("reads: change\n    baseline: 12 months\n    floor: 10\n    threshold: 100",
+                                     "reads: exceedance\n    exceeds: 30\n    threshold: 0.25")  # fmt: skip
+    text.write_text(asked)
+    state = watch(View(open_case(text.parent))).state("surge")
+    assert state.now is not None
+    assert state.now.value > 0.25
+    assert state.level == "warning"
+    assert "forecast:" in state.why[0]
