@@ -55,10 +55,13 @@ def probability_words(probability: float, scale: Scale = "icd-203") -> str:
 def chance_said(probability: float, scale: Scale = "icd-203") -> str:
     """Word and number as every brief prints them.
 
+    The word is that of the number printed: 4.9 % reads 5 %, and has the word of 5 %.
+
     >>> chance_said(0.62), chance_said(0.004)
     ('likely (62 %)', 'almost no chance (less than 1 %)')
     """
-    return f"{probability_words(probability, scale)} ({percent_said(probability)})"
+    printed = round(probability, 2) if 0.01 <= probability <= 0.99 else probability
+    return f"{probability_words(printed, scale)} ({percent_said(probability)})"
 
 
 def percent_said(probability: float) -> str:

@@ -42,6 +42,10 @@ def test_nothing_short_of_certain_is_printed_as_certain():
     assert chance_said(0.62) == "likely (62 %)"
 
 
+def test_one_number_as_printed_has_one_word():
+    assert chance_said(0.049) == chance_said(0.05) == "very unlikely (5 %)"
+
+
 def test_what_is_no_probability_is_refused():
     with pytest.raises(BadForecast, match="between 0 and 1"):
         probability_words(62)
