@@ -69,13 +69,16 @@ def contents(view: View) -> Contents:
     ledger = Ledger()
     found = findings(view, ledger)
     claims = claim_lines(view)
-    rows: list[Event | Claim | Tie] = [*view.events, *[line.claim for line in claims], *view.ties]
+    made = sections(view, ledger)
+    cites = {row for section in made for row in section.cites} | {line.claim.id for line in claims}
+    quoted = [claim for claim in view.claims if claim.id in cites]
+    rows: list[Event | Claim | Tie] = [*view.events, *quoted, *view.ties]
     families = {family.id: family for family in view.families.values()}
     return Contents(
         view=view,
         findings=found,
         figures={"monthly": monthly_attacks(view), "timeline": timeline(view), "network": network(view)},
-        sections=sections(view, ledger),
+        sections=made,
         harm=harm_lines(view),
         disputed=disputed_incidents(view),
         contradictions=contradictory_ties(view),

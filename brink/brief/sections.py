@@ -24,6 +24,8 @@ class Section:
     nav: str
     template: str
     data: Any
+    cites: tuple[str, ...] = ()
+    """Ids of rows that the annex must quote."""
 
 
 Made = Callable[["View", "Ledger"], Section | None]
@@ -35,8 +37,9 @@ def makers() -> tuple[Made, ...]:
     from brink.brief.ladder import ladder_section
     from brink.brief.outlook import outlook_section
     from brink.brief.tripwires import tripwires_section
+    from brink.brief.weighing import weighing_section
 
-    return (tripwires_section, ladder_section, outlook_section, forecasts_section)
+    return (tripwires_section, ladder_section, weighing_section, outlook_section, forecasts_section)
 
 
 def sections(view: View, ledger: Ledger) -> tuple[Section, ...]:

@@ -86,13 +86,13 @@ def _print_pieces(question: Question) -> None:
                 "id": piece.item.id,
                 "quote": piece.item.quote.text,
                 **bands,
-                "counts": "copy" if piece.share.copy_of else f"{piece.share.weight:.2f}",
                 "ratio": f"{piece.ratio:.1f}",
+                "counts": "copy" if piece.share.copy_of else f"{piece.counted:.1f}",
                 "bits": f"{piece.bits:.3f}",
                 "flips": "yes" if piece.flips else "",
             }
         )
-    columns = ("id", "quote", *names, "counts", "ratio", "bits", "flips")
+    columns = ("id", "quote", *names, "ratio", "counts", "bits", "flips")
     title = "Evidence, most diagnostic first: + for, - against, 0 looked at, · not judged"
     _emit(rows, columns, title, "no evidence is linked to these answers yet, so the posterior is the prior")
 

@@ -68,7 +68,8 @@ class Matrix:
 
     @cached_property
     def shares(self) -> Mapping[str, Share]:
-        return shares(self.items, self.spreads, self.kin, discount=self.discount)
+        logs = {item.id: row.tolist() for item, row in zip(self.items, self.middle, strict=True)}
+        return shares(self.items, logs, self.kin, discount=self.discount)
 
     @cached_property
     def kin(self) -> Mapping[str, str]:
@@ -82,8 +83,9 @@ class Matrix:
 
     @cached_property
     def weights(self) -> Array:
-        """Powers the items' ratios are raised to, shape (n_items,)."""
-        return np.array([self.shares[item.id].weight for item in self.items], dtype=np.float64)
+        """Powers the items' ratios are raised to, shape (n_items, n_hypotheses)."""
+        rows = [self.shares[item.id].weights for item in self.items]
+        return np.array(rows, dtype=np.float64).reshape(len(rows), len(self.hypotheses))
 
     @cached_property
     def keys(self) -> tuple[int, ...]:
@@ -93,7 +95,7 @@ class Matrix:
     @cached_property
     def evidence(self) -> Array:
         """Sum of weighted log ratios, shape (n_hypotheses,)."""
-        return np.asarray(self.weights @ self.middle, dtype=np.float64)
+        return np.asarray((self.weights * self.middle).sum(axis=0), dtype=np.float64)
 
     @cached_property
     def posterior(self) -> Array:

@@ -19,11 +19,11 @@ Key = tuple[str, str]
 class Share:
     """How much of its weight one piece of evidence keeps.
 
-    `weight` is the power its ratios are raised to: 1 for the most telling of its origin, the
-    discount for others, 0 for a copy of one that counts already (`copy_of`).
+    `weights` are the powers its ratios are raised to, one for each hypothesis: 1 for the strongest
+    of its origin, the discount for others, 0 for a copy of one that counts already (`copy_of`).
     """
 
-    weight: float
+    weights: tuple[float, ...]
     origins: tuple[Key, ...]
     """What it shares with other pieces; empty for one that stands alone."""
     copy_of: str | None = None
@@ -44,32 +44,40 @@ def origins(items: Iterable[Item], kin: Mapping[str, str]) -> dict[Key, tuple[st
 
 
 def shares(
-    items: Sequence[Item], spreads: Mapping[str, float], kin: Mapping[str, str], *, discount: float
+    items: Sequence[Item], logs: Mapping[str, Sequence[float]], kin: Mapping[str, str], *, discount: float
 ) -> dict[str, Share]:
     """The share of each piece by id; the order of `items` does not matter.
 
-    A piece counts whole unless a more telling one (with a wider spread between hypotheses)
-    shares an origin with it; then its ratios are raised to the power `discount`. Of m equally
-    telling pieces that share an origin each is raised to (1 + (m - 1) discount) / m, so that
-    together they count as one whole and m - 1 discounted.
+    `logs` are the logarithms of a piece's ratios, one for each hypothesis. On a hypothesis a piece
+    counts whole unless a stronger one that speaks the same way shares an origin with it; then
+    its ratio is raised to the power `discount`. Of m equally strong ones each is raised to
+    (1 + (m - 1) discount) / m, so that together they count as one whole and m - 1 discounted.
     """
-    originals = _copies(items, spreads)
+    originals = _copies(items, {name: max(row) - min(row) for name, row in logs.items()})
     shared = origins(items, kin)
     out: dict[str, Share] = {}
     for item in items:
         keys = tuple(key for key, names in shared.items() if item.id in names)
-        if item.id in originals:
-            out[item.id] = Share(0.0, keys, originals[item.id])
-            continue
         others = {name for key in keys for name in shared[key]} - {item.id} - set(originals)
-        own = round(spreads[item.id], 9)
-        if any(round(spreads[name], 9) > own for name in others):
-            weight = discount
+        own = logs[item.id]
+        if item.id in originals:
+            weights = (0.0,) * len(own)
         else:
-            equals = 1 + sum(round(spreads[name], 9) == own for name in others)
-            weight = (1 + (equals - 1) * discount) / equals
-        out[item.id] = Share(weight, keys)
+            weights = tuple(
+                _weight(x, [logs[name][place] for name in others], discount) for place, x in enumerate(own)
+            )
+        out[item.id] = Share(weights, keys, originals.get(item.id))
     return out
+
+
+def _weight(own: float, others: Iterable[float], discount: float) -> float:
+    """The power for one log ratio beside those of the same hypothesis that share its origin."""
+    strengths = [round(abs(x), 9) for x in others if (x > 0) == (own > 0) and (x < 0) == (own < 0)]
+    strength = round(abs(own), 9)
+    if any(other > strength for other in strengths):
+        return discount
+    equals = 1 + strengths.count(strength)
+    return (1 + (equals - 1) * discount) / equals
 
 
 def _copies(items: Sequence[Item], spreads: Mapping[str, float]) -> dict[str, str]:

@@ -1,7 +1,8 @@
 """The arithmetic of weighing: prior times likelihood ratios, and what moves the result.
 
 Matrices have shape (n_items, n_hypotheses) and hold decimal logarithms of likelihood ratios, 0
-where an item was not judged; vectors of probabilities have shape (n_hypotheses,).
+where an item was not judged, and the weights these are multiplied by; vectors of probabilities
+have shape (n_hypotheses,).
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ def extremes(prior: Array, low: Array, high: Array, weights: Array) -> tuple[Arr
     An answer is least likely when its own ratios are at their low ends and all others at their
     high ends, since its posterior rises with the former and falls with the latter.
     """
-    lows, highs = weights @ low, weights @ high
+    lows, highs = (weights * low).sum(axis=0), (weights * high).sum(axis=0)
     least, most = np.empty_like(prior), np.empty_like(prior)
     for place in range(len(prior)):
         own = np.arange(len(prior)) == place

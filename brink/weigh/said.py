@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from brink.weigh.weighing import Piece, Question
+from brink.words.probability import percent_said
 
 SHORT = 70
-
-
-def percent(probability: float) -> str:
-    """A probability as a whole per cent, with a decimal below ten."""
-    return f"{100 * probability:.1f} %" if probability < 0.095 else f"{100 * probability:.0f} %"
+_SHARED = {
+    "report": "of one report",
+    "speaker": "of one speaker",
+    "incident": "on one incident",
+    "kin": "that are kin",
+}
 
 
 def short(text: str, most: int = SHORT) -> str:
@@ -20,7 +24,17 @@ def short(text: str, most: int = SHORT) -> str:
 
 def sensitivity(question: Question) -> list[str]:
     """What would flip the order, what the numbers rest on, and what was left open."""
-    return [*_prior_lines(question), *_piece_lines(question), *_open_lines(question)]
+    pieces = [
+        f"Without {_named(piece)} {_first(piece.without)} would lead."
+        for piece in question.pieces
+        if piece.flips
+    ]
+    return [*turns_on(question), *pieces]
+
+
+def turns_on(question: Question) -> list[str]:
+    """The same without single pieces of evidence."""
+    return [*_prior_lines(question), *_origin_lines(question), *_open_lines(question)]
 
 
 def _prior_lines(question: Question) -> list[str]:
@@ -31,16 +45,16 @@ def _prior_lines(question: Question) -> list[str]:
     if second.level_prior is not None:
         lines.append(
             f"{lead.hypothesis.id} leads; {second.hypothesis.id} draws level if its prior is "
-            f"{percent(second.level_prior)} instead of {percent(second.prior)}."
+            f"{percent_said(second.level_prior)} instead of {percent_said(second.prior)}."
         )
     lines.append(
         f"With every band at the end that is worst or best for it at once, {lead.hypothesis.id} is between "
-        f"{percent(lead.least)} and {percent(lead.most)}."
+        f"{percent_said(lead.least)} and {percent_said(lead.most)}."
     )
     once, free = question.once[lead.hypothesis.id], question.undiscounted[lead.hypothesis.id]
     lines.append(
-        f"Each origin counted once: {lead.hypothesis.id} {percent(once)}; all pieces independent: "
-        f"{percent(free)}{_other_leader(question)}."
+        f"Each origin counted once: {lead.hypothesis.id} {percent_said(once)}; all pieces independent: "
+        f"{percent_said(free)}{_other_leader(question)}."
     )
     return lines
 
@@ -50,18 +64,14 @@ def _other_leader(question: Question) -> str:
     return "" if best == question.leader.hypothesis.id else f", and {best} would lead"
 
 
-def _piece_lines(question: Question) -> list[str]:
+def _origin_lines(question: Question) -> list[str]:
     lines = [
-        f"Without {_named(piece)} {_leader_of(piece)} would lead." for piece in question.pieces if piece.flips
+        f"Were all {len(origin.items)} pieces {_SHARED[origin.what]} ({origin.which}) wrong, "
+        f"{_first(origin.without)} would lead."
+        for origin in question.origins
+        if origin.flips
     ]
-    for origin in question.origins:
-        if origin.flips:
-            best = max(origin.without, key=lambda name: round(origin.without[name], 9))
-            lines.append(
-                f"Were all {len(origin.items)} pieces of one {origin.what} ({origin.which}) wrong, "
-                f"{best} would lead."
-            )
-    if not lines and question.pieces:
+    if not lines and question.pieces and not any(piece.flips for piece in question.pieces):
         lines.append("No single piece, report, speaker, incident or kin flips the order by falling away.")
     return lines
 
@@ -80,5 +90,5 @@ def _named(piece: Piece) -> str:
     return f"{piece.item.id} (“{short(piece.item.quote.text)}”)"
 
 
-def _leader_of(piece: Piece) -> str:
-    return max(piece.without, key=lambda name: round(piece.without[name], 9))
+def _first(posterior: Mapping[str, float]) -> str:
+    return max(posterior, key=lambda name: round(posterior[name], 9))

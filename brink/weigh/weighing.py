@@ -48,6 +48,10 @@ class Piece:
     share: Share
     ratio: float
     """How many times likelier it is under the answer it favours most than under the one it favours least."""
+    weights: Mapping[str, float]
+    """Powers its ratios are raised to, by hypothesis."""
+    counted: float
+    """Its ratio as it counts, after these powers."""
     bits: float
     """What it teaches beyond all other evidence: divergence of the posterior from the one without it."""
     without: Mapping[str, float]
@@ -211,6 +215,7 @@ def _pieces(matrix: Matrix) -> tuple[Piece, ...]:
     for row, item in enumerate(matrix.items):
         rest = matrix.without(frozenset([item.id]))
         level = _level_ratio(matrix, row, lead)
+        moved = matrix.weights[row] * matrix.middle[row]
         links = {h: matrix.links[item.id, h] for h in matrix.hypotheses if (item.id, h) in matrix.links}
         made.append(
             Piece(
@@ -218,6 +223,8 @@ def _pieces(matrix: Matrix) -> tuple[Piece, ...]:
                 links=links,
                 share=matrix.shares[item.id],
                 ratio=10.0 ** matrix.spreads[item.id],
+                weights=dict(zip(matrix.hypotheses, map(float, matrix.weights[row]), strict=True)),
+                counted=float(10.0 ** (moved.max() - moved.min())),
                 bits=bits_between(matrix.posterior, rest.posterior),
                 without=_by_name(rest),
                 flips=_leader(rest) != lead,
@@ -229,15 +236,15 @@ def _pieces(matrix: Matrix) -> tuple[Piece, ...]:
 
 
 def _level_ratio(matrix: Matrix, row: int, lead: int) -> float | None:
-    """The ratio for the leader that would let the runner-up draw level, all else as it is."""
+    """The ratio for the leader that would let the runner-up draw level, weights as they are."""
     item, name = matrix.items[row], matrix.hypotheses[lead]
-    if (item.id, name) not in matrix.links or not matrix.weights[row] or len(matrix.hypotheses) < 2:
+    if (item.id, name) not in matrix.links or not matrix.weights[row, lead] or len(matrix.hypotheses) < 2:
         return None
     second = np.sort(matrix.posterior)[-2]
     if second == 0:
         return None
     gap = float(np.log10(matrix.posterior[lead] / second))
-    return float(10.0 ** (matrix.middle[row, lead] - gap / matrix.weights[row]))
+    return float(10.0 ** (matrix.middle[row, lead] - gap / matrix.weights[row, lead]))
 
 
 def _origins(matrix: Matrix) -> tuple[Origin, ...]:

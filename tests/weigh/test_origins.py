@@ -8,24 +8,36 @@ from brink.weigh.origins import shares
 from tests.weigh.conftest import piece
 
 
-def weights(items, spreads, *, discount: float, kin=None) -> list[float]:
-    named = dict(zip([item.id for item in items], spreads, strict=True))
+def weights(items, logs, *, discount: float, kin=None) -> list[float]:
+    """Powers on the first of two hypotheses, for pieces with these log ratios on it."""
+    named = {item.id: (log, 0.0) for item, log in zip(items, logs, strict=True)}
     found = shares(items, named, kin or {}, discount=discount)
-    return [round(found[item.id].weight, 6) for item in items]
+    return [round(found[item.id].weights[0], 6) for item in items]
 
 
 def test_pieces_that_share_nothing_count_whole():
     assert weights([piece(1), piece(2)], [1.0, 0.2], discount=0.3) == [1, 1]
 
 
-def test_the_most_telling_piece_of_a_report_counts_whole_and_the_others_are_discounted():
+def test_the_strongest_piece_of_a_report_counts_whole_and_the_others_are_discounted():
     items = [piece(1, story="s"), piece(2, story="s"), piece(3, story="s")]
     assert weights(items, [0.2, 1.0, 0.5], discount=0.3) == [0.3, 1, 0.3]
 
 
-def test_pieces_that_tell_as_much_share_alike():
+def test_equally_strong_pieces_share_alike():
     items = [piece(1, story="s"), piece(2, story="s")]
-    assert weights(items, [0.5, 0.5], discount=0.3) == [0.65, 0.65]
+    assert weights(items, [-0.5, -0.5], discount=0.3) == [0.65, 0.65]
+
+
+def test_what_speaks_the_other_way_is_not_discounted():
+    items = [piece(1, story="s"), piece(2, story="s"), piece(3, story="s")]
+    assert weights(items, [1.0, -0.2, 0.5], discount=0.3) == [1, 1, 0.3]
+
+
+def test_strength_is_judged_for_each_hypothesis_by_itself():
+    one, two = piece(1, story="s"), piece(2, story="s")
+    found = shares([one, two], {one.id: (1.0, 0.2), two.id: (0.5, 0.5)}, {}, discount=0.3)
+    assert (found[one.id].weights, found[two.id].weights) == ((1.0, 0.3), (0.3, 1.0))
 
 
 def test_one_speaker_in_two_reports_is_one_origin():

@@ -78,6 +78,16 @@ def test_the_prior_at_which_two_draw_level_does_so_when_set(rows: list[tuple[int
     assert again[0] == pytest.approx(again[2], abs=1e-9)
 
 
+@given(LINKS, st.integers(0, 5))
+def test_taking_away_what_speaks_only_for_an_answer_never_helps_it(
+    rows: list[tuple[int, str, Band]], gone: int
+):
+    links = [link(piece(n, story="one report"), name, band) for n, name, band in rows if n != gone]
+    extra = link(piece(gone, story="one report"), "a", "for")
+    prior = {"a": 0.5, "b": 0.3, "c": 0.2}
+    assert matrix(prior, links).posterior[0] <= matrix(prior, [*links, extra]).posterior[0] + 1e-12
+
+
 def test_setting_a_prior_keeps_the_others_in_proportion():
     assert with_priors(np.array([0.5, 0.3, 0.2]), {2: 0.6}) == pytest.approx([0.25, 0.15, 0.6])
 
