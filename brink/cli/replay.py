@@ -64,7 +64,8 @@ def backtest(
         str, typer.Option("--windows", metavar="YEARS", help="Years to replay, as 2000..2025.")
     ] = "2000..2025",
     model: Annotated[
-        str, typer.Option("--model", metavar="NAME", help="pool, conflictology, last, boot_240 or zero.")
+        str,
+        typer.Option("--model", metavar="NAME", help="pool, fifths, conflictology, last, boot_240 or zero."),
     ] = "pool",
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
 ) -> None:

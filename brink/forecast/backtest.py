@@ -12,7 +12,7 @@ from brink.forecast.verdict import Verdict, verdict
 from brink.forecast.windows import TRUE_FUTURE, Window
 
 BENCHMARK = "conflictology"
-RIVALS = ("conflictology", "last", "boot_240", "zero")
+RIVALS = ("fifths", "conflictology", "last", "boot_240", "zero")
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,18 @@ def equal_draws(values: Floats, count: int) -> Floats:
     return np.sort(values, axis=-1)[..., picked]
 
 
+def weighted_draws(values: Floats, weights: Floats, count: int) -> Floats:
+    """`count` draws of values (last axis) in proportion to their weights, by quantile, sorted."""
+    order = np.argsort(values, axis=-1, kind="stable")
+    ordered = np.take_along_axis(values, order, axis=-1)
+    reached = np.cumsum(np.take_along_axis(weights, order, axis=-1), axis=-1)
+    reached = reached / reached[..., -1:]
+    at = levels(count)
+    picked = np.stack([np.searchsorted(row, at) for row in reached.reshape(-1, values.shape[-1])])
+    picked = np.minimum(picked, values.shape[-1] - 1).reshape(*values.shape[:-1], count)
+    return np.take_along_axis(ordered, picked, axis=-1)
+
+
 def shares(weights: tuple[float, ...], count: int = DRAWS) -> tuple[int, ...]:
     """How many of `count` draws each member of a pool gives: its weight, rounded so that all sum up."""
     ends = np.rint(np.cumsum(weights) / np.sum(weights) * count).astype(int)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
@@ -35,9 +36,9 @@ class Unit:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Panel:
-    """Counts of shape (n_units, n_months), every month of every unit known.
+    """Counts of shape (n_units, n_months), every month of every unit known; equal only to itself.
 
     `first` is the month of `counts[:, 0]`.
     """
@@ -109,6 +110,24 @@ def world(kind: UnitKind, *, measure: Measure = "deaths", violence: Violence = "
     return Panel(kind, measure, violence, units, FIRST_MONTH, counts)
 
 
+def dyad_violence(dyad_id: int) -> Violence | None:
+    """The kind of violence of a UCDP dyad, or None when the panel has no such dyad."""
+    names = _table("dyad")
+    found = names.filter(names["dyad_id"] == dyad_id)["type"].to_list()
+    return found[0] if found else None
+
+
+def country_id(where: Mapping[str, str | int]) -> int | None:
+    """The VIEWS id of a country given by `country_id` or by its Gleditsch and Ward number as `gwno`."""
+    names = _table("country")
+    for key, column in (("country_id", "country_id"), ("gwno", "gwcode")):
+        if key in where:
+            found = names.filter(names[column] == int(where[key]))["country_id"].to_list()
+            return int(found[0]) if found else None
+    return None
+
+
+@cache
 def _table(name: str) -> pl.DataFrame:
     import polars as pl
 

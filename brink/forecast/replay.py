@@ -13,7 +13,7 @@ from brink.errors import NotInCase, nearest
 from brink.forecast import rivals
 from brink.forecast.draws import DRAWS, equal_draws
 from brink.forecast.panel import Panel
-from brink.forecast.pool import pool
+from brink.forecast.pool import fifths, pool
 from brink.forecast.scores import (
     chance_of_at_least,
     covered,
@@ -42,6 +42,7 @@ class Model(Protocol):
 
 MODELS: dict[str, Model] = {
     "pool": pool,
+    "fifths": fifths,
     "conflictology": rivals.conflictology,
     "last": rivals.last_value,
     "boot_240": rivals.bootstrap_240,

@@ -10,6 +10,7 @@ import pytest
 
 from brink.dates.months import month_label
 from brink.errors import NotInCase
+from brink.forecast.backtest import RIVALS
 from brink.forecast.panel import Panel, world
 from brink.forecast.replay import MODELS, model_named, replay
 from brink.forecast.verdict import geometric, verdict
@@ -87,7 +88,7 @@ def test_backtest_prints_one_object():
         found
     )
     assert found["true_future_ratio"] == pytest.approx(found["per_window"][-1]["ratio"])
-    assert [rival["model"] for rival in found["rivals"]] == ["conflictology", "last", "boot_240", "zero"]
+    assert [rival["model"] for rival in found["rivals"]] == list(RIVALS)
 
 
 def test_backtest_says_which_panels_there_are():
