@@ -22,6 +22,7 @@ COMMANDS = (
     ("play",), ("why",), ("replay",),
     ("export",), ("import",),
     ("backtest",),
+    ("hindcast",),
 )  # fmt: skip
 HEAD = """# Commands
 

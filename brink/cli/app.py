@@ -5,7 +5,7 @@ from __future__ import annotations
 import typer
 
 from brink import __version__
-from brink.cli import ask, judge, ledger, lists, make, move, play, replay, watching, weigh
+from brink.cli import ask, judge, ledger, lists, make, move, play, play_model, replay, watching, weigh
 
 app = typer.Typer(
     name="brink",
@@ -61,3 +61,4 @@ app.command("replay")(play.replay)
 app.command("export")(move.export)
 app.command("import")(move.import_)
 app.command("backtest")(replay.backtest)
+app.command("hindcast")(play_model.hindcast)

@@ -6,30 +6,50 @@ import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from brink.case.definition import Definition
 from brink.case.view import View
-from brink.play.fit.attacks import columns_of, fit_attacks, seen_of
+from brink.play.fit.attacks import attack_space, columns_of, fit_attacks, seen_of, todays
 from brink.play.fit.checks import Check, check
-from brink.play.fit.deaths import death_columns, fit_deaths
+from brink.play.fit.deaths import death_columns, death_space, fit_deaths
 from brink.play.fit.importance import Weighted, resampled
-from brink.play.fit.priors import before_the_counts
-from brink.play.fit.streams import first_rival, interstate, second_rival
+from brink.play.fit.priors import Belief, before_the_counts
+from brink.play.fit.streams import USED, first_rival, interstate, second_rival
 from brink.play.fit.weights import HeldOut, held_out
 from brink.play.model.binding import STRUCTURES
 from brink.play.model.history import History, history_of
 
 Floats = NDArray[np.float64]
-DRAWS = 2048
+DRAWS = 1024
 """Equally likely draws kept of each structure."""
 SEED = 516
 POINTS = {"S1": 3072, "S2": 2048, "S3": 2048}
 FILE = "fit.npz"
-SOURCES = ("brink/play/fit", "brink/play/model")
+SOURCES = (
+    *(
+        f"fit/{name}.py"
+        for name in (
+            "attack_filter",
+            "attacks",
+            "checks",
+            "deaths",
+            "importance",
+            "posterior",
+            "priors",
+            "streams",
+            "weights",
+        )
+    ),
+    *(f"model/{name}.py" for name in ("derived", "history", "priors", "quantiles")),
+    *(f"model/mechanisms/{name}.py" for name in ("attacks", "harm", "leaders", "strikes")),
+)
+"""Files of `brink.play` whose change may change a fit."""
 Progress = Callable[[str], None]
 
 
@@ -37,7 +57,7 @@ Progress = Callable[[str], None]
 class Posterior:
     """Draws of the model's columns under each structure, and how far to trust them.
 
-    `columns` maps structure to column to draws, shape (2048,); rows belong together.
+    `columns` maps structure to column to draws, shape (1024,); rows belong together.
     """
 
     columns: Mapping[str, Mapping[str, Floats]]
@@ -59,7 +79,7 @@ def posterior_of(view: View, *, progress: Progress | None = None, remake: bool =
     history = history_of(view)
     if history is None:
         return None
-    digest = _digest(view, history)
+    digest = digest_of(view, history)
     path = view.case.root / FILE if view.case.root else None
     if path is not None and not remake and (kept := _load(path, digest)) is not None:
         return kept
@@ -100,7 +120,7 @@ def fit(view: View, history: History, *, digest: str, progress: Progress) -> Pos
     checks = {name: check(one, seen.attacks, seed=SEED) for name, one in weighted.items()}
     checks["deaths"] = check(deaths.weighted, history.attacks.deaths, seed=SEED)
     return Posterior(
-        {name: {**shared, **own} for name, own in columns.items()},
+        {name: _rounded({**shared, **own}) for name, own in columns.items()},
         held_out(weighted, seed=SEED),
         {**{name: one.effective for name, one in weighted.items()}, "deaths": deaths.weighted.effective},
         checks,
@@ -108,18 +128,32 @@ def fit(view: View, history: History, *, digest: str, progress: Progress) -> Pos
     )
 
 
-def _digest(view: View, history: History) -> str:
+def _rounded(columns: Mapping[str, Floats]) -> dict[str, Floats]:
+    """Columns at single precision, so that a kept fit and a new one are the same number for number."""
+    return {name: values.astype(np.float32).astype(np.float64) for name, values in columns.items()}
+
+
+def digest_of(view: View, history: History) -> str:
     """A digest of all that a fit rests on: counts, acts, beliefs, and the code that makes it."""
     sha = hashlib.sha256()
     for array in _arrays(history):
         sha.update(np.ascontiguousarray(array).tobytes())
-    sha.update(repr((history.first, sorted(map(repr, before_the_counts(view.definition).items())))).encode())
-    root = Path(__file__).parents[3]
-    for folder in SOURCES:
-        for file in sorted((root / folder).rglob("*")):
-            if file.suffix in (".py", ".yaml"):
-                sha.update(file.read_bytes())
+    sha.update(repr((history.first, DRAWS, SEED, sorted(POINTS.items()))).encode())
+    for belief in beliefs_used(view.definition, mean_attacks=float(history.attacks.events.mean())):
+        sha.update(repr(belief).encode())
+    for name in SOURCES:
+        sha.update((files("brink.play") / name).read_bytes())
     return sha.hexdigest()
+
+
+def beliefs_used(definition: Definition, *, mean_attacks: float) -> Iterator[Belief]:
+    """Every belief that the fit starts from, in a fixed order."""
+    for structure in STRUCTURES:
+        yield from attack_space(definition, structure, mean_attacks=mean_attacks).beliefs
+    yield from todays(definition).values()
+    yield from death_space(definition).beliefs
+    known = before_the_counts(definition)
+    yield from (known[name, None] for name in USED)
 
 
 def _arrays(history: History) -> Iterator[Floats]:
@@ -131,7 +165,11 @@ def _arrays(history: History) -> Iterator[Floats]:
 
 
 def _save(path: Path, made: Posterior) -> None:
-    arrays = {f"{s}/{name}": values for s, own in made.columns.items() for name, values in own.items()}
+    arrays = {
+        f"{s}/{name}": values.astype(np.float32)
+        for s, own in made.columns.items()
+        for name, values in own.items()
+    }
     about = {
         "digest": made.digest,
         "effective": dict(made.effective),
@@ -156,7 +194,7 @@ def _load(path: Path, digest: str) -> Posterior | None:
             for key in kept.files:
                 structure, _, name = key.partition("/")
                 if name:
-                    columns[structure][name] = kept[key]
+                    columns[structure][name] = kept[key].astype(np.float64)
             scores = kept["scores"]
     except (OSError, ValueError, KeyError, EOFError):
         return None

@@ -30,6 +30,9 @@ OF_THE_FIRST = ("first_rival.attacks", "first_rival.deaths")
 FIGHTING = ("interstate.base", "interstate.slope")
 FIGHT_SIZES = ("interstate.deaths_scale", "interstate.deaths_exponent")
 
+USED = (*OF_THE_SECOND, *SIZES, *OF_THE_FIRST, *FIGHTING, *FIGHT_SIZES, "interstate.reference")
+"""Parameters whose beliefs these fits start from."""
+
 
 def second_rival(definition: Definition, counts: Counts, *, draws: int, seed: int) -> dict[str, Floats]:
     """Columns of the other rivals: their level, growth, drift and deaths, as `draws` equally likely rows."""

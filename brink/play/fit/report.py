@@ -1,0 +1,139 @@
+"""A hindcast in words and rows: what was foretold as it was knowable then, what came, and the misses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+
+from brink.dates.months import month_label
+from brink.play.fit.hindcast import WAR, Hindcast
+from brink.play.fit.scored import BAND, Score
+
+HEADLINE = ("own rules", "judged weights")
+"""Variant and weights that misses are told against: what was knowable, by the weights the case states."""
+
+
+def as_object(found: Hindcast) -> dict[str, Any]:
+    """Everything as one object for programs."""
+    return {
+        "as_of": found.as_of,
+        "first": month_label(found.first),
+        "last": month_label(found.end - 1),
+        "weights": {"judged": dict(found.judged), "held_out": dict(found.held_out)},
+        "scores": [score_row(score) for score in found.scores],
+        "fighting": [
+            {
+                "variant": chance.variant,
+                "model": chance.model,
+                "brier": round(chance.brier, 4),
+                "monthly": [round(float(p), 3) for p in chance.monthly],
+            }
+            for chance in found.chances
+        ],
+        "large_clash": {
+            "deaths_in_a_month": WAR,
+            "came": found.large_clash_came,
+            "chances": [
+                {"variant": c.variant, "model": c.model, "probability": round(c.large, 3)}
+                for c in found.chances
+                if c.large is not None
+            ],
+        },
+        "totals": [
+            {
+                "series": t.series,
+                "variant": t.variant,
+                "model": t.model,
+                "low": t.low,
+                "mid": t.mid,
+                "high": t.high,
+                "observed": t.observed,
+            }
+            for t in found.totals
+        ],
+        "misses": list(misses(found)),
+        "given": [
+            {
+                "start": a.start.isoformat(),
+                "end": a.end.isoformat(),
+                "kind": a.kind,
+                "rung": a.rung,
+                "what": a.what,
+                "source": a.source,
+            }
+            for a in found.given
+        ],
+    }
+
+
+def score_row(score: Score) -> dict[str, Any]:
+    """One line of the table of scores."""
+    return {
+        "series": score.series,
+        "variant": score.variant,
+        "model": score.model,
+        "crps": round(score.crps, 2),
+        "log_crps": round(score.log_crps, 3),
+        "covered_90": round(score.covered, 3),
+        "pit": [round(x, 3) for x in score.pit],
+    }
+
+
+def misses(found: Hindcast) -> Iterator[dict[str, Any]]:
+    """Months outside the 90 % band of the headline forecast, by series."""
+    for score in found.scores:
+        if (score.variant, score.model) == HEADLINE:
+            for month in score.misses:
+                yield {
+                    "series": score.series,
+                    "month": month_label(found.first + int(month)),
+                    "observed": float(score.observed[month]),
+                    "low": float(score.low[month]),
+                    "high": float(score.high[month]),
+                }
+
+
+def in_words(found: Hindcast) -> Iterator[str]:
+    """Sentences that an analyst who is to be blamed would want first."""
+    chance = next(
+        (c for c in found.chances if (c.variant, c.model) == HEADLINE and c.large is not None), None
+    )
+    if chance is not None and chance.large is not None:
+        came = "it came" if found.large_clash_came else "it did not come"
+        yield (
+            f"As knowable on {found.as_of}, in the simulation: a month with {WAR:g} or more deaths between "
+            f"the two states by {month_label(found.end - 1)}: {chance.large:.0%}; {came}."
+        )
+    for total in found.totals:
+        if (total.variant, total.model) == HEADLINE:
+            yield (
+                f"{total.series.capitalize()} in all: {total.low:,.0f} to {total.high:,.0f} with 90 %, "
+                f"median {total.mid:,.0f}; {total.observed:,.0f} came."
+            )
+    yield from _verdicts(found)
+
+
+def _verdicts(found: Hindcast) -> Iterator[str]:
+    for score in found.scores:
+        if (score.variant, score.model) != HEADLINE:
+            continue
+        others = [s for s in found.scores if s.series == score.series and s.variant == "none"]
+        best = min(others, key=lambda s: s.crps)
+        side = "better than" if score.crps < best.crps else "worse than"
+        above = float(np.mean(score.observed > score.mid))
+        yield (
+            f"{score.series.capitalize()}: CRPS {score.crps:.1f}, {side} the best of the others "
+            f"({best.model}, {best.crps:.1f}); {score.covered:.0%} of months inside the {BAND:.0%} band, "
+            f"{above:.0%} above the median."
+        )
+    headline = next((c for c in found.chances if (c.variant, c.model) == HEADLINE), None)
+    others_of_fighting = [c for c in found.chances if c.variant == "none"]
+    if headline is not None and others_of_fighting:
+        best_chance = min(others_of_fighting, key=lambda c: c.brier)
+        side = "better than" if headline.brier < best_chance.brier else "worse than"
+        yield (
+            f"Fighting between the states, month by month: Brier {headline.brier:.3f}, {side} "
+            f"{best_chance.model} ({best_chance.brier:.3f})."
+        )
