@@ -22,7 +22,7 @@ COMMANDS = (
     ("play",), ("why",), ("replay",),
     ("export",), ("import",),
     ("backtest",),
-    ("hindcast",),
+    ("model",), ("hindcast",),
 )  # fmt: skip
 HEAD = """# Commands
 

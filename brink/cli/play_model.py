@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from brink.cli.opening import opened, say
-from brink.cli.options import AsOf, CaseName, parse_date
-from brink.errors import NotInCase
+from brink.cli.opening import opened, say, viewed
+from brink.cli.options import AsOf, CaseName, Json, parse_date
+from brink.errors import BadExport, NotInCase
+
+if TYPE_CHECKING:
+    from brink.play.model.page import ModelPage
 
 
 def hindcast(
@@ -71,4 +75,61 @@ def hindcast(
         as_json=False,
         as_csv=False,
         empty="no month lay outside the 90 % band",
+    )
+
+
+def model(
+    name: CaseName,
+    out: Annotated[
+        Path | None, typer.Option("--out", metavar="FILE", help="Write the page as .html or .md.")
+    ] = None,
+    draw: Annotated[
+        Path | None,
+        typer.Option("--draw", metavar="FILE", help="Write the picture of what drives what, .svg."),
+    ] = None,
+    as_of: AsOf = None,
+    as_json: Json = False,
+) -> None:
+    """Print what the model of a case holds: gaps, roles, weights, each mechanism with its grounds.
+
+    Each mechanism comes with its equation and paper, its numbers with their sources or the word assumed, and
+    the coded rows that speak for or against it.
+
+    \b
+    Example:
+      brink model pakistan-ttp --out model.html
+    """
+    from brink.play.fit.posterior import kept_posterior
+    from brink.play.model.diagram import diagram
+    from brink.play.model.page import model_page
+    from brink.play.model.page_rows import as_rows
+
+    view = viewed(name, as_of)
+    kept = kept_posterior(view)
+    page = model_page(view, held_out=kept.held_out.weights if kept else None)
+    if draw is not None:
+        draw.write_text(diagram(f"What drives what in the model of {page.title}"), encoding="utf-8")
+        say(f"wrote {draw}")
+    if out is not None:
+        out.write_text(_as_file(page, out), encoding="utf-8")
+        say(f"wrote {out}")
+    if as_json:
+        for row in as_rows(page):
+            print(json.dumps(row, ensure_ascii=False))
+    elif out is None and draw is None:
+        from brink.play.model.page_text import as_markdown
+
+        print(as_markdown(page), end="")
+
+
+def _as_file(page: ModelPage, out: Path) -> str:
+    from brink.play.model.page_html import as_html
+    from brink.play.model.page_text import as_markdown
+
+    if out.suffix == ".html":
+        return as_html(page)
+    if out.suffix == ".md":
+        return as_markdown(page)
+    raise BadExport(
+        f"the model's page is written as .html or .md, not {out.suffix or 'a file without ending'}"
     )

@@ -139,5 +139,14 @@ ATTACKS = Mechanism(
         "White, Porter and Mazerolle 2013, doi 10.1007/s10940-012-9181-y (S2); Kaplan and others 2005, "
         "doi 10.1080/10576100590928115 (S1); log-linear trend (S3)"
     ),
-    sign={"fighters_inside": "+", "truce": "-", "drone_fear": "-", "harm_due": "+"},
+    sign={
+        "fighters_inside": "+",
+        "excitation": "+",
+        "truce": "-",
+        "drone_fear": "-",
+        "leadership": "-",
+        "harm_due": "+",
+        "host_rung": "+",
+        "cooperation": "+",
+    },
 )

@@ -29,6 +29,6 @@ BORDER = Mechanism(
     neutral={"border": 0.0},
     sentence="Crossings close when the target closes them, and may close by themselves after fighting.",
     equation="b(t) = max(lever, Bernoulli(q · 1[interstate deaths(t-1) >= 1]))",
-    paper="no paper; a rule read off the closures at Chaman and Torkham",
+    paper="no paper; a rule read off closures after shooting at crossings",
     sign={"interstate_deaths": "+"},
 )

@@ -50,5 +50,5 @@ CIVILIANS = Mechanism(
     sentence="Each rung in use kills civilians, few or many; care in targeting spares some.",
     equation="C ~ NegBin(mean = (1 - 0.6·care)·sum_r use_r·toll_r, k = 0.5)",
     paper="tolls as reported of each strike; negative binomial for their clustering",
-    sign={"lever_rung_4": "+", "lever_host_standing": "-"},
+    sign={"own_rung": "+", "lever_rung_4": "+", "lever_host_standing": "-"},
 )

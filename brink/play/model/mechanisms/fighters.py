@@ -120,5 +120,13 @@ FIGHTERS = Mechanism(
         "P' = P + crossing + released/2 - ~Binomial(P, q) - killed"
     ),
     paper="Kaplan and others 2005, doi 10.1080/10576100590928115; Avdan, Gelpi 2017, doi 10.1093/isq/sqw042",
-    sign={"border": "-", "lever_arrests": "-", "harm_due": "+"},
+    sign={
+        "host_support": "+",
+        "border": "-",
+        "lever_arrests": "-",
+        "harm_due": "+",
+        "group_deaths": "-",
+        "fighters_hit": "-",
+        "rival_attacks": "+",
+    },
 )

@@ -85,5 +85,12 @@ HOST = Mechanism(
         "Bapat 2006, doi 10.1111/j.1468-2478.2006.00399.x; quantal response: McKelvey and Palfrey 1995; "
         "Sechser 2011, doi 10.1177/0738894211413066, for how often hosts yield"
     ),
-    sign={"pressure": "-", "harm_due": "+", "lever_reward": "-"},
+    sign={
+        "pressure": "-",
+        "harm_due": "+",
+        "lever_reward": "-",
+        "truce": "-",
+        "attacks": "+",
+        "lever_rivals": "-",
+    },
 )

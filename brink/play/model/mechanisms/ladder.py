@@ -119,5 +119,5 @@ LADDER = Mechanism(
         "or a sponsor pays"
     ),
     paper="ordered logit (McCullagh 1980, JRSS B 42); ladder after Kahn 1965 and Schelling 1966",
-    sign={"attacks": "+", "truce": "-"},
+    sign={"attacks": "+", "largest_attack": "+", "truce": "-", "money": "+", "cooperation": "+"},
 )

@@ -34,5 +34,5 @@ LEADERS = Mechanism(
     sentence="A raid or drone kills a leader now and then; the group needs half a year to fill the place.",
     equation="L(t+1) = 0 with chance q·(covert + cover), else min(1, L + 1/6)",
     paper="Price 2012, IS 36(4); Rigterink 2021, doi 10.1017/S0003055420000908",
-    sign={"lever_rung_2": "-", "lever_rung_3": "-"},
+    sign={"own_rung": "-", "lever_rung_2": "-", "lever_rung_3": "-"},
 )

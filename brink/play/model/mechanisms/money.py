@@ -42,5 +42,5 @@ MONEY = Mechanism(
     sentence="Reserves rise with inflows and aid, and fall with campaigns, attacks and closed crossings.",
     equation="m(t+1) = m(t) + flow + aid·lever/12 - cost(1 - sponsored) - d·(N + R) - l·b",
     paper="accounting identity; a rung is unavailable below the floor",
-    sign={"lever_money": "+", "action_cost": "-", "border": "-"},
+    sign={"lever_money": "+", "action_cost": "-", "border": "-", "attacks": "-", "rival_attacks": "-"},
 )

@@ -47,5 +47,5 @@ REPLY = Mechanism(
     sentence="The host answers strikes in kind at times, climbs with the target, and cools down.",
     equation="P(reply | strike) = q; P(up) = s(c + (r - h)/2 + 5(s - s0)); P(down) = z·(1 - P(up))",
     paper="ordered logit (McCullagh 1980, JRSS B 42); Carter 2012, doi 10.1017/S0020818311000312",
-    sign={"struck": "+", "target_rung": "+"},
+    sign={"struck": "+", "target_rung": "+", "host_support": "+", "harm_due": "+"},
 )

@@ -74,5 +74,5 @@ STRIKES = Mechanism(
     sentence="Raids, drones, airstrikes and ground operations hit fighters, frighten them, and cost money.",
     equation="hit = k·(0.5·covert + 3·drones·(0.3 + 0.7u) + 4·manned) + a·F·ground; f' = max(cover, f - 1/3)",
     paper="Mir and Moore 2019, doi 10.1093/isq/sqz040 (anticipation); Kaplan and others 2005 (hits)",
-    sign={"lever_rung_4": "+", "cooperation": "+"},
+    sign={"own_rung": "+", "cooperation": "+", "lever_rung_4": "+"},
 )

@@ -61,5 +61,5 @@ TRUCE = Mechanism(
         "P(end) = 1 - exp(-h_end [(a+1)^k - a^k] [1 + (l-1)(1-L)] (1 - w·reward))"
     ),
     paper="Clayton and others 2022, doi 10.1177/00220027221129195; Weibull form of survival analysis",
-    sign={"lever_truce": "+"},
+    sign={"lever_truce": "+", "leadership": "+", "cooperation": "-", "lever_reward": "+"},
 )

@@ -1,0 +1,117 @@
+"""What the model of a case holds, in the order of a month, each number with grounds, each claim with rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from brink.case.parts.model import Roles
+from brink.case.view import View
+from brink.dates.months import month_words
+from brink.play.engine import Mechanism
+from brink.play.model.binding import bind, judged_motives, judged_structures, model_of
+from brink.play.model.derived_from import DERIVED_FROM
+from brink.play.model.evidence import Evidence, evidence_for
+from brink.play.model.observation import Reporting, reporting
+from brink.play.model.priors import Known, column, unknown_parameters
+from brink.play.model.sanctuary import MECHANISMS, MODEL
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One mechanism as a reader meets it."""
+
+    place: int
+    mechanism: Mechanism
+    parameters: tuple[Known, ...]
+    evidence: tuple[Evidence, ...]
+    reads: tuple[str, ...]
+    """States and levers that bear on it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ModelPage:
+    """Everything the page says."""
+
+    title: str
+    as_of: str
+    start: str
+    roles: Roles
+    not_modelled: tuple[str, ...]
+    unused: tuple[str, ...]
+    """Parameters of the case that the model does not know."""
+    structures: tuple[tuple[str, str, float], ...]
+    """Id, meaning, judged weight."""
+    held_out: Mapping[str, float]
+    """Weights from held-out months; empty when the case has not been fitted."""
+    motives: Mapping[str, float]
+    steps: tuple[Step, ...]
+    reporting: tuple[Reporting, ...]
+
+    @property
+    def numbers(self) -> dict[str, int]:
+        """How many parameters are known how, and how many the case itself gives."""
+        known = {(p.id, p.under): p for step in self.steps for p in step.parameters}
+        out = {
+            mark: sum(p.mark == mark for p in known.values())
+            for mark in ("seen", "fitted", "recalled", "assumed")
+        }
+        return out | {"from the case": sum(p.from_case for p in known.values()), "in all": len(known)}
+
+
+STRUCTURE_WORDS = {
+    "S1": "growing stock of fighters and fast clustering",
+    "S2": "slow self-excitation",
+    "S3": "a plain trend",
+}
+STANDING_GAPS = (
+    "space: where attacks happen, and which crossings fighters use",
+    "talks between the two states, mediation, and what other countries do beyond help and sponsorship",
+    "learning: how tactics of either side change",
+    "chance of errors in the counts, beyond a factor for each source",
+)
+"""What no binding of the model holds."""
+
+
+def model_page(view: View, *, held_out: Mapping[str, float] | None = None) -> ModelPage:
+    """The page of a case's model as of the view's date; raises BadModel when the case binds none."""
+    case_model = model_of(view.definition)
+    bound = bind(view.definition, points=1, as_of=view.as_of)
+    meanings: dict[str, str] = {one.id: one.meaning for one in case_model.structures}
+    return ModelPage(
+        title=view.title,
+        as_of=view.as_of.isoformat(),
+        start=month_words(bound.start_month),
+        roles=case_model.roles,
+        not_modelled=(*case_model.not_modelled, *STANDING_GAPS),
+        unused=tuple(unknown_parameters(case_model)),
+        structures=tuple(
+            (name, meanings.get(name, STRUCTURE_WORDS[name]), weight)
+            for name, weight in judged_structures(case_model).items()
+        ),
+        held_out=held_out or {},
+        motives=judged_motives(view.definition),
+        steps=tuple(_steps(view, case_model.roles, bound.known)),
+        reporting=tuple(reporting(case_model)),
+    )
+
+
+def _steps(view: View, roles: Roles, known: Mapping[tuple[str, str | None], Known]) -> Iterator[Step]:
+    states = {*MODEL.state_names, *MODEL.levers}
+    for place, mechanism in enumerate(MECHANISMS, start=1):
+        wanted = _columns(mechanism)
+        yield Step(
+            place=place,
+            mechanism=mechanism,
+            parameters=tuple(one for one in known.values() if column(one.id) in wanted),
+            evidence=tuple(evidence_for(view, roles, mechanism.id)),
+            reads=tuple(name for name in mechanism.reads if name in states and name not in mechanism.writes),
+        )
+
+
+def _columns(mechanism: Mechanism) -> set[str]:
+    """Columns of priors that a mechanism reads, through what is derived from them too."""
+    wanted = set(mechanism.reads)
+    for name in mechanism.reads:
+        wanted |= set(DERIVED_FROM.get(name, ()))
+    return wanted
