@@ -90,19 +90,11 @@ def posterior_of(view: View, *, progress: Progress | None = None, remake: bool =
 
 
 def kept_posterior(view: View) -> Posterior | None:
-<<<<<<< HEAD
-    """The posterior that is kept beside the case and still holds, or None; nothing is fitted."""
-    history = history_of(view)
-    if history is None or view.case.root is None:
-        return None
-    return _load(view.case.root / FILE, _digest(view, history))
-=======
     """The posterior kept beside a case, if it is there and nothing it rests on has changed."""
     history = history_of(view) if view.case.series is not None else None
     if history is None or view.case.root is None:
         return None
     return _load(view.case.root / FILE, digest_of(view, history))
->>>>>>> afbfcd3 (Show what the model holds, with grounds for every number and rows for every claim: brink model)
 
 
 def fit(view: View, history: History, *, digest: str, progress: Progress) -> Posterior:
