@@ -27,7 +27,7 @@ def track_figure(state: State) -> Figure | None:
     changed = {month_label(month) for month in state.levels.changes}
     rows = [
         {
-            "day": step.day.isoformat(),
+            "day": step.day.replace(day=1).isoformat() if step.months else step.day.isoformat(),
             "counted": number(step.count),
             "fired": "fired" if step.day in fired else "",
             "changed": "change point" if month_label(month_of(step.day)) in changed else "",
@@ -72,7 +72,8 @@ def _chart(state: State, rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
     base = alt.Chart(alt.Data(values=list(rows)))
     x = alt.X("day:T", title=None, scale=alt.Scale(type="utc"),
               axis=alt.Axis(format="%b %Y", tickCount=8, labelOverlap=True, grid=False))  # fmt: skip
-    y = alt.Y("counted:Q", title=state.indicator.counts.measure, axis=alt.Axis(tickMinStep=1))
+    unit = state.indicator.counts.field or state.indicator.counts.measure.replace("value", "counted")
+    y = alt.Y("counted:Q", title=unit, axis=alt.Axis(tickMinStep=1))
     if state.indicator.counts.series is not None:
         drawn = base.mark_bar(color=INKS["ink-soft"], width=4).encode(x=x, y=y)
     else:

@@ -11,6 +11,7 @@ from brink.case.view import View, outlet_of
 from brink.watch.replay import BUDGET_A_YEAR, Firing, Replay
 from brink.watch.rows import number, past_in_words
 from brink.watch.state import State
+from brink.watch.world import OnWorld, on_world
 
 MARKED = "\\`*_[]<>#|"
 
@@ -43,7 +44,7 @@ def card(view: View, state: State, *, drawing: str = "") -> str:
         + ".\n",
         drawing,
         _definition(indicator),
-        _past(state.replay),
+        _past(state.replay, on_world(view, indicator)),
         _firings(state.replay),
         _evidence(view, state),
     ]
@@ -82,7 +83,7 @@ def counts_in_words(count: Count) -> str:
     return "; ".join(said)
 
 
-def _past(past: Replay | None) -> str:
+def _past(past: Replay | None, world: OnWorld | None) -> str:
     if past is None:
         return "## Its past\n\nNone: nothing can be read before the as-of date, so it may not alarm.\n"
     lines = [
@@ -104,6 +105,8 @@ def _past(past: Replay | None) -> str:
         )
     if past.cannot_judge:
         lines.append(f"- {past.cannot_judge}")
+    if world is not None:
+        lines.append(f"- {world}")
     lines.append(
         "- months of a series are read as they are known today, not as they were known then; rows are read "
         "from the day of their first report"

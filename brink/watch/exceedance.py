@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import numpy as np
 
 from brink.case.parts.reporting import SeriesKey
 from brink.case.parts.watch import Indicator
 from brink.case.series import MonthlySeries
 from brink.watch.reading import Floats
-
-if TYPE_CHECKING:
-    from brink.forecast.panel import Measure, Panel, UnitKind
+from brink.watch.world import world_of
 
 MONTHS_BACK = 60
 """Months that are forecast from, the last ones: each costs a pass over the world."""
@@ -27,11 +23,14 @@ def exceedances(series: MonthlySeries, key: SeriesKey, indicator: Indicator) -> 
     later than the month. The months ahead of one draw go together, which makes means as uncertain
     as single months. nan before the last `MONTHS_BACK` months, and where two years are not known.
     """
+    from brink.forecast.panel import world
     from brink.forecast.pool import pool
+
+    kind, measure = world_of("gwno" in key.where, series.field)
 
     assert indicator.exceeds is not None
     out = np.full(len(series.counts), np.nan)
-    panel = _world(series, key)
+    panel = world(kind, measure=measure)
     for t in range(max(LEAST_HISTORY - 1, len(out) - MONTHS_BACK), len(out)):
         history = series.counts[: t + 1]
         if not np.isnan(history).any():
@@ -39,12 +38,3 @@ def exceedances(series: MonthlySeries, key: SeriesKey, indicator: Indicator) -> 
             draws = pool(known.counts, history[None, :], steps=AHEAD)[0]
             out[t] = (draws.mean(axis=0) >= indicator.exceeds).mean()
     return out
-
-
-def _world(series: MonthlySeries, key: SeriesKey) -> Panel:
-    """Countries for a series of a country, else dyads; events or deaths by the field's name."""
-    from brink.forecast.panel import world
-
-    kind: UnitKind = "country" if "gwno" in key.where else "dyad"
-    measure: Measure = "events" if "event" in series.field or "attack" in series.field else "deaths"
-    return world(kind, measure=measure)
