@@ -119,8 +119,8 @@ class Played:
 
     block: int
     sums: Sums
-    sketch: NDArray[np.int32]
-    final: NDArray[np.int32]
+    sketch: NDArray[np.uint16]
+    final: NDArray[np.uint16]
     outcomes: NDArray[np.float64]
 
 
@@ -130,8 +130,8 @@ def play_block(job: Job, block: int) -> Played:
     series, columns = len(job.shape.series), len(job.shape.outcomes)
     outcomes = np.empty((len(futures), columns))
     monthly = np.zeros((series, job.run.months, 2))
-    sketch = np.zeros((series, job.run.months, BINS), dtype=np.int32)
-    final = np.zeros((columns, BINS), dtype=np.int32)
+    sketch = np.zeros((series, job.run.months, BINS), dtype=np.uint16)
+    final = np.zeros((columns, BINS), dtype=np.uint16)
     broken = np.zeros(4, dtype=np.int64)
     results = (outcomes, monthly, sketch, final, broken)
     job.kernel.play_block(*job.inputs(futures.start, len(futures)), *results, UNSEEN, UNSEEN, UNSEEN)

@@ -12,11 +12,13 @@ from collections.abc import Iterator
 from brink.play.engine.contract import Mechanism, Model, Outcome, State
 from brink.play.engine.moves import pull_levers
 from brink.play.engine.philox import philox4x32, uniform
-from brink.play.engine.sketch import bin_of
+from brink.play.engine.sketch import bin_of, sketch_lanes
 from brink.play.engine.source import gathered
 
 LARGEST = "1e300"
 """A value beyond this is taken for infinite."""
+LANES_SEEN = 64
+"""Futures whose monthly values are held before they are sketched; few enough to stay near the processor."""
 HEAD = '''"""Made by Brink from the mechanisms of the model {name}; not edited by hand."""
 
 from __future__ import annotations
@@ -47,7 +49,7 @@ def kernel_source(model: Model) -> str:
     steps = [mechanism.step for mechanism in model.mechanisms]
     parts = [
         HEAD.format(name=model.name),
-        gathered([philox4x32, uniform, bin_of, pull_levers, *steps]),
+        gathered([philox4x32, uniform, bin_of, sketch_lanes, pull_levers, *steps]),
         "\n",
         *(f"{line}\n" for line in _kernel(model)),
     ]
@@ -68,12 +70,16 @@ def _kernel(model: Model) -> Iterator[str]:
     for index, outcome in enumerate(model.outcomes):
         if outcome.window > 1:
             yield f"    _window_{index} = _np.zeros({outcome.window})"
+    grains = ", ".join(repr(float(model.state(name).grain)) for name in model.series)
+    yield f"    _grains = _np.array([{grains}])"
+    yield f"    _seen = _np.empty(({len(model.series)}, _months, {LANES_SEEN}))"
     yield "    for _row in range(_count):"
     yield from _indented(_future(model), 2)
 
 
 def _future(model: Model) -> Iterator[str]:
     yield "_future = _first + _row"
+    yield f"_lane = _row % {LANES_SEEN}"
     yield "_point = _future % _parameters.shape[0]"
     yield "_low = _np.uint64(_future) & LOW_WORD"
     yield "_high = _np.uint64(_future) >> WORD"
@@ -95,6 +101,8 @@ def _future(model: Model) -> Iterator[str]:
     for index, outcome in enumerate(model.outcomes):
         yield f"_outcomes[_row, {index}] = {_after(outcome, index)}"
         yield f"_final[{index}, bin_of(_outcomes[_row, {index}], {_grain(model, outcome)!r})] += 1"
+    yield f"if _lane == {LANES_SEEN - 1} or _row == _count - 1:"
+    yield "    sketch_lanes(_seen, _lane + 1, _grains, _sums, _sketch)"
 
 
 def _used(model: Model) -> set[str]:
@@ -159,9 +167,7 @@ def _bounds(state: State) -> str:
 
 def _end_of_month(model: Model) -> Iterator[str]:
     for index, name in enumerate(model.series):
-        yield f"_sums[{index}, month, 0] += {name}"
-        yield f"_sums[{index}, month, 1] += {name} * {name}"
-        yield f"_sketch[{index}, month, bin_of({name}, {float(model.state(name).grain)!r})] += 1"
+        yield f"_seen[{index}, month, _lane] = {name}"
     for index, outcome in enumerate(model.outcomes):
         if outcome.window > 1:
             yield from _gathering_window(outcome, index)

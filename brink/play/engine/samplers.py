@@ -138,13 +138,23 @@ def negative_binomial(u: float, mean: float, dispersion: float) -> float:
 
 
 def _negative_binomial_up(u: float, share: float, dispersion: float, n: float, p: float) -> float:
+    """First whole number from n on, whose probability is p, at which the sum reaches u.
+
+    Two terms at a time: one division then serves both, and the next pair need not wait for it.
+    """
     total = p
     while total < u:
-        p *= share * (n + dispersion) / (n + 1.0)
-        n += 1.0
-        if total + p == total and n * (1.0 - share) > dispersion * share:
+        ratio = share * (n + dispersion)
+        inverse = 1.0 / ((n + 1.0) * (n + 2.0))
+        first = p * (ratio * (n + 2.0) * inverse)
+        p *= ratio * (ratio + share) * inverse
+        if total + first >= u:
+            return n + 1.0
+        before = total
+        total += first + p
+        n += 2.0
+        if total == before and n * (1.0 - share) > dispersion * share:
             break
-        total += p
     return n
 
 
