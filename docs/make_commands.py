@@ -17,7 +17,7 @@ COMMANDS = (
     ("weigh", "table"), ("weigh", "link"), ("weigh", "unlink"), ("weigh", "links"), ("weigh", "suggest"),
     ("weigh", "accept"), ("weigh", "decline"),
     ("ledger", "add"), ("ledger", "update"), ("ledger", "withdraw"), ("ledger", "drafts"),
-    ("ledger", "confirm"), ("ledger", "list"), ("ledger", "show"), ("ledger", "resolve"),
+    ("ledger", "confirm"), ("ledger", "forecast"), ("ledger", "list"), ("ledger", "show"), ("ledger", "resolve"),
     ("ledger", "score"), ("ledger", "verify"), ("ledger", "export"),
     ("play",), ("why",), ("replay",),
     ("export",), ("import",),

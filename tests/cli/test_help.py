@@ -18,7 +18,7 @@ COMMANDS = (
 WEIGH = ("table", "link", "unlink", "links", "suggest", "accept", "decline")
 JUDGE = ("merge", "split", "reject", "amend", "join", "part", "note", "undo", "list")
 LEDGER = (
-    "add", "update", "withdraw", "drafts", "confirm", "list", "show", "resolve", "score", "verify", "export",
+    "add", "update", "withdraw", "drafts", "confirm", "forecast", "list", "show", "resolve", "score", "verify", "export",
 )  # fmt: skip
 
 

@@ -102,6 +102,25 @@ def test_an_answer_that_does_not_fit_the_question_is_refused(ledger: Run):
     assert "asks a number: give --quantile" in ran.err
 
 
+def test_brinks_own_forecast_is_one_more_author_and_reads_nothing_later(ledger: Run, a_folder: Path):
+    longer = dict.fromkeys(range(1, 31), 3)
+    write_series(a_folder, longer | {31: 500, 32: 500, 33: 500})
+    text = (a_folder / "case.yaml").read_text(encoding="utf-8")
+    text = (
+        text.replace("2024-07-01", "2025-07-01")
+        .replace("2024-09-30", "2025-09-30")
+        .replace("2024-10-15", "2025-10-15")
+    )
+    text = text.replace("as_of: 2024-06-30", "as_of: 2025-06-30").replace("2024-12-31", "2025-12-31")
+    (a_folder / "case.yaml").write_text(text.replace("2025-01-15", "2026-01-15"), encoding="utf-8")
+    ledger("forecast")
+    (entry,) = [e for e in ledger("export").rows() if e["who"] == "Brink's forecast"]
+    content = entry["content"]
+    assert isinstance(content, dict)
+    assert (content["made"], content["quantiles"]["0.5"]) == ("2025-06-30", 9.0)
+    assert "as before" in ledger("forecast").err
+
+
 def test_an_entry_withdrawn_stays_but_does_not_count(ledger: Run):
     ledger("update", "truce-2024", "--probability", "0.9", "--author", "slip", "--because", "x")
     ledger("withdraw", "6", "--because", "wrong case")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+from importlib.resources import files
 from pathlib import Path
 
 from tests.conftest import brink, rows
@@ -51,3 +53,34 @@ def test_a_later_as_of_lets_the_report_in(a_small_case: Path):
     assert brink("code", str(a_small_case)).returncode == 0
     assert len(rows("stories", str(a_small_case), "--as-of", "2025-12-31")) == 5
     assert len(rows("stories", str(a_small_case))) == 4
+
+
+def test_later_counts_and_outcomes_move_nothing_in_the_brief(tmp_path: Path):
+    """The bundled case without its articles: all that is forecast, watched and asked rests on its series."""
+    bundled = Path(str(files("brink"))) / "cases" / "pakistan-ttp"
+    case = tmp_path / "case"
+    case.mkdir()
+    (case / "case.yaml").write_bytes((bundled / "case.yaml").read_bytes())
+    shutil.copytree(bundled / "series", case / "series")
+    (case / "articles").mkdir()
+    assert brink("brief", str(case), "-o", str(case / "honest.html")).returncode == 0
+    poisoned = [_poison(path) for path in sorted((case / "series").glob("*.parquet"))]
+    assert len(poisoned) == 2
+    assert "Deaths in the next twelve months" in (case / "honest.html").read_text()
+    assert brink("ledger", str(case), "resolve", "--until", "2026-07-31").returncode == 0
+    assert brink("brief", str(case), "-o", str(case / "second.html")).returncode == 0
+    assert (case / "second.html").read_text() == (case / "honest.html").read_text()
+
+
+def _poison(path: Path) -> Path:
+    """Every count after the as-of date a thousand times itself, and more."""
+    import polars as pl
+
+    later = pl.col("year") > 2022
+    table = pl.read_parquet(path)
+    counts = [name for name in table.columns if "events" in name or "deaths" in name]
+    changed = [
+        pl.when(later).then(pl.col(name) * 1000 + 7).otherwise(pl.col(name)).alias(name) for name in counts
+    ]
+    table.with_columns(changed).write_parquet(path)
+    return path

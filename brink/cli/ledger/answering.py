@@ -22,6 +22,7 @@ from brink.cli.ledger.shared import (
     quantiles_given,
     view_up_to,
 )
+from brink.cli.opening import say
 from brink.cli.options import parse_date
 from brink.errors import BadLedger
 
@@ -232,3 +233,46 @@ def confirm(
         },
     )
     append_said(view, [answer], who)
+
+
+def forecast(
+    context: typer.Context,
+    question: Annotated[
+        str | None, typer.Argument(metavar="[QUESTION]", help="One question (default: all open on a series).")
+    ] = None,
+    made: Made = None,
+) -> None:
+    """Enter Brink's own forecast as an answer, to be scored beside the experts'.
+
+    \b
+    Example:
+      brink ledger pakistan-ttp forecast
+    """
+    from brink.errors import BrinkError
+    from brink.forecast.ledger.book import book
+    from brink.forecast.ledger.entries import Draft
+    from brink.forecast.ledger.modelling import AUTHOR, model_answer
+    from brink.forecast.ledger.question import answer_content
+
+    view = ledger_view(context)
+    day = parse_date(made) if made else view.as_of
+    kept = book(view_up_to(view, made))
+    pages = [kept.page(question)] if question else [page for page in kept.pages if page.question.reads]
+    drafts = []
+    for page in pages:
+        try:
+            answer = model_answer(view.case, page.question, day)
+        except BrinkError as error:
+            say(f"{page.question.id}: left, {error}")
+            continue
+        before = page.by(AUTHOR)
+        if before and (before[-1].probability, before[-1].quantiles) == (
+            answer.probability,
+            answer.quantiles,
+        ):
+            say(f"{page.question.id}: as before")
+            continue
+        drafts.append(Draft("answer", page.question.id, answer_content(answer)))
+    append_said(view, drafts, AUTHOR)
+    if not pages:
+        say("no question of the ledger reads a series; see reads: in the case-yaml reference")
