@@ -23,6 +23,7 @@ COMMANDS = (
     ("export",), ("import",),
     ("backtest",),
     ("model",), ("hindcast",),
+    ("forecast",),
 )  # fmt: skip
 HEAD = """# Commands
 

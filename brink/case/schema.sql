@@ -183,6 +183,26 @@ CREATE TABLE row_incident (
   id TEXT PRIMARY KEY, dataset TEXT NOT NULL, file_digest TEXT NOT NULL, row_id TEXT NOT NULL, row TEXT NOT NULL -- JSON
 ) WITHOUT ROWID;
 
+-- What `brink forecast` said, series by series and month by month, to tell what moved.
+CREATE TABLE forecast_run (
+  id INTEGER PRIMARY KEY,
+  at TEXT NOT NULL, as_of TEXT NOT NULL,
+  series TEXT NOT NULL, field TEXT NOT NULL,
+  known_to TEXT NOT NULL,           -- last month taken as known
+  escalation REAL,                  -- chance; NULL for series that do not count deaths
+  model TEXT NOT NULL, version TEXT NOT NULL, inputs TEXT NOT NULL
+);
+CREATE INDEX forecast_run_series ON forecast_run(series, field, as_of);
+CREATE TABLE forecast_month (
+  run INTEGER NOT NULL REFERENCES forecast_run(id) ON DELETE CASCADE,
+  month TEXT NOT NULL,
+  median INTEGER NOT NULL, mean REAL NOT NULL,
+  low_50 INTEGER NOT NULL, high_50 INTEGER NOT NULL, low_80 INTEGER NOT NULL, high_80 INTEGER NOT NULL,
+  low_90 INTEGER NOT NULL, high_90 INTEGER NOT NULL,
+  p_1 REAL NOT NULL, p_25 REAL NOT NULL, p_100 REAL NOT NULL,
+  PRIMARY KEY (run, month)
+) WITHOUT ROWID;
+
 CREATE TABLE run (                  -- the manifest of every command that wrote
   id INTEGER PRIMARY KEY,
   command TEXT NOT NULL, version TEXT NOT NULL, started TEXT NOT NULL, finished TEXT,

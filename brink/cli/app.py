@@ -5,7 +5,20 @@ from __future__ import annotations
 import typer
 
 from brink import __version__
-from brink.cli import ask, judge, ledger, lists, make, move, play, play_model, replay, watching, weigh
+from brink.cli import (
+    ask,
+    judge,
+    ledger,
+    lists,
+    make,
+    move,
+    outlook,
+    play,
+    play_model,
+    replay,
+    watching,
+    weigh,
+)
 
 app = typer.Typer(
     name="brink",
@@ -60,6 +73,7 @@ app.command("why")(play.why)
 app.command("replay")(play.replay)
 app.command("export")(move.export)
 app.command("import")(move.import_)
+app.command("forecast")(outlook.forecast)
 app.command("backtest")(replay.backtest)
 app.command("model")(play_model.model)
 app.command("hindcast")(play_model.hindcast)

@@ -111,7 +111,7 @@ def forecast_case(view: View, *, horizon: int = HORIZON, gap: int = GAP) -> list
 
 def from_history(past: MonthlySeries, world: Matched, first: Month, last: Month) -> SeriesForecast:
     """Forecast months [first, last] from a series that ends with the last month known."""
-    known, ready = _ready(world.panel, past.end - 1, last - (past.end - 1))
+    known, ready = known_world(world.panel, past.end - 1, last - (past.end - 1))
     months = tuple(range(first, last + 1))
     steps = [month - (past.end - 1) for month in months]
     draws = pool_draws(known, past.counts, steps=steps, past=ready)
@@ -120,7 +120,7 @@ def from_history(past: MonthlySeries, world: Matched, first: Month, last: Month)
 
 
 @lru_cache(maxsize=16)
-def _ready(panel: Panel, last_known: Month, longest: int) -> tuple[Floats, Past]:
+def known_world(panel: Panel, last_known: Month, longest: int) -> tuple[Floats, Past]:
     """The world as known then, made ready once for all series of a case."""
     known = panel.until(last_known).counts
     return known, Past(known, longest=longest)
