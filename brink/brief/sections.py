@@ -35,11 +35,19 @@ def makers() -> tuple[Made, ...]:
     """Each makes its section from a view, or nothing when the case does not ask for it."""
     from brink.brief.forecasts import forecasts_section
     from brink.brief.ladder import ladder_section
+    from brink.brief.options_section import options_section
     from brink.brief.outlook import outlook_section
     from brink.brief.tripwires import tripwires_section
     from brink.brief.weighing import weighing_section
 
-    return (tripwires_section, ladder_section, weighing_section, outlook_section, forecasts_section)
+    return (
+        tripwires_section,
+        ladder_section,
+        weighing_section,
+        outlook_section,
+        options_section,
+        forecasts_section,
+    )
 
 
 def sections(view: View, ledger: Ledger) -> tuple[Section, ...]:

@@ -239,6 +239,7 @@ def why(
       brink why pakistan-ttp drones-with-intelligence
     """
     from brink.play.answers.explaining import explain, explained
+    from brink.play.playing import folder_of
 
     view = opened_view(case, as_of)
     posterior = _posterior(view)
@@ -246,7 +247,7 @@ def why(
     answers = _answers(view, what, by, posterior=posterior)
     bar = Bar()
     bar.begin("switching mechanisms off", None)
-    found = explain(answers, option)
+    found = explain(answers, option, folder=folder_of(view))
     bar.end()
     if as_json:
         print(json.dumps(found.as_dict(), ensure_ascii=False))

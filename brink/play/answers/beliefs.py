@@ -35,6 +35,8 @@ def beliefs(view: View, posterior: Posterior | None = None) -> Beliefs:
     if view.events or view.claims:
         # Without hypotheses that stand for motives there is nothing to weigh.
         with suppress(NotInCase):
-            weighed = motive_weights(view).weighed
-            found["weighed evidence"] = Belief(motives={str(m): w for m, w in weighed.items()})
+            weights = motive_weights(view)
+            # Where nothing was weighed yet, they are the prior once more.
+            if any(abs(weights.weighed[m] - weights.prior[m]) > 1e-9 for m in weights.weighed):
+                found["weighed evidence"] = Belief(motives={str(m): w for m, w in weights.weighed.items()})
     return found

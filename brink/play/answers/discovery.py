@@ -133,7 +133,11 @@ def _condition(found: Found, column: int, reading: Reading) -> str:
         return f"{reading.meaning} is {' or '.join(kept)}"
     stretch = found.box.numbers[column]
     unit = f" {reading.unit}" if reading.unit and reading.unit not in _SELF_SAID else ""
-    return f"{reading.meaning} {_stretch_said(stretch)}{unit}"
+    said = f"{reading.meaning} is {_stretch_said(stretch)}{unit}"
+    if reading.unit == "log":
+        factors = Stretch(float(np.exp(stretch.low)), float(np.exp(stretch.high)))
+        said += f" (as a factor, {_stretch_said(factors)})"
+    return said
 
 
 _SELF_SAID = {"share", "factor", "log", "power", "exponent", "shape", "0 to 1", "probability"}
@@ -142,7 +146,7 @@ _SELF_SAID = {"share", "factor", "log", "power", "exponent", "shape", "0 to 1", 
 def _stretch_said(stretch: Stretch) -> str:
     if np.isinf(stretch.high):
         return f"above {stretch.low:.2g}"
-    if np.isinf(stretch.low):
+    if np.isinf(stretch.low) or stretch.low == 0:
         return f"below {stretch.high:.2g}"
     return f"between {stretch.low:.2g} and {stretch.high:.2g}"
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
-from scipy.stats import binom
+from scipy.special import bdtrc
 
 from brink.errors import BadPlay
 from brink.play.answers.box import Box, Inside
@@ -142,12 +142,11 @@ def measured(x: Floats, case: Inside, box: Box) -> Found:
     box with that limit left out, has as many cases. It is "quasi" because the box was
     searched for on the same points.
     """
-    inside = box.holds(x)
-    cases, size = int(case[inside].sum()), int(inside.sum())
+    cases, size = _caught(x, case, box)
     quasi = {}
     for column in box.columns:
         wider = box.without(column).holds(x)
-        quasi[column] = float(binom.sf(cases - 1, size, case[wider].mean())) if size else 1.0
+        quasi[column] = float(bdtrc(cases - 1, size, case[wider].mean())) if size else 1.0
     total = int(case.sum())
     return Found(
         box,
@@ -170,14 +169,21 @@ def discover(x: Floats, case: Inside) -> Found | None:
     if not 0 < case.sum() < len(case):
         return None
     boxes = trajectory(x, case)
-    best = max(boxes, key=lambda box: _balance(measured(x, case, box)))
+    best = max(boxes, key=lambda box: _balance(x, case, box))
     trimmed = _pasted(x, case, _significant(x, case, best))
     return measured(x, case, trimmed) if trimmed.columns else None
 
 
-def _balance(found: Found) -> float:
-    both = found.coverage + found.density
-    return 2 * found.coverage * found.density / both if both else 0.0
+def _caught(x: Floats, case: Inside, box: Box) -> tuple[int, int]:
+    """Cases and points inside a box."""
+    inside = box.holds(x)
+    return int(case[inside].sum()), int(inside.sum())
+
+
+def _balance(x: Floats, case: Inside, box: Box) -> float:
+    """Harmonic mean of coverage and density: 2 cases / (all cases + points inside)."""
+    cases, size = _caught(x, case, box)
+    return 2 * cases / (int(case.sum()) + size)
 
 
 def _significant(x: Floats, case: Inside, box: Box) -> Box:
@@ -192,9 +198,9 @@ def _significant(x: Floats, case: Inside, box: Box) -> Box:
 
 def _pasted(x: Floats, case: Inside, box: Box) -> Box:
     """Open single sides of limits as long as the balance of coverage and density does not fall."""
-    current = _balance(measured(x, case, box))
+    current = _balance(x, case, box)
     while True:
-        wider = [(_balance(measured(x, case, opened)), opened) for opened in box.opened()]
+        wider = [(_balance(x, case, opened), opened) for opened in box.opened()]
         if not wider or max(score for score, _ in wider) < current:
             return box
         current, box = max(wider, key=lambda pair: pair[0])

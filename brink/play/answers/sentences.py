@@ -9,6 +9,11 @@ from brink.play.answers.discovery import said as box_said
 from brink.play.answers.information import Worth
 from brink.play.answers.measures import column
 
+SOURCE_SAID = {
+    "judged": "as judged in the case",
+    "held-out months": "from months held out of the fit",
+    "weighed evidence": "from weighing the evidence",
+}
 CLEAR = 3.0
 """Standard errors beyond which a worth is printed; some ninety questions are tried at once."""
 
@@ -140,8 +145,11 @@ def worth_knowing(answers: Answers, *, most: int = 5) -> Iterator[str]:
     clear = [worth for worth in answers.worths if worth.value > CLEAR * worth.error][:most]
     for worth in clear:
         yield worth_said(answers, worth)
-    if not clear:
-        yield "No single question is worth more than the noise of this ensemble; play more futures to tell."
+    if not clear and answers.worths:
+        yield (
+            "No single question is worth more than the noise of this ensemble; play more futures to tell. "
+            f"The largest so far: {worth_said(answers, answers.worths[0])}"
+        )
 
 
 def worth_said(answers: Answers, worth: Worth) -> str:
@@ -159,19 +167,22 @@ def worth_said(answers: Answers, worth: Worth) -> str:
 
 def flips(answers: Answers) -> Iterator[str]:
     """Where the best option changes as a motive is believed more."""
+    steady: dict[str, list[str]] = {}
     for found in answers.rankings:
         name = answers.motive_words[found.hypothesis]
         if not found.flips:
-            option = found.stretches[0].option
-            yield f"However much “{name}” is believed, “{answers.name(option)}” stays best."
+            steady.setdefault(found.stretches[0].option, []).append(f"“{name}”")
             continue
         parts = []
         for stretch in found.stretches:
-            doubt = "" if answers.is_clear(found.hypothesis, stretch) else ", not clearly"
+            doubt = "" if answers.is_clear(found.hypothesis, stretch) else " (not clearly)"
             parts.append(
                 f"“{answers.name(stretch.option)}” from {stretch.start:.0%} to {stretch.end:.0%}{doubt}"
             )
         yield f"As “{name}” is believed from 0 to 100 %, the best is {', then '.join(parts)}."
+    for option, names in steady.items():
+        are = "is" if len(names) == 1 else "are"
+        yield f"However much {joined(names)} {are} believed, “{answers.name(option)}” stays best."
 
 
 def beliefs(answers: Answers) -> Iterator[str]:
@@ -180,7 +191,8 @@ def beliefs(answers: Answers) -> Iterator[str]:
         belief = answers.beliefs[name]
         parts = [f"{s} {w:.0%}" for s, w in (belief.structures or {}).items()]
         parts += [f"{answers.motive_words[m]} {w:.0%}" for m, w in (belief.motives or {}).items()]
-        yield f"With the weights of {name} ({', '.join(parts)}): “{answers.name(option)}”."
+        source = SOURCE_SAID.get(name, name)
+        yield f"Best with the weights {source} ({', '.join(parts)}): “{answers.name(option)}”."
 
 
 def enough(answers: Answers) -> str:

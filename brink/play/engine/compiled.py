@@ -8,6 +8,7 @@ import inspect
 import os
 import sys
 import tempfile
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -24,6 +25,10 @@ CACHE = "BRINK_CACHE"
 """Environment variable that names another folder for compiled kernels."""
 
 
+_MADE: deque[tuple[Model, Kernel]] = deque(maxlen=8)
+"""Kernels of the models last played: to write one out takes longer than to play a thousand futures."""
+
+
 @dataclass(frozen=True, slots=True)
 class Kernel:
     """A model's generated text and its digest; it can be sent to another process as it is."""
@@ -33,7 +38,13 @@ class Kernel:
     @classmethod
     def of(cls, model: Model) -> Kernel:
         """The kernel of a model; equal models give equal digests."""
-        return cls(kernel_source(model))
+        # By identity, since a model holds mappings and cannot be hashed; the entry keeps it alive.
+        for known, kernel in _MADE:
+            if known is model:
+                return kernel
+        kernel = cls(kernel_source(model))
+        _MADE.append((model, kernel))
+        return kernel
 
     @property
     def digest(self) -> str:

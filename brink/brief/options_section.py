@@ -1,0 +1,237 @@
+"""What the options could change, in the simulation: its limits first, then differences and robustness."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from brink.brief.sections import Section
+from brink.errors import BrinkError
+
+if TYPE_CHECKING:
+    from brink.brief.words import Ledger
+    from brink.case.view import View
+    from brink.play.answers.answers import Answers
+    from brink.play.answers.attribution import Shares
+    from brink.plots import Figure
+
+FUTURES = 8192
+"""Futures an option in a brief: enough for signs and orders, few enough to wait for."""
+EFFECT_FUTURES = 1024
+CARRIED = 3
+"""Options whose effect is split by mechanism: those that change most within the money."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One option of the table."""
+
+    option: str
+    mean: str
+    interval: str
+    points: str
+    better: str
+    limits: str
+    regret: str
+    front: str
+    means: str
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What carries one option's effect."""
+
+    says: str
+    parts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the section prints; `refused` is the reason where nothing could be played."""
+
+    refused: str
+    limits: tuple[str, ...]
+    figure: Figure | None
+    lines: tuple[Line, ...]
+    measure: str
+    robustness: tuple[str, ...]
+    fails: tuple[str, ...]
+    evidence: tuple[str, ...]
+    carried: tuple[Carried, ...]
+
+
+def options_section(view: View, ledger: Ledger) -> Section | None:
+    """The options of a case with a model, or nothing for a case that has none of either."""
+    del ledger
+    if view.definition.model is None or not any(option.moves for option in view.definition.options):
+        return None
+    try:
+        data = _played(view)
+    except BrinkError as error:
+        data = Options(str(error), (), None, (), "", (), (), (), ())
+    return Section("options", "What the options change in the simulation", "Options", "options", data)
+
+
+def _played(view: View) -> Options:
+    from brink.play.answers import sentences
+    from brink.play.answers.answers import Answers
+    from brink.play.answers.beliefs import beliefs
+    from brink.play.answers.measures import column
+    from brink.play.fit.posterior import kept_posterior
+    from brink.play.playing import folder_of, play_setting, setting_of
+    from brink.plots.options import options_figure
+
+    # A brief must not wait minutes for a fit; one that was made before is used.
+    posterior = kept_posterior(view)
+    what = setting_of(view, futures=FUTURES, posterior=posterior)
+    answers = Answers(play_setting(what, folder=folder_of(view)), beliefs=beliefs(view, posterior))
+    limits_kept = sentences.limits_kept(answers)
+    return Options(
+        refused="",
+        limits=tuple(_limits(view, answers, fitted=posterior is not None)),
+        figure=options_figure(answers),
+        lines=tuple(_line(answers, option) for option in _order(answers)),
+        measure=column(answers.measure.outcome).words,
+        robustness=(
+            sentences.leading(answers),
+            sentences.disagreement(answers),
+            *([limits_kept] if limits_kept else []),
+            sentences.trade_off(answers),
+            *sentences.outside_the_money(answers),
+        ),
+        fails=tuple(_fails(answers)),
+        evidence=(
+            *sentences.worth_knowing(answers, most=4),
+            *_looks_for(view, answers),
+            *sentences.flips(answers),
+            *sentences.beliefs(answers),
+        ),
+        carried=tuple(_carried(answers, folder_of(view))),
+    )
+
+
+def _limits(view: View, answers: Answers, *, fitted: bool) -> Iterator[str]:
+    """What a reader must know before any number."""
+    from brink.play.answers.sentences import enough, joined
+
+    model = view.definition.model
+    assert model is not None
+    marks = Counter(known.mark for known in answers.setting.bound.known.values())
+    total = sum(marks.values())
+    yield (
+        "These are futures of a model, not of the world. Of its "
+        f"{total} numbers {marks['assumed']} are assumed, {marks['recalled']} recalled from the literature, "
+        f"{marks['seen']} seen in the source named and {marks['fitted']} fitted or counted."
+    )
+    if fitted:
+        yield "What drives attacks and deaths is fitted to the case's series up to the as-of date."
+    else:
+        yield (
+            "It stands on priors alone: the model has not been fitted to the case's series; "
+            f"“brink play {view.case.name}” fits it once, after which the brief uses the fit."
+        )
+    if model.not_modelled:
+        yield f"It leaves out {joined(model.not_modelled)}, and whatever nobody thought of."
+    yield (
+        "How strongly each lever works is judged by hand for this case; the order of options depends on that "
+        "as much as on the model."
+    )
+    yield f"{enough(answers)} Every option is played in the same futures."
+    for option, others in answers.alike.items():
+        if others and option in answers.open_options:
+            alike = joined([f"“{answers.name(o)}”" for o in (option, *others)])
+            yield f"{alike} pull the same levers, so the model cannot tell them apart."
+
+
+def _order(answers: Answers) -> list[str]:
+    rest = [o for o in answers.options if o not in answers.ranking]
+    return [*answers.ranking, *rest]
+
+
+def _line(answers: Answers, option: str) -> Line:
+    from brink.play.answers.sentences import number
+
+    found = answers.difference(option)
+    verdict = answers.means[option].verdict
+    held = option == answers.baseline
+    better = found.more if answers.measure.more_is_better else found.less
+    share = answers.on_front.get(option)
+    return Line(
+        option=answers.name(option),
+        mean="0" if held else number(found.mean),
+        interval="" if held else f"{number(found.low)} to {number(found.high)}",
+        points="" if held else f"{number(found.points_low)} to {number(found.points_high)}",
+        better="" if held else f"{better:.0%}",
+        limits=f"{answers.kept[option].share:.0%}" if answers.kept else "",
+        regret=number(answers.regrets[option].ninetieth),
+        front="" if share is None else "yes" if share >= 0.9 else "perhaps" if share >= 0.1 else "",
+        means="" if verdict == "within the money" else verdict,
+    )
+
+
+def _fails(answers: Answers) -> Iterator[str]:
+    """When each option backfires; those without an answer in one line."""
+    from brink.play.answers.sentences import failing, joined
+
+    silent = []
+    for option, found in answers.failures.items():
+        if option in answers.open_options and found.found is not None:
+            yield failing(answers, option)
+        elif option in answers.open_options:
+            silent.append(f"“{answers.name(option)}” ({found.share:.0%})")
+    if silent:
+        yield (
+            "No set of parameters tells when these do worse than holding; in brackets the share of parameter "
+            f"points at which they do: {joined(silent)}."
+        )
+
+
+def _looks_for(view: View, answers: Answers) -> Iterator[str]:
+    """The tells of each motive, where knowing the motive is worth something or turns the ranking."""
+    turning = {found.hypothesis for found in answers.rankings if found.flips}
+    for hypothesis in view.definition.hypotheses:
+        if hypothesis.motive in turning and hypothesis.if_true:
+            tells = "; ".join(tell.sees for tell in hypothesis.if_true)
+            yield f"Look for “{answers.motive_words[hypothesis.motive]}” in: {tells}."
+
+
+def _carried(answers: Answers, folder: Path | None) -> Iterator[Carried]:
+    from brink.play.answers.attribution import one_off
+    from brink.play.answers.explaining import ACCOUNTS, Effect
+    from brink.play.answers.sentences import number
+
+    mechanisms = [one.id for one in answers.setting.counted.model.mechanisms if one.id not in ACCOUNTS]
+    sentences = {one.id: one.sentence for one in answers.setting.counted.model.mechanisms}
+    moved = [o for o in answers.open_options if answers.difference(o).mean != 0]
+    ordered = sorted(moved, key=lambda o: abs(answers.difference(o).points_median), reverse=True)
+    chosen = dict.fromkeys([answers.best, *ordered])
+    for option in list(chosen)[:CARRIED]:
+        effect = Effect(
+            answers.setting, option, answers.measure.outcome, futures=EFFECT_FUTURES, folder=folder
+        )
+        split = one_off(effect, mechanisms)
+        if split.total:
+            yield Carried(
+                _says(answers, option, split, effect.futures), tuple(_parts(split, sentences, number))
+            )
+
+
+def _says(answers: Answers, option: str, split: Shares, futures: int) -> str:
+    from brink.play.answers.sentences import number
+
+    return (
+        f"“{answers.name(option)}”: {number(split.total)} {answers.measure.unit} in {futures:,} futures. "
+        "What of it goes when one mechanism alone is switched off, largest first (what all of them leave to "
+        f"combinations is {number(split.remainder)}):"
+    )
+
+
+def _parts(split: Shares, sentences: Mapping[str, str], number: object) -> Iterator[str]:
+    assert callable(number)
+    largest = sorted(split.shares.items(), key=lambda item: -abs(item[1]))[:4]
+    for name, share in largest:
+        if abs(share) >= 0.05 * abs(split.total):
+            yield f"{number(share)}: {sentences[name]}"
