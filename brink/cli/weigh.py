@@ -214,9 +214,14 @@ def links(
     held, dormant = links_of(view, Evidence(view))
     rows = [link_row(view, one) for one in held]
     if all_:
-        shown = {one.number for one in held} | {one.entry.number for one in dormant}
+        shown = {(one.number, one.hypothesis, one.because) for one in held}
+        shown |= {(one.entry.number, one.entry.hypothesis, one.entry.because) for one in dormant}
         rows += [dormant_row(one) for one in dormant]
-        rows += [entry_row(one) for one in entries(view) if one.number not in shown and one.verb == "link"]
+        rows += [
+            entry_row(one)
+            for one in entries(view)
+            if one.verb == "link" and (one.number, one.hypothesis, one.because) not in shown
+        ]
     emit(
         rows,
         columns=(

@@ -83,6 +83,8 @@ def test_a_later_link_on_the_same_evidence_replaces_the_earlier(case: Path):
     )
     held = {row["hypothesis"]: (row["band"], row["number"]) for row in listed("weigh", str(case), "links")}
     assert held == {"for-time": ("against", None), "for-rule": ("neutral", 1)}
+    kept = listed("weigh", str(case), "links", "--all")
+    assert [(row["hypothesis"], row["band"]) for row in kept if not row["stands"]] == [("for-rule", "for")]
 
 
 def test_a_passage_that_no_row_covers_can_be_weighed(case: Path):
