@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -149,11 +150,21 @@ def _table(path: Path, key: SeriesKey) -> pl.DataFrame:
     import polars as pl
 
     try:
-        if path.suffix == ".parquet":
-            return pl.read_parquet(path)
-        return pl.read_csv(path, infer_schema_length=None)
+        seen = path.stat()
+        return _read(path, seen.st_mtime_ns, seen.st_size)
     except (pl.exceptions.PolarsError, OSError) as wrong:
         raise BadDefinition(f"series {key.id!r}: {path.name} cannot be read as a table: {wrong}") from None
+
+
+@lru_cache(maxsize=16)
+def _read(path: Path, changed: int, size: int) -> pl.DataFrame:
+    """A table, read once as long as its file stays as it is."""
+    del changed, size
+    import polars as pl
+
+    if path.suffix == ".parquet":
+        return pl.read_parquet(path)
+    return pl.read_csv(path, infer_schema_length=None)
 
 
 def _months(table: pl.DataFrame, key: SeriesKey) -> NDArray[np.int64]:

@@ -16,9 +16,9 @@ from brink.watch.state import State, Watch
 
 MONTHS_SHOWN = 18
 ROW_PX = 26
-_INK = {"clear": "ink-soft", "watch": "words", "warning": "threat", "alarm": "conflict"}
-_SHAPE = {"clear": "circle", "watch": "circle", "warning": "triangle-up", "alarm": "diamond"}
-_SIZE = {"clear": 6, "watch": 80, "warning": 170, "alarm": 240}
+_INK = {"watch": "words", "warning": "threat", "alarm": "conflict"}
+_SHAPE = {"watch": "circle", "warning": "triangle-up", "alarm": "diamond"}
+_SIZE = {"watch": 80, "warning": 170, "alarm": 240}
 
 
 def tripwires(view: View, watched: Watch) -> Figure | None:
@@ -30,19 +30,19 @@ def tripwires(view: View, watched: Watch) -> Figure | None:
     rows = [row for state in wires for month in months if (row := _row(state, month)) is not None]
     if not rows:
         return None
-    loud = [row for row in rows if row["level"] != "clear"]
+    runs = _runs(rows)
     return Figure(
         id="tripwires",
         title=_title(view, wires),
         reading=(
-            "Each row is a tripwire and each mark its loudest level in a month: a dot for clear, a disc for "
-            "watch, a triangle for warning, a diamond for alarm; no mark where nothing could be read. Rows "
-            "are read from the day of their first report."
+            "Each row is a tripwire, its line the months in which it could be read, and each mark its "
+            "loudest level in a month: a disc for watch, a triangle for warning, a diamond for alarm, none "
+            "where it was clear. Reports are read from the day of the first that tells of a row."
         ),
         spec=_chart(rows, [state.id for state in wires], list(months)),
-        columns=("tripwire", "month", "level", "reading"),
-        rows=tuple(loud),
-        links=tuple(tuple(row["evidence"]) for row in loud),
+        columns=("tripwire", "from", "to", "level", "highest reading"),
+        rows=tuple(runs),
+        links=tuple(tuple(row["evidence"]) for row in runs),
     )
 
 
@@ -72,31 +72,52 @@ def _row(state: State, month: Month) -> dict[str, Any] | None:
     }
 
 
+def _runs(rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Months in a row at one level other than clear, as one row with all their evidence."""
+    runs: list[dict[str, Any]] = []
+    last: dict[str, Any] = {}
+    for row in rows:
+        same = last and (row["tripwire"], row["level"]) == (last["tripwire"], last["level"])
+        if row["level"] != "clear" and same:
+            run = runs[-1]
+            run["to"] = row["month"]
+            run["highest reading"] = max(run["highest reading"], row["reading"])
+            run["evidence"] = tuple(dict.fromkeys([*run["evidence"], *row["evidence"]]))
+        elif row["level"] != "clear":
+            runs.append({**row, "from": row["month"], "to": row["month"], "highest reading": row["reading"]})
+        last = row
+    return runs
+
+
 def _chart(rows: Sequence[dict[str, Any]], wires: Sequence[str], months: Sequence[Month]) -> dict[str, Any]:
     shown = [f"{month_interval(month).start:%b %Y}" for month in months]
     values = [
         {"tripwire": r["tripwire"], "level": r["level"], "month": shown[_at(r["month"], months)]}
         for r in rows
     ]
+    lines = [
+        {"tripwire": name, "month": own[0]["month"], "last": own[-1]["month"]}
+        for name in wires
+        if (own := [value for value in values if value["tripwire"] == name])
+    ]
     every_third = f"indexof({shown}, datum.value) % 3 == 2 ? datum.value : ''"
-    order = list(LEVELS)
-    marks = (
-        alt.Chart(alt.Data(values=values))
-        .mark_point(filled=True, opacity=1)
-        .encode(
-            x=alt.X("month:O", sort=shown, title=None, scale=alt.Scale(domain=shown),
-                    axis=alt.Axis(labelAngle=0, labelExpr=every_third, grid=False, ticks=False)),
-            y=alt.Y("tripwire:N", sort=list(wires), title=None,
-                    axis=alt.Axis(grid=True, tickBand="extent", ticks=False)),
-            color=alt.Color("level:N", title=None, sort=order,
-                            scale=alt.Scale(domain=order, range=[INKS[_INK[level]] for level in order])),
-            shape=alt.Shape("level:N", title=None, sort=order,
-                            scale=alt.Scale(domain=order, range=[_SHAPE[level] for level in order])),
-            size=alt.Size("level:N", legend=None, sort=order,
-                          scale=alt.Scale(domain=order, range=[_SIZE[level] for level in order])),
-        )
+    x = alt.X("month:O", sort=shown, title=None, scale=alt.Scale(domain=shown),
+              axis=alt.Axis(labelAngle=0, labelExpr=every_third, grid=False, ticks=False))  # fmt: skip
+    y = alt.Y("tripwire:N", sort=list(wires), title=None, axis=alt.Axis(grid=False, ticks=False))
+    read = alt.Chart(alt.Data(values=lines)).mark_rule(color=INKS["rule"], strokeWidth=1.5)
+    loud = [value for value in values if value["level"] != "clear"]
+    order = list(LEVELS[1:])
+    marks = alt.Chart(alt.Data(values=loud)).mark_point(filled=True, opacity=1).encode(
+        x=x, y=y,
+        color=alt.Color("level:N", title=None, sort=order,
+                        scale=alt.Scale(domain=order, range=[INKS[_INK[level]] for level in order])),
+        shape=alt.Shape("level:N", title=None, sort=order,
+                        scale=alt.Scale(domain=order, range=[_SHAPE[level] for level in order])),
+        size=alt.Size("level:N", legend=None, sort=order,
+                      scale=alt.Scale(domain=order, range=[_SIZE[level] for level in order])),
     )  # fmt: skip
-    chart = marks.properties(width=540, height=ROW_PX * len(wires))
+    layers = alt.layer(read.encode(x=x, y=y, x2="last:O"), marks)
+    chart = layers.properties(width=540, height=ROW_PX * len(wires))
     return {**chart.to_dict(validate=False), "config": config()}
 
 
