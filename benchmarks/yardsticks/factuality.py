@@ -14,9 +14,20 @@ import numpy as np
 from spacy.tokens import Doc, Token
 
 from benchmarks.yardsticks.measured import Measured
+from brink.code.mention import Mentions
+from brink.code.passage import Passage
 from brink.code.pipeline import load_pipeline
+from brink.code.stance import Standing, standing
+from brink.code.stance.realness import Genre, load_realness
 
 NEEDS = ("yardsticks/factuality",)
+
+
+Marks = tuple[float, float, float, float] | None
+SETS: tuple[tuple[str, str, Genre, Marks], ...] = (
+    ("UDS-IH2", "UDS_IH2_test", "web", (0.70, 0.75, 1.20, 1.05)),
+    ("MEANTIME", "MEANTIME_test", "news", None),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +39,9 @@ class Judged:
 
 
 def measure(shared: Path) -> Iterator[Measured]:
-    for name, part, marks in (
-        ("UDS-IH2", "UDS_IH2_test", (0.70, 0.75, 1.20, 1.05)),
-        ("MEANTIME", "MEANTIME_test", None),
-    ):
+    for name, part, genre, marks in SETS:
         judged = list(read(shared / "yardsticks" / "factuality" / f"{part}.jsonl"))
-        guessed = np.array([guess(one.token) for one in judged])
+        guessed = np.array([guess(one.token, genre) for one in judged])
         labels = np.array([one.label for one in judged])
         r, size = float(np.corrcoef(guessed, labels)[0, 1]), f"{len(judged)} predicates"
         error = float(np.abs(guessed - labels).mean())
@@ -59,14 +67,10 @@ def unescaped(word: str) -> str:
     return {"``": "“", "''": "”", "-LRB-": "(", "-RRB-": ")"}.get(word, word) or "_"
 
 
-def guess(token: Token) -> float:
-    """What Brink's status and certainty say on the scale of the judges."""
-    from brink.code.mention import Mentions
-    from brink.code.passage import Passage
-    from brink.code.stance import standing
+def standing_of(token: Token) -> Standing:
+    """What the rules find when nothing is known of the actors."""
+    return standing(Passage("d", "d#1", 0, 0, token.doc), token, Mentions())
 
-    judged = standing(Passage("d", "d#1", 0, 0, token.doc), token, Mentions())
-    scale = {"happened": 3.0, "ongoing": 3.0, "planned": 0.5, "possible": 0.0, "denied": -3.0}
-    weaker = {"certain": 1.0, "probable": 0.7, "possible": 0.4, "doubtful": 0.0}
-    value = scale[judged.status]
-    return value * weaker[judged.certainty] if judged.status in ("happened", "ongoing") else value
+
+def guess(token: Token, genre: Genre) -> float:
+    return load_realness().of(token, standing_of(token), genre=genre)

@@ -15,6 +15,7 @@ from brink.read.footnotes import label_footnotes
 from brink.read.furniture import is_link, is_sound_note, label_furniture
 from brink.read.joints import cut, cut_datelines
 from brink.read.letters import label_letter
+from brink.read.likeness import Trees, label_unlike
 from brink.read.lines import Piece, pieces_of
 from brink.read.menus import label_menu
 from brink.read.pictures import label_agency_names, label_pictured
@@ -49,13 +50,24 @@ class Layout:
     stories: tuple[Story, ...]
 
 
-def split(document: Document) -> Layout:
-    """The blocks and stories of a document."""
-    pieces, stories = stories_of(_labelled(document), document)
+def split(document: Document, *, trees: Trees | None = None) -> Layout:
+    """The blocks and stories of a document; `trees` stand in for the shipped ones of `likeness`."""
+    pieces, stories = stories_of(_labelled(document, trees), document)
     return Layout(tuple(Block(p.start, p.end, p.kind or "body", p.because) for p in pieces), stories)
 
 
-def _labelled(document: Document) -> list[Piece]:
+def _labelled(document: Document, trees: Trees | None = None) -> list[Piece]:
+    pieces = ruled(document)
+    label_unlike(pieces, trees=trees)
+    mark_tails(pieces)
+    digest = document.format == "eml" or is_roundup_title(document.title)
+    decide_titles(pieces, document.title, digest=digest)
+    pieces = cut_datelines(pieces, document.text)
+    return [part for piece in pieces for part in _bounded(piece, document.text)]
+
+
+def ruled(document: Document) -> list[Piece]:
+    """The pieces of a page with the roles that the rules give each by itself and its neighbours."""
     pieces = cut(pieces_of(document.text), document.text, title=document.title)
     for piece in pieces:
         label_date(piece)
@@ -79,11 +91,7 @@ def _labelled(document: Document) -> list[Piece]:
         if piece.kind is None and _is_body(piece, questions=questions):
             piece.be("body", _why_body(piece))
     _keep_lone_words(pieces)
-    mark_tails(pieces)
-    digest = document.format == "eml" or is_roundup_title(document.title)
-    decide_titles(pieces, document.title, digest=digest)
-    pieces = cut_datelines(pieces, document.text)
-    return [part for piece in pieces for part in _bounded(piece, document.text)]
+    return pieces
 
 
 def _keep_lone_words(pieces: list[Piece]) -> None:

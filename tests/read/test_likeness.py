@@ -1,0 +1,47 @@
+"""Paragraphs that do not look like a story's text are taken out of busy pages only."""
+
+from __future__ import annotations
+
+from brink.read.likeness import BUSY, Trees, label_unlike, rows
+from brink.read.lines import Piece
+
+NOTHING_FITS = Trees(base=0.0, trees=(((0, 10.0, 1, 2), (-1, -4.0, 0, 0), (-1, 4.0, 0, 0)),), least=0.5)
+"""One tree: up to ten words unlike, more than ten like."""
+
+
+def piece(text: str, kind: str) -> Piece:
+    made = Piece(start=0, end=len(text), text=text)
+    made.be(kind, "test")  # type: ignore[arg-type]
+    return made
+
+
+def page(other: int) -> list[Piece]:
+    menus = [piece("Menu", "heading") for _ in range(other)]
+    long = "The army said on Monday that its troops had left the town after talks with the elders there."
+    return [*menus, piece(long, "body"), piece("We use cookies on this site.", "body")]
+
+
+def test_a_paragraph_below_the_threshold_becomes_boilerplate_with_its_reason():
+    pieces = page(BUSY)
+    label_unlike(pieces, trees=NOTHING_FITS)
+    assert [one.kind for one in pieces[-2:]] == ["body", "boilerplate"]
+    assert pieces[-1].because == "does not look like a story's text (0.02)"
+
+
+def test_a_page_with_few_other_lines_is_left_alone():
+    pieces = page(BUSY - 1)
+    label_unlike(pieces, trees=NOTHING_FITS)
+    assert [one.kind for one in pieces[-2:]] == ["body", "body"]
+
+
+def test_every_paragraph_has_a_row_of_the_same_length():
+    found = rows(page(3))
+    assert len(found) == 2
+    assert len({len(row) for _, row in found}) == 1
+
+
+def test_the_shipped_trees_ask_only_for_features_there_are():
+    from brink.read.likeness import load_trees
+
+    asked = {feature for tree in load_trees().trees for feature, *_ in tree if feature >= 0}
+    assert max(asked) < len(rows(page(0))[0][1])
