@@ -86,7 +86,7 @@ def filtered(
     """
     points = len(values["level_then"])
     factor = known_part(values, seen)
-    fixed = _fixed_log_base(values, seen)
+    fixed = log_base(values, seen)
     n, b, k = (values[name][:, None] for name in ("feedback", "memory", "attacks.dispersion"))
     sigma = values["attacks.drift"][:, None]
     x = np.repeat(values["level_then"][:, None], particles, axis=1)
@@ -111,7 +111,7 @@ def filtered(
     return Evaluated(monthly, {"attacks_level": level, "start_excitation": excitation}, replicates)
 
 
-def _fixed_log_base(values: Mapping[str, Floats], seen: Seen) -> Floats:
+def log_base(values: Mapping[str, Floats], seen: Seen) -> Floats:
     """Log of the background but for the hidden level, shape (months, points)."""
     months = np.arange(seen.months)[:, None]
     out: Floats = values["attacks.takeover_step"] * seen.after_takeover[:, None] + values["growth"] * months
