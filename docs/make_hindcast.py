@@ -22,6 +22,7 @@ from brink.dates.months import month_label  # noqa: E402
 from brink.play.fit.hindcast import Hindcast, hindcast, last_counted  # noqa: E402
 from brink.play.fit.posterior import Posterior, posterior_of  # noqa: E402
 from brink.play.fit.report import in_words, misses  # noqa: E402
+from brink.play.fit.scored import Score  # noqa: E402
 
 
 def tables() -> str:
@@ -73,9 +74,11 @@ def _scores(found: Hindcast) -> Iterator[str]:
     order = {name: place for place, name in enumerate(SHOWN)}
     told = {"own rules": "no", "as it came": "yes", "none": ""}
     series = list(dict.fromkeys(score.series for score in found.scores))
-    for score in sorted(
-        found.scores, key=lambda s: (series.index(s.series), order[s.model], s.variant != "own rules")
-    ):
+
+    def place(score: Score) -> tuple[int, int, bool]:
+        return series.index(score.series), order[score.model], score.variant != "own rules"
+
+    for score in sorted(found.scores, key=place):
         numbers = f"{score.crps:.2f} | {score.log_crps:.2f} | {score.covered:.0%}"
         yield f"| {score.series} | {score.model} | {told[score.variant]} | {numbers} |"
     for chance in sorted(found.chances, key=lambda c: (order[c.model], c.variant != "own rules")):
