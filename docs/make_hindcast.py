@@ -51,8 +51,8 @@ def _fit(posterior: Posterior) -> Iterator[str]:
 def _calibration() -> Iterator[str]:
     yield "### Simulation-based calibration\n"
     yield (
-        "Replicates in each eighth of the ranks of the true value among 63 posterior draws; alike when the fit "
-        "is calibrated. With this many rows about one in twenty falls below 0.05 by chance.\n"
+        "Replicates in each eighth of the ranks of the true value among 63 posterior draws; alike when the "
+        "fit is calibrated. With this many rows about one in twenty falls below 0.05 by chance.\n"
     )
     yield "| structure | number | eighths | p |"
     yield "|---|---|---|---|"
