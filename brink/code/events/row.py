@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from brink.code.events.circumstances import amount_of, counts_of, date_of, place_of
-from brink.code.events.confidence import REVIEW_BELOW, confidence
+from brink.code.events.confidence import REVIEW_BELOW, UNREAL_GAP, Found, confidence, unreal_gap
 from brink.code.events.draft import Draft, has_target
 from brink.code.events.general import is_general, is_untaken
 from brink.code.events.parties import Cast, Party
@@ -91,7 +91,8 @@ def write_row(made: Draft, evidence: Evidence) -> Event | None:
         _count_the_dead(made, counts)
     when = _when(made, dated, evidence.setting, status)
     amount = amount_of(trigger, evidence.figures) if made.type in _WITH_MONEY else None
-    sure = confidence(made, judged.certainty)
+    found = Found(status, when is not None, place is not None, bool(counts))
+    sure = confidence(made, judged, found)
     words = passage.quote_of(quote)
     return Event(
         id=row_id("event", words, made.type, str(trigger.token.i), *_names(made.actors)),
@@ -111,7 +112,7 @@ def write_row(made: Draft, evidence: Evidence) -> Event | None:
         amount=amount[0] if amount is not None else None,
         confidence=sure,
         because=_because(made, place, dated if when is not None else None, judged),
-        review=_review(made, sure),
+        review=_review(made, sure, gap=unreal_gap(made, judged, status)),
     )
 
 
@@ -223,7 +224,7 @@ def _told_by(made: Draft) -> str:
     return f"{made.type}: “{words}”{beside} is {kind} of this type (“{made.expression.written}”)"
 
 
-def _review(made: Draft, sure: float) -> str | None:
+def _review(made: Draft, sure: float, *, gap: float) -> str | None:
     if made.trigger.within == "claimed":
         return "; ".join(["claim of responsibility", *made.doubts])
     if made.doubts:
@@ -232,4 +233,6 @@ def _review(made: Draft, sure: float) -> str | None:
         return "the evidence is thin"
     if made.unnamed and not made.actors:
         return "a doer is mentioned whom the story does not let us name"
+    if gap >= UNREAL_GAP:
+        return "the wording leaves open whether it is so"
     return None
