@@ -19,7 +19,7 @@ COMMANDS = (
     ("ledger", "add"), ("ledger", "update"), ("ledger", "withdraw"), ("ledger", "drafts"),
     ("ledger", "confirm"), ("ledger", "forecast"), ("ledger", "list"), ("ledger", "show"), ("ledger", "resolve"),
     ("ledger", "score"), ("ledger", "verify"), ("ledger", "export"),
-    ("play",), ("why",), ("replay",),
+    ("play",), ("why",), ("replay",), ("game",), ("search-policy",),
     ("export",), ("import",),
     ("backtest",),
     ("model",), ("hindcast",),

@@ -7,6 +7,7 @@ import typer
 from brink import __version__
 from brink.cli import (
     ask,
+    game,
     judge,
     ledger,
     lists,
@@ -71,6 +72,8 @@ app.add_typer(ledger.app, name="ledger")
 app.command("play")(play.play)
 app.command("why")(play.why)
 app.command("replay")(play.replay)
+app.command("game")(game.game)
+app.command("search-policy")(game.search_policy)
 app.command("export")(move.export)
 app.command("import")(move.import_)
 app.command("forecast")(outlook.forecast)

@@ -26,6 +26,7 @@ LEVER_SAID = {
     "lever_rivals": "the host is helped against its rivals",
     "lever_arrests": "more arrests are made at home",
     "lever_host_standing": "care is taken to spare civilians",
+    "lever_as_given": "the target's own rules rest: only what is chosen is done",
 }
 
 

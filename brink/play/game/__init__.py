@@ -1,0 +1,1 @@
+"""A wargame on the model: one person chooses month by month, the model answers."""
