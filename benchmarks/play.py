@@ -2,6 +2,7 @@
 
 Every engine plays the same parameter points for the same months in one process, one after another in each
 round, timed in core-seconds (`time.process_time`); the best round of each is shown, and ratios to Brink.
+NumPy runs blocks of 8,192 futures, the small model written by hand and both as made from the mechanisms.
 Peers run the mechanisms as plain Python functions with NumPy's scalar samplers in place of Brink's, which is
 what their users would write. Each engine's means and spreads must agree with Brink's within five sampling
 errors. Mesa and EMA Workbench are measured where they are installed; see benchmarks/README.md.
@@ -28,7 +29,8 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 import numpy as np
 import play_peers as peers
 from numpy.typing import NDArray
-from play_arrays import play_arrays
+from play_arrays import BLOCK, play_arrays
+from play_masks import play_masks
 
 from brink.play.engine import Model, simulate
 from brink.play.engine.philox import philox4x32
@@ -37,7 +39,7 @@ MONTHS = 36
 SEED = 20221231
 POINTS = 200
 BRINK = "Brink, compiled"
-NUMPY = "NumPy, blocks of 8,192"
+NUMPY = "NumPy, by hand"
 Play = Callable[[int], NDArray[np.float64]]
 """From a number of futures, a multiple of the points, to their outcomes."""
 
@@ -78,8 +80,12 @@ def engines(name: str, model: Model, table: NDArray[np.float64]) -> dict[str, tu
         return run.outcomes
 
     found: dict[str, tuple[int, Play]] = {BRINK: (20_000, brink)}
+    found["NumPy, made by machine"] = (
+        BLOCK,
+        partial(play_masks, model, table, months=MONTHS, seed=SEED),
+    )
     if name == "toy":
-        found[NUMPY] = (16_000, partial(play_arrays, table, months=MONTHS, seed=SEED))
+        found[NUMPY] = (2 * BLOCK, partial(play_arrays, table, months=MONTHS, seed=SEED))
     found["plain Python"] = (400, partial(peers.play_plain, model, table, months=MONTHS, seed=SEED))
     if peers.has("mesa"):
         found["Mesa"] = (400, partial(peers.play_mesa, model, table, months=MONTHS, seed=SEED))

@@ -29,6 +29,9 @@ import numpy as _np
 from numba import njit as _njit
 
 _compile = _njit(error_model="numpy", no_cpython_wrapper=True, no_cfunc_wrapper=True)
+_compile_within = _njit(
+    error_model="numpy", no_cpython_wrapper=True, no_cfunc_wrapper=True, forceinline=True
+)
 _compile_entry = _njit(nogil=True, cache=True, error_model="numpy", no_cfunc_wrapper=True)
 
 
@@ -49,7 +52,7 @@ def kernel_source(model: Model) -> str:
     steps = [mechanism.step for mechanism in model.mechanisms]
     parts = [
         HEAD.format(name=model.name),
-        gathered([philox4x32, uniform, bin_of, sketch_lanes, pull_levers, *steps]),
+        gathered([bin_of, sketch_lanes, pull_levers], within=[philox4x32, uniform, *steps]),
         "\n",
         *(f"{line}\n" for line in _kernel(model)),
     ]

@@ -15,23 +15,27 @@ import numpy as np
 from brink.errors import BadModel
 
 ALLOWED_MODULES = ("math",)
-JIT = "@_compile"
+APART = "@_compile"
+WITHIN = "@_compile_within"
 
 
-def gathered(functions: Iterable[Any]) -> str:
+def gathered(functions: Iterable[Any], *, within: Iterable[Any] = ()) -> str:
     """Source of the functions and of every function and constant they use, each once, callees first.
 
+    Those in `within` are marked to be compiled into whatever calls them.
     Raises BadModel where a function cannot stand alone: a closure, a lambda, a default, or a use of
     something that is neither a function, a number nor the module `math`.
     """
-    found = _Found()
-    for function in functions:
+    inner = tuple(within)
+    found = _Found(inner)
+    for function in (*functions, *inner):
         found.add(function, wanted_by="the model")
     return "\n\n".join([*found.constants.values(), *found.functions.values()]) + "\n"
 
 
 class _Found:
-    def __init__(self) -> None:
+    def __init__(self, within: tuple[Any, ...]) -> None:
+        self._within = within
         self.constants: dict[str, str] = {}
         self.functions: dict[str, str] = {}
         self._objects: dict[str, Any] = {}
@@ -45,7 +49,8 @@ class _Found:
                 self._add_global(used, function.__globals__[used], function.__qualname__)
             elif not hasattr(builtins, used):
                 raise BadModel(f"{function.__qualname__} uses {used!r}, which its file does not define")
-        self.functions[name] = f"{JIT}\n{_text(function)}"
+        mark = WITHIN if any(function is one for one in self._within) else APART
+        self.functions[name] = f"{mark}\n{_text(function)}"
 
     def _add_global(self, name: str, value: Any, user: str) -> None:
         if isinstance(value, FunctionType):
