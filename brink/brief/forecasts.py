@@ -150,6 +150,8 @@ def score_said(one: Score) -> str:
         said = f"CRPS {one.crps:.3g}, log-CRPS {one.log_crps:.2f}"
     if one.skill_on_base_rate is not None:
         said += f", skill {one.skill_on_base_rate:+.2f} against the base rate"
+    if one.entered_late:
+        said += "; entered after the question had closed, which proves no foresight"
     if one.stood < 1:
         said += f", stood {percent_said(one.stood)} of the time"
     return said

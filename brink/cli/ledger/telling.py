@@ -101,6 +101,7 @@ def score(
             "author",
             "state",
             "stood",
+            "entered_late",
             "brier",
             "log",
             "crps",

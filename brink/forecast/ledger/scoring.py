@@ -42,6 +42,8 @@ class Score:
     answers: int
     stood: float
     """Share of the open time over which the author had an answer."""
+    entered_late: bool
+    """Whether an answer was written into the ledger only after the question had closed."""
     brier: float | None
     log: float | None
     baseline: float | None
@@ -83,6 +85,7 @@ def score(page: Page, author: str) -> Score | None:
         outcome.state,
         len(page.by(author)),
         sum(days for _, days in spans) / open_days(page),
+        any(date.fromisoformat(answer.at[:10]) > page.question.closes for answer, _ in spans),
         _mean(_brier, spans, outcome),
         _mean(_log, spans, outcome),
         _mean(_baseline, spans, outcome),

@@ -25,7 +25,9 @@ def said(
 ) -> Answer:
     rate = Reference(base, None, "stated")
     made = OPENS + timedelta(days=day)
-    return Answer(day + 2, "", "desk", made, "", p, quantiles, "", None, rate, NONE, None)
+    return Answer(
+        day + 2, "2024-01-05T00:00:00+00:00", "desk", made, "", p, quantiles, "", None, rate, NONE, None
+    )
 
 
 def page(
@@ -55,6 +57,13 @@ def test_who_answers_late_is_scored_on_those_days_and_shown_so():
     earned = score(page(said(0.7, 5), state="no"), "desk")
     assert earned is not None
     assert (earned.stood, earned.brier) == (pytest.approx(0.5), pytest.approx(0.49))
+
+
+def test_an_answer_entered_only_after_closing_is_marked():
+    answer = said(0.9, 0)
+    late = replace(answer, at="2024-01-11T08:00:00+00:00")
+    marked = [one.entered_late for a in (answer, late) if (one := score(page(a), "desk"))]
+    assert marked == [False, True]
 
 
 def test_an_answer_after_closing_earns_nothing():
