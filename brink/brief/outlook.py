@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from brink.brief.outlook_said import moved, record_said, sentences, told_later
+from brink.brief.outlook_said import counts_deaths, moved, next_year, record_said, sentences, told_later
 from brink.brief.sections import Section
-from brink.case.series import monthly_series, series_key
+from brink.case.series import monthly_series
 from brink.dates.months import Month, month_words
 from brink.errors import BrinkError
-from brink.forecast.ahead import Ahead, ahead, counts_deaths, escalation, panel_for
-from brink.forecast.record import past_record
+from brink.forecast.record import MONTHS_AHEAD, past_record
+from brink.forecast.scores import chance_of_at_least
+from brink.forecast.series import SeriesForecast
 from brink.plots import Figure
 from brink.plots.fan import fan
 from brink.words.probability import Scale, chance_said, scale_source
@@ -30,17 +31,15 @@ LEAST_TOLD = 0.005
 LIMITS = (
     "It knows monthly counts and nothing else: no truce, closure, offensive, election or change of leader "
     "that was announced or is under way.",
-    "It does not carry a trend on: own history is the last 3, 6, 12 and 24 months, and what came after like "
-    "months elsewhere.",
-    "The months of one path rank alike, high or low, so that totals are told and the chance of one bad month "
-    "in many is not.",
+    "It does not carry a trend on: it draws from the series' own recent months and from what came after the "
+    "past months of the world most like them.",
     "The source counts lethal events it could verify and revises them for years; its count is forecast.",
 )
 
 
 @dataclass(frozen=True, slots=True)
 class ThresholdLine:
-    """The chance of a month to reach a count, for the first, sixth and twelfth month."""
+    """The chance of a count: of the first month, and of at least one of three and of twelve."""
 
     count: str
     chances: tuple[str, ...]
@@ -102,31 +101,32 @@ def _field(key: SeriesKey) -> str:
 
 
 def _outlook(view: View, series_id: str, field: str) -> Outlook:
-    forecast, scale = ahead(view, series_id, field), view.definition.words
-    panel = panel_for(series_key(view, series_id), field)
+    forecast, scale = next_year(view, series_id, field), view.definition.words
     came = _came(view, forecast)
     return Outlook(
         "",
-        f"{forecast.series.meaning} ({forecast.series.name}, {forecast.series.source})",
+        f"{forecast.past.meaning} ({forecast.past.name}, {forecast.past.source})",
         fan(forecast, came=came),
         tuple(sentences(forecast, scale)),
-        tuple(month_words(forecast.first + i) for i in (0, 5, 11)),
+        (month_words(forecast.months[0]), "one month of three", "one month of twelve"),
         tuple(_thresholds(forecast, scale)),
         tuple(moved(view, forecast, scale)),
-        tuple(record_said(past_record(forecast.series, panel))),
+        tuple(record_said(past_record(forecast.past, forecast.world))),
         tuple(_others(view, series_id, scale)),
         LIMITS,
-        "Equal parts of the series' own last 3, 6, 12 and 24 months and of what followed like months among "
-        f"{forecast.learnt_from}, as known at the as-of date. Words of probability: {scale_source(scale)}.",
+        "Half from the series' own recent months, half from the past months of the world most like them "
+        f"({forecast.world.words}), as known at the as-of date; `brink forecast {view.case.name} --gap 1 "
+        f"--horizon {MONTHS_AHEAD}` prints the same. Words of probability: {scale_source(scale)}.",
         tuple(told_later(forecast, came)) if came else (),
     )
 
 
-def _thresholds(forecast: Ahead, scale: Scale) -> Iterator[ThresholdLine]:
+def _thresholds(forecast: SeriesForecast, scale: Scale) -> Iterator[ThresholdLine]:
     for threshold in THRESHOLDS:
-        chances = forecast.chance_of_month(threshold)[[0, 5, 11]]
-        if (chances >= LEAST_TOLD).any():
-            yield ThresholdLine(f"{threshold:.0f}", tuple(chance_said(float(p), scale) for p in chances))
+        worst = [forecast.paths[:months].max(axis=0) for months in (1, 3, MONTHS_AHEAD)]
+        chances = [float(chance_of_at_least(path, threshold)) for path in worst]
+        if chances[-1] >= LEAST_TOLD:
+            yield ThresholdLine(f"{threshold:,.0f}", tuple(chance_said(p, scale) for p in chances))
 
 
 def _others(view: View, main: str, scale: Scale) -> Iterator[SeriesLine]:
@@ -136,27 +136,26 @@ def _others(view: View, main: str, scale: Scale) -> Iterator[SeriesLine]:
         field = _field(key)
         name = f"{key.id} {field}"
         try:
-            one = ahead(view, key.id, field)
+            one = next_year(view, key.id, field)
         except BrinkError as error:
             yield SeriesLine(name, key.meaning, "", "", "", str(error))
             continue
-        low, middle, high = (one.totals(12)[k] for k in (50, 500, 949))
-        found = escalation(one)
+        low, middle, high = np.quantile(one.paths.sum(axis=0), [0.05, 0.5, 0.95])
         yield SeriesLine(
             name,
             key.meaning,
-            f"{np.nansum(one.series.counts[-12:]):.0f}",
-            f"{middle:.0f} ({low:.0f} to {high:.0f})",
-            chance_said(found.probability, scale) if found else "",
+            f"{np.nansum(one.past.counts[-12:]):.0f}",
+            f"{middle:,.0f} ({low:,.0f} to {high:,.0f})",
+            chance_said(one.escalation, scale) if one.escalation is not None else "",
             "",
         )
 
 
-def _came(view: View, forecast: Ahead) -> list[float]:
+def _came(view: View, forecast: SeriesForecast) -> list[float]:
     """Counts of the months forecast that had ended by the revealed day; empty without one."""
     if view.reveal is None:
         return []
-    return revealed_counts(view, forecast.series.id, forecast.series.field, forecast.first, view.reveal)
+    return revealed_counts(view, forecast.past.id, forecast.past.field, forecast.months[0], view.reveal)
 
 
 def revealed_counts(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,13 +10,14 @@ from numpy.typing import NDArray
 from brink.case.series import MonthlySeries
 from brink.dates.months import Month, month_label
 from brink.errors import BadForecast
-from brink.forecast.ahead import MONTHS_AHEAD, ahead_of
-from brink.forecast.panel import Panel
+from brink.forecast.matched import Matched
 from brink.forecast.pool import conflictology_draws
 from brink.forecast.scores import covered, crps_draws
+from brink.forecast.series import from_history, known_part
 
 Floats = NDArray[np.float64]
 
+MONTHS_AHEAD = 12
 MOST_WINDOWS = 15
 EARLIEST_KNOWN = 60
 """Months of the panel that must be known for its analogues to tell anything."""
@@ -62,7 +63,7 @@ class PastRecord:
         return sum(w.within_90 for w in self.windows) / (MONTHS_AHEAD * len(self.windows))
 
 
-def past_record(series: MonthlySeries, panel: Panel) -> PastRecord:
+def past_record(series: MonthlySeries, world: Matched) -> PastRecord:
     """Replay the forecast on the windows of twelve months that had ended when the series ends.
 
     Each window is forecast from nothing but the months before it. The counts are those of
@@ -71,26 +72,26 @@ def past_record(series: MonthlySeries, panel: Panel) -> PastRecord:
     windows = []
     for back in range(1, MOST_WINDOWS + 1):
         origin = series.end - MONTHS_AHEAD * back
-        if origin - panel.first < EARLIEST_KNOWN or origin <= series.first:
+        if origin - world.panel.first < EARLIEST_KNOWN or origin <= series.first:
             break
         try:
-            windows.append(_window(series, panel, origin))
+            windows.append(_window(series, world, origin))
         except BadForecast:
             break
     return PastRecord(tuple(windows))
 
 
-def _window(series: MonthlySeries, panel: Panel, origin: Month) -> PastWindow:
-    before = replace(series, counts=series.counts[: origin - series.first])
+def _window(series: MonthlySeries, world: Matched, origin: Month) -> PastWindow:
+    before = known_part(series, origin - 1)
     came = series.window(origin, origin + MONTHS_AHEAD)
     if np.isnan(came).any():
         raise BadForecast(f"{series.name} has gaps after {month_label(origin)}")
-    forecast = ahead_of(before, panel)
+    paths = from_history(before, world, origin, origin + MONTHS_AHEAD - 1).paths
     benchmark = np.tile(conflictology_draws(before.counts), (MONTHS_AHEAD, 1))
     return PastWindow(
         origin,
-        float(crps_draws(forecast.draws, came).mean()),
+        float(crps_draws(paths, came).mean()),
         float(crps_draws(benchmark, came).mean()),
-        int(covered(forecast.draws, came, level=0.9).sum()),
-        bool(covered(forecast.totals(MONTHS_AHEAD), came.sum(), level=0.9)),
+        int(covered(paths, came, level=0.9).sum()),
+        bool(covered(paths.sum(axis=0), came.sum(), level=0.9)),
     )

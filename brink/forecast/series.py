@@ -92,7 +92,7 @@ def forecast_series(
     if not 1 <= gap <= horizon:
         raise BadForecast(f"the gap ({gap}) must be at least 1 and not beyond the horizon ({horizon})")
     first = last_whole_month(view.as_of) + 1
-    past = _known(monthly_series(view, series_id, field), first - gap)
+    past = known_part(monthly_series(view, series_id, field), first - gap)
     return from_history(
         past, matched(series_key(view, series_id).where, past.field), first, first - gap + horizon
     )
@@ -126,7 +126,7 @@ def known_world(panel: Panel, last_known: Month, longest: int) -> tuple[Floats, 
     return known, Past(known, longest=longest)
 
 
-def _known(series: MonthlySeries, last: Month) -> MonthlySeries:
+def known_part(series: MonthlySeries, last: Month) -> MonthlySeries:
     """The series up to `last`, from after its last unknown month on.
 
     Raises

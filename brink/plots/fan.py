@@ -9,7 +9,7 @@ import altair as alt
 import numpy as np
 
 from brink.dates.months import Month, month_interval, month_label, month_words
-from brink.forecast.ahead import Ahead
+from brink.forecast.series import SeriesForecast
 from brink.plots.figure import Figure
 from brink.plots.theme import INKS, config
 
@@ -17,13 +17,13 @@ MONTHS_SHOWN = 36
 COLUMNS = ("month", "counted", "5 %", "25 %", "median", "75 %", "95 %")
 
 
-def fan(forecast: Ahead, *, came: Sequence[float] = ()) -> Figure:
+def fan(forecast: SeriesForecast, *, came: Sequence[float] = ()) -> Figure:
     """The last three years of a series, the forecast of the next months, and `came`, if anything is revealed.
 
     `came` holds the counts of the first months forecast, as known later.
     """
     past = _past(forecast)
-    future = [_row(forecast, i, came) for i in range(len(forecast.draws))]
+    future = [_row(forecast, i, came) for i in range(len(forecast.paths))]
     rows = [*past, *future]
     columns = (*COLUMNS, "came") if came else COLUMNS
     return Figure(
@@ -37,28 +37,28 @@ def fan(forecast: Ahead, *, came: Sequence[float] = ()) -> Figure:
     )
 
 
-def _title(forecast: Ahead) -> str:
-    what = forecast.series.field.replace("_", " ").capitalize()
-    low, mid, high = (forecast.totals(12)[k] for k in (50, 500, 949))
-    before = np.nansum(forecast.series.counts[-12:])
+def _title(forecast: SeriesForecast) -> str:
+    what = forecast.past.field.replace("_", " ").capitalize()
+    low, mid, high = np.quantile(forecast.paths.sum(axis=0), [0.05, 0.5, 0.95])
+    before = np.nansum(forecast.past.counts[-12:])
     return (
-        f"{what} in the next twelve months: {mid:.0f} in the middle, {low:.0f} to {high:.0f} in nine of ten "
-        f"draws, after {before:.0f} in the last twelve"
+        f"{what} in the next {len(forecast.months)} months: {mid:,.0f} in the middle, {low:,.0f} to "
+        f"{high:,.0f} in nine of ten draws, after {before:,.0f} in the last twelve"
     )
 
 
-def _reading(forecast: Ahead, came: Sequence[float]) -> str:
-    meaning, known_to = forecast.series.meaning, month_words(forecast.first - 1)
+def _reading(forecast: SeriesForecast, came: Sequence[float]) -> str:
+    meaning, known_to = forecast.past.meaning, month_words(forecast.last_known)
     reading = (
-        f"{meaning[:1].upper()}{meaning[1:]}. The line is what {forecast.series.source} counts up to "
+        f"{meaning[:1].upper()}{meaning[1:]}. The line is what {forecast.past.source} counts up to "
         f"{known_to}; the dark band holds half and the light one nine tenths of the draws for each month, "
         "the dashed line is their median. Single months jump about, as they did before."
     )
     return reading + (" Diamonds are what came, known only later." if came else "")
 
 
-def _past(forecast: Ahead) -> list[dict[str, Any]]:
-    series = forecast.series
+def _past(forecast: SeriesForecast) -> list[dict[str, Any]]:
+    series = forecast.past
     start = max(series.first, series.end - MONTHS_SHOWN)
     counts = series.window(start, series.end)
     return [
@@ -68,11 +68,11 @@ def _past(forecast: Ahead) -> list[dict[str, Any]]:
     ]
 
 
-def _row(forecast: Ahead, i: int, came: Sequence[float]) -> dict[str, Any]:
+def _row(forecast: SeriesForecast, i: int, came: Sequence[float]) -> dict[str, Any]:
     levels = dict(zip(COLUMNS[2:], (0.05, 0.25, 0.5, 0.75, 0.95), strict=True))
-    month = forecast.first + i
+    month = forecast.months[i]
     row: dict[str, Any] = {"month": month_label(month), "day": _day(month)}
-    row.update({name: float(np.quantile(forecast.draws[i], level)) for name, level in levels.items()})
+    row.update({name: float(np.quantile(forecast.paths[i], level)) for name, level in levels.items()})
     if i < len(came):
         row["came"] = float(came[i])
     return row
@@ -84,7 +84,7 @@ def _day(month: Month) -> str:
 
 
 def _chart(
-    past: list[dict[str, Any]], future: list[dict[str, Any]], forecast: Ahead, revealed: bool
+    past: list[dict[str, Any]], future: list[dict[str, Any]], forecast: SeriesForecast, revealed: bool
 ) -> dict[str, Any]:
     # Days are drawn in UTC: a local time zone would move them.
     x = alt.X(
@@ -93,7 +93,7 @@ def _chart(
         scale=alt.Scale(type="utc", padding=8),
         axis=alt.Axis(format="%b %Y", tickCount=8, labelOverlap=True, grid=False),
     )
-    title = f"{forecast.series.field.replace('_', ' ')} a month"
+    title = f"{forecast.past.field.replace('_', ' ')} a month"
     ahead = alt.Chart(alt.Data(values=future)).encode(x=x)
     ink = INKS["words"]
     wide = ahead.mark_area(fill=ink, fillOpacity=0.16, opacity=1).encode(
@@ -106,8 +106,10 @@ def _chart(
         .mark_line(color=INKS["ink"], strokeWidth=1.6, point={"color": INKS["ink"], "size": 16})
         .encode(x=x, y="counted:Q")
     )
-    today = month_interval(forecast.first).start.isoformat()
-    now = alt.Chart(alt.Data(values=[{"day": today, "label": f"known to {month_words(forecast.first - 1)}"}]))
+    today = month_interval(forecast.months[0]).start.isoformat()
+    now = alt.Chart(
+        alt.Data(values=[{"day": today, "label": f"known to {month_words(forecast.last_known)}"}])
+    )
     rule = now.mark_rule(color=INKS["ink-soft"], strokeDash=[2, 2]).encode(x=x)
     said = now.mark_text(align="right", dx=-5, baseline="top", color=INKS["ink-soft"], fontSize=11).encode(
         x=x, y=alt.value(0), text="label:N"

@@ -12,7 +12,7 @@ from brink.brief import write_brief
 from brink.case.folder import open_case
 from brink.case.view import View
 from brink.errors import BadForecast
-from brink.forecast import ahead as ahead_module
+from brink.forecast import series as series_module
 
 YAML = """title: Northern Mali
 as_of: 2024-06-30
@@ -80,14 +80,14 @@ def test_the_past_record_of_the_series_is_told(a_folder: Path):
 
 def test_a_series_too_short_says_so(a_folder: Path):
     write_deaths(a_folder, KNOWN[:10])
-    assert "There is no forecast: desk deaths has 10 of the 24 months" in page(a_folder)
+    assert "There is no forecast: desk deaths has 10 known months" in page(a_folder)
 
 
 def test_the_brief_stands_when_a_forecast_fails(a_folder: Path, monkeypatch: pytest.MonkeyPatch):
     def fails(*_: object, **__: object) -> None:
         raise BadForecast("the panel is gone")
 
-    monkeypatch.setattr(ahead_module, "pool_draws", fails)
+    monkeypatch.setattr(series_module, "pool_draws", fails)
     assert "There is no forecast: the panel is gone." in page(a_folder)
 
 

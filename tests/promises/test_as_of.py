@@ -66,7 +66,7 @@ def test_later_counts_and_outcomes_move_nothing_in_the_brief(tmp_path: Path):
     assert brink("brief", str(case), "-o", str(case / "honest.html")).returncode == 0
     poisoned = [_poison(path) for path in sorted((case / "series").glob("*.parquet"))]
     assert len(poisoned) == 2
-    assert "Deaths in the next twelve months" in (case / "honest.html").read_text()
+    assert "Deaths in the next 12 months" in (case / "honest.html").read_text()
     assert brink("ledger", str(case), "resolve", "--until", "2026-07-31").returncode == 0
     assert brink("brief", str(case), "-o", str(case / "second.html")).returncode == 0
     assert (case / "second.html").read_text() == (case / "honest.html").read_text()

@@ -10,10 +10,11 @@ import numpy as np
 from brink.case.series import monthly_series, series_key
 from brink.dates.months import parse_month
 from brink.errors import BadLedger
-from brink.forecast.ahead import ahead_of, panel_for
 from brink.forecast.ledger.question import Answer, Question
 from brink.forecast.ledger.reading import says_yes, taken
 from brink.forecast.ledger.references import LEVELS, references
+from brink.forecast.matched import matched
+from brink.forecast.series import from_history, known_part
 
 if TYPE_CHECKING:
     from brink.case.folder import Case
@@ -45,11 +46,11 @@ def model_answer(case: Case, question: Question, made: date) -> Answer:
         raise BadLedger(f"its months had ended by {made}")
     if end - series.end > FARTHEST:
         raise BadLedger(f"it reaches {end - series.end} months ahead; the forecast goes {FARTHEST}")
-    forecast = ahead_of(
-        series, panel_for(series_key(view, reads.series), series.field), months=end - series.end
-    )
+    past = known_part(series, series.end - 1)
+    world = matched(series_key(view, reads.series).where, series.field)
+    paths = from_history(past, world, series.end, end - 1).paths
     known = series.window(first, max(first, series.end))
-    coming = forecast.draws[max(0, first - series.end) :]
+    coming = paths[max(0, first - series.end) :]
     months = np.concatenate((np.tile(known[:, None], (1, coming.shape[1])), coming))
     values = taken(reads.take, months.T)
     number = reads.asks_for_number
@@ -61,7 +62,7 @@ def model_answer(case: Case, question: Question, made: date) -> Answer:
         "",
         None if number else float(says_yes(reads, values).mean()),
         {u: float(np.quantile(values, u)) for u in LEVELS} if number else None,
-        f"pool of own months and analogues, {forecast.learnt_from}",
+        f"pool of own recent months and of the past months most like them ({world.words})",
         None,
         *references(case, question, made),
         corrects=None,
