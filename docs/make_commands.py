@@ -23,7 +23,7 @@ COMMANDS = (
     ("export",), ("import",),
     ("backtest",),
     ("model",), ("hindcast",),
-    ("forecast",),
+    ("forecast",), ("alerts",),
 )  # fmt: skip
 HEAD = """# Commands
 

@@ -6,6 +6,7 @@ import typer
 
 from brink import __version__
 from brink.cli import (
+    alerting,
     ask,
     game,
     judge,
@@ -77,6 +78,7 @@ app.command("search-policy")(game.search_policy)
 app.command("export")(move.export)
 app.command("import")(move.import_)
 app.command("forecast")(outlook.forecast)
+app.command("alerts")(alerting.alerts)
 app.command("backtest")(replay.backtest)
 app.command("model")(play_model.model)
 app.command("hindcast")(play_model.hindcast)

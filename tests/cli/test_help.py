@@ -13,7 +13,7 @@ from tests.conftest import brink
 COMMANDS = (
     "new", "read", "code", "brief", "cases", "stories", "events", "incidents", "claims", "ties", "actors",
     "sources", "show", "search", "judge", "weigh", "ledger", "export", "import",
-    "forecast", "backtest",
+    "forecast", "alerts", "backtest",
 )  # fmt: skip
 WEIGH = ("table", "link", "unlink", "links", "suggest", "accept", "decline")
 JUDGE = ("merge", "split", "reject", "amend", "join", "part", "note", "undo", "list")
