@@ -115,8 +115,8 @@ def _outlook(view: View, series_id: str, field: str) -> Outlook:
         tuple(_others(view, series_id, scale)),
         LIMITS,
         "Half from the series' own recent months, half from the past months of the world most like them "
-        f"({forecast.world.words}), as known at the as-of date; `brink forecast {view.case.name} --gap 1 "
-        f"--horizon {MONTHS_AHEAD}` prints the same. Words of probability: {scale_source(scale)}.",
+        f"({forecast.world.words}), as known at the as-of date; “brink forecast {view.case.name} --gap 1 "
+        f"--horizon {MONTHS_AHEAD}” prints the same. Words of probability: {scale_source(scale)}.",
         tuple(told_later(forecast, came)) if came else (),
     )
 
