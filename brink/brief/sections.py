@@ -41,10 +41,10 @@ def makers() -> tuple[Made, ...]:
     from brink.brief.weighing import weighing_section
 
     return (
+        outlook_section,
         tripwires_section,
         ladder_section,
         weighing_section,
-        outlook_section,
         options_section,
         forecasts_section,
     )
