@@ -12,24 +12,24 @@ from brink.plots.theme import INKS
 
 WIDTH, HEIGHT = 960, 640
 BOX_W, BOX_H = 142, 40
-PLACES: Mapping[str, tuple[str, int, int]] = {
+PLACES: Mapping[str, tuple[str, float, float]] = {
     # node: words, column, row
-    "cooperation": ("partner's help", 0, 0),
-    "money": ("target's money", 0, 1),
-    "target_rung": ("target's rung", 0, 3),
+    "cooperation": ("partner's help", 1, 0),
+    "money": ("target's money", 0, 0.7),
+    "target_rung": ("target's rung", 0, 2.5),
     "border": ("crossings closed", 0, 5),
-    "leadership": ("group's leaders", 2, 0),
-    "truce": ("truce", 1, 1),
-    "host_civilian_deaths": ("civilians killed", 1, 3),
-    "civilian_harm": ("harm remembered", 2, 2),
-    "fighters_in_sanctuary": ("fighters in sanctuary", 2, 3),
-    "pressure": ("pressure on host", 1, 5),
-    "host_support": ("host support", 2, 5),
-    "attacks": ("attacks", 4, 2),
+    "leadership": ("group's leaders", 2.4, 0),
+    "truce": ("truce", 1.3, 1.1),
+    "host_civilian_deaths": ("civilians killed", 1, 3.4),
+    "civilian_harm": ("harm remembered", 2.1, 2.2),
+    "fighters_in_sanctuary": ("fighters in sanctuary", 2.5, 3.3),
+    "pressure": ("pressure on host", 1, 4.4),
+    "host_support": ("host support", 2.1, 5),
+    "attacks": ("attacks", 4, 1.8),
     "excitation": ("recent attacks", 4, 0),
-    "deaths": ("deaths", 5, 1),
-    "fighters_inside": ("fighters inside", 4, 4),
-    "host_rung": ("host's rung", 3, 5),
+    "deaths": ("deaths", 5, 0.8),
+    "fighters_inside": ("fighters inside", 4, 3.8),
+    "host_rung": ("host's rung", 3.3, 4.5),
     "interstate_deaths": ("fighting of states", 5, 5),
     "rival_attacks": ("rivals' attacks", 5, 3),
 }

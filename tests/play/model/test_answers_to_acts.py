@@ -125,6 +125,12 @@ def test_heights_multiply_deaths():
     assert step(INTERSTATE, target_rung=6.0, **given)[1] == 45.0
 
 
+def test_only_open_war_kills_beyond_what_clashes_short_of_it_ever_did():
+    given = {"replied": 1.0, "interstate_deaths_scale": 5.0, "u_fight_deaths": 1 - 1e-9}
+    assert step(INTERSTATE, target_rung=6.0, **given)[1] == 1000.0
+    assert step(INTERSTATE, target_rung=7.0, **given)[1] == 30000.0
+
+
 def test_lomax_by_hand():
     # 8 x ((1 - 0.875)^(-1/3) - 1) = 8 x (2 - 1)
     assert lomax(0.8751, 8.0, 3.0) == 8.0

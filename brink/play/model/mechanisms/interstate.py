@@ -13,6 +13,12 @@ LOW_RUNG = 1.0
 FIRE_ADDS = 1.0
 """What a policy of border fire adds to the log odds; an assumption."""
 
+MOST_SHORT_OF_WAR = 1000.0
+MOST_IN_WAR = 30000.0
+"""Deaths a month beyond which none are drawn: UCDP's interstate months before 2023 reach 843 short of full
+war, and 27,000 to 48,000 in it."""
+OPEN_WAR = 7.0
+
 
 def log_odds_of_fighting(
     attacks_before: float,
@@ -60,7 +66,8 @@ def states_fight(
         scale *= interstate_escalation
     if target_rung >= 6.0 or host_rung >= 4.0:
         scale *= interstate_escalation
-    return 1.0, min(50000.0, lomax(u_fight_deaths, scale, interstate_deaths_exponent)), attacks
+    most = MOST_IN_WAR if target_rung >= OPEN_WAR else MOST_SHORT_OF_WAR
+    return 1.0, min(most, lomax(u_fight_deaths, scale, interstate_deaths_exponent)), attacks
 
 
 INTERSTATE = Mechanism(
