@@ -31,6 +31,7 @@ def test_countries_over_all_years():
 
 
 @pytest.mark.gate
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("panel", "measure", "ceiling"),
     [("country", "deaths", 0.976), ("dyad", "deaths", 0.970), ("dyad", "events", 0.843)],
@@ -40,5 +41,6 @@ def test_the_years_that_chose_nothing(panel: str, measure: str, ceiling: float):
 
 
 @pytest.mark.gate
+@pytest.mark.slow
 def test_the_true_future_of_the_challenge():
     assert judged("country", "deaths", (TRUE_FUTURE,)).geometric_ratio < 0.932
