@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from brink.brief.change import direction
@@ -48,6 +48,7 @@ def findings(view: View, ledger: Ledger) -> Findings:
         _deadliest(view, ledger),
         _most_active(view, ledger),
         _truces_and_talks(view, ledger),
+        _tripwires(view),
         _prospects(view, ledger),
         _disputes(view, ledger),
     ]
@@ -275,6 +276,32 @@ def _by_kind(incidents: Sequence[Incident], kinds: Mapping[str, str], ledger: Le
             number = ledger.number(own, f"{said} {how}")
             parts.append(Ref(f"{said} ({number.words})", number.target))
     return parts
+
+
+def _tripwires(view: View) -> Finding | None:
+    """Which tripwires alarm and which warn, with those that rest on the reporting judged by its rows."""
+    if not view.definition.tripwires:
+        return None
+    from brink.watch.state import watch_of
+
+    loud = [s for s in watch_of(view).states if s.kind == "tripwire" and s.level in ("alarm", "warning")]
+    if not loud:
+        return None
+    parts: list[Run] = []
+    for level in ("alarm", "warning"):
+        named: list[Run] = [
+            Ref(s.indicator.statement.rstrip("."), "tripwires") for s in loud if s.level == level
+        ]
+        if named:
+            parts += [f"{'; ' if parts else ''}at {level}: ", *listed(named)]
+    rows = {row.row for state in loud for row in state.rows}
+    on_series = sum(state.indicator.counts.series is not None for state in loud)
+    confidence = of_incidents(view, [i for i in view.incidents if i.id in rows])
+    because = f"{confidence.because}; {on_series} of {len(loud)} rest on monthly series instead"
+    return Finding(
+        ("Of ", Ref(f"{len(view.definition.tripwires)} tripwires", "tripwires"), ", ", *parts, "."),
+        replace(confidence, because=because) if on_series else confidence,
+    )
 
 
 def _said_since(view: View, incident: Incident, since: date) -> bool:

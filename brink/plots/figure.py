@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import json
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -14,6 +15,9 @@ from brink.plots.theme import INKS
 _SVG_OPEN = re.compile(r"<svg\b[^>]*>")
 _SIZE = re.compile(r'\b(width|height|viewBox)="([^"]*)"')
 _ROLES = re.compile(r' (?:role|aria-[a-z]+)="[^"]*"')
+_IDLE = re.compile(r' (?:pointer-events="none"|opacity="1")|<text [^>]*/>|<path [^>]*\bd=""[^>]*/>')
+"""What a drawing says that changes nothing on a page: defaults, and labels and paths without content."""
+_FONT = re.compile(r' font-family="([^"]*)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +59,15 @@ def _described(drawn: str, name: str, title: str, reading: str, *, themed: bool)
     if opening is None:
         raise ValueError("the drawing is not SVG")
     size = dict(_SIZE.findall(opening.group()))
+    body = _IDLE.sub("", _ROLES.sub("", drawn[opening.end() :]))
+    fonts = Counter(_FONT.findall(body)).most_common(1)
+    font = f' font-family="{fonts[0][0]}"' if fonts else ""
     head = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{size["viewBox"]}" width="{size["width"]}" '
-        f'role="img" aria-labelledby="{name}-t {name}-d">'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{size["viewBox"]}" width="{size["width"]}"'
+        f'{font} role="img" aria-labelledby="{name}-t {name}-d">'
         f'<title id="{name}-t">{html.escape(title)}</title><desc id="{name}-d">{html.escape(reading)}</desc>'
     )
-    body = _ROLES.sub("", drawn[opening.end() :])
+    body = body.replace(font, "") if font else body
     if themed:
         for ink, colour in INKS.items():
             body = body.replace(f'"{colour}"', f'"var(--{ink}, {colour})"')

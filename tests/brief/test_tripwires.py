@@ -10,7 +10,7 @@ import pytest
 from brink.brief.content import contents
 from brink.brief.forms import as_html, as_markdown
 from brink.brief.sections import sections
-from brink.brief.words import Ledger
+from brink.brief.words import Ledger, plain
 from brink.case.folder import open_case
 from brink.case.view import View
 from brink.plots import Figure
@@ -76,3 +76,16 @@ def test_markdown_tells_the_same(view: View):
     text = as_markdown(contents(view)).decode()
     assert "Something is burned. (`burning`) | **watch**" in text
     assert "Storming posts" in text
+
+
+def test_a_crossed_tripwire_is_a_key_judgement(a_watched_case: Path):
+    from datetime import date
+
+    made = contents(View(open_case(a_watched_case), date(2024, 4, 15)))
+    said = [plain(finding.says) for finding in made.findings.judgements]
+    assert "Of 2 tripwires, at alarm: One attack kills nine people or more." in said
+
+
+def test_without_a_crossed_tripwire_there_is_no_such_judgement(view: View):
+    said = [plain(finding.says) for finding in contents(view).findings.judgements]
+    assert not any("tripwires" in sentence for sentence in said)
