@@ -80,7 +80,7 @@ def posterior_of(view: View, *, progress: Progress | None = None, remake: bool =
     if history is None:
         return None
     digest = digest_of(view, history)
-    path = view.case.root / FILE if view.case.root else None
+    path = _path(view)
     if path is not None and not remake and (kept := _load(path, digest)) is not None:
         return kept
     made = fit(view, history, digest=digest, progress=progress or (lambda _: None))
@@ -92,9 +92,18 @@ def posterior_of(view: View, *, progress: Progress | None = None, remake: bool =
 def kept_posterior(view: View) -> Posterior | None:
     """The posterior kept beside a case, if it is there and nothing it rests on has changed."""
     history = history_of(view) if view.case.series is not None else None
-    if history is None or view.case.root is None:
+    path = _path(view)
+    if history is None or path is None:
         return None
-    return _load(view.case.root / FILE, digest_of(view, history))
+    return _load(path, digest_of(view, history))
+
+
+def _path(view: View) -> Path | None:
+    """Where a view's posterior is kept: one file for the case's own date, one for each other."""
+    if view.case.root is None:
+        return None
+    own = view.as_of == view.definition.as_of
+    return view.case.root / (FILE if own else f"{Path(FILE).stem}-{view.as_of.isoformat()}.npz")
 
 
 def fit(view: View, history: History, *, digest: str, progress: Progress) -> Posterior:

@@ -17,7 +17,7 @@ from brink.errors import BadDefinition
 from brink.play.fit.attacks import seen_of
 from brink.play.fit.bound import bind_case
 from brink.play.fit.calibration import calibrate, made_counts
-from brink.play.fit.posterior import digest_of, kept_posterior
+from brink.play.fit.posterior import _path, digest_of, kept_posterior
 from brink.play.fit.priors import before_the_counts
 from brink.play.model.history import (
     DatedEvent,
@@ -71,6 +71,12 @@ def test_the_bundled_case_comes_with_its_fit(view: View):
     assert kept is not None, "run python benchmarks/refit.py: what the bundled fit rests on has changed"
     assert set(kept.columns) == {"S1", "S2", "S3"}
     assert min(kept.effective.values()) > 100
+
+
+def test_a_fit_for_another_date_does_not_take_the_place_of_the_case_s_own(view: View):
+    earlier = View(view.case, date(2021, 12, 31))
+    assert kept_posterior(earlier) is None
+    assert _path(earlier) != _path(view)
 
 
 def test_weights_of_the_structures_come_apart_from_the_judged_ones(view: View):
