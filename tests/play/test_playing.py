@@ -14,6 +14,7 @@ from brink.errors import BadPlay
 from brink.play.answers import sentences
 from brink.play.answers.answers import Answers
 from brink.play.answers.beliefs import Belief
+from brink.play.answers.drivers import dimension, drivers, tamed
 from brink.play.answers.explaining import Effect, explain, explained
 from brink.play.answers.measures import column, columns
 from brink.play.answers.story import month_rows, story
@@ -21,6 +22,7 @@ from brink.play.answers.summary import headings, notes, summary
 from brink.play.answers.table import STATISTICS, long_table
 from brink.play.engine.moves import MoveTable, Pull
 from brink.play.many import merge, parse_shard, play_shard
+from brink.play.model import bind
 from brink.play.playing import Played, Setting, fewer, play_setting, replayed, setting
 
 CASE = Path(__file__).parents[2] / "brink" / "cases" / "pakistan-ttp"
@@ -143,7 +145,7 @@ def test_the_simulation_never_says_will(answers):
 
 
 def test_an_explanation_adds_up_to_the_effect(answers):
-    found = explain(answers, "strikes-belt", futures=256)
+    found = explain(answers, "strikes-belt", futures=256, rows=64)
     for split in (found.alone, found.together):
         assert sum(split.shares.values()) + split.remainder == pytest.approx(split.total)
     assert len(list(explained(answers, found))) > 5
@@ -207,3 +209,23 @@ def test_shards_of_another_run_are_not_taken(what, tmp_path):
 def test_a_shard_is_written_as_one_of_many(text):
     with pytest.raises(BadPlay, match="is no shard"):
         parse_shard(text)
+
+
+def test_drivers_find_the_parameter_that_an_option_works_through(answers):
+    found = drivers(answers, "talk", rows=128, most=4)
+    assert len(found) == 4
+    assert all(index.total > -3 * index.total_error for index in found)
+    assert [index.total for index in found] == sorted((index.total for index in found), reverse=True)
+
+
+def test_a_column_is_varied_by_its_own_dimension_of_the_cube(what):
+    positions = np.full((2, 256), 0.5)
+    positions[1, dimension("strike_effect")] = 0.9
+    low, high = bind(what.definition, positions=positions).table
+    changed = {name for name, a, b in zip(what.bound.names, low, high, strict=True) if a != b}
+    assert changed == {"strike_effect", "strike_factor"}
+
+
+def test_far_values_are_drawn_in_and_order_and_sign_stay():
+    drawn = tamed(np.array([-1e6, -1.0, 0.0, 2.0, 5.0]))
+    assert (np.diff(drawn) > 0).all() and drawn[2] == 0 and abs(drawn[0]) < 20

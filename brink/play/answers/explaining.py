@@ -14,7 +14,9 @@ import numpy as np
 from brink.play.answers.answers import Answers
 from brink.play.answers.attribution import Shares, one_off, shapley
 from brink.play.answers.discovery import Failure
+from brink.play.answers.drivers import ROWS, drivers, drivers_said
 from brink.play.answers.measures import column
+from brink.play.answers.sensitivity import Index
 from brink.play.answers.sentences import failing, joined, number, shortly
 from brink.play.engine.simulate import simulate
 from brink.play.playing import Setting, measured
@@ -38,6 +40,7 @@ class Explained:
     alone: Shares
     together: Shares
     failure: Failure | None
+    drivers: tuple[Index, ...]
 
     def as_dict(self) -> dict[str, Any]:
         """Plain values, for programs."""
@@ -53,6 +56,7 @@ class Explained:
             "describes": None if box is None else box.describes,
             "conditions": [] if box is None else list(box.conditions),
             "because": "" if box is None else box.because,
+            "drivers": [asdict(index) for index in self.drivers],
         }
 
 
@@ -132,9 +136,17 @@ class KeptMeans:
 
 
 def explain(
-    answers: Answers, option: str, *, futures: int = FUTURES, folder: Path | None = None
+    answers: Answers,
+    option: str,
+    *,
+    futures: int = FUTURES,
+    folder: Path | None = None,
+    rows: int = ROWS,
 ) -> Explained:
-    """Split the effect of an option on the leading measure by mechanism."""
+    """Split the effect of an option on the leading measure by mechanism and by parameter.
+
+    `rows` is the size of the design for the parameters; 0 leaves them out.
+    """
     what, measure = answers.setting, answers.measure
     effect = Effect(what, option, measure.outcome, futures=futures, folder=folder)
     mechanisms = [one.id for one in what.counted.model.mechanisms if one.id not in ACCOUNTS]
@@ -148,6 +160,7 @@ def explain(
         alone=alone,
         together=shapley(effect, largest),
         failure=answers.failures.get(option),
+        drivers=tuple(drivers(answers, option, rows=rows)) if rows else (),
     )
 
 
@@ -177,3 +190,11 @@ def explained(answers: Answers, found: Explained) -> Iterator[str]:
     )
     if found.failure is not None:
         yield failing(answers, found.option)
+    if lines := drivers_said(answers, found.drivers):
+        yield (
+            "Share of the variance of the effect, far values drawn in, that goes with what is not known, "
+            "under the priors:"
+        )
+        yield from lines
+    elif found.drivers:
+        yield "No single parameter stands out in the variance of the effect."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -60,7 +60,11 @@ def indices(plan: Design, values: Floats, names: tuple[str, ...]) -> list[Index]
     """
     if len(values) != len(plan.rows):
         raise BadPlay(f"{len(values)} outcomes for a design of {len(plan.rows)} rows; give one for each")
-    blocks = values.reshape(plan.d + 2, plan.n)
+    return indices_of_blocks(values.reshape(plan.d + 2, plan.n), names)
+
+
+def indices_of_blocks(blocks: Floats, names: Sequence[str]) -> list[Index]:
+    """The same from outcomes in blocks, shape [2 + parameters, n]: A, B, then A with each column of B."""
     variance = float(blocks[:2].var())
     if variance == 0:
         return [Index(name, 0.0, 0.0, 0.0, 0.0) for name in names]

@@ -100,6 +100,7 @@ def bind(
     start: Mapping[str, float] | None = None,
     posterior: Mapping[str, Mapping[str, Floats]] | None = None,
     as_of: date | None = None,
+    positions: Floats | None = None,
 ) -> BoundModel:
     """A case's numbers for the model.
 
@@ -113,6 +114,8 @@ def bind(
         For each structure, columns of equally likely draws, all of one length, that replace the priors'.
     as_of
         Day after whose month the model begins; the case's own by default.
+    positions
+        Where the points lie in the unit cube, shape (points, 256), instead of the sequence's own places.
 
     Raises
     ------
@@ -123,7 +126,8 @@ def bind(
     known = known_parameters(ladder_numbers(definition, case_model))
     structure_weights = structures or judged_structures(case_model)
     motive_weights = motives or judged_motives(definition)
-    u = uniforms(points, seed=seed)
+    u = uniforms(points, seed=seed) if positions is None else positions
+    points = len(u)
     structure = pick(u[:, STRUCTURE], as_array(structure_weights, STRUCTURES)) + 1
     motive = pick(u[:, MOTIVE], as_array(motive_weights, MOTIVES))
     table = np.zeros((points, len(PARAMETERS)))

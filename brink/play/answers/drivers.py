@@ -1,0 +1,106 @@
+"""Which parameters the effect of an option hangs on: first-order and total Sobol indices."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from brink.play.answers.answers import Answers
+from brink.play.answers.grid import Floats
+from brink.play.answers.sensitivity import Index, indices_of_blocks
+from brink.play.engine.moves import MoveTable
+from brink.play.engine.simulate import simulate
+from brink.play.model import bind
+from brink.play.model.points import DIMENSIONS, MOTIVE, STRUCTURE
+from brink.play.model.priors import column, places
+from brink.play.playing import measured
+
+ROWS = 512
+REPEATS = 4
+MOST = 12
+"""Parameters whose indices are worked out: those that alone explain most at the points played."""
+BINS = 8
+
+
+def drivers(answers: Answers, option: str, *, rows: int = ROWS, most: int = MOST) -> list[Index]:
+    """Shares of the variance of an option's effect, under the priors, from the largest total down.
+
+    Saltelli's design: two sets of rows A and B, and for each parameter A with its column from
+    B; all other parameters vary too. A and its mixtures are played with the same chance, B
+    with another, so that first indices are of parameters alone and totals include what a
+    parameter does together with others and with chance. Each row is a mean of 4 futures.
+    """
+    names = screened(answers, option, most=most)
+    where = [dimension(name) for name in names]
+    both = np.clip(np.random.default_rng(1).random((2, rows, DIMENSIONS)), 1e-9, 1 - 1e-9)
+    a, b = both
+    blocks = [_effect(answers, option, a, first=0), _effect(answers, option, b, first=rows * REPEATS)]
+    for at in where:
+        mixed = a.copy()
+        mixed[:, at] = b[:, at]
+        blocks.append(_effect(answers, option, mixed, first=0))
+    return sorted(indices_of_blocks(tamed(np.stack(blocks)), names), key=lambda index: -index.total)
+
+
+def tamed(effects: Floats) -> Floats:
+    """Effects on an even scale around zero and a logarithmic one far out: arsinh(x / median of |x|).
+
+    A few futures that explode would otherwise hold all of the variance, and its shares be noise.
+    """
+    middle = float(np.median(np.abs(effects)))
+    return np.arcsinh(effects / middle) if middle > 0 else effects
+
+
+def screened(answers: Answers, option: str, *, most: int) -> tuple[str, ...]:
+    """The parameters whose bins differ most in the option's mean effect at the points played."""
+    by_point = answers.grid.change(option, answers.measure.outcome).mean(axis=0)
+
+    def explained(name: str) -> float:
+        values = answers.grid.parameter(name)
+        rank = np.argsort(np.argsort(values, kind="stable"), kind="stable")
+        group = rank * BINS // len(values) if len(np.unique(values)) > BINS else values
+        means = [by_point[group == one].mean() for one in np.unique(group)]
+        return float(np.var(means))
+
+    drawn = {column(parameter) for parameter in places()} | {"motive", "structure"}
+    names = [name for name in answers.readings.varying if name in drawn]
+    return tuple(sorted(names, key=explained, reverse=True)[:most])
+
+
+def dimension(name: str) -> int:
+    """The dimension of the unit cube that a column of the table is drawn by."""
+    if name in ("motive", "structure"):
+        return MOTIVE if name == "motive" else STRUCTURE
+    return next(place for parameter, place in places().items() if column(parameter) == name)
+
+
+def _effect(answers: Answers, option: str, positions: Floats, *, first: int) -> Floats:
+    """The option's mean difference from holding at each row, shape [rows]."""
+    what = answers.setting
+    table = bind(what.definition, positions=positions).table
+    at = what.counted.names.index(answers.measure.outcome)
+
+    def mean(moves: MoveTable) -> Floats:
+        ensemble = simulate(
+            what.counted.model, table, moves, seed=what.seed, count=len(positions) * REPEATS,
+            first=first, months=what.months, keep="futures",
+        )  # fmt: skip
+        values = measured(what, ensemble)[:, at].astype(np.float64)
+        means: Floats = values.reshape(REPEATS, -1).mean(axis=0)
+        return means
+
+    return mean(what.moves(option)) - mean(what.moves(answers.baseline))
+
+
+def drivers_said(answers: Answers, found: Sequence[Index]) -> list[str]:
+    """The indices in words, those that can be told from nothing."""
+    lines = []
+    for index in found:
+        if index.total > 2 * index.total_error and index.total >= 0.02:
+            reading = answers.readings(index.name)
+            lines.append(
+                f"  {max(index.first, 0):.0%} alone (± {index.first_error:.0%}), {index.total:.0%} with all "
+                f"it works together with (± {index.total_error:.0%}): {reading.meaning}"
+            )
+    return lines
