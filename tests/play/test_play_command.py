@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -22,19 +23,13 @@ pytestmark = pytest.mark.slow
 
 @pytest.fixture(scope="module")
 def a_case(tmp_path_factory) -> Path:
-    """The bundled case without articles and without series to fit to."""
+    """The bundled case without articles, and without series to fit to, so that no test waits for a fit."""
     folder = tmp_path_factory.mktemp("play") / "case"
     shutil.copytree(CASE, folder, ignore=shutil.ignore_patterns("articles"))
     text = (folder / "case.yaml").read_text(encoding="utf-8")
-    (folder / "case.yaml").write_text(_without_series(text), encoding="utf-8")
+    bare = re.sub(r"(?m)^  fits_to:\n(?:    .*\n)+|^  history: .*\n", "", text)
+    (folder / "case.yaml").write_text(bare, encoding="utf-8")
     return folder
-
-
-def _without_series(text: str) -> str:
-    """The definition without what the model is fitted to, so that the test waits for no fit."""
-    import re
-
-    return re.sub(r"(?m)^  fitted_to:.*\n(?:    .*\n)*", "", text)
 
 
 def brink(*words: str, **given: object) -> subprocess.CompletedProcess[str]:
@@ -66,12 +61,24 @@ def test_a_parquet_file_holds_the_same_rows(a_case, tmp_path):
     import polars as pl
 
     out = tmp_path / "table.parquet"
-    ran = brink("play", str(a_case), "--options", "talk", "--futures", "64", "--months", "3", "--csv", "--parquet", str(out))
+    ran = brink(
+        "play",
+        str(a_case),
+        "--options",
+        "talk",
+        "--futures",
+        "64",
+        "--months",
+        "3",
+        "--csv",
+        "--parquet",
+        str(out),
+    )
     assert pl.read_parquet(out).height == len(ran.stdout.splitlines()) - 1
 
 
 def test_a_stopped_run_goes_on_to_the_same_numbers(a_case, tmp_path):
-    words = ["play", str(a_case), "--options", "talk", "--futures", "60000", "--months", "24", "--json"]
+    words = ["play", str(a_case), "--options", "talk", "--futures", "30000", "--months", "24", "--json"]
     started = subprocess.Popen(
         [sys.executable, "-m", "brink", *words], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=ENV
     )
@@ -92,13 +99,27 @@ def _wait_for_a_block(runs: Path, running: subprocess.Popen[bytes]) -> None:
         time.sleep(0.1)
 
 
-def test_nothing_dated_later_moves_a_number(a_case, tmp_path):
-    words = ["--options", "talk", "--futures", "64", "--months", "3", "--json"]
-    before = brink("play", str(a_case), *words).stdout
-    poisoned = tmp_path / "poisoned"
-    shutil.copytree(a_case, poisoned, ignore=shutil.ignore_patterns("runs"))
-    for series in (poisoned / "series").glob("*.csv"):
-        lines = series.read_text(encoding="utf-8").splitlines()
-        lines = [line.replace("2023-", "2023-").replace(",1,", ",999,") if "2023-" in line else line for line in lines]
-        series.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    assert brink("play", str(poisoned), *words).stdout == before != ""
+def _played_with(tmp_path: Path, name: str, *, from_year: int) -> list[float]:
+    """Means of holding when every dyad's counts from a year on are a thousand times as high."""
+    import polars as pl
+
+    from brink.case.folder import open_case
+    from brink.case.view import View
+    from brink.play.playing import play_setting, setting_of
+
+    folder = tmp_path / name
+    shutil.copytree(CASE, folder, ignore=shutil.ignore_patterns("articles"))
+    table = folder / "series" / "ucdp_dyad_month.parquet"
+    raised = [pl.when(pl.col("year") >= from_year).then(pl.col(c) * 1000).otherwise(pl.col(c)).alias(c)
+              for c in ("events", "deaths")]  # fmt: skip
+    pl.read_parquet(table).with_columns(raised).write_parquet(table)
+    what = setting_of(View(open_case(folder)), options=["talk"], futures=64, months=3)
+    played = play_setting(what)
+    return [float(played.grid.outcome("talk", name).mean()) for name in ("killed", "attacks", "money")]
+
+
+def test_nothing_dated_later_moves_a_number(tmp_path):
+    as_it_is = _played_with(tmp_path, "as-it-is", from_year=9999)
+    assert _played_with(tmp_path, "poisoned", from_year=2023) == as_it_is
+    # the same poison in the last year that may be known does move them
+    assert _played_with(tmp_path, "earlier", from_year=2022) != as_it_is
