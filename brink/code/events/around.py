@@ -71,6 +71,8 @@ def _within_noun(noun: Token, place: str) -> tuple[Token, ...]:
     """Phrases on a noun or on what it is of: "a package of aid FOR Ukraine"."""
     complements = noun_complements(noun)
     found = complements.get(place, ())
+    if place == "between" and not found:
+        return _between_below(complements)
     for inner in complements.get("of", ()) if not found and place != "of" else ():
         found = found or noun_complements(inner).get(place, ())
     return found
@@ -88,10 +90,20 @@ def _around_noun(trigger: Trigger, place: str, lexicon: Lexicon) -> tuple[Token,
         before = (*complements.get("compound", ()), *complements.get("amod", ()))
         return tuple(token for token in before if is_opposed(token))
     if place == "between" and not found:
-        return complements.get("among", ())
+        return complements.get("among", ()) or _between_below(complements)
     if not found and carrier is not None and place not in {"poss", "of"}:
         found = tuple(token for token in obliques(carrier, place) if token != noun)
     return found or (_just_after(noun, place) if place in _NEXT else ())
+
+
+def _between_below(complements: dict[str, tuple[Token, ...]]) -> tuple[Token, ...]:
+    """The sides that the parser hung on the matter: "talks on the border BETWEEN Chad and Sudan"."""
+    for tie in ("of", "on", "over", "about", "for"):
+        for matter in complements.get(tie, ()):
+            found = noun_complements(matter).get("between", ())
+            if found:
+                return found
+    return ()
 
 
 def _just_after(noun: Token, place: str) -> tuple[Token, ...]:

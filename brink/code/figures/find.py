@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from brink.code.figures.counted import counted_noun, is_people, measured, phrase_of, unit_of
 from brink.code.figures.number import Number
@@ -23,6 +23,16 @@ from brink.dates.finding import words_of
 from brink.dates.words import Words
 
 DIGIT = re.compile(r"\d")
+PLACED = frozenset({"in", "at", "near", "from", "outside"})
+CROWDS = frozenset({"crowd", "force", "garrison", "contingent", "army", "militia", "crew", "population"})
+AS_ONE = frozenset(
+    {
+        "aircraft", "personnel", "staff", "police", "crew", "infantry", "cattle", "sheep", "livestock",
+        "dead", "head", "wounded", "injured", "cavalry", "people", "percent", "cent", "strong", "military",
+        "square",
+    }
+)  # fmt: skip
+"""Nouns that need no plural ending after a number."""
 REFLEXIVES = frozenset({"himself", "herself", "themselves", "itself"})
 WHEN_REACH = 150
 """Characters within which a date of the same sentence dates a figure."""
@@ -81,12 +91,16 @@ class _Reading:
         words = self.words
         dated = [(one.start, one.end) for one in self.dates if one.kind != "duration" or one.interval]
         taken = {at for at, start in enumerate(words.starts) if _inside(start, dated)} if dated else set()
+        before: Placed | None = None
         for number in find_numbers(words, taken):
             first = bisect_right(self.starts, words.starts[number.first]) - 1
             core = bisect_right(self.starts, words.starts[number.core]) - 1
             last = bisect_right(self.starts, words.ends[number.last - 1] - 1)
-            placed = self._counted(number, first, core, last)
+            placed = self._understood(number, first, last, before) if before is not None else None
+            placed = placed or self._counted(number, first, core, last)
+            placed = placed or self._of_crowd(number, first, last)
             if placed is not None:
+                before = placed
                 yield self._dated(placed)
 
     def _counted(self, number: Number, first: int, core: int, last: int) -> Placed | None:
@@ -105,6 +119,8 @@ class _Reading:
         role = role_of(doc, first, last, noun)
         if role and noun is not None and not _may_suffer(noun, role):
             role = None
+        if noun is not None and (noun.lemma_ in ("have", "be") or _is_model(doc, first, last, noun)):
+            noun = None
         if role is None and (noun is None or not _counts(noun, number, doc[core])):
             return None
         if noun is not None and noun.pos_ == "PRON" and noun.lower_ not in ("them", "whom"):
@@ -112,6 +128,33 @@ class _Reading:
         strong = doc[last : last + 2].text.lower() in ("-strong", "–strong")
         unit = "people" if role or noun is None or strong else unit_of(noun)
         return self._placed(number, (first, last, end), of or "people", unit, role)
+
+    def _understood(self, number: Number, first: int, last: int, before: Placed) -> Placed | None:
+        """A number in a list that counts what the one before it did: "12 in Gao, SEVEN in Kidal"."""
+        doc = self.passage.doc
+        if (
+            number.unit
+            or self.sentences[first] != before.sentence
+            or not before.last < first < before.last + 12
+        ):
+            return None
+        listed = doc[first - 1].lower_ in (",", "and", ";") and last < len(doc) and doc[last].lower_ in PLACED
+        if not listed or before.figure.unit in ("percent", "share") or before.figure.role == "abducted":
+            return None
+        if not any(token.lower_ in PLACED for token in doc[before.last : first]):
+            return None
+        told = before.figure
+        made = self._placed(number, (first, last, last), told.of, told.unit, told.role)
+        return replace(made, figure=replace(made.figure, joins=told.start))
+
+    def _of_crowd(self, number: Number, first: int, last: int) -> Placed | None:
+        """The number of a crowd or force: "a crowd OF 5,000"."""
+        doc = self.passage.doc
+        if number.unit or first < 2 or doc[first - 1].lower_ != "of" or doc[first - 2].lower_ not in CROWDS:
+            return None
+        if last < len(doc) and doc[last].pos_ in ("NOUN", "PROPN", "ADJ"):
+            return None
+        return self._placed(number, (first, last, last), doc[first - 2].text, "people", None)
 
     def _placed(
         self, number: Number, tokens: tuple[int, int, int], of: str, unit: str, role: Role | None
@@ -178,6 +221,14 @@ class _Reading:
             role=role,
         )
         return Placed(figure, first.i, noun.i + 1, noun.i + 1, self.sentences[first.i])
+
+
+def _is_model(doc: Doc, first: int, last: int, noun: Token) -> bool:
+    """Whether the number is part of a name: "a 737 AIRLINER", "the S&P 500 INDEX"."""
+    digits = doc[first:last].text
+    if not (digits.isdigit() and len(digits) in (3, 4) and noun.i == last and noun.tag_ == "NN"):
+        return False
+    return noun.lower_ not in AS_ONE and not is_people(noun) and unit_of(noun) == noun.lemma_.lower()
 
 
 def _inside(place: int, spans: list[tuple[int, int]]) -> bool:

@@ -81,7 +81,7 @@ def _scaled(words: Words, number: Number) -> Number:
     scale = vocabulary()["scales"].get(after)
     if scale is None and number.unit not in (None, "percent", "share") and _attached(words, number.last):
         scale = vocabulary()["letters"].get(after)
-    elif scale is None and after == "bn" and _attached(words, number.last):
+    elif scale is None and after == "bn" and (number.unit or _attached(words, number.last)):
         scale = vocabulary()["letters"]["bn"]
     if scale is None:
         return number

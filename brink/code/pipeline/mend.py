@@ -13,6 +13,16 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 NAME: Final = "mend_verbs"
+_INTRANSITIVE: Final = frozenset(
+    {
+        "crossed", "clashed", "marched", "arrived", "rallied", "returned", "agreed", "protested",
+        "advanced", "retreated", "demonstrated", "surrendered", "apologised", "apologized", "resigned",
+        "died", "erupted", "vowed", "collided", "departed", "escaped", "fled", "responded",
+        "retaliated", "defected", "gathered", "assembled", "rioted", "voted", "withdrew", "fought",
+    }
+)  # fmt: skip
+"""Verbs that no noun can suffer, so that their participle describes none."""
+_OPENING: Final = frozenset({"after", "before", "as", "since", "until", "when", "while"})
 _SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass"})
 _BETWEEN: Final = frozenset({"advmod", "aux", "punct", "obl", "obl:unmarked"})
 _HEADS: Final = frozenset({"ROOT", "conj", "ccomp", "parataxis", "advcl", "acl:relcl"})
@@ -40,6 +50,8 @@ def mend_verbs(doc: Doc) -> Doc:
     for token in doc:
         if token.dep_ == "amod" and token.tag_ in ("VBN", "VBD") and token.head.i > token.i:
             _attribute(token)
+        elif token.dep_ == "acl" and token.lower_ in _INTRANSITIVE and token.tag_ in ("VBN", "VBD"):
+            _hanging(token)
     for token in doc:
         if token.tag_ in ("NNS", "NN") and token.dep_ in _HEADS:
             _noun(token)
@@ -73,6 +85,28 @@ def _doer_as_verb(verb: Token) -> bool:
             child.dep_ = "amod"
     _past(verb)
     return True
+
+
+def _hanging(verb: Token) -> None:
+    """ "Soldiers crossed the border" read as a noun with a participle, alone or after "after"."""
+    doer = verb.head
+    if not 0 < verb.i - doer.i <= 3 or any(c.dep_ in ("obl:agent", "aux", "aux:pass") for c in verb.children):
+        return
+    opening = [c for c in doer.children if c.dep_ in ("case", "mark") and c.i < doer.i]
+    if doer.dep_ == "ROOT" and not opening and not _has(doer, "cop"):
+        relation, above = "ROOT", verb
+    elif doer.dep_.startswith(("obl", "nmod")) and opening and all(c.lower_ in _OPENING for c in opening):
+        relation, above = "advcl", doer.head
+    else:
+        return
+    after = [c for c in doer.children if c.i > verb.i and c.dep_ in _OF_CLAUSE]
+    verb.head, verb.dep_ = above, relation
+    doer.head, doer.dep_ = verb, "nsubj"
+    for child in (*opening, *after):
+        child.head = verb
+    for child in opening:
+        child.dep_ = "mark"
+    _past(verb)
 
 
 def _may_be_noun(token: Token) -> bool:
