@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from brink.play.answers.grid import Floats
 
 BINS = 10
+SHOWN_BINS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +85,11 @@ def worth_of_parameter(
         means = _conditional_means(losses, learn, group, bins)
         chosen[half != side] = means.argmin(axis=0)[group[half != side]]
     gain = losses[now] - losses[chosen, np.arange(len(values))]
-    means = _conditional_means(losses, weights, group, bins)
     return Worth(
         about,
         float(gain @ weights),
         _error_of_gain(losses, weights, chosen, now),
-        _by_range(values, group, means.argmin(axis=0), options),
+        _by_range(losses, weights, values, options),
     )
 
 
@@ -124,10 +124,13 @@ def _halves(group: NDArray[np.intp]) -> NDArray[np.intp]:
     return half
 
 
-def _by_range(
-    values: Floats, group: NDArray[np.intp], chosen: NDArray[np.intp], options: Sequence[str]
-) -> dict[str, str]:
-    """Best option by stretch of the parameter, neighbouring bins with one choice joined."""
+def _by_range(losses: Floats, weights: Floats, values: Floats, options: Sequence[str]) -> dict[str, str]:
+    """Best option by stretch of the parameter, neighbouring stretches with one choice joined.
+
+    In coarser bins than the worth itself, so that the choice does not flicker with the noise.
+    """
+    group = _bins(values, weights, SHOWN_BINS)
+    chosen = _conditional_means(losses, weights, group, SHOWN_BINS).argmin(axis=0)
     found: dict[str, str] = {}
     start = 0
     for at in range(1, len(chosen) + 1):
