@@ -123,7 +123,7 @@ def bind(
         When the case has no model, no group, weights that make no sense, or numbers out of range.
     """
     case_model = model_of(definition)
-    known = known_parameters(ladder_numbers(definition, case_model))
+    known = known_parameters(ladder_numbers(definition, case_model), as_of=as_of)
     structure_weights = structures or judged_structures(case_model)
     motive_weights = motives or judged_motives(definition)
     u = uniforms(points, seed=seed) if positions is None else positions

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -101,8 +102,12 @@ def bounds(parameter: str) -> tuple[float, float]:
     return float(low), float(high)
 
 
-def known_parameters(case_model: CaseModel) -> dict[tuple[str, str | None], Known]:
+def known_parameters(
+    case_model: CaseModel, *, as_of: date | None = None
+) -> dict[tuple[str, str | None], Known]:
     """All parameters of the model by id and variant: the case's where it gives them, else the generic ones.
+
+    One that rests on data after `as_of` gives way to the generic one, if there is one.
 
     Raises
     ------
@@ -115,6 +120,9 @@ def known_parameters(case_model: CaseModel) -> dict[tuple[str, str | None], Know
         if parameter.id not in places():
             continue
         _check_range(parameter)
+        key = (parameter.id, parameter.under)
+        if as_of is not None and parameter.data_to is not None and parameter.data_to > as_of and key in found:
+            continue
         found[parameter.id, parameter.under] = _of_case(parameter)
     missing = [str(e["id"]) for e in generic() if e.get("required") and (e["id"], None) not in found]
     if missing:

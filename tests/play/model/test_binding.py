@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from importlib.resources import files
 from pathlib import Path
 
@@ -118,6 +119,12 @@ def test_structures_have_their_own_numbers():
 def test_what_cannot_be_bound_is_refused_by_name(text: str, said: str):
     with pytest.raises(BadModel, match=said):
         bind(m23(text), points=8)
+
+
+def test_at_an_earlier_date_numbers_that_rest_on_later_data_give_way(pakistan: Definition):
+    now, earlier = bind(pakistan, points=8), bind(pakistan, points=8, as_of=date(2021, 6, 30))
+    assert now.known["ladder.up", None].from_case and not earlier.known["ladder.up", None].from_case
+    assert earlier.known["fighters.recruits", None].from_case
 
 
 def test_every_lever_of_the_bundled_case_pulls_one_of_the_model(pakistan: Definition):
