@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from brink.errors import BrinkError, nearest
 
 if TYPE_CHECKING:
+    from brink.case.progress import Progress
     from brink.case.view import View
 
 FORMS = ("html", "md", "pdf")
 
 
-def write_brief(view: View, *, to: str, out: Path) -> Path:
+def write_brief(view: View, *, to: str, out: Path, progress: Progress | None = None) -> Path:
     """Write the brief of a view as `html`, `md` or `pdf` and return its path.
 
     Raises
@@ -31,7 +32,7 @@ def write_brief(view: View, *, to: str, out: Path) -> Path:
             f"a brief cannot be written as {to!r}{nearest(to, FORMS)} (forms: {', '.join(FORMS)})"
         )
     write = {"html": as_html, "md": as_markdown, "pdf": as_pdf}[to]
-    data = write(contents(view))
+    data = write(contents(view, progress=progress))
     out.parent.mkdir(parents=True, exist_ok=True)
     partial = out.with_name(out.name + ".part")
     partial.write_bytes(data)

@@ -23,6 +23,7 @@ from brink.brief.sections import Section, sections
 from brink.brief.words import Count, Ledger
 from brink.case.manifest import inputs_digest
 from brink.case.outlets import outlet_rows
+from brink.case.progress import Progress
 from brink.case.roster import ActorCard, roster
 from brink.case.view import View
 from brink.code.incidents import Incident
@@ -64,12 +65,12 @@ class Contents:
     toll_said = staticmethod(toll_said)
 
 
-def contents(view: View) -> Contents:
+def contents(view: View, *, progress: Progress | None = None) -> Contents:
     """The contents of the brief of a view."""
     ledger = Ledger()
     found = findings(view, ledger)
     claims = claim_lines(view)
-    made = sections(view, ledger)
+    made = sections(view, ledger, progress=progress)
     cites = {row for section in made for row in section.cites} | {line.claim.id for line in claims}
     quoted = [claim for claim in view.claims if claim.id in cites]
     rows: list[Event | Claim | Tie] = [*view.events, *quoted, *view.ties]

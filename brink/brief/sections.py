@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from brink.case.progress import Progress, Silent
+
 if TYPE_CHECKING:
     from brink.brief.words import Ledger
     from brink.case.view import View
@@ -50,7 +52,15 @@ def makers() -> tuple[Made, ...]:
     )
 
 
-def sections(view: View, ledger: Ledger) -> tuple[Section, ...]:
-    """The sections that this case has something to say in."""
-    made = (make(view, ledger) for make in makers())
+def sections(view: View, ledger: Ledger, *, progress: Progress | None = None) -> tuple[Section, ...]:
+    """The sections that this case has something to say in; `progress` is told of each one done."""
+    progress = progress or Silent()
+    made = []
+    progress.begin("looking ahead: forecasts, tripwires, hypotheses, options", len(makers()))
+    try:
+        for make in makers():
+            made.append(make(view, ledger))
+            progress.advance()
+    finally:
+        progress.end()
     return tuple(section for section in made if section is not None)

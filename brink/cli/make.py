@@ -141,6 +141,7 @@ def brief(
     """
     from brink.brief import write_brief
     from brink.case.view import View
+    from brink.cli.bar import Bar
 
     case = opened(name)
     if case.root is not None:
@@ -157,7 +158,7 @@ def brief(
         raise NotInCase(f"--reveal {view.reveal} is not after the as-of date, {view.as_of}")
     name_of = "brief-revealed" if view.reveal else "brief"
     path = out or (case.root or Path.cwd()) / f"{name_of}.{form}"
-    print(write_brief(view, to=form, out=path))
+    print(write_brief(view, to=form, out=path, progress=Bar()))
 
 
 def cases() -> None:
