@@ -101,9 +101,23 @@ def coded(text: str) -> Text:
 
 def capitals(text: str) -> str:
     """The text with capitals at sentences and at words that no English dictionary form is."""
-    known = english()
-    spelled = _WORD.sub(lambda m: m[0] if m[0] in known or len(m[0]) < 3 else m[0].title(), text)
+    known, short = english(), acronyms()
+
+    def spell(match: re.Match[str]) -> str:
+        word = match[0]
+        bare = text[match.start() - 1 : match.start()] == "(" and text[match.end() : match.end() + 1] == ")"
+        if word in known or len(word) < 3:
+            return word
+        return word.upper() if word in short or bare or not set(word) & set("aeiouy") else word.title()
+
+    spelled = _WORD.sub(spell, text)
     return _SENTENCE.sub(lambda m: m[1] + m[2].upper(), spelled)
+
+
+@cache
+def acronyms() -> frozenset[str]:
+    """Acronyms of known actors; others stand in brackets after the name."""
+    return frozenset(a.lower() for e in Gazetteer.load().entries.values() for a in e.acronyms if len(a) > 2)
 
 
 @cache

@@ -23,6 +23,7 @@ _OFFERING = frozenset(
     {"ready", "willing", "prepared", "offer", "pledge", "promise", "stand", "happy", "vow", "volunteer"}
 )
 _BLOCKING = frozenset({"block", "barricade", "shut"})
+_TAKEN = frozenset({"hostage", "hostages", "captive", "captives"})
 _OFFICIAL = frozenset({"state", "government", "force"})
 _FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 
@@ -92,6 +93,9 @@ def _fill(trigger: Trigger, expression: Expression, cast: Cast) -> Draft:
         _face_sides(made)
     for effect in trigger.effects:
         _take_effect(made, effect, cast)
+    if frame.effect == "abducted" and recipients and all(p.token.lower_ in _TAKEN for p in recipients):
+        # "Officials held hostage" names those who are held, and nobody who holds them.
+        made.actors, made.recipients = [], list(actors)
     if made.type == "PROTEST" and trigger.lemma in _BLOCKING and any(p.kind in _OFFICIAL for p in actors):
         made.type, made.mode = "COERCE", None
         made.because.append("a state that blocks a road coerces")

@@ -40,6 +40,7 @@ _ANSWERING = frozenset(
 _COLLECTIVE = frozenset(
     {"police", "crew", "family", "staff", "patrol", "team", "group", "personnel", "couple", "army", "public"}
 )
+_SPOKEN = frozenset({"SUPPORT", "REQUEST", "REJECT", "ACCUSE", "THREATEN"})
 _PREPARING = frozenset({"plan", "prepare", "plot"})
 _WITH_MONEY = frozenset({"AID", "AGREE", "COOPERATE", "SANCTION"})
 
@@ -64,6 +65,9 @@ def write_row(made: Draft, evidence: Evidence) -> Event | None:
     trigger, passage = made.trigger, evidence.passage
     parties = [party.token for party in (*made.actors, *made.recipients) if party.how != "speaker"]
     place = place_of(trigger, passage.index, evidence.mentions, parties)
+    if place is not None and made.type in _SPOKEN and place.place.precision in ("country", "region"):
+        # A country in a sentence of words is what they are about, not where they fell.
+        place = None
     dated = date_of(trigger, evidence.dates, spoken=_is_spoken(made))
     counts = counts_of(trigger, evidence.figures)
     when = dated[0].interval if dated is not None else None
