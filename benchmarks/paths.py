@@ -13,12 +13,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from brink.dates.months import month_number
+from brink.forecast.escalation import AHEAD_MONTHS, bar
 from brink.forecast.nearest import Past
 from brink.forecast.panel import world
 from brink.forecast.paths import joined, past_paths
 from brink.forecast.pool import conflictology_draws, pool_draws
 from brink.forecast.scores import brier, covered, crps_draws
-from brink.forecast.series import AHEAD_MONTHS, ESCALATION_FACTOR, ESCALATION_FLOOR
 
 Floats = NDArray[np.float64]
 YEARS = range(2003, 2025)
@@ -50,16 +50,16 @@ def main() -> None:
         origin = month_number(year, 12)
         counts = panel.until(origin).counts
         past = Past(counts, longest=max(STEPS))
+        bars = bar(counts)[:, -1]
         for row in np.flatnonzero(counts[:, -12:].mean(axis=1) >= 1):
             came = panel.counts[row][origin + 1 - panel.first :][: len(STEPS)]
-            bar = max(ESCALATION_FLOOR, ESCALATION_FACTOR * counts[row, -12:].mean())
             for name, paths in ways(counts, counts[row], past).items():
                 total = paths.sum(axis=0)
                 crps[name][year].append(float(crps_draws(total, came.sum())))
                 held[name].append(bool(covered(total, came.sum(), level=0.9)))
                 first = paths[:AHEAD_MONTHS].mean(axis=0)
                 said[f"{name}: escalation"].append(
-                    (float((first >= bar).mean()), bool(came[:AHEAD_MONTHS].mean() >= bar))
+                    (float((first >= bars[row]).mean()), bool(came[:AHEAD_MONTHS].mean() >= bars[row]))
                 )
                 worst = float((paths.max(axis=0) >= BAD_MONTH).mean())
                 said[f"{name}: a month of {BAD_MONTH}"].append((worst, bool(came.max() >= BAD_MONTH)))

@@ -10,16 +10,11 @@ import numpy as np
 
 from brink.dates.months import month_interval, month_words
 from brink.errors import BrinkError
+from brink.forecast.escalation import AHEAD_MONTHS, FLOOR
 from brink.forecast.pool import conflictology_draws
 from brink.forecast.record import MONTHS_AHEAD, PastRecord
 from brink.forecast.scores import chance_of_at_least, covered, crps_draws
-from brink.forecast.series import (
-    AHEAD_MONTHS,
-    ESCALATION_FACTOR,
-    ESCALATION_FLOOR,
-    SeriesForecast,
-    forecast_series,
-)
+from brink.forecast.series import SeriesForecast, forecast_series
 from brink.words.probability import Scale, chance_said, percent_said
 
 if TYPE_CHECKING:
@@ -39,11 +34,6 @@ def counts_deaths(field: str) -> bool:
     return any(word in field.casefold() for word in ("death", "kill", "fatal"))
 
 
-def bar(forecast: SeriesForecast) -> float:
-    """The mean of three months that is an escalation."""
-    return max(ESCALATION_FLOOR, ESCALATION_FACTOR * forecast.trailing_mean)
-
-
 def sentences(forecast: SeriesForecast, scale: Scale) -> Iterator[str]:
     what = forecast.past.field.replace("_", " ")
     last = float(np.nansum(forecast.past.counts[-12:]))
@@ -57,11 +47,11 @@ def sentences(forecast: SeriesForecast, scale: Scale) -> Iterator[str]:
         return
     trailing = forecast.trailing_mean
     yield (
-        f"Escalation, three months with a mean of {bar(forecast):.0f} or more "
+        f"Escalation, three months with a mean of {forecast.escalation_bar:.0f} or more "
         f"(the larger of 25 and twice the last year's mean of {trailing:.0f}): "
         f"{chance_said(forecast.escalation, scale)}."
     )
-    if trailing >= ESCALATION_FLOOR:
+    if trailing >= FLOOR:
         half = float((forecast.paths[:AHEAD_MONTHS].mean(axis=0) <= trailing / 2).mean())
         yield f"Half as many as in the last year, or fewer, over three months: {chance_said(half, scale)}."
     war = float(chance_of_at_least(totals, WAR_A_YEAR))
@@ -91,7 +81,8 @@ def moved(view: View, forecast: SeriesForecast, scale: Scale) -> Iterator[str]:
     if before.escalation is not None and forecast.escalation is not None:
         then, now = chance_said(before.escalation, scale), chance_said(forecast.escalation, scale)
         yield (
-            f"Escalation went from {then} for a mean of {bar(before):.0f} to {now} for {bar(forecast):.0f}."
+            f"Escalation went from {then} for a mean of {before.escalation_bar:.0f} "
+            f"to {now} for {forecast.escalation_bar:.0f}."
         )
 
 
@@ -140,7 +131,7 @@ def told_later(forecast: SeriesForecast, came: Sequence[float]) -> Iterator[str]
     own, other = float(crps_draws(draws, seen).mean()), float(crps_draws(benchmark, seen).mean())
     yield f"CRPS was {own:.1f} a month, conflictology's {other:.1f}; lower is better."
     if forecast.escalation is not None and len(seen) >= AHEAD_MONTHS:
-        happened = "came" if seen[:AHEAD_MONTHS].mean() >= bar(forecast) else "did not come"
+        happened = "came" if seen[:AHEAD_MONTHS].mean() >= forecast.escalation_bar else "did not come"
         yield f"Escalation {happened}: the mean of the first three months was {seen[:3].mean():.0f}."
     ranks = [f"{100 * float((row < count).mean()):.0f}" for row, count in zip(draws, seen, strict=True)]
     yield f"Share of draws below what came, month by month, in per cent: {', '.join(ranks)}."

@@ -132,13 +132,32 @@ def _tables(result: Backtest) -> None:
     low, high = found.interval
     largest = " and ".join(result.panel.units[row].name for row in found.largest)
     print(
-        f"\n{found.model}: CRPS {found.geometric_ratio:.3f} of conflictology's (geometric mean; 90 % of "
-        f"resampled windows {low:.3f} to {high:.3f}), better in {found.won} of {len(found.windows)}.\n"
+        f"\n{_clean_years(result)}\n"
+        f"All windows: {found.geometric_ratio:.3f} (90 % of resampled windows {low:.3f} to {high:.3f}), "
+        f"better in {found.won} of {len(found.windows)}.\n"
         f"Ratio of means {found.ratio_of_means:.3f}. {largest} make up {found.largest_share:.0%} of "
         f"conflictology's score; without them {found.ratio_without_largest:.3f}.\n"
         f"True future (2024-07 to 2025-06): {result.true_future[0].geometric_ratio:.3f}.\n"
         f"Ranks of what came, in tenths (10 % each when calibrated): "
         f"{' '.join(f'{share:.0%}' for share in found.pit)}"
+    )
+
+
+def _clean_years(result: Backtest) -> str:
+    """What is said first: windows that chose the pool flatter it."""
+    from brink.forecast.windows import CHOSEN_TO
+
+    model = result.verdicts[0].model
+    if not result.clean:
+        return (
+            f"{model}: no window after {CHOSEN_TO} was asked for. The pool was chosen on windows up to then, "
+            "which flatter it."
+        )
+    found = result.clean[0]
+    years = " to ".join(dict.fromkeys((found.windows[0].label, found.windows[-1].label)))
+    return (
+        f"{model} in {years}, which played no part in choosing the pool: CRPS {found.geometric_ratio:.3f} of "
+        f"conflictology's (geometric mean), better in {found.won} of {len(found.windows)}."
     )
 
 
@@ -165,10 +184,14 @@ def _window_table(result: Backtest) -> None:
 
 
 def _model_table(result: Backtest) -> None:
+    from brink.forecast.windows import CHOSEN_TO
+
+    cleans = result.clean or (None,) * len(result.verdicts)
     rows = [
         {
             "model": v.model,
-            "geometric ratio": f"{v.geometric_ratio:.3f}",
+            **({f"from {CHOSEN_TO + 1} on": f"{clean.geometric_ratio:.3f}"} if clean else {}),
+            "all windows": f"{v.geometric_ratio:.3f}",
             "won": f"{v.won}/{len(v.windows)}",
             "ratio of means": f"{v.ratio_of_means:.3f}",
             "log-CRPS ratio": f"{v.log_crps_ratio:.3f}",
@@ -177,6 +200,8 @@ def _model_table(result: Backtest) -> None:
             "interval score": f"{v.interval_score:.1f}",
             "coverage 50/80/90 %": "/".join(f"{share:.0%}" for share in v.coverage.values()),
         }
-        for v, future in zip(result.verdicts, result.true_future, strict=True)
+        for v, future, clean in zip(result.verdicts, result.true_future, cleans, strict=True)
     ]
-    _table(rows, "Beside the forecasts to beat; below 1 is better than conflictology")
+    _table(
+        rows, "CRPS over conflictology's (geometric mean), beside the forecasts to beat; below 1 is better"
+    )

@@ -17,9 +17,14 @@ RIVALS = ("fifths", "conflictology", "last", "boot_240", "zero")
 
 @dataclass(frozen=True, slots=True)
 class Backtest:
-    """Verdicts over the windows and on the true future, by model, the one asked for first."""
+    """Verdicts by model, the one asked for first.
+
+    `clean` is over those of the windows that played no part in choosing the pool, and empty where none
+    was asked for.
+    """
 
     panel: Panel
+    clean: tuple[Verdict, ...]
     verdicts: tuple[Verdict, ...]
     true_future: tuple[Verdict, ...]
 
@@ -46,9 +51,11 @@ def backtest(
             replays[name].append(replay(MODELS[name], panel, window))
         each_window()
     past = {name: runs[:-1] for name, runs in replays.items()}
+    fresh = {name: [run for run in runs if run.window.clean] for name, runs in past.items()}
     last = {name: runs[-1:] for name, runs in replays.items()}
     return Backtest(
         panel,
+        tuple(verdict(name, fresh[name], fresh[BENCHMARK]) for name in names if fresh[name]),
         tuple(verdict(name, past[name], past[BENCHMARK]) for name in names),
         tuple(verdict(name, last[name], last[BENCHMARK]) for name in names),
     )
@@ -57,10 +64,14 @@ def backtest(
 def as_row(result: Backtest, at: int = 0) -> dict[str, Any]:
     """One model's verdict as a flat object; the first is the one asked for."""
     found, future = result.verdicts[at], result.true_future[at]
+    clean = result.clean[at] if result.clean else None
     return {
         "model": found.model,
         "panel": result.panel.kind,
         "measure": result.panel.measure,
+        "clean_windows": len(clean.windows) if clean else 0,
+        "clean_ratio": clean.geometric_ratio if clean else None,
+        "clean_won": clean.won if clean else 0,
         "windows": len(found.windows),
         "geometric_ratio": found.geometric_ratio,
         "geometric_ratio_90": list(found.interval),

@@ -15,14 +15,21 @@ FLOOR, FACTOR = 25.0, 2.0
 """Deaths a month, and times the trailing mean: both are to be reached by the mean of the months ahead."""
 
 
-def bar(deaths: Floats) -> Floats:
-    """What the mean of the next three months must reach: 25 and twice the trailing twelve-month mean.
+def trailing_mean(deaths: Floats) -> Floats:
+    """Mean over twelve months up to each, itself included.
 
     `deaths` and the result have shape (n_units, n_months); before the first month is peace.
     """
     sums = np.cumsum(np.pad(deaths, ((0, 0), (TRAILING_MONTHS, 0))), axis=1)
-    trailing = (sums[:, TRAILING_MONTHS:] - sums[:, :-TRAILING_MONTHS]) / TRAILING_MONTHS
-    return np.maximum(FLOOR, FACTOR * trailing)
+    return np.asarray((sums[:, TRAILING_MONTHS:] - sums[:, :-TRAILING_MONTHS]) / TRAILING_MONTHS)
+
+
+def bar(deaths: Floats) -> Floats:
+    """What the mean of the next three months must reach: 25 and twice the trailing twelve-month mean.
+
+    `deaths` and the result have shape (n_units, n_months).
+    """
+    return np.maximum(FLOOR, FACTOR * trailing_mean(deaths))
 
 
 def escalated(deaths: Floats) -> Floats:

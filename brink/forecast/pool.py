@@ -42,7 +42,7 @@ def pool(panel: Floats, history: Floats, *, steps: Sequence[int], past: Past | N
     past
         The panel made ready for `max(steps)`, when it serves more than once.
     """
-    return _sane(np.concatenate(members(panel, history, steps=steps, past=past), axis=-1), panel, history)
+    return sane(np.concatenate(members(panel, history, steps=steps, past=past), axis=-1), panel, history)
 
 
 def members(
@@ -77,7 +77,7 @@ def fifths(panel: Floats, history: Floats, *, steps: Sequence[int]) -> Floats:
     own = [equal_draws(history[:, -months:], count) for months, count in zip(OWN_MONTHS, parts, strict=False)]
     same_every_month = np.repeat(np.concatenate(own, axis=-1)[:, None, :], len(steps), axis=1)
     analogues = analogue_draws(panel, history, steps=steps, draws=parts[-1])
-    return _sane(np.concatenate([same_every_month, analogues], axis=-1), panel, history)
+    return sane(np.concatenate([same_every_month, analogues], axis=-1), panel, history)
 
 
 def pool_draws(
@@ -115,7 +115,7 @@ def conflictology_draws(unit_history: Floats) -> Floats:
     return unit_history[..., -12:]
 
 
-def _sane(draws: Floats, panel: Floats, history: Floats) -> Floats:
+def sane(draws: Floats, panel: Floats, history: Floats) -> Floats:
     """Scale down forecasts whose mean is beyond what the unit or the world has seen."""
     own_most = history[:, -SANITY_MONTHS:].max(axis=-1)
     ceiling = np.maximum(SANITY_FACTOR * own_most, np.quantile(panel, 0.999))[:, None]

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from brink.case.series import MonthlySeries, every_monthly_series, monthly_series, series_key
 from brink.dates.months import Month, last_whole_month, month_label
 from brink.errors import BadForecast
+from brink.forecast.escalation import AHEAD_MONTHS, TRAILING_MONTHS, bar, trailing_mean
 from brink.forecast.matched import Matched, matched
 from brink.forecast.nearest import Past
 from brink.forecast.panel import Panel
@@ -30,8 +31,6 @@ STALE_MONTHS = 24
 """A series that ended longer before the as-of date is not forecast."""
 BANDS = (0.5, 0.8, 0.9)
 THRESHOLDS = (1, 25, 100)
-TRAILING_MONTHS, AHEAD_MONTHS = 12, 3
-ESCALATION_FLOOR, ESCALATION_FACTOR = 25.0, 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +59,12 @@ class SeriesForecast:
     @property
     def trailing_mean(self) -> float:
         """Mean count a month over the last twelve known."""
-        return float(self.past.counts[-TRAILING_MONTHS:].mean())
+        return float(trailing_mean(self.past.counts[None])[0, -1])
+
+    @property
+    def escalation_bar(self) -> float:
+        """What the mean of the first three months must reach to count as an escalation."""
+        return float(bar(self.past.counts[None])[0, -1])
 
     @property
     def escalation(self) -> float | None:
@@ -70,8 +74,7 @@ class SeriesForecast:
         """
         if self.world.panel.measure != "deaths":
             return None
-        bar = max(ESCALATION_FLOOR, ESCALATION_FACTOR * self.trailing_mean)
-        return float(chance_of_at_least(self.paths[:AHEAD_MONTHS].mean(axis=0), bar))
+        return float(chance_of_at_least(self.paths[:AHEAD_MONTHS].mean(axis=0), self.escalation_bar))
 
 
 def forecast_series(

@@ -12,6 +12,8 @@ from brink.forecast.panel import END_MONTH
 STEPS = tuple(range(3, 15))
 """Months ahead of the last one known, as in the VIEWS challenge: October to January through December."""
 FIRST_YEAR, LAST_YEAR = 2000, 2025
+CHOSEN_TO = 2019
+"""Members and settings of the pool were chosen on windows up to this year, which therefore flatter it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,11 @@ class Window:
     def months(self) -> tuple[Month, ...]:
         """The months forecast."""
         return tuple(self.last_known + step for step in self.steps)
+
+    @property
+    def clean(self) -> bool:
+        """Whether it played no part in choosing the pool."""
+        return self.months[0] > month_number(CHOSEN_TO, 12)
 
 
 TRUE_FUTURE = Window("2024-07..2025-06", month_number(2024, 4))

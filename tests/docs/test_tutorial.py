@@ -75,8 +75,31 @@ def test_commands_and_options_exist(page: Path):
     lines = commands(page)
     assert lines
     for line in lines:
-        for call in re.findall(r"brink [^|)]*", line):
-            parse(shlex.split(call.split(" > ")[0].split("&&")[0], comments=True)[1:])
+        for call in calls(line):
+            parse(shlex.split(call, comments=True)[1:])
+
+
+def calls(line: str) -> list[str]:
+    """The brink commands of a shell line, those within `$( )` first, which then stand as one word."""
+    found: list[str] = []
+    while inner := re.search(r"\$\(([^()]*)\)", line):
+        found += calls(inner[1])
+        line = line[: inner.start()] + "WORD" + line[inner.end() :]
+    words = shlex.shlex(line, posix=False, punctuation_chars=True)
+    words.whitespace_split, words.commenters = True, "#"
+    command: list[str] = []
+    for word in (*words, ";"):
+        if word[0] in "|&;<>":
+            found += [" ".join(command)] if command[:1] == ["brink"] else []
+            command = [] if word[0] in "|&;" else ["redirected"]
+        else:
+            command.append(word)
+    return found
+
+
+def test_a_command_within_another_and_behind_a_pipe_is_found():
+    line = 'brink a "$(brink b | cut -d\'"\' -f4)" --because "one | two" > x && brink c'
+    assert calls(line) == ["brink b", 'brink a "WORD" --because "one | two"', "brink c"]
 
 
 def test_an_option_that_does_not_exist_is_found():

@@ -95,3 +95,20 @@ def test_backtest_says_which_panels_there_are():
     ran = brink("backtest", "--panel", "vews")
     assert ran.returncode == 2
     assert "did you mean views" in ran.stderr
+
+
+def test_the_years_that_chose_nothing_are_told_first():
+    ran = brink("backtest", "--panel", "dyads", "--windows", "2019..2020")
+    last = ran.stdout.split("happened")[-1]
+    assert last.index("pool in 2020, which played no part") < last.index("All windows")
+    assert "from 2020 on" in ran.stdout
+
+
+def test_windows_that_chose_the_pool_are_said_to_flatter_it():
+    ran = brink("backtest", "--panel", "dyads", "--windows", "2019")
+    assert "no window after 2019" in ran.stdout
+    assert "from 2020 on" not in ran.stdout
+
+
+def test_the_first_clean_window_is_2020():
+    assert [window.label for window in yearly(2018, 2021) if window.clean] == ["2020", "2021"]
