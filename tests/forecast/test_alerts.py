@@ -12,6 +12,7 @@ from brink.errors import BadForecast
 from brink.forecast.alerts import alerts, at_budget, at_recall, fitted
 from brink.forecast.escalation import bar, escalated, signs, surged
 from brink.forecast.panel import world
+from brink.forecast.warned import ESCALATION, ONSET, broke_out, quiet, stirring
 from tests.conftest import brink
 
 
@@ -31,6 +32,27 @@ def test_below_twenty_five_a_month_nothing_escalates():
 def test_a_surge_counts_its_own_month_in_the_mean():
     # 100 after eleven quiet months: mean 8.3, bar 25.
     assert surged(np.array([[0.0] * 11 + [100, 24]]))[0, -2:].tolist() == [True, False]
+
+
+def test_an_onset_by_hand():
+    # Two quiet years with 24 deaths in all, then 25 in the month that is twelve ahead of the 25th.
+    deaths = np.array([[24.0] + [0] * 24 + [0] * 11 + [25] + [0] * 12])
+    assert quiet(deaths)[0, 24] and quiet(deaths)[0, 0]
+    assert broke_out(deaths)[0, [23, 24, 36]].tolist() == [0, 1, 0]
+    assert not quiet(deaths)[0, 36]
+    assert np.isnan(broke_out(deaths)[0, -12:]).all()
+
+
+def test_a_quiet_place_stirs_for_three_months_after_a_death():
+    deaths = np.array([[0.0] * 30 + [2, 0, 0, 0]])
+    assert stirring(deaths)[0, 29:].tolist() == [False, True, True, True, False]
+
+
+def test_alerts_of_onset_name_only_quiet_places():
+    panel = world("country")
+    named = {alert.unit for alert in alerts(panel, month_number(2014, 6), of=ONSET)}
+    calm = quiet(panel.until(month_number(2014, 6)).counts)[:, -1]
+    assert named <= {unit.name for unit, still in zip(panel.units, calm, strict=True) if still}
 
 
 def test_no_sign_looks_ahead():
@@ -70,7 +92,8 @@ def test_alerts_are_the_same_whatever_came_after():
     poisoned = panel.counts.copy()
     month = month_number(2010, 6)
     poisoned[:, month + 1 - panel.first :] = 3_000.0
-    assert alerts(panel, month) == alerts(replace(panel, counts=poisoned), month)
+    for of in (ESCALATION, ONSET):
+        assert alerts(panel, month, of=of) == alerts(replace(panel, counts=poisoned), month, of=of)
 
 
 def test_the_command_lists_the_budget():
