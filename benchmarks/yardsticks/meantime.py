@@ -15,7 +15,8 @@ from xml.etree import ElementTree
 from spacy.tokens import Doc, Token
 
 from benchmarks.yardsticks.measured import Measured, f1
-from brink.code.actors import Gazetteer, find_actors
+from brink.code.actors.find import find_actors
+from brink.code.actors.gazetteer import Gazetteer
 from brink.code.figures import find_figures
 from brink.code.grammar import agents, noun_complements, patients
 from brink.code.passage import Passage, Setting

@@ -18,7 +18,8 @@ from functools import cache
 from pathlib import Path
 
 from benchmarks.yardsticks.measured import Measured, f1
-from brink.code.actors import Gazetteer, find_actors
+from brink.code.actors.find import find_actors
+from brink.code.actors.gazetteer import Gazetteer
 from brink.code.events import find_events
 from brink.code.events.lexicon import load_lexicon
 from brink.code.figures import find_figures

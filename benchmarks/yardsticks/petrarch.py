@@ -16,8 +16,8 @@ from pathlib import Path
 import pycountry
 
 from benchmarks.yardsticks.measured import Measured
-from brink.code.actors import Gazetteer
 from brink.code.actors.entry import ActorEntry
+from brink.code.actors.gazetteer import Gazetteer
 from brink.code.coder import Coder
 from brink.code.passage import Setting
 from brink.code.pipeline import load_pipeline

@@ -63,7 +63,7 @@ class Reader:
     home: str | None
 
     def coder(self) -> Coder:
-        from brink.code.actors import Gazetteer
+        from brink.code.actors.gazetteer import Gazetteer
         from brink.code.coder import Coder
         from brink.code.pipeline import load_pipeline
 

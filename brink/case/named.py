@@ -6,8 +6,8 @@ from functools import lru_cache
 from weakref import WeakKeyDictionary
 
 from brink.case.view import View
-from brink.code.actors import Gazetteer
 from brink.code.actors.entry import ActorEntry
+from brink.code.actors.gazetteer import Gazetteer
 
 NOT_NAMED = ("role", "unknown", "people", "media")
 

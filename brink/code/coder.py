@@ -10,7 +10,8 @@ from typing import TypeVar
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from brink.code.actors import Gazetteer, find_actors
+from brink.code.actors.find import find_actors
+from brink.code.actors.gazetteer import Gazetteer
 from brink.code.claims import find_claims
 from brink.code.events import find_events
 from brink.code.figures import find_figures

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from brink.code.actors import Gazetteer
+from brink.code.actors.gazetteer import Gazetteer
 from brink.code.coder import Coder
 from brink.code.passage import Setting
 from brink.code.pipeline import load_pipeline

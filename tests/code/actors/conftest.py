@@ -8,8 +8,9 @@ from dataclasses import dataclass
 import pytest
 from spacy.language import Language
 
-from brink.code.actors import Gazetteer, find_actors
 from brink.code.actors.entry import ActorEntry
+from brink.code.actors.find import find_actors
+from brink.code.actors.gazetteer import Gazetteer
 from brink.code.mention import Mention, Mentions
 from brink.code.passage import Passage, Setting
 from brink.code.pipeline import load_pipeline

@@ -7,7 +7,7 @@ from collections import Counter
 import pycountry
 from spacy.language import Language
 
-from brink.code.actors import Gazetteer
+from brink.code.actors.gazetteer import Gazetteer
 from brink.code.actors.shipped import load_shipped
 from brink.code.actors.story import find_hits
 from brink.code.actors.words import Words

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from brink.code.actors import Gazetteer
 from brink.code.actors.entry import ActorEntry, DatedName
+from brink.code.actors.gazetteer import Gazetteer
 from tests.code.actors.conftest import Reader
 
 

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 
-from brink.code.actors import Gazetteer, find_actors
+from brink.code.actors.find import find_actors
+from brink.code.actors.gazetteer import Gazetteer
 from brink.code.actors.names import NameTrie, names_of
 from brink.code.actors.spelling import fold
 from brink.code.passage import Passage, Setting

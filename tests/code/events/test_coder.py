@@ -7,7 +7,7 @@ import time
 import pytest
 
 from brink.code import coder as coding
-from brink.code.actors import Gazetteer
+from brink.code.actors.gazetteer import Gazetteer
 from brink.code.coder import Coder
 from brink.code.passage import Setting
 from brink.code.pipeline import load_pipeline

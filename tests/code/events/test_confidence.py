@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from brink.code.actors import Gazetteer
+from brink.code.actors.gazetteer import Gazetteer
 from brink.code.coder import Coder
 from brink.code.events.confidence import load_weights
 from brink.code.passage import Setting

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from brink.code.actors import Gazetteer
+from brink.code.actors.gazetteer import Gazetteer
 from brink.code.coder import Coder
 from brink.code.passage import Setting
 from brink.code.pipeline import load_pipeline

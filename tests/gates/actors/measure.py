@@ -8,7 +8,8 @@ from typing import Any
 import yaml
 from spacy.tokens import Doc
 
-from brink.code.actors import Gazetteer, find_actors
+from brink.code.actors.find import find_actors
+from brink.code.actors.gazetteer import Gazetteer
 from brink.code.mention import Mention
 from brink.code.passage import Passage, Setting
 from brink.code.pipeline import load_pipeline

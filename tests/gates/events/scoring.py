@@ -10,8 +10,8 @@ from pathlib import Path
 
 import yaml
 
-from brink.code.actors import Gazetteer
 from brink.code.actors.entry import ActorEntry
+from brink.code.actors.gazetteer import Gazetteer
 from brink.code.rows import Count, Event
 from brink.dates import DateInterval
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from brink.code.actors import Gazetteer, find_actors
+from brink.code.actors.find import find_actors
+from brink.code.actors.gazetteer import Gazetteer
 from brink.code.events import find_events
 from brink.code.figures import find_figures
 from brink.code.passage import Passage, Setting

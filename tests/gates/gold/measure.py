@@ -47,7 +47,7 @@ def figures() -> Mapping[str, float]:
 
 def predicted(page: str) -> list[Row]:
     """Events coded on a page, of those of its stories that are annotated."""
-    from brink.code.actors import Gazetteer
+    from brink.code.actors.gazetteer import Gazetteer
     from brink.code.coder import Coder
     from brink.code.passage import Setting
     from brink.code.pipeline import load_pipeline
