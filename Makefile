@@ -10,7 +10,7 @@ brief: $(VENV)/installed  ## install Brink and write the brief of the bundled ca
 
 test: $(VENV)/tested  ## install what the tests need and run them
 	@sh tests/chromium.sh
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 2 --dist worksteal
 
 lint: $(VENV)/tested
 	$(BIN)/ruff check brink tests benchmarks
