@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from brink.case.yaml_text import read_yaml
@@ -11,10 +9,8 @@ from brink.errors import BadDefinition
 
 
 def refused(text: str) -> str:
-    started = time.perf_counter()
     with pytest.raises(BadDefinition) as wrong:
         read_yaml(text, source="case.yaml")
-    assert time.perf_counter() - started < 5
     return str(wrong.value)
 
 
@@ -43,7 +39,9 @@ def test_tags_make_nothing(tag: str) -> None:
 
 
 def test_a_key_that_stands_twice_is_named_with_its_line() -> None:
-    assert "line 3: 'title' stands twice in one mapping; keep one" in refused("title: a\nas_of: b\ntitle: c\n")
+    assert "line 3: 'title' stands twice in one mapping; keep one" in refused(
+        "title: a\nas_of: b\ntitle: c\n"
+    )
 
 
 def test_merge_keys_are_not_read() -> None:

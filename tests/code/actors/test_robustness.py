@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import time
 from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
+from spacy.tokens import Doc
 
 from brink.code.actors.find import find_actors
 from brink.code.actors.gazetteer import Gazetteer
@@ -16,6 +16,7 @@ from brink.code.actors.spelling import fold
 from brink.code.passage import Passage, Setting
 from brink.code.pipeline import load_pipeline
 from tests.code.actors.conftest import Reader
+from tests.growth import cost_ratio
 
 PIECES = st.sampled_from(
     ["the", "TTP", "Taliban", "Pakistan", "'s", "-", "(", ")", "said", "Kabul", "army", "its", "he", ",", "and",
@@ -58,18 +59,22 @@ def test_an_empty_story_has_no_mentions(nlp: Language) -> None:
     assert find_actors(passages, Setting("d", "d#1", None), Gazetteer.load()).actors == []
 
 
-def test_thousands_of_brackets_take_no_longer_than_words(nlp: Language) -> None:
-    doc = nlp("(" * 3000 + " Mali (" + ")" * 3000)
-    started = time.perf_counter()
-    find_actors([Passage("d", "d#1", 0, 0, doc)], Setting("d", "d#1", None), Gazetteer.load())
-    assert time.perf_counter() - started < 2.0
+def cost_of_eight_times_as_much(short: Doc, long: Doc) -> float:
+    gazetteer = Gazetteer.load()
+
+    def read(doc: Doc) -> object:
+        return find_actors([Passage("d", "d#1", 0, 0, doc)], Setting("d", "d#1", None), gazetteer)
+
+    return cost_ratio(lambda: read(short), lambda: read(long))
 
 
-def test_a_sentence_without_end_reads_in_linear_time(nlp: Language) -> None:
-    def seconds(times: int) -> float:
-        doc = nlp("he said they and the group and its army told the TTP that we " * times)
-        started = time.process_time()
-        find_actors([Passage("d", "d#1", 0, 0, doc)], Setting("d", "d#1", None), Gazetteer.load())
-        return time.process_time() - started
+def test_eight_times_the_brackets_cost_nowhere_near_sixty_four_times_as_much(nlp: Language) -> None:
+    short, long = (nlp("(" * times + " Mali (" + ")" * times) for times in (125, 1000))
+    assert cost_of_eight_times_as_much(short, long) < 24
 
-    assert seconds(600) < 12 * max(seconds(100), 0.05)
+
+def test_a_sentence_eight_times_as_long_costs_nowhere_near_sixty_four_times_as_much(nlp: Language) -> None:
+    short, long = (
+        nlp("he said they and the group and its army told the TTP that we " * times) for times in (25, 200)
+    )
+    assert cost_of_eight_times_as_much(short, long) < 24

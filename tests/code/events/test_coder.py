@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from brink.code import coder as coding
@@ -12,6 +10,7 @@ from brink.code.coder import Coder
 from brink.code.passage import Setting
 from brink.code.pipeline import load_pipeline
 from brink.dates import DateInterval
+from tests.growth import cost_ratio
 
 TEXT = (
     "Caption to be left out: Kenya attacks Uganda.\n\n"
@@ -93,8 +92,9 @@ def test_a_run_without_words_is_left_out_with_a_note(coder):
     assert any("without white space" in note for note in coded.notes)
 
 
-def test_a_sentence_of_thousands_of_events_is_read_in_bounded_time(coder):
-    text = "attack of " * 2_000
-    started = time.process_time()
-    coder.code(SETTING, text, [(0, len(text))])
-    assert time.process_time() - started < 30
+def test_eight_times_the_events_in_a_sentence_cost_nowhere_near_sixty_four_times_as_much(coder):
+    def read(times: int):
+        text = "attack of " * times
+        return coder.code(SETTING, text, [(0, len(text))])
+
+    assert cost_ratio(lambda: read(40), lambda: read(320)) < 24

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from spacy.tokens import Doc
 
@@ -12,6 +10,7 @@ from brink.code.passage import Passage
 from brink.code.pipeline import load_pipeline
 from brink.code.places import find_places
 from tests.code.places.conftest import Read
+from tests.growth import cost_ratio
 
 SENTENCES = [
     ("Drones struck a fuel depot in El Obeid, North Kordofan.", "El Obeid", "SD", "town"),
@@ -170,12 +169,15 @@ def test_only_states_among_actors_are_places_too(places_in: Read, kind: str, fou
     ["( Goma -", "Hyderabad , Pakistan ,", "Zzyx village Goma", "Pakistan 's Hyderabad , Xyq , Punjab"],
 )
 def test_one_endless_sentence_costs_time_in_proportion(phrase: str):
-    words = phrase.split() * (60_000 // len(phrase.split()))
-    doc = Doc(load_pipeline().vocab, words=words, sent_starts=[at == 0 for at in range(len(words))])
-    began = time.perf_counter()
-    find_places([Passage("a.txt", "a.txt#1", 0, 0, doc)], Mentions())
-    # Cost that grows with the square of the length would take many minutes.
-    assert time.perf_counter() - began < 30
+    def sentence(times: int) -> Doc:
+        words = phrase.split() * times
+        return Doc(load_pipeline().vocab, words=words, sent_starts=[at == 0 for at in range(len(words))])
+
+    def read(doc: Doc) -> object:
+        return find_places([Passage("a.txt", "a.txt#1", 0, 0, doc)], Mentions())
+
+    short, long = sentence(400), sentence(3200)
+    assert cost_ratio(lambda: read(short), lambda: read(long)) < 24
 
 
 def test_reading_twice_gives_the_same(places_in: Read):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from importlib import resources
 
 import pytest
@@ -10,6 +9,7 @@ import yaml
 
 from brink.read.copies.stems import number_of, stem
 from brink.read.copies.words import MOST_WORDS_A_SENTENCE, StoryText, StoryWords, look_up, words_of
+from tests.growth import cost_ratio
 
 RAID = "Troops raided Al-Fula at dawn. They seized 1,200 rifles, Col. Adam Haroun said."
 
@@ -42,7 +42,9 @@ def test_a_quotation_mark_after_the_full_stop_stays_with_its_sentence() -> None:
 
 
 def test_capitals_inside_a_sentence_are_names_and_a_lone_capital_at_its_start_is_not() -> None:
-    first = words("Raiders took cattle from Pibor and drove them to Akobo before the rains set in.").sentences[0]
+    first = words(
+        "Raiders took cattle from Pibor and drove them to Akobo before the rains set in."
+    ).sentences[0]
     assert len(first.names) == 2
 
 
@@ -52,17 +54,22 @@ def test_text_in_capitals_throughout_holds_no_names() -> None:
 
 
 def test_a_very_short_body_is_compared_with_its_title() -> None:
-    assert words("No details yet.", "Blast in Quetta").keys() == words("Blast in Quetta. No details yet.").keys()
+    assert (
+        words("No details yet.", "Blast in Quetta").keys() == words("Blast in Quetta. No details yet.").keys()
+    )
 
 
-@pytest.mark.parametrize(("form", "digits"), [("12,000", "12000"), ("3.5", "3.5"), ("1,2", "1,2"), ("forty", "40")])
+@pytest.mark.parametrize(
+    ("form", "digits"), [("12,000", "12000"), ("3.5", "3.5"), ("1,2", "1,2"), ("forty", "40")]
+)
 def test_numbers_are_read_in_figures_and_in_words(form: str, digits: str) -> None:
     assert number_of(form) == digits
 
 
 def test_tens_and_ones_in_words_are_one_number() -> None:
-    assert words("They freed twenty-three men of the garrison and burned its gate before noon came.").keys()[2] == (
-        words("They freed 23 men of the garrison and burned its gate before noon came.").keys()[2]
+    assert (
+        words("They freed twenty-three men of the garrison and burned its gate before noon came.").keys()[2]
+        == (words("They freed 23 men of the garrison and burned its gate before noon came.").keys()[2])
     )
 
 
@@ -70,12 +77,14 @@ def test_forms_of_a_word_share_a_stem() -> None:
     assert len({stem(word) for word in ("displaced", "displacement", "displaces", "displacing")}) == 1
 
 
-@pytest.mark.parametrize("hostile", ["." * 10**7, '"' * 10**7, "a " * 10**7, "1," * 10**7, "\n" * 10**7, "é" * 10**7])
-def test_hostile_text_is_read_in_linear_time(hostile: str) -> None:
-    began = time.perf_counter()
-    read = words(hostile)
-    assert all(len(sentence.keys) <= MOST_WORDS_A_SENTENCE for sentence in read.sentences)
-    assert time.perf_counter() - began < 2
+@pytest.mark.parametrize("hostile", [".", '"', "a ", "1,", "\n", "é"])
+def test_hostile_text_eight_times_as_long_costs_nowhere_near_sixty_four_times_as_much(hostile: str) -> None:
+    assert cost_ratio(lambda: words(hostile * 500_000), lambda: words(hostile * 4_000_000)) < 24
+
+
+@pytest.mark.parametrize("hostile", [".", '"', "a ", "1,", "\n", "é"])
+def test_no_sentence_of_hostile_text_is_longer_than_the_most(hostile: str) -> None:
+    assert all(len(sentence.keys) <= MOST_WORDS_A_SENTENCE for sentence in words(hostile * 10**7).sentences)
 
 
 def test_words_that_paraphrases_exchange_share_a_mark() -> None:
@@ -84,7 +93,9 @@ def test_words_that_paraphrases_exchange_share_a_mark() -> None:
 
 def test_half_a_dozen_is_six_and_forty_one_is_a_number() -> None:
     plain = words("Six men and 41 goats were found in the ravine below the road to Torit that day.")
-    spelt = words("Half a dozen men and forty-one goats were found in the ravine below the road to Torit that day.")
+    spelt = words(
+        "Half a dozen men and forty-one goats were found in the ravine below the road to Torit that day."
+    )
     assert plain.keys() == spelt.keys()
 
 
