@@ -93,6 +93,10 @@ class PartMismatch(BrinkError):
     """Parts of a simulation that do not belong together, or do not make a whole."""
 
 
+class BadEndpoint(BrinkError):
+    """A second coder that is not named well enough to be asked."""
+
+
 class MissingExtra(BrinkError):
     """An optional library that a command needs and that is not installed."""
 

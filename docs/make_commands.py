@@ -13,7 +13,7 @@ COMMANDS = (
     ("stories",), ("events",), ("incidents",), ("claims",), ("ties",), ("actors",), ("sources",),
     ("show",), ("search",), ("watch",),
     ("judge", "merge"), ("judge", "split"), ("judge", "reject"), ("judge", "amend"), ("judge", "join"),
-    ("judge", "part"), ("judge", "note"), ("judge", "undo"), ("judge", "list"),
+    ("judge", "part"), ("judge", "note"), ("judge", "accept"), ("judge", "undo"), ("judge", "list"),
     ("weigh", "table"), ("weigh", "link"), ("weigh", "unlink"), ("weigh", "links"), ("weigh", "suggest"),
     ("weigh", "accept"), ("weigh", "decline"),
     ("ledger", "add"), ("ledger", "update"), ("ledger", "withdraw"), ("ledger", "drafts"),

@@ -8,12 +8,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal, get_args
 
+from brink.case.accepted import read_event
 from brink.case.store import transaction
 from brink.code.rows import Claim, Count, Event, EventType, Mode, Status, Tie
 from brink.dates import DateInterval
 from brink.errors import BadJudgement, nearest
 
-Verb = Literal["merge", "split", "reject", "amend", "join", "part", "note", "undo"]
+Verb = Literal["merge", "split", "reject", "amend", "join", "part", "note", "accept", "undo"]
 
 AMENDABLE = (
     "type",
@@ -98,6 +99,8 @@ class Decisions:
     together: tuple[tuple[str, str], ...] = ()
     apart: tuple[tuple[str, str], ...] = ()
     notes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    accepted: tuple[Event, ...] = ()
+    """Rows of the second coder that an analyst vouches for, as they stood when accepted."""
 
     @classmethod
     def of(cls, judgements: Iterable[Judgement]) -> Decisions:
@@ -108,6 +111,7 @@ class Decisions:
         together: list[tuple[str, str]] = []
         apart: list[tuple[str, str]] = []
         notes: dict[str, tuple[str, ...]] = {}
+        accepted: dict[str, Event] = {}
         for j in in_force(judgements):
             match j.verb:
                 case "merge":
@@ -127,11 +131,14 @@ class Decisions:
                     apart.extend((j.arguments["event"], other) for other in j.arguments["others"])
                 case "note":
                     notes[j.arguments["row"]] = (*notes.get(j.arguments["row"], ()), j.arguments["text"])
+                case "accept":
+                    accepted[j.arguments["event"]["id"]] = _accepted(j)
                 case "undo":
                     pass
         parted = {frozenset(pair) for pair in apart}
         kept = tuple(pair for pair in together if frozenset(pair) not in parted)
-        return cls(renamed, split, frozenset(rejected), amended, kept, tuple(apart), notes)
+        vouched = tuple(accepted.values())
+        return cls(renamed, split, frozenset(rejected), amended, kept, tuple(apart), notes, vouched)
 
     def name(self, row: str, name: str) -> str:
         """The name a row carries after splits and merges; chains of merges are followed."""
@@ -166,6 +173,17 @@ class Decisions:
 
     def _names(self, row: str, names: Sequence[str]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(self.name(row, name) for name in names))
+
+
+VOUCHED = 1.0
+"""Confidence of a row that a person read against its quote and accepted."""
+
+
+def _accepted(judgement: Judgement) -> Event:
+    event = read_event(judgement.arguments["event"], confidence=VOUCHED)
+    model = judgement.arguments["model"]
+    said = f"second coder, model {model}, accepted by {judgement.who}: {judgement.because}"
+    return replace(event, because=(said, *event.because))
 
 
 def read_amendment(key: str, value: str) -> Any:

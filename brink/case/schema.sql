@@ -2,7 +2,7 @@
 -- end exclusive. Dates are ISO; *_start is the first day, *_end the day after the last.
 -- Tables with long texts keep their row ids: a look-up by key must not read the text.
 -- Rows are derived from the files and can be made again, except `judgement`, `evidence_link` and
--- `ledger_entry`, which people write.
+-- `ledger_entry`, which people write; `second_answer` would have to be asked for again.
 
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
@@ -128,10 +128,41 @@ CREATE INDEX tie_story ON tie(story);
 CREATE TABLE judgement (
   id INTEGER PRIMARY KEY,
   at TEXT NOT NULL, who TEXT NOT NULL,
-  verb TEXT NOT NULL,               -- merge, split, reject, amend, join, part, note, undo
+  verb TEXT NOT NULL,               -- merge, split, reject, amend, join, part, note, accept, undo
   arguments TEXT NOT NULL,          -- JSON
   because TEXT NOT NULL,
   undoes INTEGER REFERENCES judgement(id)
+);
+
+-- The second coder's rows stand apart from `event`: nothing counts them until a judgement accepts one.
+CREATE TABLE second_answer (        -- what it answered, so that no question is asked twice
+  key TEXT PRIMARY KEY,             -- SHA-256 of the model, the rules it was given and the text
+  model TEXT NOT NULL, prompt TEXT NOT NULL, at TEXT NOT NULL,
+  content TEXT NOT NULL
+);
+CREATE TABLE second_coding (        -- what became of a story
+  story TEXT NOT NULL REFERENCES story(id) ON DELETE CASCADE,
+  model TEXT NOT NULL,
+  key TEXT NOT NULL,                -- digest of all that went in; empty when it is to be asked again
+  at TEXT NOT NULL,
+  outcome TEXT NOT NULL, detail TEXT NOT NULL,
+  PRIMARY KEY (story, model)
+) WITHOUT ROWID;
+CREATE TABLE second_event (         -- rows whose every part stands in the story
+  id TEXT PRIMARY KEY,
+  story TEXT NOT NULL REFERENCES story(id) ON DELETE CASCADE,
+  model TEXT NOT NULL,
+  document TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL, quote TEXT NOT NULL,
+  type TEXT NOT NULL, status TEXT NOT NULL,
+  row TEXT NOT NULL                 -- the whole event, JSON
+);
+CREATE INDEX second_event_story ON second_event(story, model);
+CREATE TABLE second_rejected (      -- rows with a part that does not
+  story TEXT NOT NULL REFERENCES story(id) ON DELETE CASCADE,
+  model TEXT NOT NULL, position INTEGER NOT NULL,
+  cause TEXT NOT NULL, detail TEXT NOT NULL,
+  row TEXT NOT NULL,                -- as it came, JSON
+  PRIMARY KEY (story, model, position)
 );
 
 -- How a person holds a piece of evidence to bear on a hypothesis. Never changed or removed.

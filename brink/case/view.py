@@ -142,13 +142,30 @@ class View:
 
     @cached_property
     def events(self) -> list[Event]:
-        """Coded events that no judgement rejects, in order of their stories."""
+        """Events coded by rules or accepted from the second coder that no judgement rejects, by story."""
         names = defaultdict(list)
         for row in self.case.store.execute("SELECT * FROM event_actor ORDER BY event, role, position"):
             names[row["event"]].append(row)
         rows = self.case.store.execute("SELECT * FROM event")
-        events = [self.decisions.event(load_event(row, names[row["id"]])) for row in rows if self._kept(row)]
+        coded = [load_event(row, names[row["id"]]) for row in rows if self._kept(row)]
+        events = [self.decisions.event(event) for event in (*coded, *self._accepted())]
         return sorted(events, key=lambda e: (self._order[e.story], e.quote.start, e.id))
+
+    def _accepted(self) -> list[Event]:
+        """Accepted events whose story counts and still holds their quote."""
+        return [
+            event
+            for event in self.decisions.accepted
+            if event.story in self.story
+            and event.id not in self.decisions.rejected
+            and self.stands(event.quote, self.story[event.story])
+        ]
+
+    def stands(self, quote: Quote, story: Story) -> bool:
+        """Whether the words of a quote stand at its place, in the body of that story."""
+        document = self.documents.get(quote.document)
+        inside = any(block.start <= quote.start < quote.end <= block.end for block in story.body)
+        return document is not None and inside and _stands(quote, document)
 
     @cached_property
     def claims(self) -> list[Claim]:
@@ -278,8 +295,8 @@ def outlet_of(view: View, story: Story) -> str:
 
 def with_quotes_checked(view: View, rows: Iterable[Event | Claim | Tie]) -> list[str]:
     """Ids of rows whose quote is not the text at its offsets; empty when all is well."""
-    return [
-        row.id
-        for row in rows
-        if view.documents[row.quote.document].text[row.quote.start : row.quote.end] != row.quote.text
-    ]
+    return [row.id for row in rows if not _stands(row.quote, view.documents[row.quote.document])]
+
+
+def _stands(quote: Quote, document: Document) -> bool:
+    return document.text[quote.start : quote.end] == quote.text

@@ -9,6 +9,7 @@ from types import FrameType
 
 from brink.errors import (
     BadDefinition,
+    BadEndpoint,
     BadExport,
     BadImport,
     BadJudgement,
@@ -23,6 +24,7 @@ from brink.errors import (
 WRONG_USE = (
     NotInCase,
     BadDefinition,
+    BadEndpoint,
     BadJudgement,
     BadLedger,
     BadImport,

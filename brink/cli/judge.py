@@ -1,4 +1,4 @@
-"""What an analyst decides: merge, split, reject, amend, join, part, note; listed and undone."""
+"""What an analyst decides: merge, split, reject, amend, join, part, note, accept; listed and undone."""
 
 from __future__ import annotations
 
@@ -200,6 +200,33 @@ def note(
     """
     viewed(context.obj, None).row(row)
     _keep(context, "note", {"row": row, "text": text}, who=who, because=text)
+
+
+@app.command()
+def accept(
+    context: typer.Context,
+    row: Annotated[str, typer.Argument(help="Id of a row of the second coder (`brink compare`).")],
+    because: Because,
+    who: Who = None,
+) -> None:
+    """Take a row of the second coder into the case, vouched for by you.
+
+    It counts like any other from then on. Reject the rules' row that it replaces, if there is one.
+
+    \b
+    Example:
+      brink judge sahel accept s12ab34cd56 --because "read in its paragraph: the doer is right"
+    """
+    from brink.case.accepted import event_json
+    from brink.second.kept import second_event
+
+    view = viewed(context.obj, None)
+    event, model = second_event(view.case.store, row)
+    if any(one.id == row for one in view.decisions.accepted):
+        raise BadJudgement(f"{row} is accepted already; `brink judge {context.obj} list` shows by whom")
+    if event.story not in view.story or not view.stands(event.quote, view.story[event.story]):
+        raise NotInCase(f"the story of {row}, {event.story}, does not count as of {view.as_of}")
+    _keep(context, "accept", {"event": event_json(event), "model": model}, who=who, because=because)
 
 
 @app.command()

@@ -9,8 +9,19 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from brink.cli.opening import opened, say
-from brink.cli.options import AsOf, CaseName, Pipeline, Workers, parse_date
-from brink.errors import BrinkError, NotInCase
+from brink.cli.options import (
+    AsOf,
+    CaseName,
+    LlmAtOnce,
+    LlmLimit,
+    LlmModel,
+    LlmTimeout,
+    LlmUrl,
+    Pipeline,
+    Workers,
+    parse_date,
+)
+from brink.errors import BrinkError, NotInCase, nearest
 
 if TYPE_CHECKING:
     from brink.case.folder import Case
@@ -96,17 +107,44 @@ def read(
     _read(case)
 
 
-def code(name: CaseName, pipeline: Pipeline = SHIPPED, workers: Workers = 1) -> None:
+def code(
+    name: CaseName,
+    pipeline: Pipeline = SHIPPED,
+    workers: Workers = 1,
+    coder: Annotated[
+        str, typer.Option(help="rules, or llm for a language model beside the rules, never instead.")
+    ] = "rules",
+    llm_url: LlmUrl = None,
+    llm_model: LlmModel = None,
+    llm_at_once: LlmAtOnce = 2,
+    llm_timeout: LlmTimeout = 120.0,
+    llm_limit: LlmLimit = None,
+) -> None:
     """Code the stories into events, claims, ties and figures, reading new articles first.
+
+    With `--coder llm` the text of the stories is sent to the server you name, and to no other.
 
     \b
     Example:
       brink code sahel --workers 2
+      brink code sahel --coder llm --llm-url http://localhost:8080/v1 --llm-model NAME
     """
+    if coder not in ("rules", "llm"):
+        raise NotInCase(
+            f"--coder cannot be {coder!r}{nearest(coder, ('rules', 'llm'))} (allowed: rules, llm)"
+        )
+    if coder == "llm":
+        from brink.cli.second import endpoint_named
+
+        endpoint = endpoint_named(llm_url, llm_model)
     case = opened(name)
     if case.root is not None:
         _read(case)
     _code(case, pipeline, workers)
+    if coder == "llm":
+        from brink.cli.second import code_second
+
+        code_second(case, endpoint, pipeline, at_once=llm_at_once, seconds=llm_timeout, limit=llm_limit)
 
 
 def _take_in(case: Case) -> None:

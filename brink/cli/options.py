@@ -45,4 +45,16 @@ Pipeline = Annotated[
         "--pipeline", metavar="NAME", help="The shipped language pipeline or an installed spaCy model."
     ),
 ]
+LlmUrl = Annotated[
+    str | None,
+    typer.Option("--llm-url", metavar="URL", help="Where the second coder is asked (or BRINK_LLM_URL)."),
+]
+LlmModel = Annotated[
+    str | None, typer.Option("--llm-model", metavar="NAME", help="Its model (or BRINK_LLM_MODEL).")
+]
+LlmAtOnce = Annotated[int, typer.Option("--llm-at-once", min=1, max=64, help="Questions it gets at a time.")]
+LlmTimeout = Annotated[float, typer.Option("--llm-timeout", min=0.1, help="Seconds for one answer.")]
+LlmLimit = Annotated[
+    int | None, typer.Option("--llm-limit", min=1, help="Code at most so many stories with it this time.")
+]
 Workers = Annotated[int, typer.Option("--workers", min=1, help="Processes that code side by side.")]

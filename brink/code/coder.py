@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
 
@@ -29,11 +30,21 @@ _LONGEST = 20_000
 """Characters of one block that are parsed together; a longer block is cut at white space."""
 
 
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A story's passages, with the actors, places and figures found in them."""
+
+    passages: list[Passage]
+    mentions: Mentions
+    figures: list[list[Figure]]
+    """Of each passage, in the order of `passages`."""
+
+
 class Coder:
     """Codes stories with one gazetteer and one language pipeline; keeps nothing from story to story."""
 
     def __init__(self, gazetteer: Gazetteer, nlp: Language, *, home: str | None = None) -> None:
-        self._gazetteer = gazetteer
+        self.gazetteer = gazetteer
         self._nlp = nlp
         self._home = home
 
@@ -44,12 +55,11 @@ class Coder:
         fails on a passage is left out there alone, and `notes` say what and why.
         """
         notes: list[str] = []
-        passages = self._parse(setting, text, body, notes)
+        parsed = self.parse(setting, text, body, notes)
+        passages, mentions, figures = parsed.passages, parsed.mentions, parsed.figures
         if not passages:
             notes.append("no rows: the story has no body text")
             return Coded(notes=tuple(notes))
-        mentions = self._find_mentions(passages, setting, notes)
-        figures = [self._figures(passage, setting, notes) for passage in passages]
         said = self._attributions(passages, mentions, notes)
         told = (passages, setting, mentions, figures)
         events = _each(partial(find_events, attributions=said), *told, notes, kind="events")
@@ -58,7 +68,15 @@ class Coder:
         every = tuple(figure for some in figures for figure in some)
         return Coded(tuple(events), tuple(claims), tuple(ties), every, tuple(notes))
 
-    def _parse(
+    def parse(
+        self, setting: Setting, text: str, body: Sequence[tuple[int, int]], notes: list[str]
+    ) -> Parsed:
+        """The story's passages and what is named and counted in them; `notes` gets what failed."""
+        passages = self._passages(setting, text, body, notes)
+        mentions = self._find_mentions(passages, setting, notes)
+        return Parsed(passages, mentions, [self._figures(passage, setting, notes) for passage in passages])
+
+    def _passages(
         self, setting: Setting, text: str, body: Sequence[tuple[int, int]], notes: list[str]
     ) -> list[Passage]:
         pieces = [piece for start, end in body for piece in _pieces(text, start, end, notes)]
@@ -81,7 +99,7 @@ class Coder:
 
     def _find_mentions(self, passages: list[Passage], setting: Setting, notes: list[str]) -> Mentions:
         try:
-            mentions = find_actors(passages, setting, self._gazetteer)
+            mentions = find_actors(passages, setting, self.gazetteer)
         except Exception as error:
             notes.append(f"actors could not be found: {_reason(error)}")
             mentions = Mentions()

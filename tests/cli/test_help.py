@@ -16,7 +16,7 @@ COMMANDS = (
     "forecast", "alerts", "backtest",
 )  # fmt: skip
 WEIGH = ("table", "link", "unlink", "links", "suggest", "accept", "decline")
-JUDGE = ("merge", "split", "reject", "amend", "join", "part", "note", "undo", "list")
+JUDGE = ("merge", "split", "reject", "amend", "join", "part", "note", "accept", "undo", "list")
 LEDGER = (
     "add", "update", "withdraw", "drafts", "confirm", "forecast", "list", "show", "resolve", "score", "verify", "export",
 )  # fmt: skip
