@@ -5,11 +5,12 @@ from __future__ import annotations
 import csv
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs" / "explanation" / "fit-and-hindcast.md"
+DRAWN = ROOT / "docs" / "explanation" / "record"
 CALIBRATION = ROOT / "docs" / "explanation" / "calibration.csv"
 BEGIN, END = "<!-- made by docs/make_hindcast.py -->", "<!-- end of what is made -->"
 SHOWN = ("judged weights", "held-out weights", "S1", "S2", "S3", "pool", "conflictology", "last value")
@@ -19,10 +20,14 @@ from brink.case.bundled import copy_bundled  # noqa: E402
 from brink.case.folder import open_case  # noqa: E402
 from brink.case.view import View  # noqa: E402
 from brink.dates.months import month_label  # noqa: E402
-from brink.play.fit.hindcast import Hindcast, hindcast, last_counted  # noqa: E402
+from brink.play.fit.hindcast import hindcast, last_counted  # noqa: E402
 from brink.play.fit.posterior import Posterior, posterior_of  # noqa: E402
+from brink.play.fit.record import Hindcast  # noqa: E402
 from brink.play.fit.report import in_words, misses  # noqa: E402
 from brink.play.fit.scored import Score  # noqa: E402
+from brink.plots import Figure  # noqa: E402
+from brink.plots.files import write_figures  # noqa: E402
+from brink.plots.record import record_figures  # noqa: E402
 
 
 def tables() -> str:
@@ -32,7 +37,11 @@ def tables() -> str:
         posterior = posterior_of(view)
         assert posterior is not None
         found = hindcast(view, until=last_counted(view))
-    parts = (_fit(posterior), _calibration(), _words(found), _scores(found), _misses(found))
+    figures = record_figures(found)
+    write_figures(figures, DRAWN)
+    parts = (
+        _fit(posterior), _calibration(), _words(found), _figures(figures), _scores(found), _misses(found),
+    )  # fmt: skip
     return "\n\n".join("\n".join(part) for part in parts)
 
 
@@ -66,6 +75,14 @@ def _words(found: Hindcast) -> Iterator[str]:
     yield f"### {month_label(found.first)} to {month_label(found.end - 1)}, as knowable on {found.as_of}\n"
     for sentence in in_words(found):
         yield f"- {sentence}"
+
+
+def _figures(figures: Sequence[Figure]) -> Iterator[str]:
+    for place, figure in enumerate(figures):
+        # Fans are all read alike; once is enough.
+        reading = "" if 1 < place < len(figures) - 1 else f"{figure.reading} "
+        yield f"**{figure.title}.** {reading}[Data](record/{figure.id}.csv).\n"
+        yield f"![{figure.id}](record/{figure.id}.svg)\n"
 
 
 def _scores(found: Hindcast) -> Iterator[str]:

@@ -20,7 +20,7 @@ def as_html(contents: Contents) -> bytes:
 
 def as_markdown(contents: Contents) -> bytes:
     """The brief as Markdown, figures as their tables."""
-    return _environment(autoescape=False).get_template("brief.md.j2").render(c=contents).encode()
+    return environment(autoescape=False).get_template("brief.md.j2").render(c=contents).encode()
 
 
 def as_pdf(contents: Contents) -> bytes:
@@ -43,11 +43,12 @@ def as_pdf(contents: Contents) -> bytes:
 
 def _html(contents: Contents, *, themed: bool) -> str:
     style = resources.files("brink.brief").joinpath("templates/brief.css").read_text(encoding="utf-8")
-    template = _environment(autoescape=True).get_template("brief.html.j2")
+    template = environment(autoescape=True).get_template("brief.html.j2")
     return template.render(c=contents, style=style, themed=themed)
 
 
-def _environment(*, autoescape: bool) -> Environment:
+def environment(*, autoescape: bool) -> Environment:
+    """What the templates of `brink.brief` are rendered with."""
     environment = Environment(
         loader=PackageLoader("brink.brief", "templates"),
         autoescape=autoescape,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from brink.brief.record import Record, past_records
 from brink.brief.sections import Section
 from brink.errors import BrinkError
 
@@ -49,6 +50,15 @@ class Carried:
 
 
 @dataclass(frozen=True, slots=True)
+class Sides:
+    """The order of the open options under each set of weights."""
+
+    beliefs: tuple[str, ...]
+    lines: tuple[tuple[str, ...], ...]
+    """For each option its name and, under each belief, its rank with the mean difference."""
+
+
+@dataclass(frozen=True, slots=True)
 class Options:
     """What the section prints; `refused` is the reason where nothing could be played."""
 
@@ -60,7 +70,10 @@ class Options:
     robustness: tuple[str, ...]
     fails: tuple[str, ...]
     evidence: tuple[str, ...]
+    sides: Sides | None
+    agree: tuple[str, ...]
     carried: tuple[Carried, ...]
+    records: tuple[Record, ...]
 
 
 def options_section(view: View, ledger: Ledger) -> Section | None:
@@ -71,15 +84,17 @@ def options_section(view: View, ledger: Ledger) -> Section | None:
     try:
         data = _played(view)
     except BrinkError as error:
-        data = Options(str(error), (), None, (), "", (), (), (), ())
+        data = Options(str(error), (), None, (), "", (), (), (), None, (), (), tuple(past_records(view)))
     return Section("options", "What the options change in the simulation", "Options", "options", data)
 
 
 def _played(view: View) -> Options:
     from brink.play.answers import sentences
     from brink.play.answers.answers import Answers
-    from brink.play.answers.beliefs import beliefs
+    from brink.play.answers.beliefs import beliefs, tells_so_far
     from brink.play.answers.measures import column
+    from brink.play.answers.sides import sides_said
+    from brink.play.answers.signs_said import signs_said
     from brink.play.fit.posterior import kept_posterior
     from brink.play.playing import folder_of, play_setting, setting_of
     from brink.plots.options import options_figure
@@ -87,11 +102,16 @@ def _played(view: View) -> Options:
     # A brief must not wait minutes for a fit; one that was made before is used.
     posterior = kept_posterior(view)
     what = setting_of(view, futures=FUTURES, posterior=posterior)
-    answers = Answers(play_setting(what, folder=folder_of(view)), beliefs=beliefs(view, posterior))
+    answers = Answers(
+        play_setting(what, folder=folder_of(view)),
+        beliefs=beliefs(view, posterior),
+        so_far=tells_so_far(view),
+    )
     limits_kept = sentences.limits_kept(answers)
+    records = tuple(past_records(view))
     return Options(
         refused="",
-        limits=tuple(_limits(view, answers, fitted=posterior is not None)),
+        limits=(*_limits(view, answers, fitted=posterior is not None), *_record_said(records)),
         figure=options_figure(answers),
         lines=tuple(_line(answers, option) for option in _order(answers)),
         measure=column(answers.measure.outcome).words,
@@ -105,12 +125,21 @@ def _played(view: View) -> Options:
         fails=tuple(_fails(answers)),
         evidence=(
             *sentences.worth_knowing(answers, most=4),
-            *_looks_for(view, answers),
+            *signs_said(answers),
             *sentences.flips(answers),
-            *sentences.beliefs(answers),
         ),
+        sides=_sides(answers),
+        agree=tuple(sides_said(answers)),
         carried=tuple(_carried(answers, folder_of(view))),
+        records=records,
     )
+
+
+def _record_said(records: tuple[Record, ...]) -> Iterator[str]:
+    """The record in one line, since it too must be known before any number."""
+    if records:
+        past = records[0]
+        yield past.because or f"How it did before, told at the end of this section: {past.figures[0].title}."
 
 
 def _limits(view: View, answers: Answers, *, fitted: bool) -> Iterator[str]:
@@ -189,13 +218,23 @@ def _fails(answers: Answers) -> Iterator[str]:
         )
 
 
-def _looks_for(view: View, answers: Answers) -> Iterator[str]:
-    """The tells of each motive, where knowing the motive is worth something or turns the ranking."""
-    turning = {found.hypothesis for found in answers.rankings if found.flips}
-    for hypothesis in view.definition.hypotheses:
-        if hypothesis.motive in turning and hypothesis.if_true:
-            tells = "; ".join(tell.sees for tell in hypothesis.if_true)
-            yield f"Look for “{answers.motive_words[hypothesis.motive]}” in: {tells}."
+def _sides(answers: Answers) -> Sides | None:
+    from brink.play.answers.sentences import number
+    from brink.play.answers.sides import SOURCE_SAID, sides
+
+    if len(answers.beliefs) < 2:
+        return None
+    cells: dict[str, list[str]] = {option: [] for option in answers.ranking}
+    for side in sides(answers):
+        if side.option == answers.baseline:
+            said = f"{side.rank}. (holding)"
+        else:
+            said = f"{side.rank}. ({number(side.difference)} ± {number(1.645 * side.error)})"
+        cells[side.option].append(said)
+    return Sides(
+        tuple(SOURCE_SAID.get(belief, belief) for belief in answers.beliefs),
+        tuple((answers.name(option), *row) for option, row in cells.items()),
+    )
 
 
 def _carried(answers: Answers, folder: Path | None) -> Iterator[Carried]:

@@ -12,6 +12,7 @@ from brink.cli.bar import Bar
 from brink.cli.opening import opened_view, say
 from brink.cli.options import AsOf, CaseName, Csv, Json
 from brink.cli.output import emit
+from brink.errors import BadPlay, nearest
 
 if TYPE_CHECKING:
     from brink.case.view import View
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from brink.play.fit.posterior import Posterior
     from brink.play.playing import Player, Progress, Setting
 
+PARTS = ("options", "rankings", "tells")
 Options = Annotated[
     str, typer.Option("--options", metavar="IDS", help="Options by id, comma between them, or all.")
 ]
@@ -51,6 +53,9 @@ def play(
     dask: Annotated[
         str | None, typer.Option("--dask", metavar="ADDRESS", help="Play on this Dask scheduler.")
     ] = None,
+    part: Annotated[
+        str, typer.Option("--part", metavar="PART", help="What to list: options, rankings or tells.")
+    ] = "options",
     as_of: AsOf = None,
     as_json: Json = False,
     as_csv: Csv = False,
@@ -63,6 +68,8 @@ def play(
     In the simulation only: chance and what is not known are told apart, and each number has
     its interval. --json, --csv and --parquet give the long table: option, outcome, statistic,
     unit, value, low, high. What was played is kept in CASE/runs and not played twice.
+    --part rankings lists the order under each set of weights, --part tells what looking for
+    each tell of the hypotheses is worth before choosing.
 
     \b
     Example:
@@ -73,6 +80,8 @@ def play(
 
     # A wrong word should be told before minutes of fitting and playing.
     _ = column(by).measure
+    if part not in PARTS:
+        raise BadPlay(f"--part cannot be {part!r}{nearest(part, PARTS)} (allowed: {', '.join(PARTS)})")
     view = opened_view(case, as_of)
     posterior = _posterior(view)
     what = _setting(view, options, futures, months, seed, posterior)
@@ -82,11 +91,28 @@ def play(
     answers = _answers(view, what, by, posterior=posterior, threads=threads, merge=merge, dask=dask)
     if parquet is not None:
         _parquet(answers, parquet)
-    if as_json or as_csv:
+    if part == "options" and not (as_json or as_csv):
+        _for_people(answers)
+    elif part != "options":
+        _part(answers, part, as_json=as_json, as_csv=as_csv)
+    else:
         rows = [row.as_dict() for row in long_table(answers)]
         emit(rows, columns=(), title="", as_json=as_json, as_csv=as_csv, empty="no option was played")
-        return
-    _for_people(answers)
+
+
+def _part(answers: Answers, part: str, *, as_json: bool, as_csv: bool) -> None:
+    from brink.play.answers.sides import sides
+
+    if part == "rankings":
+        rows = [side.as_dict() for side in sides(answers)]
+        columns: tuple[str, ...] = ("belief", "option", "rank", "difference", "error")
+        title, empty = f"Order by {answers.measure.outcome} under each set of weights", "no option was played"
+    else:
+        rows = [sign.as_dict() for sign in answers.signs]
+        columns = ("belief", "measure", "worth", "error", "hypothesis", "speaks", "sees", "within", "chance")
+        title = "What looking for each tell is worth before choosing"
+        empty = "no hypothesis of the case has a motive and tells"
+    emit(rows, columns=columns, title=title, as_json=as_json, as_csv=as_csv, empty=empty)
 
 
 def _posterior(view: View) -> Posterior | None:
@@ -123,18 +149,18 @@ def _answers(
     dask: str | None = None,
 ) -> Answers:
     from brink.play.answers.answers import Answers
-    from brink.play.answers.beliefs import beliefs
+    from brink.play.answers.beliefs import beliefs, tells_so_far
     from brink.play.playing import folder_of, play_setting
 
     folder = folder_of(view)
-    believed = beliefs(view, posterior)
+    believed, so_far = beliefs(view, posterior), tells_so_far(view)
     if merge:
         from brink.play.many import merge as merged
 
-        return Answers(merged(what, merge, folder=folder), by, beliefs=believed)
+        return Answers(merged(what, merge, folder=folder), by, beliefs=believed, so_far=so_far)
     with _Progress(what) as progress:
         played = play_setting(what, folder=folder, progress=progress, player=_player(threads, dask))
-    return Answers(played, by, beliefs=believed)
+    return Answers(played, by, beliefs=believed, so_far=so_far)
 
 
 def _player(threads: int | None, dask: str | None) -> Player:
@@ -170,7 +196,6 @@ class _Progress:
 
 
 def _shard(what: Setting, shard: str, into: Path | None, threads: int | None) -> None:
-    from brink.errors import BadPlay
     from brink.play.many import parse_shard, play_shard
 
     number, shards = parse_shard(shard)
@@ -197,6 +222,8 @@ def _parquet(answers: Answers, path: Path) -> None:
 def _for_people(answers: Answers) -> None:
     from brink.play.answers import sentences
     from brink.play.answers.measures import column
+    from brink.play.answers.sides import sides_said
+    from brink.play.answers.signs_said import signs_said
     from brink.play.answers.summary import headings, key, notes, summary
 
     what = answers.setting
@@ -215,7 +242,12 @@ def _for_people(answers: Answers) -> None:
         empty="no option was played",
     )
     print(key(answers))
-    for line in (*notes(answers), *sentences.overview(answers)):
+    for line in (
+        *notes(answers),
+        *sentences.overview(answers),
+        *signs_said(answers, most=3),
+        *sides_said(answers),
+    ):
         print(line)
 
 

@@ -13,6 +13,7 @@ from brink.cli.options import AsOf, CaseName, Json, parse_date
 from brink.errors import BadExport, NotInCase
 
 if TYPE_CHECKING:
+    from brink.play.fit.record import Hindcast
     from brink.play.model.page import ModelPage
 
 
@@ -26,6 +27,12 @@ def hindcast(
     futures: Annotated[
         int, typer.Option("--futures", min=256, help="Futures of each structure and variant.")
     ] = 16384,
+    out: Annotated[
+        Path | None, typer.Option("--out", metavar="FILE", help="Write a page with figures as .html.")
+    ] = None,
+    figures: Annotated[
+        Path | None, typer.Option("--figures", metavar="DIR", help="Write each figure as .svg with its .csv.")
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
 ) -> None:
     """Freeze at the as-of date, play what came after, and score it with its misses.
@@ -36,7 +43,7 @@ def hindcast(
 
     \b
     Example:
-      brink hindcast pakistan-ttp --until 2025-12
+      brink hindcast pakistan-ttp --until 2025-12 --out record.html
     """
     from brink.case.view import View
     from brink.cli.output import emit
@@ -46,11 +53,14 @@ def hindcast(
     from brink.play.fit.report import as_object, in_words, misses, score_row
 
     view = View(opened(name), parse_date(as_of) if as_of else None)
+    if out is not None and out.suffix != ".html":
+        raise BadExport(f"the page is written as .html, not {out.suffix or 'a file without ending'}")
     try:
         last = parse_month(until) if until else last_counted(view)
     except ValueError as wrong:
         raise NotInCase(str(wrong)) from wrong
     found = played(view, until=last, futures=futures, progress=lambda what: say(f"{what} …"))
+    _write_record(found, name, out=out, figures=figures)
     if as_json:
         print(json.dumps(as_object(found), ensure_ascii=False))
         return
@@ -76,6 +86,25 @@ def hindcast(
         as_csv=False,
         empty="no month lay outside the 90 % band",
     )
+
+
+def _write_record(found: Hindcast, case: str, *, out: Path | None, figures: Path | None) -> None:
+    from brink.brief.record_page import record_page
+    from brink.plots.files import write_figures
+    from brink.plots.record import record_figures
+
+    if out is None and figures is None:
+        return
+    drawn = record_figures(found)
+    try:
+        if figures is not None:
+            write_figures(drawn, figures)
+            say(f"wrote {len(drawn)} figures, each with its data, into {figures}")
+        if out is not None:
+            out.write_text(record_page(found, drawn, case=case), encoding="utf-8")
+            say(f"wrote {out}")
+    except OSError as error:
+        raise BadExport(f"cannot write {error.filename}: {error.strerror or error}") from error
 
 
 def model(

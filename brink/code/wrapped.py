@@ -37,5 +37,5 @@ def _is_soft(before: str, after: str, widest: int) -> bool:
     if after[0].islower() and not _ITEM.match(before):
         return True
     return len(before) >= max(_SHORTEST, _SHARE * widest) and not (
-        before.rstrip()[-1] in ".!?:;”\"" and after[0].isdigit()
+        before.rstrip()[-1] in '.!?:;”"' and after[0].isdigit()
     )

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from brink.play.answers import sentences
 from brink.play.answers.answers import Answers
-from brink.play.answers.beliefs import beliefs
+from brink.play.answers.beliefs import beliefs, tells_so_far
 from brink.play.answers.explaining import Explained, explain, explained
+from brink.play.answers.sides import sides, sides_said
+from brink.play.answers.signs_said import signs_said
 from brink.play.answers.story import story
 from brink.play.answers.summary import summary
 from brink.play.answers.table import long_table
@@ -50,6 +52,20 @@ class Report:
         return pl.DataFrame(summary(self.answers))
 
     @cached_property
+    def rankings(self) -> pl.DataFrame:
+        """A line an option and set of weights: rank and mean difference, the sets side by side."""
+        import polars as pl
+
+        return pl.DataFrame([side.as_dict() for side in sides(self.answers)])
+
+    @cached_property
+    def tells(self) -> pl.DataFrame:
+        """A line a tell, set of weights and measure: what looking is worth, and what it would change."""
+        import polars as pl
+
+        return pl.DataFrame([sign.as_dict() for sign in self.answers.signs])
+
+    @cached_property
     def figure(self) -> Figure | None:
         """Differences from holding on one scale, or None when nothing was played beside it."""
         from brink.plots.options import options_figure
@@ -59,7 +75,11 @@ class Report:
     @property
     def says(self) -> list[str]:
         """The reading in sentences."""
-        return list(sentences.overview(self.answers))
+        return [
+            *sentences.overview(self.answers),
+            *signs_said(self.answers, most=3),
+            *sides_said(self.answers),
+        ]
 
     def why(self, option: str, *, futures: int = 2048) -> list[str]:
         """Which mechanisms carry an option's effect, and when it fails, in sentences."""
@@ -110,7 +130,8 @@ def play(
     posterior = posterior_of(view) if fit else kept_posterior(view)
     what = setting_of(view, options=options, futures=futures, months=months, seed=seed, posterior=posterior)
     played = play_setting(what, folder=folder_of(view))
-    return Report(Answers(played, by, beliefs=beliefs(view, posterior)), folder_of(view))
+    answers = Answers(played, by, beliefs=beliefs(view, posterior), so_far=tells_so_far(view))
+    return Report(answers, folder_of(view))
 
 
 def _view(case: View | Path | str) -> View:

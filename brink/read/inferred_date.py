@@ -71,9 +71,7 @@ def _without_facts(
         days = days_of(one)
         if days and days.days <= 31 and firmly_ahead(words, one):
             start = days.start - timedelta(days=WIDTH_DAYS)
-            because = (
-                f"“{text_of(words, one)}” is to come and no full date is past; taken as within a year"
-            )
+            because = f"“{text_of(words, one)}” is to come and no full date is past; taken as within a year"
             return DateInterval(start, days.end), because
     if purpose:
         return purpose

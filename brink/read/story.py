@@ -8,8 +8,19 @@ from typing import Literal
 from brink.dates import DateInterval
 
 BlockKind = Literal[
-    "body", "title", "heading", "byline", "dateline", "caption", "credit", "teaser", "related",
-    "newsletter", "banner", "pull-quote", "boilerplate",
+    "body",
+    "title",
+    "heading",
+    "byline",
+    "dateline",
+    "caption",
+    "credit",
+    "teaser",
+    "related",
+    "newsletter",
+    "banner",
+    "pull-quote",
+    "boilerplate",
 ]
 StoryKind = Literal["story", "blurb", "roundup-item"]
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from brink.brief.content import contents
+from brink.brief.content import Contents, contents
 from brink.brief.forms import as_html, as_markdown
 from brink.brief.options_section import options_section
+from brink.brief.record import past_records
+from brink.brief.sections import Section
 from brink.brief.words import Ledger
 from brink.case.folder import open_case
 from brink.case.view import View
@@ -22,10 +25,20 @@ pytestmark = pytest.mark.slow
 @pytest.fixture(scope="module")
 def a_folder(tmp_path_factory) -> Path:
     folder = tmp_path_factory.mktemp("case")
-    for name in ("case.yaml", "series"):
+    for name in ("case.yaml", "series", "fit-2020-12-31.npz"):
         source = CASE / name
         (shutil.copytree if source.is_dir() else shutil.copy)(source, folder / name)
     return folder
+
+
+@pytest.fixture(scope="module", autouse=True)
+def few_futures():
+    """What these tests ask holds for any number of futures."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("brink.brief.options_section.FUTURES", 1024)
+        patch.setattr("brink.brief.options_section.EFFECT_FUTURES", 256)
+        patch.setattr("brink.brief.record.FUTURES", 512)
+        yield
 
 
 @pytest.fixture(scope="module")
@@ -34,12 +47,17 @@ def a_view(a_folder) -> View:
 
 
 @pytest.fixture(scope="module")
-def section(a_view):
-    return options_section(a_view, Ledger())
+def whole(a_view) -> Contents:
+    return contents(a_view)
 
 
-def test_limits_of_the_model_come_before_any_difference(a_view, section):
-    html = as_html(contents(a_view)).decode()
+@pytest.fixture(scope="module")
+def section(whole) -> Section:
+    return next(one for one in whole.sections if one.id == "options")
+
+
+def test_limits_of_the_model_come_before_any_difference(whole, section):
+    html = as_html(whole).decode()
     part = html[html.index('id="options"') :]
     assert part.index("Read this first") < part.index("<figure") < part.index("How robust the order is")
     assert "These are futures of a model, not of the world" in section.data.limits[0]
@@ -59,8 +77,8 @@ def test_every_option_has_a_line_and_a_row_of_the_figure(a_view, section):
     assert len(section.data.figure.rows) == len(names) - 1
 
 
-def test_the_markdown_holds_the_same_lines(a_view, section):
-    text = as_markdown(contents(a_view)).decode()
+def test_the_markdown_holds_the_same_lines(whole, section):
+    text = as_markdown(whole).decode()
     assert "**Read this first.**" in text
     assert all(f"| {line.option.split(':')[0]}" in text for line in section.data.lines)
 
@@ -72,9 +90,31 @@ def test_a_second_brief_plays_nothing_again(a_view, a_folder, section):
     assert {path: path.stat().st_mtime_ns for path in (a_folder / "runs").iterdir()} == kept
 
 
-def test_a_case_that_cannot_be_played_as_of_a_date_says_why(a_folder):
-    from datetime import date
+def test_the_past_record_stands_in_the_limits_and_is_drawn_at_the_end(section):
+    (record,) = section.data.records
+    assert not record.because
+    assert record.figures[0].title in section.data.limits[-1]
+    assert [figure.id for figure in record.figures][:2] == [
+        "record-2020-12-31-scores",
+        "record-2020-12-31-attacks",
+    ]
+    assert any("flatters" in line for line in record.says)
 
+
+def test_without_a_fit_the_record_says_how_to_make_one(a_view):
+    early = View(a_view.case, date(2021, 12, 31))
+    (record,) = past_records(early)
+    assert "--as-of 2019-12-31 --until 2021-12" in record.because
+    assert record.figures == ()
+
+
+def test_what_came_later_is_told_only_when_revealed(a_view):
+    late = View(a_view.case, reveal=date(2023, 12, 31))
+    assert [record.heading for record in past_records(a_view)] == ["How the model did before the as-of date"]
+    assert [record.heading for record in past_records(late)][1].endswith("known only later")
+
+
+def test_a_case_that_cannot_be_played_as_of_a_date_says_why(a_folder):
     early = View(open_case(a_folder), date(2022, 6, 30))
     made = options_section(early, Ledger())
     assert made is not None

@@ -32,6 +32,11 @@ def test_the_long_table_and_the_summary_are_frames(report):
     assert report.summary.height == 3
 
 
+def test_rankings_and_tells_are_frames(report):
+    assert {"belief", "option", "rank", "difference", "error"} == set(report.rankings.columns)
+    assert report.tells["worth"].min() > -1e-6
+
+
 def test_a_report_shows_its_figure_and_says_its_reading(report):
     shown = report._repr_mimebundle_()
     assert shown["text/plain"].startswith("1,024 futures an option")

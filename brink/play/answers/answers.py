@@ -36,6 +36,7 @@ from brink.play.answers.robustness import (
     regrets,
     worst_variant,
 )
+from brink.play.answers.signs import Sign, signs
 from brink.play.answers.tradeoffs import efficient_share
 from brink.play.model.binding import MOTIVES
 from brink.play.options.bill import Bill
@@ -54,16 +55,25 @@ class Answers:
     """The answers of an ensemble under one measure; each is worked out when first asked for.
 
     `beliefs` are weights of structures and motives kept side by side. All other numbers are
-    under the weights that the points were drawn with, which come first.
+    under the weights that the points were drawn with, which come first. `so_far` counts the rows
+    like each tell that the case already holds, by hypothesis and what one would see.
     """
 
-    def __init__(self, played: Played, measure: str = LEADING, *, beliefs: Beliefs | None = None) -> None:
+    def __init__(
+        self,
+        played: Played,
+        measure: str = LEADING,
+        *,
+        beliefs: Beliefs | None = None,
+        so_far: Mapping[tuple[str, str], int] | None = None,
+    ) -> None:
         self.setting: Setting = played.setting
         self.grid: Grid = played.grid
         self.measure: Measure = column(measure).measure
         bound = self.setting.bound
         drawn = Belief(bound.structure_weights, bound.motive_weights)
         self.beliefs: Beliefs = {PRIOR: drawn, **(beliefs or {})}
+        self._so_far = so_far or {}
 
     @property
     def options(self) -> tuple[str, ...]:
@@ -126,8 +136,15 @@ class Answers:
     @cached_property
     def losses(self) -> Floats:
         """Mean loss at each point of the options that are open, shape [options, points]."""
+        return self.losses_by(self.measure.outcome)
+
+    def losses_by(self, measure: str) -> Floats:
+        """The same by any measure."""
         rows = [self.options.index(option) for option in self.open_options]
-        return self.grid.losses(self.measure)[rows]
+        return self.grid.losses(column(measure).measure)[rows]
+
+    def unit_of(self, measure: str) -> str:
+        return column(measure).unit
 
     @cached_property
     def ranking(self) -> tuple[str, ...]:
@@ -230,16 +247,31 @@ class Answers:
         return bool(means[second] - means[first] > 2 * error)
 
     @cached_property
-    def best_by_belief(self) -> Mapping[str, tuple[str, float]]:
-        """Best option and its mean loss under each belief, side by side and never merged."""
+    def point_weights(self) -> Mapping[str, Floats]:
+        """Weights of the points under each belief, shape [points]."""
         bound = self.setting.bound
-        weights = {
+        return {
             name: self.grid.weights
             if name == PRIOR
             else bound.weights(structures=belief.structures, motives=belief.motives)
             for name, belief in self.beliefs.items()
         }
-        return best_under(self.losses, weights, self.open_options)
+
+    @property
+    def on_motives(self) -> tuple[str, ...]:
+        """Beliefs that say something on motives."""
+        return tuple(name for name, belief in self.beliefs.items() if belief.motives is not None)
+
+    @cached_property
+    def best_by_belief(self) -> Mapping[str, tuple[str, float]]:
+        """Best option and its mean loss under each belief, side by side and never merged."""
+        return best_under(self.losses, self.point_weights, self.open_options)
+
+    @cached_property
+    def signs(self) -> tuple[Sign, ...]:
+        """What looking for each tell of the hypotheses is worth, under each belief on motives and measure."""
+        measures = tuple(dict.fromkeys((self.measure.outcome, *OBJECTIVES)))
+        return signs(self, measures, self._so_far)
 
     @cached_property
     def best_by_variant(self) -> Mapping[tuple[str, str], str]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 
+from brink.case.counted import counted
 from brink.case.view import View
 from brink.errors import NotInCase
 from brink.play.fit.posterior import Posterior
@@ -21,6 +22,16 @@ class Belief:
 
 
 Beliefs = Mapping[str, Belief]
+
+
+def tells_so_far(view: View) -> dict[tuple[str, str], int]:
+    """Rows like each tell that the case holds as of the view's date, by hypothesis and what one would see."""
+    return {
+        (hypothesis.id, tell.sees): len(counted(view, tell.like))
+        for hypothesis in view.definition.hypotheses
+        for tell in (*hypothesis.if_true, *hypothesis.if_false)
+        if tell.like is not None
+    }
 
 
 def beliefs(view: View, posterior: Posterior | None = None) -> Beliefs:

@@ -9,11 +9,6 @@ from brink.play.answers.discovery import said as box_said
 from brink.play.answers.information import Worth
 from brink.play.answers.measures import column
 
-SOURCE_SAID = {
-    "judged": "as judged in the case",
-    "held-out months": "from months held out of the fit",
-    "weighed evidence": "from weighing the evidence",
-}
 CLEAR = 3.0
 """Standard errors beyond which a worth is printed; some ninety questions are tried at once."""
 
@@ -185,16 +180,6 @@ def flips(answers: Answers) -> Iterator[str]:
         yield f"However much {joined(names)} {are} believed, “{answers.name(option)}” stays best."
 
 
-def beliefs(answers: Answers) -> Iterator[str]:
-    """The best option under each belief about structures and motives."""
-    for name, (option, _) in answers.best_by_belief.items():
-        belief = answers.beliefs[name]
-        parts = [f"{s} {w:.0%}" for s, w in (belief.structures or {}).items()]
-        parts += [f"{answers.motive_words[m]} {w:.0%}" for m, w in (belief.motives or {}).items()]
-        source = SOURCE_SAID.get(name, name)
-        yield f"Best with the weights {source} ({', '.join(parts)}): “{answers.name(option)}”."
-
-
 def enough(answers: Answers) -> str:
     """How many futures were played, and whether they suffice for the leading option."""
     what = answers.setting
@@ -217,4 +202,3 @@ def overview(answers: Answers) -> Iterator[str]:
     yield trade_off(answers)
     yield from outside_the_money(answers)
     yield from worth_knowing(answers, most=3)
-    yield from beliefs(answers)

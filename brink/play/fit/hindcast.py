@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
 
+from brink.case.parts.model import Roles
 from brink.case.series import monthly_series
 from brink.case.view import View
 from brink.dates.months import Month, last_whole_month, month_interval, month_label
@@ -16,9 +16,10 @@ from brink.errors import BadForecast, BadModel
 from brink.play.engine import Ensemble, MoveTable, Pull, simulate
 from brink.play.fit.benchmarks import benchmark_draws
 from brink.play.fit.bound import bind_case
-from brink.play.fit.posterior import Posterior, posterior_of
+from brink.play.fit.posterior import posterior_of
+from brink.play.fit.record import WAR, Chance, Hindcast, Total
 from brink.play.fit.scored import Score, scored
-from brink.play.model.binding import STRUCTURES, judged_structures, model_of
+from brink.play.model.binding import STRUCTURES, BoundModel, judged_structures, model_of
 from brink.play.model.history import DatedEvent, every_dated_event, share_of_months, strike_months
 from brink.play.model.levers import AS_GIVEN, LEVER_OF, rung_lever
 from brink.play.model.sanctuary import MODEL
@@ -27,10 +28,10 @@ Floats = NDArray[np.float64]
 FUTURES = 16384
 """Futures of each structure and variant."""
 POINTS = 2048
+"""Parameter points of each structure at most; with few futures one for every eight."""
 SEED = 2022
 DRAWS = 1000
-WAR = 25.0
-"""Deaths between the states that make a month a large clash: UCDP's threshold of a year, in a month."""
+SHOWN_BEFORE = 24
 FAR_AHEAD = date(9000, 1, 1)
 VARIANTS = ("own rules", "as it came")
 SERIES = {
@@ -46,51 +47,6 @@ NAMES = {
     "interstate_deaths": "deaths between the states",
     "second_rival_deaths_now": "deaths by other rivals",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Chance:
-    """Probability of fighting between the states in each month, and of one month at least with 25 deaths."""
-
-    variant: str
-    model: str
-    brier: float
-    monthly: Floats
-    large: float | None
-
-
-@dataclass(frozen=True, slots=True)
-class Total:
-    """A sum over all months: its 5, 50 and 95 % and what came."""
-
-    series: str
-    variant: str
-    model: str
-    low: float
-    mid: float
-    high: float
-    observed: float
-
-
-@dataclass(frozen=True, slots=True)
-class Hindcast:
-    """What was played, what came, and how far apart they were."""
-
-    as_of: str
-    first: Month
-    end: Month
-    observed: Mapping[str, Floats]
-    scores: tuple[Score, ...]
-    chances: tuple[Chance, ...]
-    totals: tuple[Total, ...]
-    judged: Mapping[str, float]
-    held_out: Mapping[str, float]
-    given: tuple[DatedEvent, ...]
-
-    @property
-    def large_clash_came(self) -> bool:
-        """Whether some month had 25 deaths between the states."""
-        return bool((self.observed.get("interstate_deaths", np.zeros(1)) >= WAR).any())
 
 
 def hindcast(
@@ -122,11 +78,14 @@ def hindcast(
     judged = judged_structures(model_of(view.definition))
     held_out = posterior.held_out.weights
     mixtures = {"judged weights": judged, "held-out weights": held_out, **{s: {s: 1.0} for s in STRUCTURES}}
-    acts = tuple(act for act in every_dated_event(view) if act.start > view.as_of)
+    last_day = month_interval(until).last
+    acts = tuple(act for act in every_dated_event(view) if view.as_of < act.start <= last_day)
+    points = min(POINTS, max(256, futures // 8))
+    bound = {s: bind_case(view, points=points, structures={s: 1.0}, posterior=posterior) for s in STRUCTURES}
     played = {}
     for variant, moves in (("own rules", None), ("as it came", as_it_came(acts, first, end))):
         progress(f"playing {variant}")
-        played[variant] = _played(view, posterior, moves, months=end - first, futures=futures, seed=seed)
+        played[variant] = _played(bound, moves, months=end - first, futures=futures, seed=seed)
     scores = [*_simulated(played, mixtures, observed), *_benchmarks(view, observed, end - first)]
     return Hindcast(
         as_of=view.as_of.isoformat(),
@@ -139,6 +98,8 @@ def hindcast(
         judged=judged,
         held_out=held_out,
         given=acts,
+        before=_before(view, first),
+        called=_called(model_of(view.definition).roles),
     )
 
 
@@ -163,15 +124,32 @@ def as_it_came(acts: Sequence[DatedEvent], first: Month, end: Month) -> MoveTabl
 
 
 def _played(
-    view: View, posterior: Posterior, moves: MoveTable | None, *, months: int, futures: int, seed: int
+    bound: Mapping[str, BoundModel], moves: MoveTable | None, *, months: int, futures: int, seed: int
 ) -> dict[str, Ensemble]:
+    return {
+        name: simulate(one.model, one.table, moves, seed=seed, count=futures, months=months, keep="futures")
+        for name, one in bound.items()
+    }
+
+
+def _before(view: View, first: Month) -> dict[str, Floats]:
+    fits_to = model_of(view.definition).fits_to
     out = {}
-    for name in STRUCTURES:
-        bound = bind_case(view, points=POINTS, structures={name: 1.0}, posterior=posterior)
-        out[name] = simulate(
-            bound.model, bound.table, moves, seed=seed, count=futures, months=months, keep="futures"
-        )
+    for state, (key, field) in SERIES.items():
+        if (name := getattr(fits_to, key)) is not None:
+            out[NAMES[state]] = monthly_series(view, name, field).window(first - SHOWN_BEFORE, first)
     return out
+
+
+def _called(roles: Roles) -> dict[str, str]:
+    called = {
+        "attacks": f"lethal events with {roles.group}",
+        "deaths": f"deaths with {roles.group}",
+        "deaths between the states": f"deaths between {roles.target} and {roles.host}",
+    }
+    if len(roles.rivals) > 1:
+        called["deaths by other rivals"] = f"deaths with {roles.rivals[1]}"
+    return called
 
 
 def _observed(view: View, first: Month, end: Month) -> dict[str, Floats]:

@@ -8,11 +8,8 @@ from typing import Any
 import numpy as np
 
 from brink.dates.months import month_label
-from brink.play.fit.hindcast import WAR, Hindcast
+from brink.play.fit.record import HEADLINE, WAR, Hindcast
 from brink.play.fit.scored import BAND, Score
-
-HEADLINE = ("own rules", "judged weights")
-"""Variant and weights that misses are told against: what was knowable, by the weights the case states."""
 
 
 def as_object(found: Hindcast) -> dict[str, Any]:

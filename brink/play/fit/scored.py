@@ -20,7 +20,8 @@ class Score:
 
     `crps` is in the unit of the count and `log_crps` by factor, both means over months, lower better;
     `covered` is the share of months inside the 90 % band; `pit` the share of months in each fifth of the
-    forecast distribution; `low`, `mid`, `high` the band and the median of each month.
+    forecast distribution; `low`, `mid`, `high` the band and the median of each month, and `quarter` and
+    `three_quarters` the ends of its middle half.
     """
 
     series: str
@@ -31,9 +32,21 @@ class Score:
     covered: float
     pit: tuple[float, ...]
     low: Floats
+    quarter: Floats
     mid: Floats
+    three_quarters: Floats
     high: Floats
     observed: Floats
+
+    @property
+    def above(self) -> int:
+        """Months in which more came than the median."""
+        return int(np.sum(self.observed > self.mid))
+
+    @property
+    def inside(self) -> int:
+        """Months inside the band."""
+        return len(self.observed) - len(self.misses)
 
     @property
     def misses(self) -> NDArray[np.int64]:
@@ -45,6 +58,7 @@ class Score:
 def scored(series: str, variant: str, model: str, draws: Floats, observed: Floats) -> Score:
     """Scores of draws, shape (months, draws), against counts, shape (months,)."""
     low, high = central_interval(draws, level=BAND)
+    quarter, mid, three_quarters = np.quantile(draws, [0.25, 0.5, 0.75], axis=-1)
     return Score(
         series=series,
         variant=variant,
@@ -54,7 +68,9 @@ def scored(series: str, variant: str, model: str, draws: Floats, observed: Float
         covered=float(np.mean(covered(draws, observed, level=BAND))),
         pit=tuple(float(x) for x in pit_histogram(draws, observed, bins=BINS)),
         low=low,
-        mid=np.median(draws, axis=-1),
+        quarter=quarter,
+        mid=mid,
+        three_quarters=three_quarters,
         high=high,
         observed=observed,
     )

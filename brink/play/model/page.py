@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 
 from brink.case.parts.model import Roles
 from brink.case.view import View
 from brink.dates.months import month_words
+from brink.errors import NotInCase
 from brink.play.engine import Mechanism
 from brink.play.model.binding import bind, judged_motives, judged_structures, model_of
 from brink.play.model.derived_from import DERIVED_FROM
@@ -15,6 +17,7 @@ from brink.play.model.evidence import Evidence, evidence_for
 from brink.play.model.observation import Reporting, reporting
 from brink.play.model.priors import Known, column, unknown_parameters
 from brink.play.model.sanctuary import MECHANISMS, MODEL
+from brink.weigh.motives import motive_weights
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,9 @@ class ModelPage:
     held_out: Mapping[str, float]
     """Weights from held-out months; empty when the case has not been fitted."""
     motives: Mapping[str, float]
+    """Priors of the hypotheses that stand for them: the weights that points are drawn by."""
+    weighed: Mapping[str, float]
+    """The same after weighing the evidence; empty where no hypothesis stands for a motive."""
     steps: tuple[Step, ...]
     reporting: tuple[Reporting, ...]
 
@@ -73,6 +79,13 @@ STANDING_GAPS = (
 """What no binding of the model holds."""
 
 
+def _weighed(view: View) -> dict[str, float]:
+    # Without hypotheses that stand for motives there is nothing to weigh.
+    with suppress(NotInCase):
+        return {str(motive): weight for motive, weight in motive_weights(view).weighed.items()}
+    return {}
+
+
 def model_page(view: View, *, held_out: Mapping[str, float] | None = None) -> ModelPage:
     """The page of a case's model as of the view's date; raises BadModel when the case binds none."""
     case_model = model_of(view.definition)
@@ -91,6 +104,7 @@ def model_page(view: View, *, held_out: Mapping[str, float] | None = None) -> Mo
         ),
         held_out=held_out or {},
         motives=judged_motives(view.definition),
+        weighed=_weighed(view),
         steps=tuple(_steps(view, case_model.roles, bound.known)),
         reporting=tuple(reporting(case_model)),
     )

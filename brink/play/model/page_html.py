@@ -6,7 +6,13 @@ from importlib.resources import files
 
 from brink.play.model.diagram import diagram
 from brink.play.model.page import ModelPage
-from brink.play.model.page_text import HOW_LOOKED_UP, in_numbers, numbers_in_words, roles_in_words
+from brink.play.model.page_text import (
+    HOW_LOOKED_UP,
+    NEVER_MERGED,
+    in_numbers,
+    numbers_in_words,
+    roles_in_words,
+)
 
 
 def as_html(page: ModelPage) -> str:
@@ -22,6 +28,7 @@ def as_html(page: ModelPage) -> str:
         picture=diagram(f"What drives what in the model of {page.title}"),
         roles=roles_in_words(page),
         numbers=numbers_in_words(page),
+        never_merged=NEVER_MERGED,
         how=HOW_LOOKED_UP,
         in_numbers=in_numbers,
     )

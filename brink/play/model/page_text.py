@@ -14,6 +14,12 @@ HOW_LOOKED_UP = (
 )
 SIGNS = {"+": "raises", "-": "lowers"}
 
+NEVER_MERGED = (
+    "Points are drawn by the judged weights and the priors. Weights from held-out months speak of "
+    "structures, those from weighing evidence of motives; both re-weight the same points, side by side, "
+    "and are never merged."
+)
+
 
 def as_markdown(page: ModelPage) -> str:
     """The whole page, what is not modelled first."""
@@ -69,9 +75,12 @@ def _weights(page: ModelPage) -> Iterator[str]:
     for name, meaning, weight in page.structures:
         scored = f"{page.held_out[name]:.2f}" if name in page.held_out else "not fitted yet"
         yield f"| {name} {meaning} | {weight:.2f} | {scored} |"
-    yield "\nThe two columns are never merged. Motives of the host, by the priors of the hypotheses: " + (
-        ", ".join(f"{name} {weight:.2f}" for name, weight in page.motives.items()) + "."
-    )
+    yield "\n| motive of the host | prior of the hypotheses | evidence weighed |"
+    yield "|---|---|---|"
+    for name, weight in page.motives.items():
+        weighed = f"{page.weighed[name]:.2f}" if name in page.weighed else ""
+        yield f"| {name} | {weight:.2f} | {weighed} |"
+    yield f"\n{NEVER_MERGED}"
 
 
 def _step(step: Step) -> Iterator[str]:

@@ -3,8 +3,26 @@
 from __future__ import annotations
 
 _ONES = (
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
 )
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 # "one" is left out: it is a pronoun as often as a number. "second" may be a moment.
@@ -14,8 +32,32 @@ _NUMBERS = (
     | {"dozen": "12"}
 )
 _SUFFIXES = (
-    "ations", "ation", "ments", "ment", "nesses", "ness", "ings", "ing", "edly", "ies", "ied", "ors", "ers",
-    "or", "er", "ion", "ions", "ive", "ity", "es", "ed", "ly", "al", "s", "y", "e",
+    "ations",
+    "ation",
+    "ments",
+    "ment",
+    "nesses",
+    "ness",
+    "ings",
+    "ing",
+    "edly",
+    "ies",
+    "ied",
+    "ors",
+    "ers",
+    "or",
+    "er",
+    "ion",
+    "ions",
+    "ive",
+    "ity",
+    "es",
+    "ed",
+    "ly",
+    "al",
+    "s",
+    "y",
+    "e",
 )
 _SHORTEST_STEM = 4
 

@@ -15,7 +15,8 @@ from brink.cli.app import app
 from brink.dates.months import parse_month
 from brink.errors import BadForecast
 from brink.play.fit.benchmarks import benchmark_draws
-from brink.play.fit.hindcast import Hindcast, as_it_came, hindcast, last_counted
+from brink.play.fit.hindcast import as_it_came, hindcast, last_counted
+from brink.play.fit.record import Hindcast
 from brink.play.fit.report import as_object, in_words, misses
 from brink.play.fit.scored import scored
 from brink.play.model.history import every_dated_event

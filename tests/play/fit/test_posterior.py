@@ -19,6 +19,7 @@ from brink.play.fit.bound import bind_case
 from brink.play.fit.calibration import calibrate, made_counts
 from brink.play.fit.posterior import _path, digest_of, kept_posterior
 from brink.play.fit.priors import before_the_counts
+from brink.play.fit.record import freeze_before
 from brink.play.model.history import (
     DatedEvent,
     dated_events,
@@ -38,7 +39,7 @@ def view(tmp_path_factory: pytest.TempPathFactory) -> View:
 def poisoned(view: View, into: Path) -> View:
     """The same case with every count and act after the as-of date changed."""
     folder = into / "poisoned"
-    shutil.copytree(Path(str(view.case.root)), folder, ignore=shutil.ignore_patterns("case.db*", "fit.npz"))
+    shutil.copytree(Path(str(view.case.root)), folder, ignore=shutil.ignore_patterns("case.db*", "fit*.npz"))
     path = folder / "series" / "ucdp_dyad_month.parquet"
     late = pl.col("year") > view.as_of.year
     pl.read_parquet(path).with_columns(
@@ -71,6 +72,12 @@ def test_the_bundled_case_comes_with_its_fit(view: View):
     assert kept is not None, "run python benchmarks/refit.py: what the bundled fit rests on has changed"
     assert set(kept.columns) == {"S1", "S2", "S3"}
     assert min(kept.effective.values()) > 100
+
+
+def test_the_bundled_case_comes_with_the_fit_for_its_past_record(view: View):
+    earlier = View(view.case, freeze_before(view.as_of))
+    assert earlier.as_of == date(2020, 12, 31)
+    assert kept_posterior(earlier) is not None, "run python benchmarks/refit.py"
 
 
 def test_a_fit_for_another_date_does_not_take_the_place_of_the_case_s_own(view: View):
