@@ -11,7 +11,7 @@ PAGE = Path(__file__).parent / "reference" / "commands.md"
 COMMANDS = (
     ("new",), ("read",), ("code",), ("brief",), ("cases",),
     ("stories",), ("events",), ("incidents",), ("claims",), ("ties",), ("actors",), ("sources",),
-    ("show",), ("search",), ("watch",),
+    ("compare",), ("show",), ("search",), ("watch",),
     ("judge", "merge"), ("judge", "split"), ("judge", "reject"), ("judge", "amend"), ("judge", "join"),
     ("judge", "part"), ("judge", "note"), ("judge", "accept"), ("judge", "undo"), ("judge", "list"),
     ("weigh", "table"), ("weigh", "link"), ("weigh", "unlink"), ("weigh", "links"), ("weigh", "suggest"),

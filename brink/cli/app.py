@@ -18,6 +18,7 @@ from brink.cli import (
     play,
     play_model,
     replay,
+    second,
     watching,
     weigh,
 )
@@ -64,6 +65,7 @@ app.command("claims")(lists.claims)
 app.command("ties")(lists.ties)
 app.command("actors")(lists.actors)
 app.command("sources")(lists.sources)
+app.command("compare")(second.compare)
 app.command("show")(ask.show)
 app.command("search")(ask.search)
 app.command("watch")(watching.watch)

@@ -15,6 +15,7 @@ from brink.errors import NotInCase
 
 if TYPE_CHECKING:
     from brink.case.view import View
+    from brink.code.rows import Claim, Event, Tie
 
 
 def show(
@@ -44,7 +45,28 @@ def show(
             for event in incident.events:
                 _in_paragraph(view, event)
         return
-    _show_row(view, row_id, as_json=as_json)
+    if not _show_proposed(view, row_id, as_json=as_json):
+        _show_row(view, row_id, as_json=as_json)
+
+
+def _show_proposed(view: View, row_id: str, *, as_json: bool) -> bool:
+    """Show a row of the second coder that nobody has accepted, when that is what the id means."""
+    known = view.case.store.execute("SELECT story FROM second_event WHERE id = ?", (row_id,)).fetchone()
+    if known is None or row_id in view.event or known["story"] not in view.story:
+        return False
+    from brink.case.accepted import event_json
+    from brink.second.kept import second_event
+
+    event, model = second_event(view.case.store, row_id)
+    paragraph, at = view.paragraph(event.quote)
+    counted = f"no: a row of the second coder ({model}) until `brink judge CASE accept {row_id}`"
+    fields = {**event_json(event), "because": "; ".join(event.because), "counted": counted}
+    if as_json:
+        print(json.dumps({**fields, "paragraph": paragraph, "quote_at": at}, ensure_ascii=False))
+        return True
+    _quoted_in(view, event)
+    _fields({key: value for key, value in fields.items() if key != "quote"}, as_json=False)
+    return True
 
 
 def _show_row(view: View, row_id: str, *, as_json: bool) -> None:
@@ -73,12 +95,15 @@ def _show_row(view: View, row_id: str, *, as_json: bool) -> None:
 
 
 def _in_paragraph(view: View, row_id: str) -> None:
+    _quoted_in(view, view.row(row_id))
+
+
+def _quoted_in(view: View, row: Event | Claim | Tie) -> None:
     from rich.console import Console
     from rich.text import Text
 
     from brink.case.view import outlet_of
 
-    row = view.row(row_id)
     paragraph, at = view.paragraph(row.quote)
     end = at + len(row.quote.text)
     console = Console(highlight=False)

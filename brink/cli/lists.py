@@ -26,7 +26,7 @@ def _within(since: str | None, until: str | None, key: str = "date") -> Test:
     return lambda row: bool(row[key]) and row[key][11:] >= first and row[key][:10] <= last
 
 
-def _one_of(option: str, value: str | None, allowed: Sequence[str]) -> str | None:
+def one_of(option: str, value: str | None, allowed: Sequence[str]) -> str | None:
     if value is None:
         return None
     folded = {word.casefold(): word for word in allowed}
@@ -97,7 +97,7 @@ def stories(
     rows = [story_row(view, story) for story in view.stories]
     sizes = {story.id: len(view.families[story.id].members) for story in view.stories}
     tests: list[Test] = [
-        _is("kind", _one_of("--kind", kind, ("story", "blurb", "roundup-item"))),
+        _is("kind", one_of("--kind", kind, ("story", "blurb", "roundup-item"))),
         _within(since, until),
         lambda row: not copies or sizes[row["id"]] > 1,
     ]
@@ -138,8 +138,8 @@ def events(
         _names(("actors", "recipients", "source"), canonical(view, about) if about else None),
         _names(("actors",), canonical(view, actor) if actor else None),
         _names(("recipients",), canonical(view, recipient) if recipient else None),
-        _is("type", _one_of("--type", type_, get_args(EventType))),
-        _is("status", _one_of("--status", status, get_args(Status))),
+        _is("type", one_of("--type", type_, get_args(EventType))),
+        _is("status", one_of("--status", status, get_args(Status))),
         _within(since, until),
         lambda row: not review or row["review"] is not None,
     ]
@@ -184,7 +184,7 @@ def incidents(
     }
     tests: list[Test] = [
         _names(("actors", "recipients"), canonical(view, about) if about else None),
-        _is("type", _one_of("--type", type_, get_args(EventType))),
+        _is("type", one_of("--type", type_, get_args(EventType))),
         _within(since, until),
         lambda row: not disputed or tolls.get(row["id"], False),
     ]
@@ -225,8 +225,8 @@ def claims(
     tests: list[Test] = [
         _names(("about",), canonical(view, about) if about else None),
         _is("holder", by),
-        _is("kind", _one_of("--kind", kind, get_args(ClaimKind))),
-        _is("certainty", _one_of("--certainty", certainty, get_args(Certainty))),
+        _is("kind", one_of("--kind", kind, get_args(ClaimKind))),
+        _is("certainty", one_of("--certainty", certainty, get_args(Certainty))),
     ]
     rows = [claim_row(view, claim) for claim in view.claims]
     columns = ("id", "holder", "kind", "certainty", "about", "quote")
@@ -258,7 +258,7 @@ def ties(
     view = viewed(case, as_of)
     tests: list[Test] = [
         _names(("a", "b"), canonical(view, about) if about else None),
-        _is("relation", _one_of("--relation", relation, get_args(Relation))),
+        _is("relation", one_of("--relation", relation, get_args(Relation))),
     ]
     rows = [tie_row(view, tie) for tie in view.ties]
     columns = ("id", "a", "relation", "b", "sign", "said", "quote")

@@ -4,14 +4,23 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated, Any
 
-from brink.cli.opening import say
+import typer
+
+from brink.cli.lists import one_of
+from brink.cli.opening import canonical, say, viewed
+from brink.cli.options import About, AsOf, CaseName, Csv, Json, Limit
+from brink.cli.output import emit
 from brink.errors import BrinkError
 
 if TYPE_CHECKING:
     from brink.case.folder import Case
+    from brink.case.view import View
+    from brink.second.agreement import Agreement
     from brink.second.coding import Plan, SecondReport
+    from brink.second.compare import Pair
     from brink.second.endpoint import Endpoint
 
 
@@ -85,3 +94,141 @@ def _tell(report: SecondReport, name: str) -> None:
         say("  the next run asks about these again")
     if report.coded or report.unchanged:
         say(f"`brink compare {name}` sets both coders side by side")
+
+
+ONLY = {"agreed": "agreed", "differ": "differ", "rules": "only rules", "second": "only second"}
+
+
+def compare(
+    name: CaseName,
+    as_of: AsOf = None,
+    only: Annotated[str | None, typer.Option(help="agreed, differ, rules or second.")] = None,
+    type_: Annotated[
+        str | None, typer.Option("--type", help="A PLOVER type that either coder gives.")
+    ] = None,
+    about: About = None,
+    model: Annotated[
+        str | None,
+        typer.Option("--llm-model", metavar="NAME", help="Which second coder (default: the last asked)."),
+    ] = None,
+    summary: Annotated[bool, typer.Option("--summary", help="Only how far they agree, by type.")] = False,
+    rejected: Annotated[
+        bool, typer.Option("--rejected", help="Rows of the second coder that were not kept, and why.")
+    ] = False,
+    limit: Limit = None,
+    as_json: Json = False,
+    as_csv: Csv = False,
+) -> None:
+    """Set the rows of the rules and of the second coder side by side, with how far they agree.
+
+    \b
+    Example:
+      brink compare sahel --only differ
+      brink judge sahel accept s12ab34cd56 --because "read in its paragraph: the doer is right"
+    """
+    from brink.second.agreement import agreement
+    from brink.second.compare import chosen_model
+    from brink.second.compare import compare as compared
+    from brink.second.kept import rejected_rows
+
+    view = viewed(name, as_of)
+    chosen = chosen_model(view, model)
+    if rejected:
+        _list_rejected(view, chosen, limit, as_json=as_json, as_csv=as_csv)
+        return
+    pairs = compared(view, chosen)
+    told = agreement(view, chosen, pairs)
+    if summary:
+        _summary(told, as_json=as_json, as_csv=as_csv)
+        return
+    rows = _chosen(view, pairs, only, type_, about)
+    _side_by_side(rows, limit, chosen, view, as_json=as_json, as_csv=as_csv)
+    if not (as_json or as_csv):
+        _summary(told, as_json=False, as_csv=False)
+        _parts(pairs)
+        if count := sum(row.story in view.story for row in rejected_rows(view.case.store, chosen)):
+            print(f"{count} more of its rows were rejected; --rejected lists them with the cause.")
+
+
+def _chosen(
+    view: View, pairs: Sequence[Pair], only: str | None, type_: str | None, about: str | None
+) -> list[dict[str, Any]]:
+    from typing import get_args
+
+    from brink.code.rows import EventType
+    from brink.second.listing import pair_row
+
+    verdict = ONLY.get(one_of("--only", only, tuple(ONLY)) or "")
+    kind = one_of("--type", type_, get_args(EventType))
+    actor = canonical(view, about) if about else None
+    rows = [pair_row(view, pair) for pair in pairs]
+    return [
+        row
+        for row in rows
+        if (verdict is None or row["verdict"] == verdict)
+        and (kind is None or kind in (row["rules_type"], row["second_type"]))
+        and (actor is None or actor in _named(row))
+    ]
+
+
+def _named(row: dict[str, Any]) -> set[str]:
+    sides = [row[f"{side}_{part}"] or [] for side in ("rules", "second") for part in ("actors", "recipients")]
+    return {name for side in sides for name in side}
+
+
+def _side_by_side(
+    rows: list[dict[str, Any]], limit: int | None, model: str, view: View, *, as_json: bool, as_csv: bool
+) -> None:
+    from brink.cli.compare_table import print_pairs
+
+    counts = Counter(row["verdict"] for row in rows)
+    shown = rows[:limit]
+    title = f"{len(rows)} rows as of {view.as_of}: " + ", ".join(
+        f"{counts[verdict]} {verdict}" for verdict in ONLY.values() if counts[verdict]
+    )
+    if len(shown) < len(rows):
+        title += f"; first {len(shown)} shown"
+    if shown and not (as_json or as_csv):
+        print_pairs(shown, title=title, model=model)
+        return
+    empty = f"no row of either coder as of {view.as_of} fits the options"
+    emit(shown, columns=(), title=title, as_json=as_json, as_csv=as_csv, empty=empty)
+
+
+def _summary(told: Sequence[Agreement], *, as_json: bool, as_csv: bool) -> None:
+    from brink.second.listing import agreement_row
+
+    emit(
+        [agreement_row(row) for row in told],
+        columns=("type", "rules", "second", "both", "of_rules", "of_second", "kappa"),
+        title="How far they agree (agreement is not accuracy)",
+        as_json=as_json,
+        as_csv=as_csv,
+        empty="neither coder has a row in the stories that both coded",
+    )
+
+
+def _parts(pairs: Sequence[Pair]) -> None:
+    from brink.second.agreement import alike
+
+    parts = alike(pairs)
+    whole = max(size for _, size in parts.values())
+    if whole:
+        shares = ", ".join(f"{part} {same}" for part, (same, _) in parts.items())
+        print(
+            "\nof_rules: share of the rules' rows that the second coder has too; of_second: the reverse; "
+            "kappa: whether they\nfind the type in the same paragraphs, beyond chance. "
+            f"Of {whole} rows that both have, so many are alike in: {shares}."
+        )
+
+
+def _list_rejected(view: View, model: str, limit: int | None, *, as_json: bool, as_csv: bool) -> None:
+    from brink.second.kept import rejected_rows
+    from brink.second.listing import rejected_row
+
+    rows = [rejected_row(row) for row in rejected_rows(view.case.store, model) if row.story in view.story]
+    shown = rows[:limit]
+    counts = Counter(row["cause"] for row in rows)
+    title = f"{len(rows)} rows rejected: " + ", ".join(f"{n} {cause}" for cause, n in counts.most_common())
+    columns = ("cause", "detail", "quote", "story")
+    emit(shown, columns=columns, title=title, as_json=as_json, as_csv=as_csv, empty="no row was rejected")

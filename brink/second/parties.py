@@ -41,9 +41,11 @@ def resolve(party: Named, within: Stretch, evidence: StoryEvidence, *, part: str
     Rejection
         When the words do not stand within the stretch, or cannot be whom they are said to be.
     """
-    stretch = next(evidence.find(party.words, within=within), None)
+    # The first letter is a capital or not by the place in the sentence.
+    written = (party.words, party.words[:1].swapcase() + party.words[1:])
+    stretch = next((found for words in written for found in evidence.find(words, within=within)), None)
     if stretch is None:
-        raise Rejection(f"{part} not in quote", f"“{party.words}” does not stand there")
+        return _by_another_name(party, within, evidence, part)
     mention = evidence.mention_of(stretch)
     if _bare(party.name) == _bare(party.words):
         return _as_written(stretch, mention, part)
@@ -61,6 +63,15 @@ def resolve(party: Named, within: Stretch, evidence: StoryEvidence, *, part: str
     raise Rejection(
         f"{part} not in quote", f"“{stretch.text}” neither names “{party.name}” nor refers to them"
     )
+
+
+def _by_another_name(party: Named, within: Stretch, evidence: StoryEvidence, part: str) -> Resolved:
+    """An actor whom the words name otherwise than the second coder wrote them: "TTP" for its full name."""
+    names = evidence.canonical(party.name)
+    for mention in evidence.mentions(within) if names else ():
+        if all(name in mention.names for name in names):
+            return Resolved(names, f"{part} {_listed(names)} from “{mention.surface}”", mention)
+    raise Rejection(f"{part} not in quote", f"“{party.words}” does not stand there")
 
 
 def _as_written(stretch: Stretch, mention: Mention | None, part: str) -> Resolved:

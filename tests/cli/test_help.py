@@ -12,7 +12,7 @@ from tests.conftest import brink
 
 COMMANDS = (
     "new", "read", "code", "brief", "cases", "stories", "events", "incidents", "claims", "ties", "actors",
-    "sources", "show", "search", "judge", "weigh", "ledger", "export", "import",
+    "sources", "compare", "show", "search", "judge", "weigh", "ledger", "export", "import",
     "forecast", "alerts", "backtest",
 )  # fmt: skip
 WEIGH = ("table", "link", "unlink", "links", "suggest", "accept", "decline")

@@ -1,12 +1,15 @@
-"""One invented report, parsed once, that proposals are held against."""
+"""One invented report that proposals are held against, and a coded case to ask about."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+from brink.case.folder import Case, open_case
 from brink.code.rows import Event
 from brink.dates import DateInterval
 from brink.second.evidence import StoryEvidence
@@ -76,3 +79,15 @@ def held(evidence: StoryEvidence) -> Callable[..., Event | str]:
             return rejection.cause
 
     return hold
+
+
+@pytest.fixture
+def folder(a_coded_case: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(a_coded_case, tmp_path / "mali"))
+
+
+@pytest.fixture
+def case(folder: Path) -> Iterator[Case]:
+    opened = open_case(folder)
+    yield opened
+    opened.store.close()

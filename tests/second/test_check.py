@@ -103,6 +103,13 @@ def test_a_reference_may_stand_for_whom_the_story_names(held):
     assert event.actors == ("JNIM",)
 
 
+def test_an_actor_may_be_written_by_another_of_its_names(held):
+    full = "Jama'at Nusrat al-Islam wal-Muslimin"
+    assert held(actors=party(full, full)).actors == ("JNIM",)
+    assert held(DENIED, actors=party(full, full)).because[1] == "doer JNIM from “group”"
+    assert held(BARE, quote="At least 20 people were killed", actors=party(full, full)) == "doer not in quote"
+
+
 def test_a_reference_may_not_stand_for_whom_it_does_not_name(held):
     assert held(DENIED, actors=party("The group", "Boko Haram")) == "doer not in story"
 

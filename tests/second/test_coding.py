@@ -2,61 +2,20 @@
 
 from __future__ import annotations
 
-import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from click.testing import Result
-from typer.testing import CliRunner
 
 from brink.case.folder import Case, open_case
 from brink.case.view import View
-from brink.cli.app import app
 from brink.errors import BrinkError, NotInCase
-from brink.second.asking import Patience
-from brink.second.coding import SecondReport, plan_second, second_code
-from brink.second.endpoint import Endpoint
 from brink.second.kept import rejected_rows, second_events
 from tests.conftest import brink
 from tests.second import server as at
-from tests.second.conftest import BARE
-
-QUICK = Patience(seconds=0.4, tries=2, pause=0.01)
-SHIPPED = "en_brink_news"
-
-
-def told(report: str) -> list[dict[str, object]]:
-    """A right row and an invented one for the report on Menaka, nothing for the others."""
-    if "Menaka" not in report:
-        return []
-    doer = [{"words": "Islamic State fighters", "name": "Islamic State"}]
-    quote = (
-        "Islamic State fighters raided a village in the Menaka region on Tuesday and kidnapped five herders"
-    )
-    right = {**BARE, "quote": quote, "actors": doer, "abducted": {"min": 5, "max": 5}}
-    return [right, {**right, "abducted": {"min": 50, "max": 50}}]
-
-
-@pytest.fixture
-def folder(a_coded_case: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copytree(a_coded_case, tmp_path / "mali"))
-
-
-@pytest.fixture
-def case(folder: Path) -> Iterator[Case]:
-    opened = open_case(folder)
-    yield opened
-    opened.store.close()
-
-
-def code(case: Case, url: str, *, limit: int | None = None, model: str = "m") -> SecondReport:
-    endpoint = Endpoint.named(url, model, {})
-    plan = plan_second(case, endpoint, pipeline=SHIPPED, limit=limit)
-    return second_code(case, endpoint, plan, pipeline=SHIPPED, patience=QUICK)
+from tests.second.running import code, inside, run, told
 
 
 def test_right_rows_are_kept_and_invented_ones_counted_by_cause(case: Case):
@@ -137,15 +96,6 @@ def test_only_the_body_of_a_story_is_sent(case: Case):
     with at.serving(at.coding(told)) as server:
         code(case, server.url)
     assert not any("newsletter" in report for report in server.reports)
-
-
-def inside(*words: str) -> Result:
-    """A command in this process, where the language pipeline is loaded already."""
-    return CliRunner().invoke(app, words)
-
-
-def run(folder: Path, url: str) -> Result:
-    return inside("code", str(folder), "--coder", "llm", "--llm-url", url, "--llm-model", "m")
 
 
 def test_the_command_says_where_text_goes_and_what_came_of_it(folder: Path):
