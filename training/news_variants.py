@@ -11,7 +11,7 @@ from collections import defaultdict
 from dataclasses import replace
 
 from corpora import FORM, HEAD, ID, RELATION, UPOS, XPOS, Row, Sentence
-from made_sentences import WORDS
+from made_phrases import WORDS
 
 FORMS = {"VB": 0, "VBP": 0, "VBZ": 1, "VBD": 2, "VBN": 3, "VBG": 4}
 TRANSITIVE = [*WORDS["acts_on"], *WORDS["harms"], *WORDS["speaks_of"]]

@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 
 from brink.code.actors.find import find_actors
 from brink.code.actors.gazetteer import Gazetteer
+from brink.code.capitals import is_caseless, restored
 from brink.code.claims import find_claims
 from brink.code.events import find_events
 from brink.code.figures import find_figures
@@ -80,10 +81,16 @@ class Coder:
         self, setting: Setting, text: str, body: Sequence[tuple[int, int]], notes: list[str]
     ) -> list[Passage]:
         pieces = [piece for start, end in body for piece in _pieces(text, start, end, notes)]
+        words = [unwrapped(text[start:end]) for start, end in pieces]
+        if is_caseless(words):
+            notes.append("the story has no capitals of its own; names were given theirs before it was read")
+            words = [restored(some, self.gazetteer) for some in words]
         try:
-            docs = list(self._nlp.pipe([unwrapped(text[start:end]) for start, end in pieces]))
+            docs = list(self._nlp.pipe(words))
         except (ValueError, IndexError, MemoryError):
-            docs = [self._parse_alone(unwrapped(text[start:end]), start, notes) for start, end in pieces]
+            docs = [
+                self._parse_alone(some, start, notes) for some, (start, _) in zip(words, pieces, strict=True)
+            ]
         found = [(start, doc) for (start, _), doc in zip(pieces, docs, strict=True) if doc is not None]
         return [
             Passage(setting.document, setting.story, index, start, doc, _written(text, start, doc))

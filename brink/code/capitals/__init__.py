@@ -1,0 +1,6 @@
+"""Text whose letters are all small or all capitals, given back the capitals that the parser goes by."""
+
+from brink.code.capitals.caseless import is_caseless
+from brink.code.capitals.restore import restored
+
+__all__ = ["is_caseless", "restored"]
