@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 FUTURES = 8192
 """Futures an option in a brief: enough for signs and orders, few enough to wait for."""
 EFFECT_FUTURES = 1024
+DRIVER_ROWS = 256
+"""Rows of the design for what an effect hangs on."""
 CARRIED = 3
 """Options whose effect is split by mechanism: those that change most within the money."""
 
@@ -73,6 +76,7 @@ class Options:
     sides: Sides | None
     agree: tuple[str, ...]
     carried: tuple[Carried, ...]
+    drivers: Figure | None
     records: tuple[Record, ...]
 
 
@@ -84,7 +88,8 @@ def options_section(view: View, ledger: Ledger) -> Section | None:
     try:
         data = _played(view)
     except BrinkError as error:
-        data = Options(str(error), (), None, (), "", (), (), (), None, (), (), tuple(past_records(view)))
+        records = tuple(past_records(view))
+        data = Options(str(error), (), None, (), "", (), (), (), None, (), (), None, records)
     return Section("options", "What the options change in the simulation", "Options", "options", data)
 
 
@@ -131,6 +136,7 @@ def _played(view: View) -> Options:
         sides=_sides(answers),
         agree=tuple(sides_said(answers)),
         carried=tuple(_carried(answers, folder_of(view))),
+        drivers=_drivers(answers, folder_of(view)),
         records=records,
     )
 
@@ -144,7 +150,7 @@ def _record_said(records: tuple[Record, ...]) -> Iterator[str]:
 
 def _limits(view: View, answers: Answers, *, fitted: bool) -> Iterator[str]:
     """What a reader must know before any number."""
-    from brink.play.answers.sentences import enough, joined
+    from brink.play.answers.sentences import enough, gave_way, joined
 
     model = view.definition.model
     assert model is not None
@@ -155,6 +161,8 @@ def _limits(view: View, answers: Answers, *, fitted: bool) -> Iterator[str]:
         f"{total} numbers {marks['assumed']} are assumed, {marks['recalled']} recalled from the literature, "
         f"{marks['seen']} seen in the source named and {marks['fitted']} fitted or counted."
     )
+    if (late := gave_way(answers)) is not None:
+        yield late
     if fitted:
         yield "What drives attacks and deaths is fitted to the case's series up to the as-of date."
     else:
@@ -256,6 +264,28 @@ def _carried(answers: Answers, folder: Path | None) -> Iterator[Carried]:
             yield Carried(
                 _says(answers, option, split, effect.futures), tuple(_parts(split, sentences, number))
             )
+
+
+def _drivers(answers: Answers, folder: Path | None) -> Figure | None:
+    """What the effect of the best option hangs on, kept beside what was played."""
+    from brink.play.answers.drivers import drivers
+    from brink.plots.drivers import drivers_figure
+    from brink.plots.kept import kept
+
+    best = next((option for option in answers.ranking if option != answers.baseline), None)
+    if best is None:
+        return None
+    what = answers.setting
+    jobs = [what.job(what.moves(option)).run.key for option in (best, answers.baseline)]
+    text = f"{jobs} {answers.measure.outcome} {DRIVER_ROWS} {what.definition.model_dump_json()}"
+    digest = hashlib.sha256(text.encode()).hexdigest()[:32]
+
+    def made() -> tuple[tuple[str, ...], tuple[Figure, ...]]:
+        figure = drivers_figure(answers, best, drivers(answers, best, rows=DRIVER_ROWS))
+        return (), (figure,) if figure else ()
+
+    _, figures = kept(folder / f"drivers-{digest}.json" if folder else None, made)
+    return figures[0] if figures else None
 
 
 def _says(answers: Answers, option: str, split: Shares, futures: int) -> str:

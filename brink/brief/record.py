@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from brink.dates.months import Month, last_whole_month, month_interval, month_label, month_of, month_words
 from brink.errors import BrinkError
 from brink.plots.figure import Figure
+from brink.plots.kept import kept
 
 if TYPE_CHECKING:
     from brink.case.view import View
@@ -69,12 +68,7 @@ def _kept_or_made(early: View, until: Month, heading: str) -> Record:
         )
     folder = folder_of(early)
     path = folder / f"record-{_digest(early, posterior.digest, until)}.json" if folder else None
-    kept = _read(path) if path is not None and path.exists() else None
-    if kept is None:
-        kept = _made(early, until)
-        if path is not None:
-            _write(path, kept)
-    return Record(heading, "", *kept)
+    return Record(heading, "", *kept(path, lambda: _made(early, until)))
 
 
 def _made(early: View, until: Month) -> tuple[tuple[str, ...], tuple[Figure, ...]]:
@@ -109,29 +103,3 @@ def _digest(early: View, fit: str, until: Month) -> str:
         for field in ("events", "deaths"):
             sha.update(monthly_series(later, name, field).counts.tobytes())
     return sha.hexdigest()[:32]
-
-
-def _write(path: Path, kept: tuple[tuple[str, ...], tuple[Figure, ...]]) -> None:
-    says, figures = kept
-    path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_suffix(".draft")
-    draft.write_text(
-        json.dumps({"says": says, "figures": [asdict(one) for one in figures]}), encoding="utf-8"
-    )
-    draft.replace(path)
-
-
-def _read(path: Path) -> tuple[tuple[str, ...], tuple[Figure, ...]] | None:
-    """What is kept, or None when it cannot be read and is made anew."""
-    try:
-        loaded: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-        return tuple(loaded["says"]), tuple(_figure(one) for one in loaded["figures"])
-    except (ValueError, KeyError, TypeError):
-        return None
-
-
-def _figure(one: dict[str, Any]) -> Figure:
-    return Figure(
-        one["id"], one["title"], one["reading"], one["spec"], tuple(one["columns"]), tuple(one["rows"]),
-        tuple(tuple(link) for link in one["links"]),
-    )  # fmt: skip

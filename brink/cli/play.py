@@ -17,6 +17,7 @@ from brink.errors import BadPlay, nearest
 if TYPE_CHECKING:
     from brink.case.view import View
     from brink.play.answers.answers import Answers
+    from brink.play.answers.explaining import Explained
     from brink.play.fit.posterior import Posterior
     from brink.play.playing import Player, Progress, Setting
 
@@ -258,6 +259,10 @@ def why(
     months: Months = 36,
     by: By = "killed",
     seed: Seed = 20221231,
+    figures: Annotated[
+        Path | None,
+        typer.Option("--figures", metavar="DIR", help="Draw what drives the effect."),
+    ] = None,
     as_of: AsOf = None,
     as_json: Json = False,
 ) -> None:
@@ -281,11 +286,26 @@ def why(
     bar.begin("switching mechanisms off", None)
     found = explain(answers, option, folder=folder_of(view))
     bar.end()
+    if figures is not None:
+        _drawn(answers, found, figures)
     if as_json:
         print(json.dumps(found.as_dict(), ensure_ascii=False))
         return
     for line in explained(answers, found):
         print(line)
+
+
+def _drawn(answers: Answers, found: Explained, folder: Path) -> None:
+    from brink.errors import BadExport
+    from brink.plots.drivers import drivers_figure
+    from brink.plots.files import write_figures
+
+    figure = drivers_figure(answers, found.option, found.drivers)
+    try:
+        for path in write_figures([figure] if figure else [], folder):
+            say(f"wrote {path}")
+    except OSError as error:
+        raise BadExport(f"cannot write into {folder}: {error.strerror or error}") from error
 
 
 def replay(

@@ -69,9 +69,7 @@ class Coder:
         every = tuple(figure for some in figures for figure in some)
         return Coded(tuple(events), tuple(claims), tuple(ties), every, tuple(notes))
 
-    def parse(
-        self, setting: Setting, text: str, body: Sequence[tuple[int, int]], notes: list[str]
-    ) -> Parsed:
+    def parse(self, setting: Setting, text: str, body: Sequence[tuple[int, int]], notes: list[str]) -> Parsed:
         """The story's passages and what is named and counted in them; `notes` gets what failed."""
         passages = self._passages(setting, text, body, notes)
         mentions = self._find_mentions(passages, setting, notes)

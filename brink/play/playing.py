@@ -27,6 +27,8 @@ from brink.play.engine.simulate import simulate
 from brink.play.fit.bound import bind_case
 from brink.play.fit.posterior import Posterior
 from brink.play.model import BoundModel, bind
+from brink.play.model.history import History, history_of
+from brink.play.model.knowable import GaveWay, as_knowable
 from brink.play.options.bill import Bill, bill
 from brink.play.options.plan import Plan, chosen, plan
 
@@ -60,6 +62,8 @@ class Setting:
     futures: int
     months: int
     seed: int
+    gave_way: tuple[GaveWay, ...] = ()
+    """Numbers of the case that rest on data from after the as-of date, and what stands in for them."""
 
     @property
     def baseline(self) -> str:
@@ -112,8 +116,12 @@ def setting(
     seed: int = SEED,
     as_of: date | None = None,
     binding: Binding | None = None,
+    history: History | None = None,
 ) -> Setting:
     """Make a case ready to play; `binding` gives its numbers, by default the priors alone.
+
+    As of an earlier date than the case's own, numbers that rest on later data give way: see
+    `brink.play.model.knowable`. `history` is what can then stand in for the level of attacks.
 
     The futures are rounded up to whole repeats of the points: a power of two, at most
     1,024, with at least sixteen repeats where there are enough futures.
@@ -121,38 +129,29 @@ def setting(
     Raises
     ------
     BadPlay
-        For an unknown option, one in the past, numbers from after the as-of date, or no
-        futures or months at all.
+        For an unknown option, one in the past, or no futures or months at all.
     BadModel
-        When the case binds no model or its numbers are out of range.
+        When the case binds no model, its numbers are out of range, or one that nothing can stand
+        in for rests on data from after the as-of date.
     """
     if futures < 1 or months < 1:
         raise BadPlay(f"{futures} futures of {months} months; play at least one of each")
-    as_known = definition if as_of is None else definition.model_copy(update={"as_of": as_of})
-    _check_known(as_known)
+    as_known, gave_way = as_knowable(definition, as_of=as_of or definition.as_of, history=history)
     wanted = chosen(as_known, options)
     count = min(MOST_POINTS, 1 << max(0, int(np.log2(max(1, futures / 16)))))
     bound = binding(count) if binding is not None else bind(as_known, points=count)
     plans = tuple(plan(as_known, option, start=bound.start_month, months=months) for option in wanted)
     whole = -(-futures // count) * count
     return Setting(
-        as_known, bound, counted(bound.model, as_known.limits), _baseline_first(plans), whole, months, seed
+        as_known,
+        bound,
+        counted(bound.model, as_known.limits),
+        _baseline_first(plans),
+        whole,
+        months,
+        seed,
+        gave_way,
     )
-
-
-def _check_known(definition: Definition) -> None:
-    """Refuse numbers that rest on data from after the as-of date."""
-    late = [
-        parameter
-        for parameter in (definition.model.parameters if definition.model else ())
-        if parameter.data_to is not None and parameter.data_to > definition.as_of
-    ]
-    if late:
-        last = max(parameter.data_to for parameter in late if parameter.data_to is not None)
-        raise BadPlay(
-            f"{len(late)} parameters of the model, such as {late[0].id}, rest on data from after "
-            f"{definition.as_of}; play as of {last} or later, or give them values that could be known then"
-        )
 
 
 def _baseline_first(plans: tuple[Plan, ...]) -> tuple[Plan, ...]:
@@ -295,6 +294,7 @@ def setting_of(
         seed=seed,
         as_of=view.as_of,
         binding=binding,
+        history=history_of(view),
     )
 
 

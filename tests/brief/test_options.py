@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from datetime import date
 from pathlib import Path
@@ -37,6 +38,7 @@ def few_futures():
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("brink.brief.options_section.FUTURES", 1024)
         patch.setattr("brink.brief.options_section.EFFECT_FUTURES", 256)
+        patch.setattr("brink.brief.options_section.DRIVER_ROWS", 16)
         patch.setattr("brink.brief.record.FUTURES", 512)
         yield
 
@@ -114,12 +116,22 @@ def test_what_came_later_is_told_only_when_revealed(a_view):
     assert [record.heading for record in past_records(late)][1].endswith("known only later")
 
 
-def test_a_case_that_cannot_be_played_as_of_a_date_says_why(a_folder):
-    early = View(open_case(a_folder), date(2022, 6, 30))
-    made = options_section(early, Ledger())
+def test_as_of_an_earlier_date_the_options_are_played_and_what_gave_way_is_named(a_view):
+    made = options_section(View(a_view.case, date(2022, 6, 30)), Ledger())
+    assert made is not None and not made.data.refused
+    said = next(line for line in made.data.limits if line.startswith("As of 2022-06-30"))
+    assert "attacks.level" in said and "money.reserves" in said
+    assert "2021-07 to 2022-06" in said
+
+
+def test_a_case_that_cannot_be_played_as_of_a_date_says_why(a_folder, tmp_path):
+    text = (a_folder / "case.yaml").read_text(encoding="utf-8")
+    bare = re.sub(r"(?m)^  fits_to:\n(?:    .*\n)+|^  history: .*\n", "", text)
+    (tmp_path / "case.yaml").write_text(bare, encoding="utf-8")
+    shutil.copytree(a_folder / "series", tmp_path / "series")
+    made = options_section(View(open_case(tmp_path), date(2022, 6, 30)), Ledger())
     assert made is not None
-    assert "rest on data from after 2022-06-30" in made.data.refused
-    assert "The options were not played" in as_html(contents(early)).decode()
+    assert "attacks.level rests on data up to 2022-12-31" in made.data.refused
 
 
 def test_a_case_without_a_model_has_no_such_section(a_small_case: Path):

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from brink.case.definition import Definition
-from brink.errors import BadPlay
+from brink.errors import BadModel, BadPlay
 from brink.play.answers import sentences
 from brink.play.answers.answers import Answers
 from brink.play.answers.beliefs import Belief
@@ -173,7 +173,7 @@ def test_money_ranks_the_other_way_round(played):
 
 
 def test_numbers_from_after_the_as_of_date_are_refused():
-    with pytest.raises(BadPlay, match="rest on data from after 2022-06-30"):
+    with pytest.raises(BadModel, match=r"attacks\.level rests on data up to 2022-12-31"):
         setting(Definition.load(CASE), options=("hold",), futures=16, as_of=date(2022, 6, 30))
 
 
@@ -214,8 +214,8 @@ def test_a_shard_is_written_as_one_of_many(text):
 def test_drivers_find_the_parameter_that_an_option_works_through(answers):
     found = drivers(answers, "talk", rows=128, most=4)
     assert len(found) == 4
-    assert all(index.total > -3 * index.total_error for index in found)
-    assert [index.total for index in found] == sorted((index.total for index in found), reverse=True)
+    assert all(one.index.total > -3 * one.index.total_error for one in found)
+    assert [one.index.total for one in found] == sorted((one.index.total for one in found), reverse=True)
 
 
 def test_a_column_is_varied_by_its_own_dimension_of_the_cube(what):

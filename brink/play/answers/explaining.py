@@ -14,9 +14,8 @@ import numpy as np
 from brink.play.answers.answers import Answers
 from brink.play.answers.attribution import Shares, one_off, shapley
 from brink.play.answers.discovery import Failure
-from brink.play.answers.drivers import ROWS, drivers, drivers_said
+from brink.play.answers.drivers import ROWS, Driver, drivers, drivers_said, points_said
 from brink.play.answers.measures import column
-from brink.play.answers.sensitivity import Index
 from brink.play.answers.sentences import failing, joined, number, shortly
 from brink.play.engine.simulate import simulate
 from brink.play.playing import Setting, measured
@@ -40,7 +39,7 @@ class Explained:
     alone: Shares
     together: Shares
     failure: Failure | None
-    drivers: tuple[Index, ...]
+    drivers: tuple[Driver, ...]
 
     def as_dict(self) -> dict[str, Any]:
         """Plain values, for programs."""
@@ -56,7 +55,9 @@ class Explained:
             "describes": None if box is None else box.describes,
             "conditions": [] if box is None else list(box.conditions),
             "because": "" if box is None else box.because,
-            "drivers": [asdict(index) for index in self.drivers],
+            "drivers": [
+                {**asdict(one.index), "here": one.here, "here_error": one.here_error} for one in self.drivers
+            ],
         }
 
 
@@ -193,7 +194,7 @@ def explained(answers: Answers, found: Explained) -> Iterator[str]:
     if lines := drivers_said(answers, found.drivers):
         yield (
             "Share of the variance of the effect, far values drawn in, that goes with what is not known, "
-            "under the priors:"
+            f"under the priors and at the {points_said(answers)}:"
         )
         yield from lines
     elif found.drivers:

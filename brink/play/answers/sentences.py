@@ -192,8 +192,26 @@ def enough(answers: Answers) -> str:
     return f"{told}; about {number(needed)} tell the sign of its leading difference, so they are {verdict}."
 
 
+def gave_way(answers: Answers) -> str | None:
+    """Which numbers of the case rest on data from after the as-of date, and what stands in for them."""
+    gone = answers.setting.gave_way
+    if not gone:
+        return None
+    by: dict[str, list[str]] = {}
+    for one in gone:
+        by.setdefault(one.to, []).append(one.id)
+    parts = [f"to {to}: {', '.join(dict.fromkeys(ids))}" for to, ids in by.items()]
+    return (
+        f"As of {answers.setting.definition.as_of}, {len(gone)} numbers of the case rest on later data "
+        f"and give way {'; '.join(parts)}. Its judgements (weights, strengths of levers, prices, the options "
+        "themselves) stand as they were written later."
+    )
+
+
 def overview(answers: Answers) -> Iterator[str]:
     """The lines under the table of options."""
+    if (late := gave_way(answers)) is not None:
+        yield late
     yield enough(answers)
     yield leading(answers)
     yield disagreement(answers)

@@ -8,6 +8,7 @@ from brink.case.view import View
 from brink.play.fit.posterior import Posterior, Progress, posterior_of
 from brink.play.model.binding import SEED, BoundModel, bind
 from brink.play.model.history import history_of, starting_state
+from brink.play.model.knowable import as_knowable
 
 
 def bind_case(
@@ -30,8 +31,9 @@ def bind_case(
     history = history_of(view)
     if posterior is None and fitted:
         posterior = posterior_of(view, progress=progress)
+    known, _ = as_knowable(view.definition, as_of=view.as_of, history=history)
     return bind(
-        view.definition,
+        known,
         points=points,
         seed=seed,
         structures=structures,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 import numpy as np
@@ -47,6 +47,8 @@ class BoundModel:
     """The month that the model's month 0 is."""
     fitted: tuple[str, ...] = ()
     """Columns that come from the posterior."""
+    start: Mapping[str, float] = field(default_factory=dict)
+    """Columns of the starting state that history settles alike at every point."""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -123,7 +125,7 @@ def bind(
         When the case has no model, no group, weights that make no sense, or numbers out of range.
     """
     case_model = model_of(definition)
-    known = known_parameters(ladder_numbers(definition, case_model), as_of=as_of)
+    known = known_parameters(ladder_numbers(definition, case_model), as_of=as_of or definition.as_of)
     structure_weights = structures or judged_structures(case_model)
     motive_weights = motives or judged_motives(definition)
     u = uniforms(points, seed=seed) if positions is None else positions
@@ -151,6 +153,7 @@ def bind(
         known=known,
         start_month=start_month,
         fitted=fitted,
+        start=dict(start or {}),
     )
 
 

@@ -14,6 +14,8 @@ from brink.play.engine import Mechanism
 from brink.play.model.binding import bind, judged_motives, judged_structures, model_of
 from brink.play.model.derived_from import DERIVED_FROM
 from brink.play.model.evidence import Evidence, evidence_for
+from brink.play.model.history import history_of
+from brink.play.model.knowable import as_knowable
 from brink.play.model.observation import Reporting, reporting
 from brink.play.model.priors import Known, column, unknown_parameters
 from brink.play.model.sanctuary import MECHANISMS, MODEL
@@ -89,7 +91,8 @@ def _weighed(view: View) -> dict[str, float]:
 def model_page(view: View, *, held_out: Mapping[str, float] | None = None) -> ModelPage:
     """The page of a case's model as of the view's date; raises BadModel when the case binds none."""
     case_model = model_of(view.definition)
-    bound = bind(view.definition, points=1, as_of=view.as_of)
+    known, _ = as_knowable(view.definition, as_of=view.as_of, history=history_of(view))
+    bound = bind(known, points=1, as_of=view.as_of)
     meanings: dict[str, str] = {one.id: one.meaning for one in case_model.structures}
     return ModelPage(
         title=view.title,

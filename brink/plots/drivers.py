@@ -1,0 +1,103 @@
+"""What the effect of an option hangs on: share of its variance that goes with each unknown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import altair as alt
+
+from brink.play.answers.answers import Answers
+from brink.play.answers.drivers import Driver, points_said
+from brink.plots.figure import Figure
+from brink.plots.theme import INKS, config
+
+ROW_PX = 22
+ALONE, TOGETHER, HERE = (
+    "alone, under the priors",
+    "with all it works with, under the priors",
+    "alone, at the points played",
+)
+_MARK = {ALONE: ("words", "square"), TOGETHER: ("words", "circle"), HERE: ("threat", "diamond")}
+COLUMNS = ("unknown", ALONE, "error", TOGETHER, "error of it", HERE, "error of that")
+
+
+def drivers_figure(answers: Answers, option: str, found: Sequence[Driver]) -> Figure | None:
+    """Sobol indices under the priors beside the shares at the points played; None without any."""
+    rows = [_row(answers, one) for one in found]
+    if not rows:
+        return None
+    return Figure(
+        id=f"drivers-{option}",
+        title=_title(answers, option, found),
+        reading=_reading(answers, len(rows)),
+        spec=_chart(rows),
+        columns=COLUMNS,
+        rows=tuple(rows),
+        links=((),) * len(rows),
+    )
+
+
+def _reading(answers: Answers, tried: int) -> str:
+    return (
+        "Share of the variance of the option's effect on the leading measure, far values drawn in, that goes "
+        "with one unknown. Squares: by itself; circles: with everything it works together with, chance too "
+        "(Sobol indices under the priors, where unknowns are independent; lines are two standard errors). "
+        f"Diamonds: by itself at the {points_said(answers)}; there unknowns hang together, so that their "
+        f"shares may overlap. Only the {tried} unknowns that alone tell most at the points played were tried."
+    )
+
+
+def _title(answers: Answers, option: str, found: Sequence[Driver]) -> str:
+    first = found[0].index
+    name = answers.name(option)
+    if first.total <= 2 * first.total_error:
+        return f"No single unknown stands out in the effect of “{name}”"
+    here = max(found, key=lambda one: one.here)
+    said = f"The effect of “{name}” hangs most on {answers.readings(first.name).meaning}: {first.total:.0%}"
+    if here.here <= 2 * here.here_error:
+        return f"{said} of its variance under the priors, none alone at the points played"
+    if here.index.name == first.name:
+        return f"{said} of its variance under the priors, {here.here:.0%} alone at the points played"
+    return (
+        f"{said} of its variance under the priors; at the points played most on "
+        f"{answers.readings(here.index.name).meaning}: {here.here:.0%} alone"
+    )
+
+
+def _row(answers: Answers, one: Driver) -> dict[str, Any]:
+    index = one.index
+    values = (index.first, index.first_error, index.total, index.total_error, one.here, one.here_error)
+    return {"unknown": answers.readings(index.name).meaning} | {
+        column: round(max(value, 0.0), 3) for column, value in zip(COLUMNS[1:], values, strict=True)
+    }
+
+
+def _chart(rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    kinds = list(_MARK)
+    values = [
+        {
+            "unknown": row["unknown"],
+            "kind": kind,
+            "share": row[kind],
+            "low": max(0.0, row[kind] - 2 * row[COLUMNS[COLUMNS.index(kind) + 1]]),
+            "high": row[kind] + 2 * row[COLUMNS[COLUMNS.index(kind) + 1]],
+        }
+        for row in rows
+        for kind in kinds
+    ]
+    order = [row["unknown"] for row in rows]
+    colours = alt.Scale(domain=kinds, range=[INKS[_MARK[kind][0]] for kind in kinds])
+    shapes = alt.Scale(domain=kinds, range=[_MARK[kind][1] for kind in kinds])
+    x_axis = alt.Axis(format="%", tickCount=6)
+    y = alt.Y("unknown:N", sort=order, title=None, axis=alt.Axis(ticks=False, labelLimit=360))
+    legend = alt.Legend(columns=1, labelLimit=320, symbolOpacity=1)
+    colour = alt.Color("kind:N", scale=colours, title=None, legend=legend)
+    share = alt.X("low:Q", title="share of the variance of the effect", axis=x_axis)
+    base = alt.Chart(alt.Data(values=values))
+    span = base.mark_rule(strokeWidth=1, opacity=0.6).encode(x=share, x2="high:Q", y=y, color=colour)
+    mark = base.mark_point(filled=True, size=60, opacity=1).encode(
+        x="share:Q", y=y, color=colour, shape=alt.Shape("kind:N", scale=shapes, title=None)
+    )
+    chart = alt.layer(span, mark).properties(width=360, height=ROW_PX * len(rows))
+    return {**chart.to_dict(validate=False), "config": config()}
