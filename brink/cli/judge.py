@@ -263,7 +263,7 @@ def list_(context: typer.Context, as_json: Json = False, as_csv: Csv = False) ->
             "at": j.at,
             "who": j.who,
             "verb": j.verb,
-            "arguments": dict(j.arguments),
+            "arguments": dict(j.arguments) if as_json or as_csv else _in_short(j.arguments),
             "because": j.because,
             "stands": j.id in standing,
         }
@@ -277,3 +277,11 @@ def list_(context: typer.Context, as_json: Json = False, as_csv: Csv = False) ->
         as_csv=as_csv,
         empty="no judgement has been taken in this case",
     )
+
+
+def _in_short(arguments: Mapping[str, Any]) -> dict[str, Any]:
+    """Arguments for a table: of an accepted row, its id and the words it rests on."""
+    event = arguments.get("event")
+    if not isinstance(event, Mapping):
+        return dict(arguments)
+    return {"row": event["id"], "model": arguments["model"], "quote": f"“{event['quote']['text']}”"}

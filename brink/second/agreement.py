@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from brink.case.view import View
@@ -12,7 +13,7 @@ from brink.second.kept import coded_stories
 
 ALL = "any"
 Unit = tuple[str, int]
-"""A paragraph: the story it is in, and where it starts."""
+"""A paragraph: the story it is in, and its number there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,8 +63,7 @@ def cohen_kappa(both: int, first: int, second: int, neither: int) -> float | Non
 def agreement(view: View, model: str, pairs: Sequence[Pair]) -> list[Agreement]:
     """One row a type that either coder uses, in alphabetical order, and one for all."""
     stories = coded_stories(view.case.store, model)
-    units = [(s.id, block.start) for s in view.stories if s.id in stories for block in s.body]
-    ends = {(s.id, b.start): b.end for s in view.stories if s.id in stories for b in s.body}
+    units = {story: [b.start for b in view.story[story].body] for story in stories & view.story.keys()}
     rules = [pair.rules for pair in pairs if pair.rules]
     second = [pair.second for pair in pairs if pair.second]
     types: list[str] = sorted({event.type for event in (*rules, *second)})
@@ -73,7 +73,7 @@ def agreement(view: View, model: str, pairs: Sequence[Pair]) -> list[Agreement]:
             rules=sum(_is(event, kind) for event in rules),
             second=sum(_is(event, kind) for event in second),
             both=sum(_is(p.rules, kind) and _is(p.second, kind) for p in pairs),
-            kappa=_kappa(units, _told(rules, kind, ends), _told(second, kind, ends)),
+            kappa=_kappa(units, _told(rules, kind, units), _told(second, kind, units)),
         )
         for kind in ([*types, ALL] if types else [])
     ]
@@ -83,18 +83,17 @@ def _is(event: Event | None, kind: str) -> bool:
     return event is not None and kind in (ALL, event.type)
 
 
-def _told(events: Collection[Event], kind: str, ends: dict[Unit, int]) -> frozenset[Unit]:
+def _told(events: Iterable[Event], kind: str, units: Mapping[str, Sequence[int]]) -> frozenset[Unit]:
     """The paragraphs in which an event of the type is quoted."""
-    return frozenset(
-        unit
-        for unit, end in ends.items()
-        if any(e.story == unit[0] and unit[1] <= e.quote.start < end and _is(e, kind) for e in events)
-    )
+    told = [event for event in events if _is(event, kind)]
+    return frozenset((e.story, bisect_right(units[e.story], e.quote.start)) for e in told)
 
 
-def _kappa(units: Sequence[Unit], first: frozenset[Unit], second: frozenset[Unit]) -> float | None:
-    both = len(first & second)
-    return cohen_kappa(both, len(first) - both, len(second) - both, len(units) - len(first | second))
+def _kappa(
+    units: Mapping[str, Sequence[int]], first: frozenset[Unit], second: frozenset[Unit]
+) -> float | None:
+    both, whole = len(first & second), sum(len(starts) for starts in units.values())
+    return cohen_kappa(both, len(first) - both, len(second) - both, whole - len(first | second))
 
 
 def alike(pairs: Sequence[Pair]) -> dict[Part, tuple[int, int]]:

@@ -98,7 +98,7 @@ def _content(answer: bytes) -> str | Failure:
     try:
         completion = json.loads(answer.decode("utf-8"))
     except (ValueError, RecursionError) as error:
-        return Failure("no completion", f"the body is not JSON: {error}"[:160])
+        return Failure("no completion", f"the body is not JSON: {error}")
     if not isinstance(completion, Mapping) or not isinstance(completion.get("choices"), Sequence):
         return Failure("no completion", "the body has no list of choices")
     choices = completion["choices"]
@@ -114,7 +114,7 @@ def _of_choice(choice: object) -> str | Failure:
     ended = choice.get("finish_reason")
     refusal = message.get("refusal")
     if ended == "content_filter" or refusal:
-        return Failure("refused", " ".join(str(refusal or "by the server's filter").split())[:160])
+        return Failure("refused", str(refusal or "by the server's filter"))
     if ended == "length":
         return Failure("unfinished", "the answer hit the server's limit of length")
     content = message.get("content")

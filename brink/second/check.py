@@ -141,7 +141,7 @@ def _place(
     found = evidence.places(proposal.place, near=quote.passage)
     if found:
         return found[0].place, (f"place {found[0].place.name} from “{found[0].surface}”",)
-    if next(evidence.find(proposal.place), None) is None:
+    if next(evidence.find(proposal.place, folded=True), None) is None:
         raise Rejection("place not in story", f"“{proposal.place}”")
     return None, (f"place left open: “{proposal.place}” is no place the atlas knows here",)
 

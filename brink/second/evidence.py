@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Final
 
 from spacy.tokens import Token
 
@@ -21,6 +22,10 @@ from brink.dates.expressions import find_dates
 
 _TYPED = str.maketrans("‘’“”–—\u00a0", "''\"\"-- ")
 """Signs that models write in their plain form; each stays one character, so places do not move."""
+
+
+BY_NAME: Final = ("name", "alias", "acronym", "metonym")
+"""Ways in which words of the text name an actor themselves, rather than refer to one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +64,17 @@ class StoryEvidence:
     def mentions_of_story(self) -> Mentions:
         return self._parsed.mentions
 
-    def find(self, words: str, *, within: Stretch | None = None) -> Iterator[Stretch]:
-        """Where the words stand, whole words only: in the story's body, or within a stretch of it."""
+    def find(self, words: str, *, within: Stretch | None = None, folded: bool = False) -> Iterator[Stretch]:
+        """Where the words stand, whole words only: in the story's body, or within a stretch of it.
+
+        `folded` takes capitals for small letters, as datelines have them.
+        """
         sought = words.strip().translate(_TYPED)
         if not sought:
             return
         before = r"(?<!\w)" if sought[0].isalnum() else ""
         after = r"(?!\w)" if sought[-1].isalnum() else ""
-        pattern = re.compile(before + re.escape(sought) + after)
+        pattern = re.compile(before + re.escape(sought) + after, re.IGNORECASE if folded else 0)
         for passage in self._parsed.passages if within is None else [within.passage]:
             text = passage.doc.text.translate(_TYPED)
             first, last = (0, len(text)) if within is None else (within.start, within.end)
@@ -87,9 +95,18 @@ class StoryEvidence:
         named = [one for one in self.mentions(stretch) if one.names]
         return at if at is not None and (at.names or not named) else next(iter(named), at)
 
+    def names_part_of_another(self, stretch: Stretch) -> bool:
+        """Whether the words are but part of a longer name: "Pakistan" in "Tehreek-e-Taliban Pakistan"."""
+        entry = self._gazetteer.entry(stretch.text)
+        return entry is not None and any(
+            one.names and one.how in BY_NAME and entry.name not in one.names
+            for one in self.mentions(stretch)
+            if len(one.surface) > len(stretch.text)
+        )
+
     def canonical(self, name: str) -> tuple[str, ...]:
         """Canonical names of an actor that the story names so; empty when it names nobody so."""
-        found = list(self.find(name))
+        found = [one for one in self.find(name) if not self.names_part_of_another(one)]
         around = [one for stretch in found for one in self.mentions(stretch) if one.names]
         exact = [one for one in around if one.surface.casefold() == name.casefold()]
         if exact:
@@ -116,7 +133,7 @@ class StoryEvidence:
 
     def places(self, name: str, *, near: Passage) -> list[PlaceMention]:
         """Place mentions where a name stands, those of the passage `near` first."""
-        found = sorted(self.find(name), key=lambda one: one.passage is not near)
+        found = sorted(self.find(name, folded=True), key=lambda one: one.passage is not near)
         return [
             place
             for stretch in found

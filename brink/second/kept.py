@@ -128,9 +128,11 @@ def coded_stories(store: sqlite3.Connection, model: str) -> frozenset[str]:
 
 
 def models(store: sqlite3.Connection) -> list[str]:
-    """Models that coded stories of the case, the latest first."""
+    """Models that answered about stories of the case, the latest first."""
     rows = store.execute(
-        "SELECT model, max(at) AS at FROM second_coding GROUP BY model ORDER BY at DESC, model"
+        "SELECT model, max(at) AS latest FROM second_coding WHERE outcome = ? GROUP BY model "
+        "ORDER BY latest DESC, model",
+        (ANSWERED,),
     )
     return [row["model"] for row in rows]
 

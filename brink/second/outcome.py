@@ -25,6 +25,7 @@ Failing = Literal[
     "bad JSON",
     "wrong shape",
 ]
+LONGEST_DETAIL = 200
 FAILINGS: tuple[str, ...] = get_args(Failing)
 
 WORTH_ASKING_AGAIN: frozenset[Failing] = frozenset(
@@ -48,6 +49,11 @@ class Failure:
     detail: str
     wait: float | None = None
     """Seconds the server asks to wait before the next try."""
+
+    def __post_init__(self) -> None:
+        # Servers write the details: what a terminal would obey goes, and so does length.
+        words = "".join(ch if ch.isprintable() else " " for ch in self.detail)
+        object.__setattr__(self, "detail", " ".join(words.split())[:LONGEST_DETAIL])
 
     @property
     def is_of_the_answer(self) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from brink.code.mention import Mention
-from brink.second.evidence import StoryEvidence, Stretch
+from brink.second.evidence import BY_NAME, StoryEvidence, Stretch
 from brink.second.proposal import Named
 from brink.second.rejection import Rejection
 
@@ -17,8 +17,8 @@ _REFERRING: Final = frozenset(
         "she", "they", "them", "him", "we", "us", "i", "who", "which", "whose", "both", "such",
     }
 )  # fmt: skip
+_OF_STATES: Final = frozenset({"state", "government", "force", "office", "people"})
 _ARTICLES: Final = ("the ", "a ", "an ")
-_BY_NAME: Final = ("name", "alias", "acronym", "metonym")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +41,7 @@ def resolve(party: Named, within: Stretch, evidence: StoryEvidence, *, part: str
     Rejection
         When the words do not stand within the stretch, or cannot be whom they are said to be.
     """
-    # The first letter is a capital or not by the place in the sentence.
-    written = (party.words, party.words[:1].swapcase() + party.words[1:])
-    stretch = next((found for words in written for found in evidence.find(words, within=within)), None)
+    stretch = next(_stretches(party.words, within, evidence), None)
     if stretch is None:
         return _by_another_name(party, within, evidence, part)
     mention = evidence.mention_of(stretch)
@@ -54,7 +52,7 @@ def resolve(party: Named, within: Stretch, evidence: StoryEvidence, *, part: str
         raise Rejection(f"{part} not in story", f"nobody is called “{party.name}” there")
     if any(name in one.names for one in evidence.mentions(stretch) for name in names):
         return Resolved(names, f"{part} {_listed(names)} from “{stretch.text}”", mention)
-    by_name = [one for one in evidence.mentions(stretch) if one.names and one.how in _BY_NAME]
+    by_name = [one for one in evidence.mentions(stretch) if one.names and one.how in BY_NAME]
     if by_name:
         return _as_named(stretch, mention if mention in by_name else by_name[0], names, evidence, part)
     if stretch.text.split()[0].casefold() in _REFERRING:
@@ -63,6 +61,13 @@ def resolve(party: Named, within: Stretch, evidence: StoryEvidence, *, part: str
     raise Rejection(
         f"{part} not in quote", f"“{stretch.text}” neither names “{party.name}” nor refers to them"
     )
+
+
+def _stretches(words: str, within: Stretch, evidence: StoryEvidence) -> Iterator[Stretch]:
+    # The first letter is a capital or not by the place in the sentence.
+    for written in (words, words[:1].swapcase() + words[1:]):
+        found = evidence.find(written, within=within)
+        yield from (one for one in found if not evidence.names_part_of_another(one))
 
 
 def _by_another_name(party: Named, within: Stretch, evidence: StoryEvidence, part: str) -> Resolved:
@@ -88,7 +93,8 @@ def _as_named(
 ) -> Resolved:
     """What the words name, when that is close to whom they are said to be."""
     countries = {evidence.country(name) for name in names} - {None}
-    if not any(_kin(a, b) for a in names for b in mention.names) and mention.country not in countries:
+    of_one_state = mention.kind in _OF_STATES and mention.country in countries
+    if not of_one_state and not any(_kin(a, b) for a in names for b in mention.names):
         raise Rejection(
             f"{part} is another", f"“{stretch.text}” names {_listed(mention.names)}, not {_listed(names)}"
         )

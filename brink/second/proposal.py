@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Mapping
 from typing import Annotated, Any
 
@@ -13,6 +14,7 @@ from brink.second.outcome import Failure
 
 MOST_ROWS = 200
 """Rows of one answer from which on it is no coding but a runaway."""
+DEEPEST = 8
 _STRICT = ConfigDict(extra="forbid", strict=True, frozen=True)
 _LONGEST = 2_000
 Words = Annotated[str, Field(min_length=1, max_length=_LONGEST)]
@@ -90,15 +92,19 @@ def read_content(content: str) -> list[Any] | Failure:
     if "{" not in text and "[" not in text:
         return Failure("answered in words", _start(text))
     try:
-        answer = json.loads(text, parse_constant=_refuse, object_pairs_hook=_once)
+        answer = json.loads(text, parse_constant=_refuse, parse_float=_finite, object_pairs_hook=_once)
+        # Half of a surrogate pair is no character: it can be neither stored nor printed.
+        json.dumps(answer, ensure_ascii=False).encode()
     except (ValueError, RecursionError) as error:
         if not text.startswith(("{", "[")):
             return Failure("answered in words", _start(text))
-        return Failure("bad JSON", f"{error}"[:200])
+        return Failure("bad JSON", str(error))
     if not isinstance(answer, dict) or set(answer) != {"events"} or not isinstance(answer["events"], list):
         return Failure("wrong shape", 'an answer is {"events": [...]} and nothing else')
     if len(answer["events"]) > MOST_ROWS:
         return Failure("wrong shape", f"{len(answer['events'])} rows, more than {MOST_ROWS}")
+    if _deeper(answer, DEEPEST):
+        return Failure("wrong shape", f"parts within parts, more than {DEEPEST} deep")
     return list(answer["events"])
 
 
@@ -124,8 +130,23 @@ def _unwrapped(content: str) -> str:
 
 
 def _start(text: str) -> str:
-    said = " ".join(text.split())
+    said = " ".join(text[:400].split())
     return f"“{said[:120]}{'…' if len(said) > 120 else ''}”"
+
+
+def _deeper(value: object, levels: int) -> bool:
+    """Whether a value holds others more than so many levels deep."""
+    if not isinstance(value, (dict, list)):
+        return False
+    inside = value.values() if isinstance(value, dict) else value
+    return levels == 0 or any(_deeper(part, levels - 1) for part in inside)
+
+
+def _finite(number: str) -> float:
+    value = float(number)
+    if not math.isfinite(value):
+        raise ValueError(f"{number[:20]} is too large a number")
+    return value
 
 
 def _refuse(constant: str) -> Any:

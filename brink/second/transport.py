@@ -171,14 +171,12 @@ def _words(error: urllib.error.HTTPError, endpoint: Endpoint) -> str:
         said = said if not said.lstrip().startswith("<") else ""
     if endpoint.key:
         said = said.replace(endpoint.key, "[key]")
-    return "".join(ch if ch.isprintable() else " " for ch in " ".join(said.split()))[:160]
+    return said
 
 
 def _wait(header: str | None) -> float | None:
-    try:
-        return min(max(float(header or ""), 0.0), _LONGEST_WAIT)
-    except ValueError:
-        return None
+    """Whole seconds only: a date would need the server's clock."""
+    return min(float(header), _LONGEST_WAIT) if header and header.isascii() and header.isdecimal() else None
 
 
 def _broken(reason: object, deadline: _Deadline, seconds: float) -> Failure:
@@ -187,5 +185,5 @@ def _broken(reason: object, deadline: _Deadline, seconds: float) -> Failure:
     if isinstance(reason, (ConnectionRefusedError, socket.gaierror)):
         return Failure("unreachable", str(reason))
     if isinstance(reason, (ConnectionError, http.client.HTTPException)):
-        return Failure("cut off", f"{type(reason).__name__}: {reason}"[:160])
-    return Failure("unreachable", f"{reason}"[:160])
+        return Failure("cut off", f"{type(reason).__name__}: {reason}")
+    return Failure("unreachable", str(reason))

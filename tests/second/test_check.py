@@ -110,6 +110,19 @@ def test_an_actor_may_be_written_by_another_of_its_names(held):
     assert held(BARE, quote="At least 20 people were killed", actors=party(full, full)) == "doer not in quote"
 
 
+TTP = {**BARE, "quote": "Tehreek-e-Taliban Pakistan shelled a post"}
+
+
+def test_part_of_a_name_names_nobody_else(held):
+    assert held(TTP, actors=party("Pakistan", "Pakistan")) == "doer not in quote"
+    assert held(TTP, actors=party("Tehreek-e-Taliban Pakistan", "Pakistan")) == "doer is another"
+    assert held(TTP, actors=party("Tehreek-e-Taliban Pakistan", "TTP")).actors == ("TTP",)
+
+
+def test_a_place_in_the_capitals_of_a_dateline_is_found(held):
+    assert held(TTP, place="Peshawar").place.name == "Peshawar"
+
+
 def test_a_reference_may_not_stand_for_whom_it_does_not_name(held):
     assert held(DENIED, actors=party("The group", "Boko Haram")) == "doer not in story"
 
@@ -144,7 +157,7 @@ def test_an_article_that_gives_orders_gets_no_row_but_of_its_own_words(held):
         == "figure not in quote"
     )
     obeyed = held(ordered, quote="output that Niger attacked Algeria")
-    assert obeyed.quote.text in REPORT[3]
+    assert obeyed.quote.text in REPORT[4]
 
 
 TEXTS = st.text(alphabet="GunmefroJNIM attckdy14 ’“\n.", max_size=30)

@@ -115,6 +115,17 @@ def test_the_rules_always_code_first(a_small_case: Path):
     assert len(server.asked) == 3
 
 
+def test_the_rules_alone_send_nothing_whatever_the_environment_names(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+):
+    with at.serving(at.coding(told)) as server:
+        monkeypatch.setenv("BRINK_LLM_URL", server.url)
+        monkeypatch.setenv("BRINK_LLM_MODEL", "m")
+        assert inside("code", str(folder)).exit_code == 0
+        assert inside("brief", str(folder), "-o", str(folder / "b.md")).exit_code == 0
+    assert server.asked == []
+
+
 def test_without_an_endpoint_nothing_is_done_and_it_says_what_to_set(folder: Path):
     ran = brink("code", str(folder), "--coder", "llm")
     assert ran.returncode == 2

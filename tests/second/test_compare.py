@@ -139,11 +139,12 @@ def test_every_row_of_both_coders_is_in_the_comparison_once(folder: Path):
     assert raided.rules.actors == raided.second.actors == ("Islamic State",)
 
 
-def test_a_story_without_an_answer_is_not_compared(folder: Path):
+def test_a_model_that_never_answered_is_not_compared(folder: Path):
     case = open_case(folder)
     with at.serving(at.says("I would rather not.")) as server:
         code(case, server.url)
     assert compare(View(case), "m") == []
+    assert "no second coder has coded" in str(inside("compare", str(folder)).exception)
 
 
 def test_agreement_counts_paragraphs_of_compared_stories(folder: Path):

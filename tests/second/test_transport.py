@@ -57,6 +57,9 @@ MISBEHAVIOURS = {
     "an answer cut at its length": (at.says('{"events": [', finish="length"), "unfinished"),
     "bad JSON": (at.says('{"events": [}'), "bad JSON"),
     "a number that is none": (at.says('{"events": [NaN]}'), "bad JSON"),
+    "a number without end": (at.says('{"events": [1e999]}'), "bad JSON"),
+    "half a character": (at.says('{"events": ["\\ud800"]}'), "bad JSON"),
+    "a thousand levels": (at.says('{"events": [' + "[" * 900 + "]" * 900 + "]}"), "wrong shape"),
     "one key twice": (at.says('{"events": [], "events": []}'), "bad JSON"),
     "JSON nested deep": (at.says("[" * 100_000), "bad JSON"),
     "a list of rows": (at.says("[]"), "wrong shape"),
@@ -113,6 +116,14 @@ def test_tries_are_bounded_and_only_made_where_they_may_help(code: int, times: i
     with at.serving(at.status(code)) as server:
         ask(server.url)
     assert len(server.asked) == times
+
+
+def test_what_a_server_says_cannot_command_the_terminal():
+    for behave in (at.status(401, "\x1b[2J\x07gone"), at.says(None, refusal="\x1b[2Jno \ud800"), at.no_http):
+        with at.serving(behave) as server:
+            answer = ask(server.url)
+        assert isinstance(answer, Failure)
+        assert answer.detail.isprintable()
 
 
 def test_the_server_may_say_how_long_to_wait():
