@@ -169,10 +169,10 @@ CREATE TABLE second_rejected (      -- rows with a part that does not
 CREATE TABLE evidence_link (
   id INTEGER PRIMARY KEY,
   at TEXT NOT NULL, who TEXT NOT NULL,
-  verb TEXT NOT NULL,               -- link, decline, undo
+  verb TEXT NOT NULL,               -- link, decline, withdraw, undo
   item TEXT NOT NULL,               -- id of a row or incident, or `document: words of it`
   hypothesis TEXT NOT NULL,
-  band TEXT NOT NULL,               -- how far it speaks for or against; empty for an undo
+  band TEXT NOT NULL,               -- how far it speaks for or against; empty when it takes back
   because TEXT NOT NULL,
   kin TEXT,                         -- what it has in common with other evidence
   undoes INTEGER REFERENCES evidence_link(id)

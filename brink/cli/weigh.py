@@ -173,23 +173,62 @@ def link(
 @app.command()
 def unlink(
     context: typer.Context,
-    number: Annotated[int, typer.Argument(help="Number of the link or answer to take back.")],
+    what: Annotated[
+        str,
+        typer.Argument(metavar="NUMBER|ROW", help="Number of a link or answer, or the evidence it rests on."),
+    ],
+    hypothesis: Annotated[
+        str | None, typer.Argument(metavar="HYPOTHESIS", help="With ROW: the hypothesis it was linked to.")
+    ] = None,
     because: Because = "taken back",
     by: By = None,
 ) -> None:
     """Take a link, or an answer to a suggestion, back; taking that back restores it.
 
+    Links that stand in case.yaml have no number: name their evidence, as `links` prints it, and
+    the hypothesis. Nothing is deleted; who withdrew it and why is kept beside it.
+
     \b
     Example:
       brink weigh sahel unlink 3
+      brink weigh pakistan-ttp unlink e12ab34cd5 ruse --because "the source took it back"
     """
     from brink.weigh.links import add_link
 
     view = viewed(context.obj, None)
+    who, at = by or getpass.getuser(), _now()
+    if what.isdigit() and hypothesis is None:
+        kept = add_link(view.case.store, "undo", because=because, who=who, at=at, undoes=int(what))
+        say(f"link {what} no longer stands; `brink weigh {context.obj} unlink {kept}` restores it")
+        return
+    if hypothesis is None:
+        raise BadJudgement(f"{what!r} is no number; name the hypothesis too, or see `links` for numbers")
+    reference = _linked(view, what, _hypothesis(view, hypothesis))
     kept = add_link(
-        view.case.store, "undo", because=because, who=by or getpass.getuser(), at=_now(), undoes=number
-    )
-    say(f"link {number} no longer stands; `brink weigh {context.obj} unlink {kept}` restores it")
+        view.case.store, "withdraw", reference=reference, hypothesis=hypothesis, because=because,
+        who=who, at=at,
+    )  # fmt: skip
+    say(f"the link no longer stands; `brink weigh {context.obj} unlink {kept}` restores it")
+
+
+def _linked(view: View, row: str, hypothesis: str) -> str:
+    """What names the piece of evidence, once it is sure that a link on it stands."""
+    from brink.weigh.items import Evidence
+    from brink.weigh.links import links_of
+
+    evidence = Evidence(view)
+    held, _ = links_of(view, evidence)
+    # A passage has no id that could be looked up; `links` prints one all the same.
+    found = [link for link in held if link.item.id == row] or [
+        link for link in held if link.item == evidence.needed(row)
+    ]
+    if not any(link.hypothesis == hypothesis for link in found):
+        raise NotInCase(
+            f"no link between {row!r} and {hypothesis} stands; "
+            f"`brink weigh {view.case.name} links` lists them"
+        )
+    item = found[0].item
+    return f"{item.quote.document}: {item.quote.text}" if item.kind == "passage" else item.id
 
 
 @app.command()
@@ -207,18 +246,20 @@ def links(
       brink weigh pakistan-ttp links --csv > links.csv
     """
     from brink.weigh.items import Evidence
-    from brink.weigh.links import entries, links_of
-    from brink.weigh.listing import dormant_row, entry_row, link_row
+    from brink.weigh.links import entries, links_of, withdrawals
+    from brink.weigh.listing import dormant_row, link_row, withdrawn_row
 
     view = viewed(context.obj, as_of)
-    held, dormant = links_of(view, Evidence(view))
+    evidence = Evidence(view)
+    held, dormant = links_of(view, evidence)
     rows = [link_row(view, one) for one in held]
     if all_:
         shown = {(one.number, one.hypothesis, one.because) for one in held}
         shown |= {(one.entry.number, one.entry.hypothesis, one.entry.because) for one in dormant}
         rows += [dormant_row(one) for one in dormant]
+        gone = withdrawals(view, evidence)
         rows += [
-            entry_row(one)
+            withdrawn_row(one, gone, evidence)
             for one in entries(view)
             if one.verb == "link" and (one.number, one.hypothesis, one.because) not in shown
         ]

@@ -13,7 +13,7 @@ from brink.case.view import View
 from brink.errors import BadJudgement
 from brink.weigh.items import Evidence, Item
 
-Verb = Literal["link", "decline", "undo"]
+Verb = Literal["link", "decline", "withdraw", "undo"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,16 +120,20 @@ def standing(listed: Iterable[Entry]) -> list[Entry]:
 def links_of(view: View, evidence: Evidence) -> tuple[list[Link], list[Dormant]]:
     """Links in force, one a piece of evidence and hypothesis, and those that rest on nothing here.
 
-    Of two on the same evidence and hypothesis the later one stands.
+    Of two on the same evidence and hypothesis the later one stands; one withdrawn counts no more, be it
+    the desk's or another's, until somebody links the two again or takes the withdrawal back.
     """
     known = {hypothesis.id for hypothesis in view.definition.hypotheses}
     found: dict[tuple[str, str], Link] = {}
     dormant: list[Dormant] = []
     for entry in standing(entries(view)):
-        if entry.verb != "link":
+        if entry.verb not in ("link", "withdraw"):
             continue
         item = evidence.item(entry.reference)
-        if entry.hypothesis not in known:
+        if entry.verb == "withdraw":
+            if item is not None:
+                found.pop((item.id, entry.hypothesis), None)
+        elif entry.hypothesis not in known:
             dormant.append(Dormant(entry, f"the case has no hypothesis {entry.hypothesis!r} any more"))
         elif item is None:
             dormant.append(Dormant(entry, f"nothing like it is known as of {view.as_of}"))
@@ -142,6 +146,19 @@ def links_of(view: View, evidence: Evidence) -> tuple[list[Link], list[Dormant]]
                 entry.number, kin,
             )  # fmt: skip
     return list(found.values()), dormant
+
+
+def withdrawals(view: View, evidence: Evidence) -> dict[tuple[str, str], Entry]:
+    """Withdrawals in force, by piece of evidence and hypothesis."""
+    found: dict[tuple[str, str], Entry] = {}
+    for entry in standing(entries(view)):
+        item = evidence.item(entry.reference) if entry.verb in ("link", "withdraw") else None
+        if item is not None:
+            key = (item.id, entry.hypothesis)
+            found.pop(key, None)
+            if entry.verb == "withdraw":
+                found[key] = entry
+    return found
 
 
 def declined(listed: Sequence[Entry]) -> frozenset[tuple[str, str]]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from brink.case.view import View, outlet_of
-from brink.weigh.items import Item
+from brink.weigh.items import Evidence, Item
 from brink.weigh.links import Dormant, Entry, Link
 from brink.weigh.suggest import Suggestion
 from brink.weigh.tells import Look
@@ -127,6 +127,15 @@ def entry_row(entry: Entry) -> Row:
         "stands": False,
         "why_not": "taken back, or replaced by a later one",
     }
+
+
+def withdrawn_row(entry: Entry, gone: Mapping[tuple[str, str], Entry], evidence: Evidence) -> Row:
+    """A link that does not stand, with who withdrew it and why where somebody did."""
+    item = evidence.item(entry.reference)
+    by = gone.get((item.id, entry.hypothesis)) if item is not None else None
+    if by is None:
+        return entry_row(entry)
+    return {**entry_row(entry), "why_not": f"withdrawn by {by.who} on {by.at[:10]}: {by.because}"}
 
 
 def suggestion_row(view: View, suggestion: Suggestion) -> Row:

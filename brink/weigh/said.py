@@ -34,7 +34,7 @@ def sensitivity(question: Question) -> list[str]:
 
 def turns_on(question: Question) -> list[str]:
     """The same without single pieces of evidence."""
-    return [*_prior_lines(question), *_origin_lines(question), *_open_lines(question)]
+    return [*_prior_lines(question), *_unopposed(question), *_origin_lines(question), *_open_lines(question)]
 
 
 def _prior_lines(question: Question) -> list[str]:
@@ -47,16 +47,38 @@ def _prior_lines(question: Question) -> list[str]:
             f"{lead.hypothesis.id} leads; {second.hypothesis.id} draws level if its prior is "
             f"{percent_said(second.level_prior)} instead of {percent_said(second.prior)}."
         )
-    lines.append(
-        f"With every band at the end that is worst or best for it at once, {lead.hypothesis.id} is between "
-        f"{percent_said(lead.least)} and {percent_said(lead.most)}."
-    )
     once, free = question.once[lead.hypothesis.id], question.undiscounted[lead.hypothesis.id]
     lines.append(
         f"Each origin counted once: {lead.hypothesis.id} {percent_said(once)}; all pieces independent: "
         f"{percent_said(free)}{_other_leader(question)}."
     )
     return lines
+
+
+def _unopposed(question: Question) -> list[str]:
+    """That an answer leads because nothing speaks against it, where that is so."""
+    lead = question.leader.hypothesis
+    on_lead = _bands(question, lead.id)
+    rivals = [sum(map(_is_against, _bands(question, a.hypothesis.id))) for a in question.answers[1:]]
+    if not on_lead or any(map(_is_against, on_lead)) or not rivals or not min(rivals):
+        return []
+    neutral = on_lead.count("neutral")
+    span = f"{min(rivals)}" if min(rivals) == max(rivals) else f"{min(rivals)} to {max(rivals)}"
+    said = (
+        f"{lead.id} leads without anything against it: of {len(on_lead)} judgements on it "
+        f"{len(on_lead) - neutral} speak for it and {neutral} are neutral, while each rival has {span} "
+        "against it. An answer that fits whatever is seen gains from all that speaks against the others"
+    )
+    tells = "; ".join(tell.sees for tell in lead.if_false)
+    return [f"{said}; look for what would speak against it: {tells}." if tells else f"{said}."]
+
+
+def _bands(question: Question, hypothesis: str) -> list[str]:
+    return [piece.links[hypothesis].band for piece in question.pieces if hypothesis in piece.links]
+
+
+def _is_against(band: str) -> bool:
+    return band.endswith("against")
 
 
 def _other_leader(question: Question) -> str:

@@ -10,6 +10,7 @@ from brink.case.folder import open_case
 from brink.case.view import View
 from brink.errors import BadJudgement, NotInCase
 from brink.weigh import motive_weights, weigh
+from brink.weigh.said import turns_on
 from tests.conftest import brink
 from tests.promises.test_as_of import POISON
 from tests.weigh.conftest import listed, run
@@ -178,3 +179,40 @@ def test_the_table_names_what_is_not_judged_and_what_would_flip(case: Path):
     said = run("weigh", str(case)).stdout
     assert "1 of 4 cells were not judged" in said
     assert "draws level if its prior is" in said
+
+
+def test_a_link_of_the_desk_can_be_withdrawn_with_a_reason_and_restored(case: Path):
+    before = posterior(case)
+    words = "gao.txt: Gunmen from JNIM attacked an army post"
+    act(case, "unlink", words, "for-rule", "--because", "the desk erred", "--by", "ana")
+    assert posterior(case) != before
+    gone = [row for row in listed("weigh", str(case), "links", "--all") if not row["stands"]]
+    assert [(row["hypothesis"], str(row["why_not"])) for row in gone] == [
+        ("for-rule", f"withdrawn by ana on {gone[0]['why_not'].split()[4][:-1]}: the desk erred")
+    ]
+    act(case, "unlink", "1")
+    assert posterior(case) == before
+
+
+def test_a_withdrawn_link_can_be_made_anew(case: Path):
+    words = "gao.txt: Gunmen from JNIM attacked an army post"
+    act(case, "unlink", words, "for-rule", "--because", "the desk erred")
+    act(case, "link", words, "for-rule", "weakly-for", "--because", "second thoughts")
+    held = {row["hypothesis"]: row["band"] for row in listed("weigh", str(case), "links")}
+    assert held["for-rule"] == "weakly-for"
+
+
+def test_what_is_not_linked_cannot_be_withdrawn(case: Path):
+    with pytest.raises(NotInCase, match=r"no link between .* and for-rule stands"):
+        act(case, "unlink", a_row(case, "offered to mediate"), "for-rule")
+    with pytest.raises(BadJudgement, match="is no number"):
+        act(case, "unlink", "e12")
+
+
+def test_an_answer_that_leads_because_nothing_speaks_against_it_is_called_so(case: Path):
+    (question,) = weigh(View(open_case(case))).questions
+    said = next(line for line in turns_on(question) if "without anything against it" in line)
+    assert "of 1 judgements on it 1 speak for it and 0 are neutral, while each rival has 1 against" in said
+    act(case, "link", a_row(case, "offered to mediate"), "for-rule", "weakly-against", "--because", "talks")
+    (question,) = weigh(View(open_case(case))).questions
+    assert not any("without anything against it" in line for line in turns_on(question))
