@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 import zlib
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from brink.code.capitals.english import is_english
 from brink.code.capitals.words import load_words
+from brink.code.places.atlas import load_atlas
 
 SIZE = 1 << 15
 """Places that features are hashed to."""
@@ -67,7 +69,11 @@ def features(words: Sequence[Word], at: int, listed: str) -> list[int]:
     before = words[at - 1].small if at and not word.opens else "<"
     after = words[at + 1].small if at + 1 < len(words) and not words[at + 1].opens else ">"
     sort = _sort(word.small)
+    parts = tuple(place_words().get(w, 0) for w in (before, word.small, after))
     named = [
+        f"p {parts[1]} {sort}",
+        f"pw {parts[1]} {sort} {_sort(before)} {parts[0]}",
+        f"pn {parts[1]} {sort} {_sort(after)} {parts[2]}",
         f"w {word.small}",
         f"b {before} {word.small}",
         f"a {word.small} {after}",
@@ -94,6 +100,17 @@ def follows(previous: int, words: Sequence[Word], at: int) -> list[int]:
         place(f"ts {previous} {apart} {_sort(word.small)}"),
         place(f"tw {previous} {word.small}"),
     ]
+
+
+@lru_cache(maxsize=1)
+def place_words() -> dict[str, int]:
+    """Words that names of places are made of, with how many (1 for one, 2 for up to 3, 3 for up to 15, 4).
+
+    Towns are named after people all over the world, so these are words of people's names too.
+    """
+    atlas = load_atlas()
+    counts = Counter(word for key in (*atlas.rows, *atlas.listed) for word in key.split())
+    return {word: 1 + (count > 1) + (count > 3) + (count > 15) for word, count in counts.items()}
 
 
 @lru_cache(maxsize=100_000)

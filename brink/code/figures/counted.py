@@ -77,6 +77,9 @@ def _of_noun(doc: Doc, of: int) -> Token | None:
     if of + 1 < len(doc) and doc[of + 1].lower_ in ("them", "whom", "those", "these"):
         return _right_noun(doc, of + 2) or doc[of + 1]
     for i in range(of + 1, min(of + 1 + NEAR, len(doc))):
+        owns = i + 1 < len(doc) and doc[i + 1].tag_ == "POS"
+        if owns or doc[i].tag_ in ("POS", "PRP$"):
+            continue
         if doc[i].pos_ in ("NOUN", "PROPN", "PRON"):
             noun = doc[i]
             while (

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
-from brink.code.figures.counted import counted_noun, is_people, measured, phrase_of, unit_of
+from brink.code.figures.counted import TIME_UNITS, counted_noun, is_people, measured, phrase_of, unit_of
+from brink.code.figures.levels import level_of
 from brink.code.figures.number import Number
 from brink.code.figures.numbers import find_numbers
 from brink.code.figures.parts import Placed, related
@@ -98,7 +99,7 @@ class _Reading:
             last = bisect_right(self.starts, words.ends[number.last - 1] - 1)
             placed = self._understood(number, first, last, before) if before is not None else None
             placed = placed or self._counted(number, first, core, last)
-            placed = placed or self._of_crowd(number, first, last)
+            placed = placed or self._of_crowd(number, first, last) or self._level(number, first, core, last)
             if placed is not None:
                 before = placed
                 yield self._dated(placed)
@@ -155,6 +156,16 @@ class _Reading:
         if last < len(doc) and doc[last].pos_ in ("NOUN", "PROPN", "ADJ"):
             return None
         return self._placed(number, (first, last, last), doc[first - 2].text, "people", None)
+
+    def _level(self, number: Number, first: int, core: int, last: int) -> Placed | None:
+        """What rose or fell to the number: "deaths rose to 1,200"."""
+        doc = self.passage.doc
+        if number.unit or (last < len(doc) and doc[last].pos_ in ("NOUN", "PROPN", "ADJ")):
+            return None
+        noun = next((found for token in doc[core:last] if (found := level_of(token)) is not None), None)
+        if noun is None or noun.lemma_.lower() in TIME_UNITS:
+            return None
+        return self._placed(number, (first, last, last), noun.text, unit_of(noun), None)
 
     def _placed(
         self, number: Number, tokens: tuple[int, int, int], of: str, unit: str, role: Role | None
@@ -224,8 +235,11 @@ class _Reading:
 
 
 def _is_model(doc: Doc, first: int, last: int, noun: Token) -> bool:
-    """Whether the number is part of a name: "a 737 AIRLINER", "the S&P 500 INDEX"."""
+    """Whether the number is part of a name: "a 737 AIRLINER", "Trent 900 ENGINES"."""
     digits = doc[first:last].text
+    before = doc[first - 1] if first else None
+    if before is not None and before.pos_ == "PROPN" and digits.isdigit() and last - first == 1:
+        return doc[first].head == before or noun in (before.head, before.head.head)
     if not (digits.isdigit() and len(digits) in (3, 4) and noun.i == last and noun.tag_ == "NN"):
         return False
     return noun.lower_ not in AS_ONE and not is_people(noun) and unit_of(noun) == noun.lemma_.lower()
@@ -254,13 +268,18 @@ def _may_suffer(noun: Token, role: Role) -> bool:
 def _counts(noun: Token, number: Number, core: Token) -> bool:
     """Whether a number without a role counts its noun; "one explanation" and "Expo 2020" do not."""
     if noun.pos_ == "PROPN" and not is_people(noun):
-        return bool(noun.i > core.i and noun.tag_ == "NNPS")
+        return bool(noun.i > core.i and (noun.tag_ == "NNPS" or _is_many_models(noun)))
     if number.value != 1 or core.lower_ != "one":
         return True
     following = core.doc[core.i + 1].lower_ if core.i + 1 < len(core.doc) else ""
     if following == "of" or noun.lower_ in ("another", "other", "family"):
         return False
     return unit_of(noun) in ("people", "events")
+
+
+def _is_many_models(name: Token) -> bool:
+    """Whether a name is of several things of a make: "A320s", "F-16s"."""
+    return name.text.endswith("s") and any(map(str.isdigit, name.text))
 
 
 def _is_subscription(last: Token) -> bool:
