@@ -141,9 +141,10 @@ def code(
     if case.root is not None:
         _read(case)
     _code(case, pipeline, workers)
-    if coder == "llm":
-        from brink.cli.second import code_second
+    from brink.cli.second import check_answers, code_second
 
+    check_answers(case, pipeline)
+    if coder == "llm":
         code_second(case, endpoint, pipeline, at_once=llm_at_once, seconds=llm_timeout, limit=llm_limit)
 
 

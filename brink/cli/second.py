@@ -47,7 +47,7 @@ def code_second(
     from brink.second.coding import plan_second, second_code
 
     with recorded(case, f"code --coder llm, model {endpoint.model}"):
-        plan = plan_second(case, endpoint, pipeline=pipeline, limit=limit)
+        plan = plan_second(case, endpoint.model, pipeline=pipeline, limit=limit)
         _announce(plan, endpoint)
         patience = Patience(seconds=seconds)
         report = second_code(
@@ -59,6 +59,17 @@ def code_second(
             f"the second coder was given up ({report.stopped}); {report.left} stories are not asked about, "
             "what came is kept, and the same command goes on from here"
         )
+
+
+def check_answers(case: Case, pipeline: str) -> None:
+    """Hold the second coder's kept answers against stories that changed; no text is sent."""
+    if not case.store.execute("SELECT 1 FROM second_answer LIMIT 1").fetchone():
+        return
+    from brink.cli.bar import Bar
+    from brink.second.coding import check_kept
+
+    for model, stories in check_kept(case, pipeline=pipeline, progress=Bar()).items():
+        say(f"second coder {model}: checked kept answers about {stories} stories again, nothing was sent")
 
 
 def _announce(plan: Plan, endpoint: Endpoint) -> None:

@@ -127,6 +127,11 @@ def coded_stories(store: sqlite3.Connection, model: str) -> frozenset[str]:
     return frozenset(row["story"] for row in rows)
 
 
+def answering_models(store: sqlite3.Connection) -> list[str]:
+    """Models whose answers are kept, whatever became of the stories."""
+    return [row["model"] for row in store.execute("SELECT DISTINCT model FROM second_answer ORDER BY model")]
+
+
 def models(store: sqlite3.Connection) -> list[str]:
     """Models that answered about stories of the case, the latest first."""
     rows = store.execute(

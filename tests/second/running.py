@@ -32,7 +32,7 @@ def told(report: str) -> list[dict[str, object]]:
 
 def code(case: Case, url: str, *, limit: int | None = None, model: str = "m") -> SecondReport:
     endpoint = Endpoint.named(url, model, {})
-    plan = plan_second(case, endpoint, pipeline=SHIPPED, limit=limit)
+    plan = plan_second(case, model, pipeline=SHIPPED, limit=limit)
     return second_code(case, endpoint, plan, pipeline=SHIPPED, patience=QUICK)
 
 

@@ -42,6 +42,16 @@ def test_kept_answers_are_checked_again_without_asking_when_the_case_changes(cas
     assert (len(server.asked), report.coded, report.events) == (3, 4, 1)
 
 
+def test_a_story_read_anew_is_checked_against_kept_answers_by_the_next_coding(case: Case, folder: Path):
+    with at.serving(at.coding(told)) as server:
+        code(case, server.url)
+        before = second_events(case.store, "m")
+        case.store.execute("UPDATE source SET reader = 'of another version'")
+        ran = inside("code", str(folder))
+    assert "checked kept answers about 4 stories again, nothing was sent" in ran.stderr
+    assert (len(server.asked), second_events(case.store, "m")) == (3, before)
+
+
 def test_another_model_is_asked_anew_and_stands_beside(case: Case):
     with at.serving(at.coding(told)) as server:
         code(case, server.url)
