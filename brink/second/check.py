@@ -82,7 +82,7 @@ def _event(proposal: Proposal, quote: Stretch, evidence: StoryEvidence, model: s
         confidence=UNWEIGHED,
         because=(
             f"{proposal.type}, {proposal.status}: the second coder, model {model}",
-            *[party.because for party in (*actors, *recipients)],
+            *[party.because for party in (*actors, *recipients, *([source] if source else []))],
             *placed,
         ),
         review=_review(proposal, quote, evidence),

@@ -58,9 +58,7 @@ def resolve(party: Named, within: Stretch, evidence: StoryEvidence, *, part: str
     if stretch.text.split()[0].casefold() in _REFERRING:
         because = f"{part} {_listed(names)}: “{stretch.text}” stands for them by the second coder's reading"
         return Resolved(names, because, mention)
-    raise Rejection(
-        f"{part} not in quote", f"“{stretch.text}” neither names “{party.name}” nor refers to them"
-    )
+    raise Rejection(_not_in(part), f"“{stretch.text}” neither names “{party.name}” nor refers to them")
 
 
 def _stretches(words: str, within: Stretch, evidence: StoryEvidence) -> Iterator[Stretch]:
@@ -76,7 +74,7 @@ def _by_another_name(party: Named, within: Stretch, evidence: StoryEvidence, par
     for mention in evidence.mentions(within) if names else ():
         if all(name in mention.names for name in names):
             return Resolved(names, f"{part} {_listed(names)} from “{mention.surface}”", mention)
-    raise Rejection(f"{part} not in quote", f"“{party.words}” does not stand there")
+    raise Rejection(_not_in(part), f"“{party.words}” does not stand there")
 
 
 def _as_written(stretch: Stretch, mention: Mention | None, part: str) -> Resolved:
@@ -99,6 +97,10 @@ def _as_named(
             f"{part} is another", f"“{stretch.text}” names {_listed(mention.names)}, not {_listed(names)}"
         )
     return Resolved(mention.names, f"{part} {_listed(mention.names)} from “{stretch.text}”", mention)
+
+
+def _not_in(part: str) -> str:
+    return f"{part} not in {'paragraph' if part == 'source' else 'quote'}"
 
 
 def _kin(a: str, b: str) -> bool:

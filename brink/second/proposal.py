@@ -45,22 +45,22 @@ class Sum(BaseModel):
 
 
 class Proposal(BaseModel):
-    """One event as the second coder proposes it."""
+    """One event as the second coder proposes it; what it leaves out, it does not say."""
 
     model_config = _STRICT
     quote: Words
     type: EventType
-    mode: Mode | None
+    mode: Mode | None = None
     status: Status
     actors: Annotated[list[Named], Field(max_length=12)]
     recipients: Annotated[list[Named], Field(max_length=12)]
-    date: Words | None
-    place: Words | None
-    source: Named | None
-    killed: Range | None
-    injured: Range | None
-    abducted: Range | None
-    amount: Sum | None
+    date: Words | None = None
+    place: Words | None = None
+    source: Named | None = None
+    killed: Range | None = None
+    injured: Range | None = None
+    abducted: Range | None = None
+    amount: Sum | None = None
 
 
 class _Answer(BaseModel):
@@ -70,20 +70,25 @@ class _Answer(BaseModel):
 
 def answer_schema() -> dict[str, Any]:
     """JSON Schema of an answer, in the closed form that servers with structured output ask for."""
-    schema: dict[str, Any] = _without_bounds(_Answer.model_json_schema())
+    schema: dict[str, Any] = _closed(_Answer.model_json_schema())
     return schema
 
 
-_UNSUPPORTED = ("title", "description", "minLength", "maxLength", "maxItems", "minimum", "maximum")
+_UNSUPPORTED = (
+    "title", "description", "default", "minLength", "maxLength", "maxItems", "minimum", "maximum",
+)  # fmt: skip
 
 
-def _without_bounds(schema: Any) -> Any:
-    """The schema without keywords that strict servers refuse; the reading below keeps the bounds."""
+def _closed(schema: Any) -> Any:
+    """The schema as strict servers take it: every property required, no bounds; reading keeps these."""
     if isinstance(schema, list):
-        return [_without_bounds(part) for part in schema]
+        return [_closed(part) for part in schema]
     if not isinstance(schema, dict):
         return schema
-    return {key: _without_bounds(part) for key, part in schema.items() if key not in _UNSUPPORTED}
+    kept = {key: _closed(part) for key, part in schema.items() if key not in _UNSUPPORTED}
+    if "properties" in kept:
+        kept["required"] = list(kept["properties"])
+    return kept
 
 
 def read_content(content: str) -> list[Any] | Failure:

@@ -61,7 +61,7 @@ INVENTIONS = {
     "a doer the story does not name": (GOOD, {"actors": party("Gunmen", "Boko Haram")}, "doer not in story"),
     "a doer by words that refer to nobody": (GOOD, {"actors": party("army post", "Algeria")}, "doer not in quote"),
     "a target from elsewhere": (GOOD, {"recipients": party("France", "France")}, "target not in quote"),
-    "a source from elsewhere": (GOOD, {"source": {"words": "a spy", "name": "a spy"}}, "source not in quote"),
+    "a source from elsewhere": (GOOD, {"source": {"words": "a spy", "name": "a spy"}}, "source not in paragraph"),
     "a place from elsewhere": (GOOD, {"place": "Kidal"}, "place not in story"),
     "a date nobody wrote": (GOOD, {"date": "2024-03-14"}, "date not in story"),
     "a date too exact": (BARE, {"quote": "killed in Mopti in February 2024", "date": "2024-02-03"}, "date not in story"),
@@ -96,6 +96,21 @@ def test_what_is_no_row_is_ill_formed(evidence, row: object):
 
     with pytest.raises(Rejection, match="ill-formed"):
         _row(row, evidence, "m")
+
+
+def test_what_a_row_leaves_out_it_does_not_say(held):
+    short = {key: GOOD[key] for key in ("quote", "type", "status", "actors", "recipients")}
+    event = held({}, **short)
+    assert (event.date, event.place, event.killed, event.source) == (None, None, None, None)
+
+
+def test_the_schema_asks_for_every_part_and_no_other():
+    from brink.second.proposal import Proposal, answer_schema
+
+    asked = answer_schema()["$defs"]["Proposal"]
+    assert asked["required"] == list(Proposal.model_fields)
+    assert asked["additionalProperties"] is False
+    assert "REQUEST" in asked["properties"]["type"]["enum"]
 
 
 def test_a_reference_may_stand_for_whom_the_story_names(held):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -67,6 +68,21 @@ def test_nothing_of_it_is_counted(case: Case, folder: Path):
         code(case, server.url)
     assert second_events(case.store, "m")
     assert [inside(listing, str(folder), "--json").stdout for listing in listings] == before
+
+
+def test_no_more_questions_are_under_way_than_allowed(case: Case):
+    under_way, most = [], []
+
+    def behave(handler: at.Handler, body: dict[str, object]) -> None:
+        under_way.append(body)
+        most.append(len(under_way))
+        time.sleep(0.05)
+        under_way.pop()
+        at.coding(told)(handler, body)
+
+    with at.serving(behave) as server:
+        code(case, server.url)
+    assert (len(most), max(most)) == (3, 2)
 
 
 def test_a_limit_leaves_the_rest_for_the_next_run(case: Case):
@@ -160,10 +176,11 @@ def test_an_interrupted_run_leaves_a_whole_case_that_goes_on(folder: Path):
         words = ["code", str(folder), "--coder", "llm", "--llm-url", server.url, "--llm-model", "m"]
         running = subprocess.Popen([sys.executable, "-m", "brink", *words], stderr=subprocess.PIPE)
         assert running.stderr is not None
-        while b"asking" not in running.stderr.readline():
-            pass
+        began = time.monotonic()
         while len(server.asked) < 3:
-            pass
+            assert running.poll() is None
+            assert time.monotonic() - began < 120
+            time.sleep(0.01)
         running.send_signal(signal.SIGINT)
         said = running.stderr.read().decode()
         assert running.wait(timeout=5) == 130
