@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from brink.brief.record import Record, past_records
+from brink import __version__
+from brink.brief.record import Record, past_records, record_said
 from brink.brief.sections import Section
 from brink.errors import BrinkError
 
@@ -116,7 +117,7 @@ def _played(view: View) -> Options:
     records = tuple(past_records(view))
     return Options(
         refused="",
-        limits=(*_limits(view, answers, fitted=posterior is not None), *_record_said(records)),
+        limits=(*_limits(view, answers, fitted=posterior is not None), *record_said(records)),
         figure=options_figure(answers),
         lines=tuple(_line(answers, option) for option in _order(answers)),
         measure=column(answers.measure.outcome).words,
@@ -139,13 +140,6 @@ def _played(view: View) -> Options:
         drivers=_drivers(answers, folder_of(view)),
         records=records,
     )
-
-
-def _record_said(records: tuple[Record, ...]) -> Iterator[str]:
-    """The record in one line, since it too must be known before any number."""
-    if records:
-        past = records[0]
-        yield past.because or f"How it did before, told at the end of this section: {past.figures[0].title}."
 
 
 def _limits(view: View, answers: Answers, *, fitted: bool) -> Iterator[str]:
@@ -277,7 +271,7 @@ def _drivers(answers: Answers, folder: Path | None) -> Figure | None:
         return None
     what = answers.setting
     jobs = [what.job(what.moves(option)).run.key for option in (best, answers.baseline)]
-    text = f"{jobs} {answers.measure.outcome} {DRIVER_ROWS} {what.definition.model_dump_json()}"
+    text = f"{__version__} {jobs} {answers.measure.outcome} {DRIVER_ROWS} {what.definition.model_dump_json()}"
     digest = hashlib.sha256(text.encode()).hexdigest()[:32]
 
     def made() -> tuple[tuple[str, ...], tuple[Figure, ...]]:

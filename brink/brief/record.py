@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from brink import __version__
 from brink.dates.months import Month, last_whole_month, month_interval, month_label, month_of, month_words
 from brink.errors import BrinkError
 from brink.plots.figure import Figure
@@ -71,9 +72,15 @@ def _kept_or_made(early: View, until: Month, heading: str) -> Record:
     return Record(heading, "", *kept(path, lambda: _made(early, until)))
 
 
+def record_said(records: tuple[Record, ...]) -> Iterator[str]:
+    """The record in short, since it too must be known before any number; its misses before its scores."""
+    for record in records[:1]:
+        yield record.because or f"How it did before, drawn at the end of this section: {record.says[0]}"
+
+
 def _made(early: View, until: Month) -> tuple[tuple[str, ...], tuple[Figure, ...]]:
     from brink.play.fit.hindcast import hindcast
-    from brink.play.fit.report import in_words
+    from brink.play.fit.report import beyond, in_words
     from brink.plots.record import record_figures
 
     found = hindcast(early, until=until, futures=FUTURES)
@@ -84,7 +91,11 @@ def _made(early: View, until: Month) -> tuple[tuple[str, ...], tuple[Figure, ...
         if month_of(early.definition.as_of) > month_of(early.as_of)
         else f"Frozen at {found.as_of} and played to {month_words(until)}; nothing later touched the fit."
     )
-    return (first, *in_words(found)), record_figures(found)
+    figures = record_figures(found)
+    missed = beyond(found)
+    sums = f"Sums beyond the band: {'; '.join(missed)}." if missed else "No sum lay beyond its band."
+    short = f"{sums} {figures[-1].title}. {figures[0].title}."
+    return (short, first, *in_words(found)), figures
 
 
 def _digest(early: View, fit: str, until: Month) -> str:
@@ -95,7 +106,7 @@ def _digest(early: View, fit: str, until: Month) -> str:
     from brink.play.model import MODEL
     from brink.play.model.binding import model_of
 
-    sha = hashlib.sha256(f"{fit} {Kernel.of(MODEL).digest} {until} {FUTURES}".encode())
+    sha = hashlib.sha256(f"{__version__} {fit} {Kernel.of(MODEL).digest} {until} {FUTURES}".encode())
     sha.update(early.definition.model_dump_json().encode())
     later = Seen(early.case, month_interval(until).last)
     fits_to = model_of(early.definition).fits_to

@@ -46,16 +46,21 @@ def _leading(answers: Answers, belief: str, own: list[Sign], most: int) -> Itera
 
 
 def _others(answers: Answers, held: list[Sign]) -> Iterator[str]:
-    quiet = []
+    """By each other measure: the tell worth most, or that there is none, or none beyond the noise."""
+    quiet, noisy = [], []
     for measure in dict.fromkeys(sign.measure for sign in held):
         turning = [sign for sign in held if sign.measure == measure and sign.turns]
         words = column(measure).words
         if not turning:
             quiet.append(words)
+        elif turning[0].worth <= CLEAR * turning[0].error:
+            noisy.append(words)
         else:
             yield f"By {words}, the tell worth most: {sign_said(answers, turning[0])}"
     if quiet:
         yield f"By {joined(quiet)}, no tell would change which option comes first."
+    if noisy:
+        yield f"By {joined(noisy)}, what any tell is worth cannot be told from noise."
 
 
 def sign_said(answers: Answers, sign: Sign) -> str:

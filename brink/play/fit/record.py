@@ -50,6 +50,11 @@ class Total:
     high: float
     observed: float
 
+    @property
+    def beyond(self) -> bool:
+        """Whether what came lay outside the band."""
+        return not self.low <= self.observed <= self.high
+
 
 @dataclass(frozen=True, slots=True)
 class Hindcast:

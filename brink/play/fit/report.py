@@ -11,6 +11,8 @@ from brink.dates.months import month_label
 from brink.play.fit.record import HEADLINE, WAR, Hindcast
 from brink.play.fit.scored import BAND, Score
 
+BEYOND = ", beyond the band"
+
 
 def as_object(found: Hindcast) -> dict[str, Any]:
     """Everything as one object for programs."""
@@ -107,9 +109,19 @@ def in_words(found: Hindcast) -> Iterator[str]:
         if (total.variant, total.model) == HEADLINE:
             yield (
                 f"{total.series.capitalize()} in all: {total.low:,.0f} to {total.high:,.0f} with 90 %, "
-                f"median {total.mid:,.0f}; {total.observed:,.0f} came."
+                f"median {total.mid:,.0f}; {total.observed:,.0f} came{BEYOND if total.beyond else ''}."
             )
     yield from _verdicts(found)
+
+
+def beyond(found: Hindcast) -> list[str]:
+    """The sums over all months that lay outside their band, which a reader must know first."""
+    return [
+        f"{found.called[total.series]}, {total.low:,.0f} to {total.high:,.0f} foretold with 90 %, "
+        f"{total.observed:,.0f} came"
+        for total in found.totals
+        if (total.variant, total.model) == HEADLINE and total.beyond
+    ]
 
 
 def _verdicts(found: Hindcast) -> Iterator[str]:

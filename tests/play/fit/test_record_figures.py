@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import dataclasses
 from pathlib import Path
 
 import numpy as np
@@ -10,6 +11,7 @@ import pytest
 
 from brink.dates.months import parse_month
 from brink.play.fit.record import HEADLINE, Chance, Hindcast, Total, freeze_before
+from brink.play.fit.report import beyond, in_words
 from brink.play.fit.scored import Score
 from brink.plots.files import write_figures
 from brink.plots.record import record_figures
@@ -85,6 +87,13 @@ def test_every_figure_becomes_a_drawing_with_its_data_beside_it(found: Hindcast,
     with written[1].with_suffix(".csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     assert rows[2]["counted"] == "1" and rows[2]["95 %"] == "9"
+
+
+def test_a_sum_beyond_its_band_is_told_first(found: Hindcast):
+    assert beyond(found) == []
+    missed = dataclasses.replace(found, totals=(Total("attacks", *HEADLINE, 10.0, 15.0, 30.0, 31.0),))
+    assert beyond(missed) == ["lethal events with a group, 10 to 30 foretold with 90 %, 31 came"]
+    assert "31 came, beyond the band." in " ".join(in_words(missed))
 
 
 def test_the_freeze_lies_two_years_before_the_last_whole_month():
