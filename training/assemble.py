@@ -8,8 +8,14 @@ from pathlib import Path
 
 import spacy
 from evaluate import evaluate
+from spacy.language import Language
 
 SHIPPED = Path(__file__).parents[1] / "brink" / "code" / "pipeline" / "en_brink_news"
+DESCRIPTION = (
+    "English tagger, morphologizer, lemmatizer and dependency parser trained on UD English EWT 2.16, the "
+    "non-NC part of UD English GUM, the Wikipedia half of UD English PUD, and variants of their trees and "
+    "made sentences with words of conflict reporting"
+)
 HELD = ("ewt-dev", "ewt-test", "gum-dev", "gum-test", "pud-news")
 
 
@@ -20,8 +26,9 @@ def assemble(trained: Path, out: Path, corpora: Path) -> None:
     """
     nlp = spacy.load(trained)
     nlp.add_pipe("lemmatizer", source=spacy.load(SHIPPED))
-    nlp.meta.update(name="brink_news_sm", license="CC BY-SA 4.0")
+    nlp.meta.update(name="brink_news_sm", version="0.2.0", license="CC BY-SA 4.0", description=DESCRIPTION)
     nlp.to_disk(out)
+    keep_strings_of_labels(nlp, out)
     size = sum(path.stat().st_size for path in out.rglob("*") if path.is_file())
     card = {
         "trained on": {
@@ -37,3 +44,10 @@ def assemble(trained: Path, out: Path, corpora: Path) -> None:
     }
     (out.parent / "card.json").write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
     print(json.dumps(card, indent=1))
+
+
+def keep_strings_of_labels(nlp: Language, out: Path) -> None:
+    """Leave the words of the training texts out of the saved vocabulary: no part needs them."""
+    kept = {label for _, part in nlp.pipeline for label in getattr(part, "labels", ())}
+    kept |= {feature for label in kept for feature in label.split("|")}
+    (out / "vocab" / "strings.json").write_text(json.dumps(sorted(kept)), encoding="utf-8")

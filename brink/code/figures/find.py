@@ -98,8 +98,9 @@ class _Reading:
             core = bisect_right(self.starts, words.starts[number.core]) - 1
             last = bisect_right(self.starts, words.ends[number.last - 1] - 1)
             placed = self._understood(number, first, last, before) if before is not None else None
+            placed = placed or self._of_crowd(number, first, last)
             placed = placed or self._counted(number, first, core, last)
-            placed = placed or self._of_crowd(number, first, last) or self._level(number, first, core, last)
+            placed = placed or self._level(number, first, core, last)
             if placed is not None:
                 before = placed
                 yield self._dated(placed)
@@ -153,7 +154,9 @@ class _Reading:
         doc = self.passage.doc
         if number.unit or first < 2 or doc[first - 1].lower_ != "of" or doc[first - 2].lower_ not in CROWDS:
             return None
-        if last < len(doc) and doc[last].pos_ in ("NOUN", "PROPN", "ADJ"):
+        # What stands after it and ends in -ed is what the crowd did, however it is tagged.
+        named = last < len(doc) and doc[last].pos_ in ("NOUN", "PROPN", "ADJ")
+        if named and not doc[last].lower_.endswith("ed"):
             return None
         return self._placed(number, (first, last, last), doc[first - 2].text, "people", None)
 

@@ -41,17 +41,17 @@ def speaker_of(
 def _thing(passage: Passage, verb: Token, subject: Token, *, direct: bool) -> Holder | None:
     """The source when the subject is no actor: "reports", or nobody but the article."""
     words, place = attribution_words(), (subject.i, subject.i + 1)
-    if subject.lemma_ in words.reports:
+    # A word that opens a sentence may be tagged as a name, and keeps its capital.
+    named = subject.lemma_.lower()
+    if named in words.reports:
         return Holder("reports", place, passage.index)
     if subject.pos_ in {"PRON", "DET"}:
         shows = subject.lower_ in {"this", "that", "it", "which", "all"} and not direct
         return Holder("", place, passage.index) if shows else None
-    if subject.lemma_ in words.texts:
+    if named in words.texts:
         return None
-    silent = (
-        verb.lemma_ in words.evidence_verbs and subject.pos_ == "NOUN" and subject.lemma_ not in words.people
-    )
-    return Holder("", place, passage.index) if silent or subject.lemma_ in words.exhibits else None
+    silent = verb.lemma_ in words.evidence_verbs and subject.pos_ == "NOUN" and named not in words.people
+    return Holder("", place, passage.index) if silent or named in words.exhibits else None
 
 
 def _impersonal(passage: Passage, verb: Token, mentions: Mentions, *, always: bool = False) -> Holder | None:
