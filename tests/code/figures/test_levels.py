@@ -15,7 +15,7 @@ from tests.code.figures.conftest import Figures
         ("The number of attacks fell to 300.", 300, "events", "attacks"),
         ("The army ordered job cuts of 10,000.", 10000, "cut", "cuts"),
         ("He led 20 of the group's fighters.", 20, "people", "fighters"),
-        ("Rebels shot down 24 F-16s near the town.", 24, "f-16s", "F-16s"),
+        ("Rebels shot down 24 F-16s near the town.", 24, "f-16", "F-16s"),
     ],
 )
 def test_a_number_is_of_what_moved_to_it_or_of_the_whole_it_is_taken_from(
