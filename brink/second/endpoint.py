@@ -31,7 +31,7 @@ class Endpoint:
         Raises
         ------
         BadEndpoint
-            When the address or the model is missing, or the address cannot be used.
+            When the address or the model is missing, or the address or the key cannot be used.
         """
         url = (url or environment.get(URL) or "").strip()
         model = (model or environment.get(MODEL) or "").strip()
@@ -43,7 +43,7 @@ class Endpoint:
                 "Name any OpenAI-compatible one, for example --llm-url http://localhost:8080/v1 "
                 f"--llm-model NAME; a key, where it wants one, goes into {KEY}"
             )
-        return cls(_completions(url), model, environment.get(KEY) or None)
+        return cls(_completions(url), model, _key(environment.get(KEY) or ""))
 
     @property
     def host(self) -> str:
@@ -75,6 +75,13 @@ class Endpoint:
             return f"{self.url} (this machine)"
         clear = "" if self.url.startswith("https:") else ", unencrypted"
         return f"{self.url}{f' through the proxy {self.proxy}' if self.proxy else ''}{clear}"
+
+
+def _key(given: str) -> str | None:
+    key = given.strip()
+    if not key.isascii() or not key.isprintable() or " " in key:
+        raise BadEndpoint(f"the key in {KEY} holds white space or signs that no key has; set it anew")
+    return key or None
 
 
 def _completions(url: str) -> str:

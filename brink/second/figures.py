@@ -12,7 +12,7 @@ from brink.second.rejection import Rejection
 
 
 def count_in(proposed: Range | None, figures: Sequence[Figure], *, role: Role, single: bool) -> Count | None:
-    """The count, when each of its bounds stands in the quote as a number of people.
+    """The count, when each of its bounds stands in the quote as a number of people who fared so.
 
     `single` says that the one target of the row is one person, who counts as one without a
     number. A count of nobody is none.
@@ -26,8 +26,7 @@ def count_in(proposed: Range | None, figures: Sequence[Figure], *, role: Role, s
         return None
     if proposed.max is not None and proposed.max < proposed.min:
         raise Rejection("figure not in quote", f"{role} {_said(proposed)}: the second number is smaller")
-    people = [one for one in figures if one.unit == "people"]
-    fitting = [one for one in people if one.role in (None, role)]
+    fitting = [one for one in figures if one.unit == "people" and one.role == role]
     if _stands(proposed, fitting, role) or (single and (proposed.min, proposed.max) == (1, 1)):
         return Count(proposed.min, proposed.max)
     other = next((one for one in figures if proposed.min in _bounds(one)), None)

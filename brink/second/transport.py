@@ -5,6 +5,7 @@ from __future__ import annotations
 import http.client
 import json
 import socket
+import ssl
 import threading
 import urllib.error
 import urllib.request
@@ -182,8 +183,8 @@ def _wait(header: str | None) -> float | None:
 def _broken(reason: object, deadline: _Deadline, seconds: float) -> Failure:
     if deadline.passed or isinstance(reason, TimeoutError):
         return Failure("timed out", f"no whole answer within {seconds:g} s")
-    if isinstance(reason, (ConnectionRefusedError, socket.gaierror)):
+    if isinstance(reason, (ConnectionRefusedError, socket.gaierror, ssl.SSLError)):
         return Failure("unreachable", str(reason))
-    if isinstance(reason, (ConnectionError, http.client.HTTPException)):
+    if isinstance(reason, (ConnectionError, http.client.HTTPException, ValueError)):
         return Failure("cut off", f"{type(reason).__name__}: {reason}")
     return Failure("unreachable", str(reason))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import ssl
 import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Any
 
 Behaviour = Callable[["Handler", dict[str, Any]], None]
@@ -55,13 +57,18 @@ class Handler(BaseHTTPRequestHandler):
 
 
 @contextmanager
-def serving(behave: Behaviour) -> Iterator[Server]:
-    """A server that behaves so, until the block ends."""
+def serving(behave: Behaviour, *, certificate: tuple[Path, Path] | None = None) -> Iterator[Server]:
+    """A server that behaves so, until the block ends; encrypted, with a certificate and its key."""
     seen = Server("")
     kind = type("Behaving", (Handler,), {"behave": staticmethod(behave), "seen": seen})
     http = ThreadingHTTPServer(("127.0.0.1", 0), kind)
     http.daemon_threads = True
     seen.url = f"http://127.0.0.1:{http.server_address[1]}/v1"
+    if certificate is not None:
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(*certificate)
+        http.socket = context.wrap_socket(http.socket, server_side=True)
+        seen.url = f"https://localhost:{http.server_address[1]}/v1"
     thread = threading.Thread(target=http.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
     thread.start()
     try:
@@ -168,4 +175,11 @@ def huge(handler: Handler, body: dict[str, Any]) -> None:
 
 def no_http(handler: Handler, body: dict[str, Any]) -> None:
     handler.wfile.write(b"hello there\r\n\r\n")
+    handler.close_connection = True
+
+
+def breaking_a_chunk(handler: Handler, body: dict[str, Any]) -> None:
+    handler.wfile.write(
+        b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n{}"
+    )
     handler.close_connection = True

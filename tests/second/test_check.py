@@ -74,6 +74,7 @@ INVENTIONS = {
     "dead without end": (GOOD, {"killed": {"min": 9, "max": None}}, "figure not in quote"),
     "a range upside down": (GOOD, {"killed": {"min": 14, "max": 9}}, "figure not in quote"),
     "wounded as dead": (GOOD, {"killed": {"min": 14, "max": 14}}, "figure of another kind"),
+    "troops as dead": (BARE, {"quote": "Burkina Faso may send 200 troops", "killed": {"min": 200, "max": 200}}, "figure of another kind"),
     "the day as dead": (BARE, {"quote": "killed in Mopti in February 2024", "killed": {"min": 2024, "max": 2024}}, "figure not in quote"),
     "dead of another sentence": (DENIED, {"killed": {"min": 9, "max": 9}}, "figure not in quote"),
     "money nobody wrote": (AID, {"amount": {"value": 5e6, "unit": "USD"}}, "figure not in quote"),

@@ -32,6 +32,14 @@ def test_a_password_in_the_address_is_refused_and_not_repeated():
     assert "s3cret" not in str(refused.value)
 
 
+def test_a_key_loses_the_line_break_of_its_file_and_is_never_repeated():
+    named = Endpoint.named("http://localhost/v1", "m", {"BRINK_LLM_KEY": "s3cret\n"})
+    assert named.key == "s3cret"
+    with pytest.raises(BadEndpoint) as refused:
+        Endpoint.named("http://localhost/v1", "m", {"BRINK_LLM_KEY": "s3cret\r\nX: y"})
+    assert "s3cret" not in str(refused.value)
+
+
 def test_options_go_before_the_environment():
     environment = {"BRINK_LLM_URL": "https://far.example/v1", "BRINK_LLM_MODEL": "a", "BRINK_LLM_KEY": "k"}
     named = Endpoint.named("http://localhost:1/v1/", None, environment)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import shutil
+import subprocess
 import time
+from pathlib import Path
 
 import pytest
 
@@ -29,6 +32,7 @@ MISBEHAVIOURS = {
     "dripping headers": (at.dripping_headers, "timed out"),
     "a reset": (at.resetting, "cut off"),
     "half a body": (at.breaking_off, "cut off"),
+    "a broken chunk": (at.breaking_a_chunk, "cut off"),
     "no HTTP": (at.no_http, "cut off"),
     "a huge body": (at.huge, "too large"),
     "HTML": (at.raw(b"<html>welcome</html>", kind="text/html"), "not JSON by its type"),
@@ -183,3 +187,20 @@ def test_a_proxy_of_the_environment_does_not_see_what_is_for_this_machine(monkey
         monkeypatch.setenv("http_proxy", proxy.url)
         assert ask(server.url) == NOTHING
     assert proxy.asked == []
+
+
+@pytest.mark.skipif(shutil.which("openssl") is None, reason="no openssl to make a certificate with")
+def test_an_encrypted_server_is_heard_when_its_certificate_is_trusted_and_else_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
+    words = "req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj /CN=localhost".split()
+    more = ["-addext", "subjectAltName=DNS:localhost", "-keyout", str(key), "-out", str(certificate)]
+    subprocess.run(["openssl", *words, *more], check=True, capture_output=True)
+    with at.serving(at.says(NOTHING), certificate=(certificate, key)) as server:
+        refused = ask(server.url)
+        monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+        assert ask(server.url, Patience(seconds=5)) == NOTHING
+    assert isinstance(refused, Failure)
+    assert refused.kind == "unreachable"
+    assert "certificate" in refused.detail
