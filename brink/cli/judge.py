@@ -207,15 +207,18 @@ def accept(
     context: typer.Context,
     row: Annotated[str, typer.Argument(help="Id of a row of the second coder (`brink compare`).")],
     because: Because,
+    instead_of: Annotated[
+        str | None, typer.Option("--instead-of", metavar="ID", help="The rules' event to reject for it.")
+    ] = None,
     who: Who = None,
 ) -> None:
     """Take a row of the second coder into the case, vouched for by you.
 
-    It counts like any other from then on. Reject the rules' row that it replaces, if there is one.
+    It counts like any other from then on.
 
     \b
     Example:
-      brink judge sahel accept s12ab34cd56 --because "read in its paragraph: the doer is right"
+      brink judge sahel accept s12ab34cd56 --instead-of e12ab34cd5 --because "the doer is right"
     """
     from brink.case.accepted import event_json
     from brink.second.kept import second_event
@@ -226,7 +229,10 @@ def accept(
         raise BadJudgement(f"{row} is accepted already; `brink judge {context.obj} list` shows by whom")
     if event.story not in view.story or not view.stands(event.quote, view.story[event.story]):
         raise NotInCase(f"the story of {row}, {event.story}, does not count as of {view.as_of}")
+    replaced = _known_event(view, instead_of) if instead_of else None
     _keep(context, "accept", {"event": event_json(event), "model": model}, who=who, because=because)
+    if replaced:
+        _keep(context, "reject", {"row": replaced}, who=who, because=f"replaced by {row}: {because}")
 
 
 @app.command()

@@ -135,7 +135,7 @@ def compare(
     \b
     Example:
       brink compare sahel --only differ
-      brink judge sahel accept s12ab34cd56 --because "read in its paragraph: the doer is right"
+      brink judge sahel accept s12ab34cd56 --instead-of e12ab34cd5 --because "the doer is right"
     """
     from brink.second.agreement import agreement
     from brink.second.compare import chosen_model

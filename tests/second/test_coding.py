@@ -202,6 +202,19 @@ def test_an_accepted_row_counts_with_who_vouches_for_it(case: Case, folder: Path
     assert row in view.incident_of[row].events
 
 
+def test_an_accepted_row_may_take_the_place_of_the_rules_row(case: Case, folder: Path):
+    with at.serving(at.coding(told)) as server:
+        code(case, server.url)
+    row = second_events(case.store, "m")[0].id
+    old = next(event.id for event in View(case).events if event.abducted)
+    words = ["judge", str(folder), "accept", row, "--because", "read it", "--instead-of"]
+    assert "no event 'e000'" in str(inside(*words, "e000").exception)
+    assert row not in View(case).event
+    assert inside(*words, old).exit_code == 0
+    assert row in View(case).event
+    assert old not in View(case).event
+
+
 def test_an_accepted_row_can_be_taken_back_and_outlives_its_proposal(case: Case, folder: Path):
     with at.serving(at.coding(told)) as server:
         code(case, server.url)
