@@ -22,7 +22,7 @@ from benchmarks.yardsticks.page import write_page
 
 HERE = Path(__file__).parent
 HISTORY = HERE / "history.json"
-NAMES = ("gold", "muc4", "lines", "timex", "meantime", "factuality", "petrarch", "sentences")
+NAMES = ("gold", "muc4", "lines", "timex", "meantime", "factuality", "petrarch", "sentences", "names")
 
 
 def main() -> int:

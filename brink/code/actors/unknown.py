@@ -6,6 +6,7 @@ from brink.code.actors.definitions import kind_by_words
 from brink.code.actors.page import Draft, Page, Reading
 from brink.code.actors.people import presents_person
 from brink.code.actors.runs import Run
+from brink.code.names.find import NameSort, find_names
 
 _AGENTS = frozenset({"obl:agent"})
 _JOINED = frozenset({"conj", "appos"})
@@ -13,12 +14,14 @@ _JOINED = frozenset({"conj", "appos"})
 
 def read_unknown(page: Page, reading: Reading) -> None:
     """Draft unknown names that act, or whose words mark them as a body or group."""
-    for run in page.runs:
-        if page.is_free(run.first, run.last):
-            _read_run(page, run, reading)
+    free = [run for run in page.runs if page.is_free(run.first, run.last)]
+    sorts = {name.last: name.sort for name in find_names(page.passage.doc)} if free else {}
+    for run in free:
+        _read_run(page, run, reading, sorts.get(run.last))
 
 
-def _read_run(page: Page, run: Run, reading: Reading) -> None:
+def _read_run(page: Page, run: Run, reading: Reading, sort: NameSort | None) -> None:
+    """`sort` is what the learned weights take a name to be that ends where the run does."""
     words, cues = page.words, reading.cues
     last = words.folded[run.last - 1]
     head = words.head_of(run.first, run.last)
@@ -28,7 +31,8 @@ def _read_run(page: Page, run: Run, reading: Reading) -> None:
     is_body = kind != "unknown" and run.last - run.first > 1
     if not (is_body and not _is_located(page, head, reading)) and not _acts(page, head, reading):
         return
-    if presents_person(words, run, cues, reading.roles) is not None and run.last - run.first > 1:
+    presented = run.last - run.first > 1 and presents_person(words, run, cues, reading.roles) is not None
+    if presented or (kind == "unknown" and sort == "person"):
         kind = "person"
     text = page.text(run.first, run.last)
     why = "a body by its last word" if is_body else "does something in its clause"

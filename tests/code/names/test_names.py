@@ -1,0 +1,86 @@
+"""Names by learned weights: the best path, and where names may lie."""
+
+from __future__ import annotations
+
+from itertools import pairwise, product
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from brink.code.names.find import find_names
+from brink.code.names.lists import listed
+from brink.code.names.traits import shape
+from brink.code.names.weights import Weights, best_labels
+from brink.code.pipeline import load_pipeline
+
+LABELS = ("O", "B-person", "I-person", "B-place", "I-place")
+TRAITS = ("a", "b", "c")
+SMALL = st.integers(-20, 20).map(lambda n: n / 4)
+ROWS = st.tuples(*[SMALL] * len(LABELS))
+WEIGHTS = st.builds(
+    Weights,
+    st.just(LABELS),
+    st.fixed_dictionaries(dict.fromkeys(TRAITS, ROWS)),
+    st.tuples(*[ROWS] * len(LABELS)),
+)
+
+
+def total(path: tuple[str, ...], seen: list[list[str]], weights: Weights) -> float:
+    places = [LABELS.index(label) for label in path]
+    words = sum(
+        weights.of_trait[trait][at] for at, traits in zip(places, seen, strict=True) for trait in traits
+    )
+    return words + sum(weights.steps[a][b] for a, b in pairwise(places))
+
+
+def allowed(path: tuple[str, ...]) -> bool:
+    return all(
+        not label.startswith("I-") or (before[:1] in "BI" and before[2:] == label[2:])
+        for before, label in zip(("O", *path), path, strict=False)
+    )
+
+
+@given(st.lists(st.lists(st.sampled_from(TRAITS), max_size=2), min_size=1, max_size=4), WEIGHTS)
+def test_no_allowed_path_weighs_more_than_the_one_chosen(seen: list[list[str]], weights: Weights) -> None:
+    chosen = tuple(best_labels(seen, weights))
+    paths = [path for path in product(LABELS, repeat=len(seen)) if allowed(path)]
+    assert allowed(chosen)
+    assert total(chosen, seen, weights) == pytest.approx(max(total(path, seen, weights) for path in paths))
+
+
+def test_no_words_have_no_labels() -> None:
+    assert best_labels([], Weights(LABELS, {}, tuple((0.0,) * 5 for _ in LABELS))) == []
+
+
+def test_the_longest_listed_name_counts_and_an_adjective_is_told_from_a_state() -> None:
+    assert listed(["The", "South", "Sudan", "border"]) == ["", "B-state", "I-state", ""]
+    assert listed(["Pakistani", "jets"]) == ["B-people of a state", ""]
+
+
+def test_shapes_by_hand() -> None:
+    assert [shape(word) for word in ("al-Shabaab", "U.S.", "F-16s")] == ["x-Xx", "X.X.", "X-dx"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Fatima Haidari met officials in Geneva.", [("Fatima Haidari", "person"), ("Geneva", "place")]),
+        ("The Ministry of Health blamed Human Rights Watch.",
+         [("Ministry of Health", "organisation"), ("Human Rights Watch", "organisation")]),
+        ("The army shelled the town for two days.", []),
+        ("", []),
+    ],
+)  # fmt: skip
+def test_names_of_plain_sentences(text: str, names: list[tuple[str, str]]) -> None:
+    doc = load_pipeline()(text)
+    assert [(doc[name.first : name.last].text, name.sort) for name in find_names(doc)] == names
+
+
+@given(st.text(st.sampled_from("Aa b.,-’\n5É"), max_size=60))
+def test_names_follow_each_other_within_any_text(text: str) -> None:
+    doc = load_pipeline()(text)
+    ends = [0]
+    for name in find_names(doc):
+        assert ends[-1] <= name.first < name.last <= len(doc)
+        ends.append(name.last)
