@@ -78,7 +78,7 @@ def test_a_parquet_file_holds_the_same_rows(a_case, tmp_path):
 
 
 def test_a_stopped_run_goes_on_to_the_same_numbers(a_case, tmp_path):
-    words = ["play", str(a_case), "--options", "talk", "--futures", "30000", "--months", "24", "--json"]
+    words = ["play", str(a_case), "--options", "talk", "--futures", "12000", "--months", "12", "--json"]
     started = subprocess.Popen(
         [sys.executable, "-m", "brink", *words], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=ENV
     )

@@ -140,7 +140,9 @@ def worth_knowing(answers: Answers, *, most: int = 5) -> Iterator[str]:
     clear = [worth for worth in answers.worths if worth.value > CLEAR * worth.error][:most]
     for worth in clear:
         yield worth_said(answers, worth)
-    if not clear and answers.worths:
+    if not clear and answers.worths and answers.worths[0].value <= 0:
+        yield "No single question would change which option comes first, so its answer is worth nothing here."
+    elif not clear and answers.worths:
         yield (
             "No single question is worth more than the noise of this ensemble; play more futures to tell. "
             f"The largest so far: {worth_said(answers, answers.worths[0])}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -220,7 +221,13 @@ def _column_of(
 def _values(one: Known, u: Floats) -> Floats:
     if one.value is not None:
         return np.full(len(u), one.value)
-    return np.array([one.at(float(x)) for x in u])
+    return _drawn(one, np.ascontiguousarray(u).tobytes()).copy()
+
+
+# Designs that vary one column, and structures bound one by one, ask for the same columns many times.
+@lru_cache(maxsize=1024)
+def _drawn(one: Known, u: bytes) -> Floats:
+    return np.array([one.at(x) for x in np.frombuffer(u).tolist()])
 
 
 def _without_absent_roles(table: Floats, case_model: CaseModel) -> None:
