@@ -79,6 +79,16 @@ def test_a_line_eight_times_as_long_costs_nowhere_near_sixty_four_times_as_much(
     ("text", "language"),
     [
         ("The rebels said that they had taken the town from the army after two days of fighting.", "en"),
+        (
+            "Six parties have chosen a mayor from a small town to run against the president next spring. "
+            "He beat a minister in Sunday's second round. His problem is to keep one boat afloat.",
+            "en",
+        ),
+        (
+            "De regering heeft besloten om de troepen in Mali te laten. Het was een moeilijke beslissing, zei "
+            "de minister, die had gezegd dat er geen tijd was. In de stad is het rustig, we zien land en water.",
+            None,
+        ),
         ("Los rebeldes dijeron que habían tomado la ciudad tras dos días de combates con el ejército.", None),
         ("De rebellen zeiden dat ze de stad hadden ingenomen na twee dagen vechten met het leger.", None),
         ("Quetta", None),
