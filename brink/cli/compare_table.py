@@ -24,7 +24,13 @@ def print_pairs(rows: Sequence[Row], *, title: str, model: str) -> None:
 
     console = Console(width=None if sys.stdout.isatty() else 160, highlight=False)
     table = Table(
-        title=title, title_justify="left", box=SIMPLE_HEAD, pad_edge=False, show_edge=False, expand=True
+        title=title,
+        title_justify="left",
+        box=SIMPLE_HEAD,
+        pad_edge=False,
+        show_edge=False,
+        show_lines=True,
+        expand=True,
     )
     table.add_column("", width=24, overflow="fold")
     table.add_column("rules", ratio=1, overflow="fold")
