@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -13,7 +14,7 @@ from brink.case.folder import open_case
 from brink.case.view import View
 from brink.cli.app import app
 from brink.dates.months import parse_month
-from brink.errors import BadForecast
+from brink.errors import BadExport, BadForecast
 from brink.play.fit.benchmarks import benchmark_draws
 from brink.play.fit.hindcast import as_it_came, hindcast, last_counted
 from brink.play.fit.record import Hindcast
@@ -111,9 +112,19 @@ def test_the_words_say_what_was_worse_too(played: Hindcast):
 
 
 @pytest.mark.slow
-def test_the_command_prints_one_object(view: View):
+def test_the_command_prints_one_object_and_writes_a_page_and_figures(view: View, tmp_path: Path):
+    words = ["hindcast", str(view.case.root), "--until", "2023-06", "--futures", "256", "--json"]
     ran = CliRunner().invoke(
-        app, ["hindcast", str(view.case.root), "--until", "2023-06", "--futures", "256", "--json"]
+        app, [*words, "--out", str(tmp_path / "r.html"), "--figures", str(tmp_path / "f")]
     )
     assert ran.exit_code == 0
     assert json.loads(ran.stdout)["last"] == "2023-06"
+    page = (tmp_path / "r.html").read_text(encoding="utf-8")
+    assert page.index("Read this first") < page.index("<figure") and "January 2023 to June 2023" in page
+    assert {path.suffix for path in (tmp_path / "f").iterdir()} == {".svg", ".csv"}
+
+
+def test_a_page_of_another_kind_is_refused_before_anything_is_played(view: View, tmp_path: Path):
+    words = ["hindcast", str(view.case.root), "--out", str(tmp_path / "r.pdf")]
+    with pytest.raises(BadExport, match=r"written as \.html, not \.pdf"):
+        CliRunner().invoke(app, words, catch_exceptions=False)
