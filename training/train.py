@@ -4,7 +4,8 @@
     python training/train.py --treebanks ../treebanks --out trained --from brink/code/pipeline/en_brink_news
 
 Two stages: `start.cfg` from nothing at a steady rate, then `finish.cfg` on from there at a rate that falls
-to zero. `--from` takes the first stage from a trained pipeline. Stages that are on disk are not done again;
+to zero. `--from` takes the first stage from a trained pipeline, and ends with the mean of its weights and the
+new ones. Stages that are on disk are not done again;
 the best state by EWT and GUM dev is kept. Afterwards the lemma tables of the shipped pipeline are put in
 and the card is written.
 """
@@ -20,6 +21,7 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "2")
 import openblas  # noqa: F401  (changes how spaCy multiplies matrices)
 import spacy
 from assemble import assemble
+from average import average
 from corpora import write_corpora
 from spacy import util
 from spacy.training.initialize import init_nlp
@@ -36,6 +38,7 @@ def main() -> None:
         "--from", dest="begun", type=Path, help="a trained pipeline in place of the first stage"
     )
     parser.add_argument("--steps", type=int, default=6000, help="steps of the second stage")
+    parser.add_argument("--share", type=float, default=0.55, help="of the new weights in the mean with --from")
     options = parser.parse_args()
     corpora = options.out / "corpora"
     if not (corpora / "pud-news.spacy").exists():
@@ -54,6 +57,8 @@ def main() -> None:
             "training.optimizer.learn_rate.total_steps": options.steps,
         },
     )
+    if options.begun:
+        finished = average(begun, finished, options.out / "between", share=options.share)
     assemble(finished, options.out / "en_brink_news", corpora)
 
 
