@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from brink.read.likeness import BUSY, Trees, label_unlike, rows
+from brink.read.likeness import BUSY, Trees, label_unlike
 from brink.read.lines import Piece
+from brink.read.looks import FEWEST, rows
 
-NOTHING_FITS = Trees(base=0.0, trees=(((0, 10.0, 1, 2), (-1, -4.0, 0, 0), (-1, 4.0, 0, 0)),), least=0.5)
+NOTHING_FITS = Trees(
+    base=0.0, trees=(((0, 10.0, 1, 2), (-1, -4.0, 0, 0), (-1, 4.0, 0, 0)),), least=0.5, most=0.5
+)
 """One tree: up to ten words unlike, more than ten like."""
 
 
@@ -45,3 +48,18 @@ def test_the_shipped_trees_ask_only_for_features_there_are():
 
     asked = {feature for tree in load_trees().trees for feature, *_ in tree if feature >= 0}
     assert max(asked) < len(rows(page(0))[0][1])
+
+
+def test_a_line_without_a_role_above_the_threshold_becomes_text():
+    heading = "What the elders of the four towns say of the new lines on the map"
+    pieces = page(BUSY)
+    pieces.insert(-1, Piece(start=0, end=len(heading), text=heading))
+    label_unlike(pieces, trees=NOTHING_FITS)
+    assert pieces[-2].kind == "body"
+    assert "looks like a line of the story's text" in pieces[-2].because
+
+
+def test_lines_of_a_word_or_two_are_not_asked():
+    short = Piece(start=0, end=4, text="Menu")
+    assert short.words < FEWEST
+    assert short not in [piece for piece, _ in rows([*page(1), short])]
