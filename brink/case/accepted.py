@@ -47,6 +47,10 @@ def _counted(count: Count | None) -> list[int | None] | None:
     return [count.min, count.max] if count else None
 
 
+def _count(written: list[Any] | None) -> Count | None:
+    return Count(*written) if written else None
+
+
 def read_event(row: Mapping[str, Any], *, confidence: float) -> Event:
     """The event that `event_json` wrote."""
     when = row["date"]
@@ -62,7 +66,9 @@ def read_event(row: Mapping[str, Any], *, confidence: float) -> Event:
         place=Place(**row["place"]) if row["place"] else None,
         status=row["status"],
         source=row["source"],
-        **{what: Count(*row[what]) if row[what] else None for what in COUNTED},
+        killed=_count(row["killed"]),
+        injured=_count(row["injured"]),
+        abducted=_count(row["abducted"]),
         amount=Amount(**row["amount"]) if row["amount"] else None,
         confidence=confidence,
         because=tuple(row["because"]),

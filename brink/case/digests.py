@@ -8,7 +8,7 @@ from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 
-KNOWLEDGE = (".py", ".yaml", ".csv", ".gz", ".json", ".cfg")
+KNOWLEDGE = (".py", ".yaml", ".csv", ".gz", ".json", ".cfg", ".npz")
 
 
 @cache

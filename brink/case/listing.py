@@ -6,7 +6,7 @@ from typing import Any
 
 from brink.case.view import View, outlet_of
 from brink.code.incidents import Incident, Toll
-from brink.code.rows import Claim, Count, Event, Figure, Place, Quote, Tie
+from brink.code.rows import Claim, Count, Event, Figure, Part, Place, Quote, Tie
 from brink.dates import DateInterval
 from brink.read.story import Story
 
@@ -47,10 +47,22 @@ def event_row(view: View, event: Event) -> Row:
         "injured": _count(event.injured),
         "abducted": _count(event.abducted),
         "amount": {"value": event.amount.value, "unit": event.amount.unit} if event.amount else None,
+        "parts": [part_row(part) for part in event.parts],
         "incident": view.incident_of[event.id].id,
         "confidence": round(event.confidence, 3),
         "because": "; ".join(event.because),
         "review": event.review,
+    }
+
+
+def part_row(part: Part) -> Row:
+    return {
+        "role": part.role,
+        "called": part.called,
+        "quote": part.text,
+        "start": part.start,
+        "end": part.end,
+        "chance": round(part.chance, 2),
     }
 
 

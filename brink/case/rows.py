@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from brink.code.rows import Amount, Claim, Coded, Count, Event, Figure, Place, Quote, Tie
+from brink.code.rows import Amount, Claim, Coded, Count, Event, Figure, Part, Place, Quote, Tie
 from brink.dates import DateInterval
 from brink.read.document import Document
 from brink.read.story import Block, CopyLink, Story
@@ -147,6 +147,13 @@ def save_coded(store: sqlite3.Connection, story: str, coded: Coded) -> None:
             "INSERT INTO event_actor VALUES (?, ?, ?, ?)",
             [(event.id, role, i, name) for role, listed in names for i, name in enumerate(listed)],
         )
+        store.executemany(
+            "INSERT INTO event_part VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                (event.id, i, p.role, p.start, p.end, p.text, p.called, p.chance)
+                for i, p in enumerate(event.parts)
+            ],
+        )
     for claim in coded.claims:
         store.execute(
             "INSERT INTO claim VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -236,7 +243,7 @@ def _save_figures(
     )
 
 
-def load_event(row: Row, names: Iterable[Row]) -> Event:
+def load_event(row: Row, names: Iterable[Row], parts: Iterable[Row] = ()) -> Event:
     listed = list(names)
     place = None
     if row["place_name"] is not None:
@@ -267,6 +274,17 @@ def load_event(row: Row, names: Iterable[Row]) -> Event:
         confidence=row["confidence"],
         because=_lines(row["because"]),
         review=row["review"],
+        parts=tuple(
+            Part(
+                role=p["role"],
+                start=p["start"],
+                end=p["end"],
+                text=p["text"],
+                called=p["called"],
+                chance=p["chance"],
+            )
+            for p in parts
+        ),
     )
 
 

@@ -95,6 +95,16 @@ CREATE TABLE event_actor (
   PRIMARY KEY (event, role, position)
 ) WITHOUT ROWID;
 
+CREATE TABLE event_part (           -- phrases of the story with a part in an act of violence
+  event TEXT NOT NULL REFERENCES event(id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  role TEXT NOT NULL CHECK (role IN ('perpetrator', 'organisation', 'target', 'victim', 'weapon')),
+  start INTEGER NOT NULL, end INTEGER NOT NULL, text TEXT NOT NULL,
+  called TEXT NOT NULL,             -- the fullest name the story has for the same
+  chance REAL NOT NULL,
+  PRIMARY KEY (event, position)
+) WITHOUT ROWID;
+
 CREATE TABLE claim (
   id TEXT PRIMARY KEY,
   story TEXT NOT NULL REFERENCES story(id) ON DELETE CASCADE,

@@ -146,8 +146,11 @@ class View:
         names = defaultdict(list)
         for row in self.case.store.execute("SELECT * FROM event_actor ORDER BY event, role, position"):
             names[row["event"]].append(row)
+        parts = defaultdict(list)
+        for row in self.case.store.execute("SELECT * FROM event_part ORDER BY event, position"):
+            parts[row["event"]].append(row)
         rows = self.case.store.execute("SELECT * FROM event")
-        coded = [load_event(row, names[row["id"]]) for row in rows if self._kept(row)]
+        coded = [load_event(row, names[row["id"]], parts[row["id"]]) for row in rows if self._kept(row)]
         events = [self.decisions.event(event) for event in (*coded, *self._accepted())]
         return sorted(events, key=lambda e: (self._order[e.story], e.quote.start, e.id))
 

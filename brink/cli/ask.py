@@ -129,7 +129,15 @@ def _fields(fields: dict[str, Any], *, as_json: bool) -> None:
     for key, value in fields.items():
         if value not in (None, [], ""):
             shown = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+            if key == "parts":
+                shown = "\n              ".join(_part(part) for part in value)
             console.print(Text.assemble((f"{key:>12}  ", "dim"), plain(shown)))
+
+
+def _part(part: dict[str, Any]) -> str:
+    """A part of an act on one line: "victim  Maria Lopez (“the councilwoman”, 0.71)"."""
+    said = "" if part["called"] == part["quote"] else f"“{part['quote']}”, "
+    return f"{part['role']:<12}  {part['called']} ({said}{part['chance']:.2f})"
 
 
 def _show_story(view: View, story_id: str, *, as_json: bool) -> None:

@@ -18,6 +18,7 @@ from brink.code.claims import find_claims
 from brink.code.events import find_events
 from brink.code.figures import find_figures
 from brink.code.mention import Mentions
+from brink.code.parts import with_parts
 from brink.code.passage import Passage, Setting
 from brink.code.places import find_places
 from brink.code.rows import Claim, Coded, Event, Figure, Tie
@@ -64,6 +65,7 @@ class Coder:
         said = self._attributions(passages, mentions, notes)
         told = (passages, setting, mentions, figures)
         events = _each(partial(find_events, attributions=said), *told, notes, kind="events")
+        events = self._with_parts(passages, mentions, events, notes)
         claims = _each(partial(find_claims, attributions=said), *told, notes, kind="claims")
         ties = _each(partial(_ties, attributions=said), *told, notes, kind="ties")
         every = tuple(figure for some in figures for figure in some)
@@ -122,6 +124,15 @@ class Coder:
         except Exception as error:
             notes.append(f"who says what could not be found at once: {_reason(error)}")
             return None
+
+    def _with_parts(
+        self, passages: list[Passage], mentions: Mentions, events: list[Event], notes: list[str]
+    ) -> list[Event]:
+        try:
+            return with_parts(passages, mentions, events)
+        except Exception as error:
+            notes.append(f"parts of acts could not be found: {_reason(error)}")
+            return events
 
     def _figures(self, passage: Passage, setting: Setting, notes: list[str]) -> list[Figure]:
         try:

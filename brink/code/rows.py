@@ -42,6 +42,7 @@ Mode = Literal[
 ]
 Status = Literal["happened", "ongoing", "planned", "possible", "denied"]
 ClaimKind = Literal["assessment", "forecast", "cause", "motive", "fact", "recommendation"]
+PartRole = Literal["perpetrator", "organisation", "target", "victim", "weapon"]
 Certainty = Literal["certain", "probable", "possible", "doubtful"]
 Relation = Literal["ally", "patron", "rival", "enemy", "member", "allegiance", "partner", "mediator"]
 PlacePrecision = Literal["point", "town", "district", "province", "country", "region"]
@@ -111,6 +112,22 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A phrase of the story that has a part in an act of violence, in the story's own words.
+
+    `document.text[start:end] == text`; `called` is the fullest name the story has for the same.
+    """
+
+    role: PartRole
+    start: int
+    end: int
+    text: str
+    called: str
+    chance: float
+    """How likely the phrase has this part, by the model's own reckoning."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
     """Who did what to whom, when and where, and whether it is so; all from one quote."""
 
@@ -136,6 +153,8 @@ class Event:
     """Why each part was coded so, one sentence a part."""
     review: str | None = None
     """Why a person should look, when evidence is thin or disagrees."""
+    parts: tuple[Part, ...] = ()
+    """Of acts of violence: who did it, to whom and what, with what, as phrases of the text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -51,6 +51,7 @@ def tables(view: View) -> dict[str, list[Row]]:
         "stories": [listing.story_row(view, story) for story in view.stories],
         "copies": [dataclasses.asdict(link) for link in view.links],
         "events": [listing.event_row(view, event) for event in view.events],
+        "parts": list(_parts(view)),
         "incidents": [listing.incident_row(view, incident) for incident in view.incidents],
         "incident_counts": list(_counts(view)),
         "imported": list(imported_rows(view)),
@@ -104,6 +105,13 @@ def _counts(view: View) -> Iterator[Row]:
         for what in ("killed", "injured", "abducted"):
             for said in (row[what] or {}).get("by_source", ()):
                 yield {"incident": incident.id, "what": what, **said}
+
+
+def _parts(view: View) -> Iterator[Row]:
+    for event in view.events:
+        inside = {"event": event.id, "story": event.story, "document": event.quote.document}
+        for part in event.parts:
+            yield inside | listing.part_row(part)
 
 
 def _figures(view: View) -> Iterator[Row]:
