@@ -17,6 +17,7 @@ from spacy.tokens import Doc, Token
 from benchmarks.yardsticks.measured import Measured, f1
 from brink.code.actors.find import find_actors
 from brink.code.actors.gazetteer import Gazetteer
+from brink.code.events.lexicon import load_lexicon
 from brink.code.figures import find_figures
 from brink.code.grammar import agents, noun_complements, patients
 from brink.code.passage import Passage, Setting
@@ -39,6 +40,8 @@ class Article:
     mentions: dict[str, Span] = field(default_factory=dict)
     named: dict[str, str] = field(default_factory=dict)
     """By mention of a name, the instance it is of."""
+    instance: dict[str, str] = field(default_factory=dict)
+    """By mention of any kind, pronouns and relatives too, the instance it is of."""
     events: dict[str, Span] = field(default_factory=dict)
     parts: list[tuple[str, str, str]] = field(default_factory=list)
     """Event, role (Arg0, Arg1), mention."""
@@ -96,10 +99,9 @@ def read(path: Path) -> Article:
     for link in root.find("Relations") or ():
         sources = [str(one.get("m_id")) for one in link.findall("source")]
         target = str(next(iter(link.findall("target"))).get("m_id")) if link.findall("target") else ""
-        if link.tag == "REFERS_TO":
-            article.named.update(
-                {one: instances[target] for one in sources if target in instances and one in names}
-            )
+        if link.tag == "REFERS_TO" and target in instances:
+            article.instance.update(dict.fromkeys(sources, target))
+            article.named.update({one: instances[target] for one in sources if one in names})
         elif link.tag == "HAS_PARTICIPANT" and link.get("sem_role") in ("Arg0", "Arg1"):
             article.parts += [(one, str(link.get("sem_role")), target) for one in sources]
     return article
@@ -140,7 +142,11 @@ def figures(article: Article, doc: Doc) -> tuple[int, int, int]:
 
 
 def arguments(article: Article, doc: Doc, role: str) -> tuple[int, int, int]:
-    """Parts of marked events right, found and wanted; right is a head inside the marked mention."""
+    """Parts of marked events right, found and wanted.
+
+    Right is a head inside the marked mention, or that of another mention of the same entity: "which" is
+    marked where the rules give the noun it stands for.
+    """
     wanted: dict[str, list[Span]] = defaultdict(list)
     for event, which, mention in article.parts:
         if (
@@ -148,7 +154,7 @@ def arguments(article: Article, doc: Doc, role: str) -> tuple[int, int, int]:
             and mention in article.mentions
             and min(article.events.get(event) or {len(doc)}) < len(doc)
         ):
-            wanted[event].append(article.mentions[mention])
+            wanted[event].append(alike(article, doc, mention))
     right = found = 0
     told = {event for event, _, _ in article.parts if min(article.events.get(event) or {len(doc)}) < len(doc)}
     for event in told:
@@ -157,6 +163,17 @@ def arguments(article: Article, doc: Doc, role: str) -> tuple[int, int, int]:
         found += len(heads)
         right += min(len(spans), sum(any(head in span for head in heads) for span in spans))
     return right, found, sum(map(len, wanted.values()))
+
+
+def alike(article: Article, doc: Doc, mention: str) -> Span:
+    """The words of a mention, and the head words of all other mentions of its entity."""
+    entity = article.instance.get(mention)
+    same_ = [m for m, e in article.instance.items() if e == entity]
+    others = [article.mentions[m] for m in same_ if m in article.mentions]
+    heads = {
+        i for span in others for i in span if entity and i < len(doc) and doc[i].head.i not in span - {i}
+    }
+    return article.mentions[mention] | heads
 
 
 def filled(doc: Doc, event: Span, role: str) -> Iterator[int]:
@@ -170,12 +187,22 @@ def filled(doc: Doc, event: Span, role: str) -> Iterator[int]:
 
 
 def given(head: Token, role: str) -> tuple[Token, ...]:
+    """Who stands where the event rules look for doers and targets; a sum of money is neither."""
     if head.pos_ in ("VERB", "AUX"):
-        return agents(head) if role == "Arg0" else patients(head)
+        found = agents(head) if role == "Arg0" else patients(head)
+        return tuple(token for token in found if token.pos_ not in ("SYM", "NUM"))
     complements = noun_complements(head)
     if role == "Arg0":
-        return (*complements.get("poss", ()), *complements.get("by", ()))
-    return complements.get("of", ())
+        named = tuple(token for token in complements.get("compound", ()) if token.pos_ == "PROPN")
+        stated = (*complements.get("poss", ()), *complements.get("by", ()), *named)
+        return stated or carrying(head)
+    return tuple(token for tie in ("of", "against", "on") for token in complements.get(tie, ()))
+
+
+def carrying(noun: Token) -> tuple[Token, ...]:
+    """The doer of a verb that only carries the noun ("GM made an offer")."""
+    light = noun.dep_ == "obj" and noun.head.lemma_.lower() in load_lexicon().means.light
+    return agents(noun.head) if light else ()
 
 
 def same(article: Article, doc: Doc) -> Iterator[tuple[str, str]]:

@@ -133,7 +133,8 @@ def meaning(noun: RoleNoun, modifier: ActorEntry, gazetteer: Gazetteer, on: date
         return Meaning(
             name=None, kind="role", country=modifier.country, because=f"{why}: not that people itself"
         )
-    body_like = modifier.kind in {"body", "force", "government", "media"}
+    # A state that no list of countries has (one of a case's own) is what its organs and officials act for.
+    body_like = modifier.kind in {"body", "force", "government", "media", "state"}
     template = (
         role.body if body_like else role.group if modifier.kind in {"group", "people", "unknown"} else ""
     )

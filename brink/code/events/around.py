@@ -14,6 +14,7 @@ from brink.code.grammar import (
     conjuncts,
     governor,
     indirect_objects,
+    is_passive,
     noun_complements,
     objects,
     obliques,
@@ -25,6 +26,8 @@ from brink.code.grammar import (
 )
 
 _EQUATED: Final = frozenset({"it", "this", "that", "these", "those", "which", "what"})
+_NEAR: Final = 8
+"""Words after a noun among which the clause that says who claims it begins."""
 _NEXT: Final = frozenset({"against", "between", "with", "by"})
 
 
@@ -148,6 +151,9 @@ def _carrying(trigger: Trigger, lexicon: Lexicon) -> tuple[Token, ...]:
         if carrier.lemma_.lower() in lexicon.means.happen and noun in subjects(carrier):
             return passive_agents(carrier)
         return tuple(token for token in agents(carrier) if token != noun)
+    claimed = _claimed_by(noun, lexicon)
+    if claimed:
+        return claimed
     for child in noun.children:
         if child.dep_ == "acl" and child.tag_ == "VBN" and _is_doing(child, lexicon):
             found = passive_agents(child)
@@ -156,6 +162,32 @@ def _carrying(trigger: Trigger, lexicon: Lexicon) -> tuple[Token, ...]:
         told = child.dep_ == "acl:relcl" and _is_doing(child, lexicon)
         if told and noun in (*objects(child), *patients(child)):
             return tuple(token for token in agents(child) if token != noun)
+    return _meeting(noun, trigger)
+
+
+_ON_OCCASION: Final = frozenset({"after", "during", "following", "before", "ahead of", "at", "in"})
+
+
+def _meeting(noun: Token, trigger: Trigger) -> tuple[Token, ...]:
+    """ "THE MINISTER said after talks with Chad": who speaks or acts on the occasion of talks takes part."""
+    verb = noun.head
+    talks = trigger.expressions[0].frame.type == "CONSULT"
+    if not talks or noun.dep_ != "obl" or preposition(noun) not in _ON_OCCASION:
+        return ()
+    met = noun_complements(noun).get("with", ())
+    return agents(verb) if met and not is_passive(verb) else ()
+
+
+def _claimed_by(noun: Token, lexicon: Lexicon) -> tuple[Token, ...]:
+    """ "The attack, for which THE GROUP claimed responsibility", whatever the clause is hung on."""
+    for word in noun.doc[noun.i + 1 : noun.i + _NEAR]:
+        if word.is_punct and word.text != ",":
+            break
+        verb = word.head
+        if word.lower_ != "which" or preposition(word) != "for" or verb.lemma_ not in lexicon.means.claim:
+            continue
+        if any(object_.lemma_ in {"responsibility", "credit"} for object_ in patients(verb)):
+            return agents(verb)
     return ()
 
 

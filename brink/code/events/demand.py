@@ -21,6 +21,10 @@ _EXPRESSION: Final = Expression("should|must in speech", (), frozenset(), frozen
 _REFUSAL: Final = Frame("REJECT", None, ("agent",), (), False, frozenset({"actor"}), None, None)
 _NOT: Final = Expression("said it would not", (), frozenset(), frozenset(), (), True, _REFUSAL)
 _WILL: Final = frozenset({"will", "would", "wo"})
+_NO_REFUSAL: Final = frozenset(
+    {"be", "hesitate", "forget", "tolerate", "know", "fear", "survive", "die", "lose", "fail", "happen"}
+)
+"""What nobody asks for, so that saying it will not be is no answer to a request."""
 _SAYING: Final = frozenset({"say", "declare", "insist", "announce", "vow", "state", "reiterate", "pledge"})
 
 
@@ -31,7 +35,7 @@ def refusals(doc: Doc, cast: Cast) -> Iterator[Draft]:
             continue
         verb = token.head
         speech = reporting_verb(verb)
-        if speech is None or speech.lemma_ not in _SAYING:
+        if speech is None or speech.lemma_ not in _SAYING or verb.lemma_ in _NO_REFUSAL:
             continue
         speakers = cast.at(agents(speech), part="actor")
         doers = cast.at(subjects(verb), part="actor")

@@ -14,8 +14,8 @@ from brink.code.events.outcome import is_elliptic
 from brink.code.events.parties import Cast, Party
 from brink.code.events.senses import is_figurative, is_natural
 from brink.code.events.trigger import Trigger
-from brink.code.events.weapon import hits_explosive, is_fired, possible_means
-from brink.code.grammar import agents, is_passive, noun_complements, patients, subjects
+from brink.code.events.weapon import hits_explosive, is_flown, possible_means
+from brink.code.grammar import agents, is_passive, noun_complements, obliques, patients, subjects
 from brink.code.rows import Figure, Status
 
 _GIVING = frozenset({"AID", "CONSULT", "AGREE", "SUPPORT", "REQUEST", "PROTEST", "THREATEN"})
@@ -25,6 +25,8 @@ _OFFERING = frozenset(
 _BLOCKING = frozenset({"block", "barricade", "shut"})
 _TAKEN = frozenset({"hostage", "hostages", "captive", "captives"})
 _OFFICIAL = frozenset({"state", "government", "force"})
+_TELLING = ("in", "during")
+_TAKEABLE = frozenset({"point", "town", "district", "province"})
 _FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 
 
@@ -46,7 +48,7 @@ def draft(trigger: Trigger, cast: Cast, figures: Sequence[tuple[Figure, Token]])
         if (
             weapon is not None
             and frame.type == "ASSAULT"
-            and (made.mode in {None, "airstrike"} or is_fired(weapon[1], trigger))
+            and (made.mode in {None, "airstrike"} or is_flown(*weapon, made.mode, trigger))
         ):
             made.mode = weapon[0]
             made.because.append(f"mode {weapon[0]} from “{weapon[1].text}”")
@@ -159,7 +161,8 @@ def _names_act(token: Token, trigger: Trigger, cast: Cast) -> bool:
 def _take_effect(made: Draft, effect: Trigger, cast: Cast) -> None:
     frame = effect.expressions[0].frame
     victims = cast.at(_victims(effect), part="recipient")
-    if not (effect.nominal or made.actors or made.trigger.nominal or "agent" in frame.recipient):
+    told_in = made.trigger.nominal and made.trigger.token not in obliques(effect.token, *_TELLING)
+    if not (effect.nominal or made.actors or told_in or "agent" in frame.recipient):
         made.actors = cast.at(agents(effect.token), part="actor")
     if effect.nominal:
         victims = [
@@ -223,11 +226,21 @@ def _meets(made: Draft, cast: Cast, *, weapon: bool, counted: bool) -> bool:
             return False
     if "weapon" in needs and not weapon:
         return False
+    if "town" in needs and not _is_town(made, cast):
+        return False
+    if "people" in needs and not any(party.kind in {"person", "people", "role"} for party in made.recipients):
+        return False
     if "violence" not in needs:
         return True
     armed = any(cast.is_armed(party) for party in made.actors)
     armed = armed or (bool(made.actors) and any(cast.is_armed(party) for party in made.recipients))
     return bool(armed or weapon or made.frame.mode or made.trigger.effects or _person_suffers(made, counted))
+
+
+def _is_town(made: Draft, cast: Cast) -> bool:
+    """Whether what is taken is a town, a district or a spot, not a country or a thing."""
+    taken = [cast.mentions.place_at(cast.passage, token.i) for token in patients(made.trigger.token)]
+    return any(place is not None and place.place.precision in _TAKEABLE for place in taken)
 
 
 def _is_offered(made: Draft) -> bool:

@@ -73,7 +73,13 @@ def events_in(
     )
     drafts = [made for trigger in triggers if (made := draft(trigger, cast, evidence.figures)) is not None]
     spoken = [*demands(passage.doc, cast), *refusals(passage.doc, cast)]
-    refused = {made.trigger.token.i for made in spoken if made.type == "REJECT"}
+    refused = {made.trigger.token.i: made for made in spoken if made.type == "REJECT"}
+    for made in drafts:
+        if made.trigger.token.i in refused:
+            # "Would not arm Chad" and "would not talk to the rebels" refuse those whom the act would concern.
+            own = refused[made.trigger.token.i].names
+            parties = [party for party in made.recipients if not own.intersection(party.names)]
+            refused[made.trigger.token.i].recipients.extend(parties)
     drafts = [made for made in drafts if made.trigger.token.i not in refused] + spoken
     for made in settle(drafts):
         event = write_row(made, evidence)

@@ -149,10 +149,17 @@ def _cause(trigger: Trigger, at: dict[int, Trigger], lexicon: Lexicon) -> Trigge
     return (
         _first_assault(at, (token for token in agents(verb)), nominal=True)
         or _first_assault(at, (token for token in obliques(verb, *_IN)), nominal=True)
+        or _first_assault(at, (token for token in _gerunds(verb)), nominal=True)
         or _told_of_it(verb, at)
         or _told_when(verb, at, lexicon)
         or _same_doer(trigger, at)
     )
+
+
+def _gerunds(verb: Token) -> list[Token]:
+    """ "Fighting" in "died IN FIGHTING between militias", which parsers take for a clause."""
+    inside = [child for child in verb.children if child.dep_ == "advcl" and child.tag_ == "VBG"]
+    return [c for c in inside if any(m.dep_ in {"mark", "case"} and m.lower_ in _IN for m in c.children)]
 
 
 def _first_assault(at: dict[int, Trigger], tokens: object, *, nominal: bool = False) -> Trigger | None:
@@ -227,9 +234,18 @@ def _same_doer(trigger: Trigger, at: dict[int, Trigger]) -> Trigger | None:
         mine, theirs = agents(verb), agents(step)
         if cause.nominal or (mine and mine == theirs) or (not mine and verb.dep_ == "advcl"):
             return cause
+        if _dies_there(verb, at) and verb.dep_ in {"conj", "parataxis"} and not is_effect_only(cause):
+            return cause
         outcome = verb.dep_ in {"conj", "parataxis"} and not mine and bool(patients(verb))
         return cause if outcome and not is_effect_only(cause) else None
     return None
+
+
+def _dies_there(verb: Token, at: dict[int, Trigger]) -> bool:
+    """ "Gunmen ambushed a patrol; four soldiers DIED": a death with no time, place or cause of its own."""
+    outcome = at.get(verb.i)
+    dying = outcome is not None and "agent" in outcome.expressions[0].frame.recipient
+    return dying and not any(child.dep_.startswith("obl") or child.dep_ == "advcl" for child in verb.children)
 
 
 def _is_toll(trigger: Trigger) -> bool:

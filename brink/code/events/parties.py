@@ -23,7 +23,7 @@ from brink.code.mention import ActorKind, Mention, Mentions
 from brink.code.stance import Attributions
 
 _OWNERS: Final = ("poss", "amod", "compound")
-_WHOLES: Final = {"actor": ("of", "by"), "recipient": ("of", "from", "by", "with")}
+_WHOLES: Final = {"actor": ("of", "by"), "recipient": ("of", "from", "by", "with", "between")}
 _PORTIONS: Final = frozenset(
     {"member", "group", "people", "dozen", "hundred", "thousand", "number", "couple"}
 )
@@ -190,7 +190,19 @@ class Cast:
             if mention is not None and (mention.names or not person):
                 because = f"{part} {_listed(mention)} from “{tie} {mention.surface}” after “{token.text}”"
                 return [self._mentioned(mention, inner, because, direct=False)]
-        return self._deeper(token, part) or self._made_by(token, part)
+        return self._deeper(token, part) or self._sides_below(token, part) or self._made_by(token, part)
+
+    def _sides_below(self, token: Token, part: str) -> list[Party]:
+        """Chad and Mali in "welcomed a resumption of ties BETWEEN CHAD AND MALI"."""
+        found: list[Party] = []
+        for matter in noun_complements(token).get("of", ()) if part == "recipient" else ():
+            complements = noun_complements(matter)
+            for inner in (*complements.get("between", ()), *complements.get("with", ())):
+                mention = self.mentions.actor_at(self.passage, inner.i)
+                if mention is not None and mention.names:
+                    because = f"{part} {_listed(mention)} from “{matter.text}” of “{token.text}”"
+                    found.append(self._mentioned(mention, inner, because, direct=False))
+        return found
 
     def _deeper(self, token: Token, part: str) -> list[Party]:
         """ "Chinese" in "Chinese coast guard vessel", and for recipients "junta" in "junta base"."""

@@ -76,8 +76,8 @@ def _inside_another(trigger: Trigger, found: list[Trigger]) -> bool:
 
 
 def _plural_noun(token: Token) -> bool:
-    """ "talks between A and B may have started", with "talks" taken for a verb."""
-    return token.tag_ == "VBZ" and any(
+    """ "talks between A and B may have started" and "fighting between A and B", taken for verbs."""
+    return token.tag_ in {"VBZ", "VBG"} and any(
         preposition(child) in {"between", "among"}
         for child in token.children
         if child.dep_.startswith(("obl", "nmod"))
@@ -92,10 +92,17 @@ def _verb(token: Token, lexicon: Lexicon) -> Trigger | None:
     fitting = tuple(expression for expression in known if company.fits(expression))
     if any(expression.frame.type in _FORCE for expression in fitting) and is_natural(agents(token), lexicon):
         return None
-    if not fitting or verb_is_blocked(token, lexicon):
+    if not fitting or verb_is_blocked(token, lexicon) or _nature_does(token, lexicon):
         return None
     carried = company.carried(fitting[0])
     return Trigger(token, fitting, False, token.i, token.i + 1, carried=carried)
+
+
+def _nature_does(verb: Token, lexicon: Lexicon) -> bool:
+    """ "A LANDSLIDE blocked the road", whatever subject the parser gave the verb."""
+    before = verb.nbor(-1) if verb.i > verb.sent.start else verb
+    alone = before.pos_ == "NOUN" and preposition(before) is None
+    return alone and is_natural((before,), lexicon)
 
 
 def _verb_forms(token: Token) -> tuple[str, ...]:

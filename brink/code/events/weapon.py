@@ -10,6 +10,7 @@ from brink.code.events.circumstances import means_of
 from brink.code.events.lexicon import Lexicon
 from brink.code.events.trigger import Trigger
 from brink.code.grammar import is_passive, obliques, patients
+from brink.code.rows import Mode
 
 _TARGETING = frozenset(
     {"attack", "storm", "raid", "target", "seize", "overrun", "besiege", "loot", "destroy"}
@@ -24,9 +25,11 @@ def possible_means(trigger: Trigger, scope: Sequence[Token]) -> Sequence[Token]:
     return [token for token in scope if token not in targets]
 
 
-def is_fired(weapon: Token, trigger: Trigger) -> bool:
-    """ "Fired forty DRONES" is no gunfire."""
-    return not trigger.nominal and trigger.lemma == "fire" and weapon in patients(trigger.token)
+def is_flown(means: Mode, weapon: Token, mode: Mode | None, trigger: Trigger) -> bool:
+    """ "Fired forty DRONES" is no gunfire, and "JETS bombed the town" no planted bomb."""
+    if not trigger.nominal and trigger.lemma == "fire" and weapon in patients(trigger.token):
+        return True
+    return mode == "explosives" and means in ("airstrike", "drone-strike")
 
 
 _RUNS_INTO = frozenset({"hit", "strike", "step", "drive", "run", "trigger"})

@@ -15,6 +15,45 @@ _CONJUNCTIONS: Final = frozenset({"after", "before", "since", "as", "until", "wh
 _ATTACHED: Final = frozenset({"nmod", "appos", "compound", "flat", "nmod:poss"})
 
 
+_INTENTIONS: Final = frozenset(
+    [
+        "agreement",
+        "ambition",
+        "attempt",
+        "authority",
+        "bid",
+        "campaign",
+        "commitment",
+        "conspiracy",
+        "deal",
+        "decision",
+        "desire",
+        "drive",
+        "duty",
+        "effort",
+        "failure",
+        "intention",
+        "intent",
+        "mission",
+        "move",
+        "obligation",
+        "offer",
+        "operation",
+        "pact",
+        "plan",
+        "pledge",
+        "plot",
+        "promise",
+        "readiness",
+        "refusal",
+        "right",
+        "struggle",
+        "threat",
+        "vow",
+        "willingness",
+    ]
+)
+"""Nouns whose infinitive is done by whoever has them; an order or a call is for somebody else to do."""
 _SUBJECT_CONTROL: Final = frozenset(
     {"promise", "threaten", "vow", "refuse", "agree", "offer", "pledge", "swear"}
 )
@@ -54,10 +93,34 @@ def subjects(verb: Token) -> tuple[Token, ...]:
             if not _is_resumed(step, phrase):
                 return conjuncts(phrase)
             step = phrase.head
+        elif relation == "acl" and step.tag_ == "VB" and head.lemma_.lower() in _INTENTIONS:
+            return _intending(head)
         elif relation in {"acl", "acl:relcl", "amod"} and head.pos_ in {"NOUN", "PROPN", "PRON"}:
             return _antecedents(head) if step.tag_ in {"VBG", "VBN", "VBD", "JJ"} else ()
         else:
             return ()
+    return ()
+
+
+def _intending(noun: Token) -> tuple[Token, ...]:
+    """Whose plan it is: its owner ("Chad's PLAN to leave"), or whose verb has it ("made a PLAN to leave")."""
+    owners = [head for child in noun.children if child.dep_ == "nmod:poss" for head in conjuncts(child)]
+    by = [head for child in noun.children if preposition(child) == "by" for head in conjuncts(child)]
+    if owners or by or noun.dep_ != "obj" or is_passive(noun.head):
+        return tuple(owners or by)
+    return _own_subjects(noun.head) or _shared_above(noun.head)
+
+
+def _shared_above(verb: Token) -> tuple[Token, ...]:
+    """The subject that a conjoined verb shares with its partner."""
+    step = verb
+    for _ in range(FAR):
+        if step.dep_ not in {"conj", "xcomp"} or step.head == step or not is_predicate(step.head):
+            return ()
+        step = step.head
+        own = _own_subjects(step)
+        if own:
+            return own
     return ()
 
 

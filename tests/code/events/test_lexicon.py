@@ -7,7 +7,7 @@ from typing import get_args
 from brink.code.events.lexicon import load_lexicon
 from brink.code.rows import EventType, Mode
 
-NEEDS = {"actor", "recipient", "party", "both", "violence", "weapon", "anchor"}
+NEEDS = {"town", "people", "actor", "recipient", "party", "both", "violence", "weapon", "anchor"}
 
 
 def expressions():

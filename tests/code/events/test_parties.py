@@ -1,0 +1,63 @@
+"""Whom a row names: doers and targets that stand away from the verb."""
+
+from __future__ import annotations
+
+import pytest
+
+
+def test_a_claim_in_a_relative_clause_names_the_doer(events_of):
+    (attack,) = events_of("The attack, for which Fano claimed responsibility, killed 31 soldiers.", Fano="Fano")
+    assert attack.actors == ("Fano",)
+
+
+def test_who_kills_in_a_gunfight_is_its_doer(events_of):
+    (fight,) = events_of("India killed three militants in a gunfight near Kulgam.", India="India")
+    assert (fight.actors, fight.mode) == (("India",), "firearms")
+
+
+def test_who_speaks_after_talks_took_part_in_them(events_of):
+    text = "Turkey told reporters after talks with Chad that the border was safe."
+    (talks,) = events_of(text, Turkey="Turkey", Chad="Chad")
+    assert (talks.type, talks.actors, talks.recipients) == ("CONSULT", ("Turkey",), ("Chad",))
+
+
+def test_a_host_of_talks_hosts_both_sides(events_of):
+    names = {"Qatar": "Qatar", "Chad": "Chad", "Mali": "Mali"}
+    (talks,) = events_of("Qatar hosted the first direct talks between Chad and Mali.", **names)
+    assert (talks.actors, talks.recipients) == (("Qatar",), ("Chad", "Mali"))
+
+
+def test_what_is_welcomed_names_its_sides(events_of):
+    names = {"Qatar": "Qatar", "Chad": "Chad", "Mali": "Mali"}
+    (praise,) = events_of("Qatar welcomed a resumption of diplomatic ties between Chad and Mali.", **names)
+    assert praise.recipients == ("Chad", "Mali")
+
+
+def test_a_refusal_keeps_whom_the_act_would_concern(events_of):
+    (refusal,) = events_of("Chad said it would not negotiate with Mali.", Chad="Chad", it="Chad", Mali="Mali")
+    assert (refusal.type, refusal.actors, refusal.recipients) == ("REJECT", ("Chad",), ("Mali",))
+
+
+def test_a_decision_belongs_to_who_has_made_it(events_of):
+    (act,) = events_of("Chad made a decision to expel the ambassador of Mali.", Chad="Chad", Mali="Mali")
+    assert act.actors == ("Chad",)
+
+
+def test_deaths_told_in_the_next_clause_are_of_the_same_attack(events_of):
+    (attack,) = events_of("Fano ambushed an army patrol; four soldiers died.", Fano="Fano")
+    assert attack.actors == ("Fano",) and attack.killed is not None and attack.killed.min == 4
+
+
+@pytest.mark.parametrize("verb", ["staged", "held"])
+def test_a_protest_names_who_protests_whatever_its_verb(events_of, verb):
+    (protest,) = events_of(f"Activists {verb} a protest in Beijing.")
+    assert protest.actors == ("Activists",)
+
+
+def test_a_landslide_that_blocks_a_road_is_no_protest(events_of):
+    assert events_of("Storms killed nine people and a landslide blocked the road to the north.") == []
+
+
+def test_jets_that_bomb_make_an_airstrike(events_of):
+    (strike,) = events_of("Mali's jets bombed a village.", Mali="Mali")
+    assert strike.mode == "airstrike"
