@@ -10,7 +10,12 @@ from tests.gates.events.scoring import score, sentences
 from tests.gates.events.test_events_gate import coded
 
 NEEDS = ()
-SETS = {"wider": "sentences, ten conflicts", "heldout": "sentences, held out"}
+SETS = {
+    "wider": "sentences, ten conflicts",
+    "heldout": "sentences, held out",
+    "fresh": "sentences, fresh",
+    "sealed": "sentences, sealed",
+}
 
 
 def measure(shared: Path) -> Iterator[Measured]:

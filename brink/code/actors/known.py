@@ -170,7 +170,9 @@ def _demonym(
             plural="people" in sorts,
         )
     why = f"'{word}' of {entry.name}{_participle(page, hit)}"
-    return _plain(page, hit, entry, "name", _reasons(why, choice), reading)
+    draft = _plain(page, hit, entry, "name", _reasons(why, choice), reading)
+    draft.plural = "people" in sorts and _stands_alone(page, hit, head)
+    return draft
 
 
 def _stands_alone(page: Page, hit: Hit, head: int) -> bool:
@@ -192,8 +194,18 @@ def _is_state_itself(page: Page, hit: Hit, head: int, reading: Reading) -> bool:
     """Whether "the Americans" speaks of the state, which decides and fights."""
     words = page.words
     definite = hit.first > 0 and words.lowered[hit.first - 1] == "the"
-    acting = words.deps[head] == "nsubj" and words.lemmas[words.heads[head]] in reading.cues.political_verbs
+    verb = words.lemmas[words.heads[head]]
+    acting = words.deps[head] == "nsubj" and (verb in reading.cues.political_verbs or verb in _STATES_DO)
     return definite and acting
+
+
+_STATES_DO = frozenset(
+    {
+        *("have", "conduct", "launch", "carry", "withdraw", "bomb", "shell", "invade", "attack", "strike"),
+        *("arm", "supply"),
+    }
+)
+"""What "the Americans" do as a state though a town or its people may do it too."""
 
 
 def _participle(page: Page, hit: Hit) -> str:

@@ -82,6 +82,10 @@ class Memory:
             return Antecedent(
                 (late[-1].mention,), f"back to '{late[-1].mention.surface}', the only person named of late"
             )
+        holders = self._recent(sentence, 0, _is_holder)
+        if not late and len({s.mention.label for s in holders}) == 1:
+            meant = holders[-1].mention
+            return Antecedent((meant,), f"back to '{meant.surface}', the only one in the sentence")
         return Antecedent((), "no person named shortly before, or more than one")
 
     def thing(self, sentence: int, *, owner: bool, after_for: bool, of_members: bool) -> Antecedent:
@@ -112,6 +116,8 @@ class Memory:
         the nearest of the others is.
         """
         recent = self._recent(sentence, _PRONOUN_REACH, _is_many)
+        # "They" are people or a group rather than an army told of as one thing ("the military crushed them").
+        recent = [s for s in recent if not _is_one_body(s.mention)] or recent
         if governor is not None:
             return _nearest([s for s in recent if s.governor != governor])
         return _chosen(recent) if recent else Antecedent((), "nobody named shortly before fits")
@@ -206,8 +212,23 @@ def _is_person(mention: Mention) -> bool:
     return mention.kind == "person" and bool(mention.names)
 
 
+def _is_holder(mention: Mention) -> bool:
+    """One person without a name of their own: "the UN coordinator", "a teacher"."""
+    held = mention.how == "role" and mention.kind in {"people", "role", "office"}
+    return (held or mention.how == "office") and not mention.plural and bool(mention.label)
+
+
 def _is_single(mention: Mention) -> bool:
     return mention.kind in _SINGLE and not mention.plural and bool(mention.names)
+
+
+def _is_one_body(mention: Mention) -> bool:
+    """An army, police force or junta named in the singular."""
+    single = not mention.plural and mention.surface.split()[-1:] and len(mention.names) == 1
+    return bool(single) and mention.kind == "force" and not mention.surface.casefold().endswith(_MANY_WORDS)
+
+
+_MANY_WORDS = ("s", "police", "men", "people", "personnel")
 
 
 def _is_many(mention: Mention) -> bool:

@@ -27,7 +27,9 @@ def fold(word: str) -> str:
     if lowered.isascii():
         return lowered
     spread = unicodedata.normalize("NFKD", lowered.translate(_LETTERS))
-    return "".join(c for c in spread if not unicodedata.combining(c))
+    bare = "".join(c for c in spread if not unicodedata.combining(c))
+    # Some signs come apart to capitals and full stops.
+    return bare if bare == word else fold(bare)
 
 
 def pieces(name: str) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from brink.code.events.draft import Draft
+from brink.code.events.outcome import is_effect_only
 from brink.code.rows import Event, Mode, Place
 from brink.dates import DateInterval
 
@@ -38,6 +39,40 @@ def placed_again(event: Event, told: Iterable[Event]) -> Event:
     place = event.place or _place(before, same.date)
     because = f"date and place of “{_start(same.quote.text)}”: same event as told before"
     return replace(event, date=same.date, place=place, because=(*event.because, because))
+
+
+def goes_on(made: Draft) -> bool:
+    """Whether a sentence of its own only tells who died or was hurt ("Three soldiers WERE KILLED")."""
+    verb = made.trigger.token
+    if made.type != "ASSAULT" or made.trigger.nominal or made.actors or not is_effect_only(made.trigger):
+        return False
+    alone = verb.dep_ == "ROOT" or (verb.dep_ in {"conj", "ccomp"} and verb.head.dep_ == "ROOT")
+    hung = any(child.dep_ in {"advcl", "obl:agent"} for child in verb.children)
+    return alone and not hung and _ELSEWHERE.isdisjoint(str(token.lower_) for token in verb.sent)
+
+
+def continued(event: Event, told: Iterable[Event]) -> Event:
+    """The event with date and place of the attack told just before it, when it states neither."""
+    before = next((one for one in reversed(list(told)) if _may_be(one, event)), None)
+    if before is None or event.date is not None or event.place is not None or before.date is None:
+        return event
+    near = before.quote.document == event.quote.document
+    if not near or event.quote.start - before.quote.end > _SOON or event.status != "happened":
+        return event
+    because = f"date and place of “{_start(before.quote.text)}”: goes on about it"
+    return replace(event, date=before.date, place=before.place, because=(*event.because, because))
+
+
+_SOON: Final = 250
+"""Characters within which a bare toll goes on about the attack before it."""
+_ELSEWHERE: Final = frozenset(
+    {
+        *("elsewhere", "separate", "separately", "another", "other", "earlier", "previously", "meanwhile"),
+        *("since", "later", "year", "years", "month", "months", "week", "weeks", "similar", "ago"),
+        *("in", "at", "near"),
+    }
+)
+"""Words of a sentence that may tell of some other time or place."""
 
 
 def _may_be(earlier: Event, event: Event) -> bool:

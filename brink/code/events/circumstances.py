@@ -87,7 +87,7 @@ def date_of(
     """The date expression nearest to the event in its clause; when `spoken`, else in that of the speech."""
     scope = {token.i for token in scope_of(trigger)}
     near = [pair for pair in dates if pair[1].i in scope]
-    near = near or [pair for pair in dates if _shared(pair[1], trigger)]
+    near = near or [pair for pair in dates if _shared(pair[1], trigger) or _tells_when(pair[1], trigger)]
     if not near:
         scope = {token.i for token in _same_moment(trigger)}
         near = [pair for pair in dates if pair[1].i in scope]
@@ -130,6 +130,24 @@ def _shared(date: Token, trigger: Trigger) -> bool:
         if date.i < verb.i and governor(date) == verb:
             return True
     return False
+
+
+def _tells_when(date: Token, trigger: Trigger) -> bool:
+    """ "In APRIL, when a strike killed 47": what follows "when" happened at the time before it.
+
+    The order of words tells it; parsers hang such clauses on many things.
+    """
+    doc, event = date.doc, trigger.token
+    if trigger.nominal and trigger.carrier is None and not trigger.effects:
+        return False
+    if not date.i < event.i < date.i + _WHEN or date.sent.start != event.sent.start:
+        return False
+    opening = [word for word in doc[date.i + 1 : date.i + 3] if word.lower_ == "when"]
+    return bool(opening) and not any(word.text in {",", ";"} for word in doc[opening[0].i : event.i])
+
+
+_WHEN: Final = 20
+"""Words between a time and an event of the "when" clause that tells what happened then."""
 
 
 def head_of_span(doc: Doc, start: int, end: int) -> Token | None:

@@ -81,6 +81,11 @@ def settle(drafts: Sequence[Draft]) -> list[Draft]:
     _complete(drafts, at)
     dropped = {id(made) for made in drafts if made.incomplete or _is_alleged(made)}
     for inner in drafts:
+        outer = _told_again(inner, at)
+        if outer is not None and id(outer) not in dropped:
+            _merge(outer, inner)
+            dropped.add(id(inner))
+            continue
         outer = governing(inner, at)
         if _is_slogan(inner, at):
             dropped.add(id(inner))
@@ -103,6 +108,40 @@ def settle(drafts: Sequence[Draft]) -> list[Draft]:
         elif _tells_it_all(outer, inner):
             dropped.add(id(inner))
     return [draft for draft in drafts if id(draft) not in dropped]
+
+
+_WORDS: Final = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT"})
+
+
+def _told_again(inner: Draft, at: dict[int, Draft]) -> Draft | None:
+    """The act that words joined to it tell again: "SUMMONED the envoy and condemned the firing".
+
+    Also an event noun in apposition to another ("a spring offensive, the worst ONSLAUGHT in years"), and a
+    participle that repeats the demand ("asked them to stop, DEMANDING a crackdown").
+    """
+    token = inner.trigger.token
+    outer = at.get(token.head.i) if token.dep_ in {"conj", "appos"} else _asked_above(inner, at)
+    if outer is None or outer is inner or outer.type != inner.type or outer.trigger.token.i > token.i:
+        return None
+    if token.dep_ == "appos":
+        return outer if inner.trigger.nominal and outer.trigger.nominal else None
+    if inner.type not in _WORDS or inner.recipients or not (outer.recipients and outer.actors):
+        return None
+    other = any(part.pos_ == "PROPN" for noun in patients(token) for part in noun.subtree)
+    return outer if token.dep_ != "conj" or (inner.names <= outer.names and not other) else None
+
+
+def _asked_above(inner: Draft, at: dict[int, Draft]) -> Draft | None:
+    """The demand above a participle that demands."""
+    verb = inner.trigger.token
+    if inner.type != "REQUEST" or verb.tag_ != "VBG" or verb.dep_ != "advcl":
+        return None
+    step = verb.head
+    for _ in range(3):
+        if step.i in at or step.head == step:
+            break
+        step = step.head
+    return at.get(step.i)
 
 
 def _complete(drafts: Sequence[Draft], at: dict[int, Draft]) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from brink.code.events.again import placed_again, refers
+from brink.code.events.again import continued, goes_on, placed_again, refers
 from brink.code.events.circumstances import head_of_span
 from brink.code.events.content import implied_threat, settle
 from brink.code.events.demand import demands, refusals
@@ -81,11 +81,17 @@ def events_in(
             parties = [party for party in made.recipients if not own.intersection(party.names)]
             refused[made.trigger.token.i].recipients.extend(parties)
     drafts = [made for made in drafts if made.trigger.token.i not in refused] + spoken
+    here: list[Event] = []
     for made in settle(drafts):
         event = write_row(made, evidence)
         if event is None:
             continue
-        yield placed_again(event, told) if refers(made) else event
+        if refers(made):
+            event = placed_again(event, told)
+        elif goes_on(made):
+            event = continued(event, [*told, *here])
+        here.append(event)
+        yield event
         threat = _announced(made, cast)
         if threat is not None:
             announced = write_row(threat, evidence)

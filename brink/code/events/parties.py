@@ -121,7 +121,10 @@ class Cast:
         if token.lower_ in _FIRST_PERSON:
             return self._we(token, part)
         if token.pos_ == "PRON":
-            return self._said_of_oneself(token, part)
+            said = self._said_of_oneself(token, part)
+            if said or mention is None or not mention.label:
+                return said
+            return [self._mentioned(mention, token, f"{part} “{mention.surface}”, meant by “{token.text}”")]
         named = self._examples(token, part) or self._named_beside(token, part)
         if named:
             return named

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from brink.code.rows import Count, Event, Place
 
@@ -107,8 +107,22 @@ def continues(new: Event, before: Event, names: Names) -> bool:
     Thursday": no day, no place and not both sides of its own, soon after, of one type.
     """
     bare = new.date is None and new.place is None and not (new.actors and new.recipients)
-    near = 0 < new.quote.start - before.quote.end <= CONTINUES_WITHIN
-    return bare and near and not contradict(new, before, names)
+    return bare and _soon(new, before) and not contradict(new, before, names)
+
+
+def adds_to(new: Event, before: Event, names: Names) -> bool:
+    """Whether a sentence tells of other people hurt in the attack told just before, whose place it took.
+
+    "Three soldiers were killed" after "33 militants were killed in Bannu" is no other toll of the same.
+    """
+    people = not set(new.recipients) & set(before.recipients) and bool(new.recipients) and not new.actors
+    same = new.date == before.date and new.place == before.place
+    alike = people and same and _soon(new, before)
+    return alike and not contradict(replace(new, killed=None, date=None), before, names)
+
+
+def _soon(new: Event, before: Event) -> bool:
+    return 0 < new.quote.start - before.quote.end <= CONTINUES_WITHIN
 
 
 def _large_alike(a: Event, b: Event, shared: Collection[str]) -> bool:

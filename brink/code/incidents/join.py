@@ -13,6 +13,7 @@ from brink.code.incidents.agree import (
     MONTH_DAYS,
     TELLING_COUNT,
     Names,
+    adds_to,
     agreement,
     continues,
     contradict,
@@ -92,7 +93,7 @@ class _Joiner:
         members = self._members[group]
         if any(frozenset((new.event.id, m.event.id)) in self._apart for m in members):
             return None
-        if any(contradict(new.event, m.event, self._names) for m in members):
+        if any(contradict(new.event, m.event, self._names) and not self._adds(new, m) for m in members):
             return None
         return next(filter(None, (self._tie(new, member) for member in members)), None)
 
@@ -101,10 +102,14 @@ class _Joiner:
         one_story = member.event.story == new.event.story
         if member.family == new.family and member.words == new.words and not one_story:
             return f"the same sentence in another copy of the report as {member.event.id}"
-        if one_story and self._goes_on(new, member):
+        if one_story and (self._goes_on(new, member) or self._adds(new, member)):
             return f"it goes on about {member.event.id}, told just before"
         found = agreement(new.event, member.event, self._names, one_story=one_story)
         return f"same {', '.join(found.shared)} as {member.event.id}" if found else None
+
+    def _adds(self, new: Telling, member: Telling) -> bool:
+        one_story = new.event.story == member.event.story
+        return one_story and adds_to(new.event, member.event, self._names)
 
     def _goes_on(self, new: Telling, member: Telling) -> bool:
         last = self._last.get((new.event.story, new.event.type))

@@ -8,6 +8,7 @@ from pathlib import Path
 import spacy
 from spacy.language import Language
 
+from brink.code.pipeline.dateline import NAME as DATELINE
 from brink.code.pipeline.lemmas import correct_lemmas
 from brink.code.pipeline.mend import NAME
 from brink.errors import MissingExtra
@@ -26,6 +27,7 @@ def load_pipeline(name: str = SHIPPED) -> Language:
     """
     if name == SHIPPED:
         nlp = spacy.load(Path(__file__).parent / SHIPPED)
+        nlp.add_pipe(DATELINE, first=True)
         nlp.add_pipe(NAME, before="lemmatizer")
         correct_lemmas(nlp)
         return nlp

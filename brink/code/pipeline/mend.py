@@ -127,7 +127,9 @@ def _attribute(verb: Token) -> None:
     own = [child for child in verb.children if child.dep_ in _SUBJECTS and child.i < verb.i]
     theirs = [child for child in thing.children if child.dep_ in _SUBJECTS and child.i < verb.i]
     if not own and not theirs:
-        return
+        theirs = _beside(verb, thing)
+        if not theirs:
+            return
     if any(child.i < verb.i and child.dep_ in ("det", "nmod:poss", "nummod") for child in thing.children):
         return
     _lead(verb, thing)
@@ -135,6 +137,48 @@ def _attribute(verb: Token) -> None:
     for child in (*own, *theirs):
         child.head = verb
         child.dep_ = "nsubj"
+    _take_attributes(verb)
+
+
+def _take_attributes(verb: Token) -> None:
+    """What stood before the doer in the same phrase is the doer's ("PAKISTANI MILITARY aircraft")."""
+    doer = max((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), key=lambda c: c.i)
+    for thing in [child for child in verb.children if child.dep_ == "obj"]:
+        for child in [c for c in thing.children if c.i < doer.i]:
+            child.head = doer
+        for child in [c for c in thing.children if c.dep_ == "acl" and c.tag_ == "VBG" and _after_comma(c)]:
+            child.head, child.dep_ = verb, "advcl"
+
+
+def _after_comma(token: Token) -> bool:
+    return bool(token.i > 0 and token.nbor(-1).text == ",")
+
+
+def _beside(verb: Token, thing: Token) -> list[Token]:
+    """ "AIRCRAFT bombed villages" and "WASHINGTON lifted restrictions", read as a phrase without a verb.
+
+    Only a name or a noun right before the participle, and no participle that says whose a thing is
+    ("state owned firms"); the phrase must be the whole clause, or the subject of a verb joined by "but".
+    """
+    if verb.lemma_.lower() in _BELONGING or thing.dep_ not in ("ROOT", "ccomp", "parataxis", "nsubj"):
+        return []
+    if thing.dep_ == "nsubj" and not any(c.dep_ == "cc" and thing.i < c.i for c in thing.head.children):
+        return []
+    return [
+        child
+        for child in thing.children
+        if child.dep_ in ("compound", "nmod:unmarked", "nmod:desc") and child.i == verb.i - 1
+    ]
+
+
+_BELONGING: Final = frozenset(
+    {
+        *("lead", "hold", "back", "own", "run", "control", "occupy", "administer", "base", "make"),
+        *("impose", "broker", "sponsor", "fund", "dominate", "align", "affiliate", "link", "inspire"),
+        *("support", "appoint", "allege", "mandate", "relate", "build", "supply", "train", "propose"),
+        *("bear", "style", "state"),
+    }
+)
 
 
 def _noun(token: Token) -> None:
@@ -165,10 +209,19 @@ def _lead(verb: Token, thing: Token) -> None:
     after = [child for child in thing.children if child != verb and child.dep_ in _OF_CLAUSE]
     verb.head = verb if above == thing else above
     verb.dep_ = "ROOT" if above == thing else relation
+    if relation == "nsubj":
+        _lead_joined(verb, above)
     thing.head = verb
     for child in after:
         child.head = verb
     _past(verb)
+
+
+def _lead_joined(verb: Token, joined: Token) -> None:
+    """The verb leads its sentence, and the one that "but" joins to it follows."""
+    relation, above = joined.dep_, joined.head
+    verb.head, verb.dep_ = (verb if above == joined else above), relation
+    joined.head, joined.dep_ = verb, "conj"
 
 
 def _past(verb: Token) -> None:

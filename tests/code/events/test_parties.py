@@ -6,7 +6,9 @@ import pytest
 
 
 def test_a_claim_in_a_relative_clause_names_the_doer(events_of):
-    (attack,) = events_of("The attack, for which Fano claimed responsibility, killed 31 soldiers.", Fano="Fano")
+    (attack,) = events_of(
+        "The attack, for which Fano claimed responsibility, killed 31 soldiers.", Fano="Fano"
+    )
     assert attack.actors == ("Fano",)
 
 
@@ -61,3 +63,38 @@ def test_a_landslide_that_blocks_a_road_is_no_protest(events_of):
 def test_jets_that_bomb_make_an_airstrike(events_of):
     (strike,) = events_of("Mali's jets bombed a village.", Mali="Mali")
     assert strike.mode == "airstrike"
+
+
+def test_they_are_the_group_and_not_the_army_that_crushed_it(events_of):
+    from brink.code.actors.find import find_actors
+    from brink.code.actors.gazetteer import Gazetteer
+    from brink.code.passage import Passage, Setting
+    from brink.code.pipeline import load_pipeline
+
+    text = "Pakistan's military crushed the TTP. But they are coming back now."
+    passage = Passage("d", "d#1", 0, 0, load_pipeline()(text))
+    found = find_actors([passage], Setting("d", "d#1", None), Gazetteer.load()).actors
+    assert next(m.names for m in found if m.surface == "they") == ("TTP",)
+
+
+def test_a_bare_toll_takes_day_and_place_of_the_attack_before_it(events_of):
+    text = "Fano stormed a base on Monday and killed 33 detainees. Two soldiers died."
+    stormed, died = events_of(text, Fano="Fano")[-2:]
+    assert died.date == stormed.date is not None
+
+
+@pytest.mark.parametrize("word", ["Separately, two", "Elsewhere two"])
+def test_a_toll_of_another_attack_takes_neither(events_of, word):
+    text = f"Fano stormed a base on Monday and killed 33 detainees. {word} soldiers died."
+    assert events_of(text, Fano="Fano")[-1].date is None
+
+
+def test_what_happened_when_has_the_date_before_when(events_of):
+    (strike,) = events_of("Tension rose in April, when Mali killed 47 people.", Mali="Mali")
+    assert strike.date is not None and strike.date.start.month == 4
+
+
+def test_a_protest_note_and_its_words_are_one_quarrel(events_of):
+    text = "Mali summoned the ambassador of Chad over the raid and condemned unprovoked firing."
+    rows = [e for e in events_of(text, Mali="Mali", Chad="Chad") if e.type == "ACCUSE"]
+    assert len(rows) == 1

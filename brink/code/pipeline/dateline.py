@@ -1,0 +1,30 @@
+"""The report begins after its dateline: "KHARTOUM, Sudan, April 17 (AFP) – Shells fell …".
+
+Parsers read the place and the day as words of the first sentence, which then has no verb of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+NAME: Final = "open_after_dateline"
+_PLACE: Final = r"[A-Z][A-Z'’.-]+(?:[ /][A-Z][A-Z'’.-]+){0,3}"
+_MORE: Final = r"(?:, (?:[A-Z][\w'’.-]*|\d{1,2})(?: [A-Z][\w'’.-]*| \d{1,4}){0,3}){0,3}"
+_AGENCY: Final = r"(?: ?\([^()]{2,40}\))?"
+_DATELINE: Final = re.compile(rf"\s*{_PLACE}{_MORE}{_AGENCY}(?: ?[–—:]| --?) (?=[\"“‘']?[A-Z0-9])")
+
+
+@Language.component(NAME)  # type: ignore[untyped-decorator]
+def open_after_dateline(doc: Doc) -> Doc:
+    """Let a sentence begin after a dateline at the head of the text; no other text is touched."""
+    found = _DATELINE.match(doc.text)
+    if found is None:
+        return doc
+    first = next((token for token in doc if token.idx >= found.end()), None)
+    if first is not None:
+        first.is_sent_start = True
+    return doc

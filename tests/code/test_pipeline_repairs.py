@@ -1,0 +1,36 @@
+"""What the pipeline mends before rules read a parse: datelines, verbs taken for attributes, word forms."""
+
+from __future__ import annotations
+
+import pytest
+
+from brink.code.pipeline import load_pipeline
+
+
+@pytest.mark.parametrize(
+    "dateline", ["KHOST, April 17 – ", "KHARTOUM, Sudan (AP) — ", "ISLAMABAD: ", "QUETTA/ISLAMABAD – "]
+)
+def test_a_sentence_begins_after_a_dateline(dateline):
+    doc = load_pipeline()(f"{dateline}The army shelled a market on Monday.")
+    assert list(doc.sents)[-1].text == "The army shelled a market on Monday."
+
+
+def test_a_sentence_that_opens_with_an_acronym_is_left_whole():
+    assert len(list(load_pipeline()("UN officials met the rebels - and left.").sents)) == 1
+
+
+def test_aircraft_that_bombed_villages_are_the_subject():
+    doc = load_pipeline()("Pakistani military aircraft bombed villages in Khost, killing 47 people.")
+    bombed = next(token for token in doc if token.text == "bombed")
+    assert bombed.dep_ == "ROOT" and [c.text for c in bombed.children if c.dep_ == "nsubj"] == ["aircraft"]
+
+
+def test_state_owned_firms_stay_a_phrase():
+    doc = load_pipeline()("State owned firms in Aleppo.")
+    assert next(token for token in doc if token.text == "firms").dep_ == "ROOT"
+
+
+@pytest.mark.parametrize(("form", "lemma"), [("staged", "stage"), ("waged", "wage"), ("raped", "rape")])
+def test_forms_shared_with_rarer_verbs_are_those_of_the_news(form, lemma):
+    doc = load_pipeline()(f"The men {form} it on Monday.")
+    assert next(token for token in doc if token.text == form).lemma_ == lemma
