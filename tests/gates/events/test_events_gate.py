@@ -18,9 +18,9 @@ FLOORS = {
     "development": {"detection": 0.94, "who": 0.87, "status": 0.95, "killed": 0.95, "place": 0.75},
     "reports": {"detection": 0.93, "who": 0.93, "status": 0.95, "killed": 0.95, "place": 0.7},
     "wider": {"detection": 0.79, "who": 0.65, "status": 0.93, "killed": 0.92, "place": 0.55},
-    "unread": {"detection": 0.89, "who": 0.71, "status": 0.93, "killed": 0.95, "place": 0.5},
-    "fresh": {"detection": 0.9, "who": 0.78, "status": 0.95, "killed": 0.93, "place": 0.8},
-    "sealed": {"detection": 0.82, "who": 0.65, "status": 0.95, "killed": 0.93, "place": 0.9},
+    "unread": {"detection": 0.88, "who": 0.7, "status": 0.93, "killed": 0.95, "place": 0.45},
+    "fresh": {"detection": 0.94, "who": 0.83, "status": 0.95, "killed": 0.93, "place": 0.75},
+    "sealed": {"detection": 0.84, "who": 0.67, "status": 0.95, "killed": 0.93, "place": 0.9},
     "heldout": {"detection": 0.88, "who": 0.74, "status": 0.95, "killed": 0.93, "place": 0.75},
 }
 
