@@ -18,7 +18,7 @@ from pathlib import Path
 from benchmarks.yardsticks.measured import Measured, f1
 from brink.code.actors.find import find_actors
 from brink.code.actors.gazetteer import Gazetteer
-from brink.code.capitals import restored
+from brink.code.capitals import acronyms_of, restored
 from brink.code.events import find_events
 from brink.code.figures import find_figures
 from brink.code.mention import Mentions
@@ -91,7 +91,8 @@ def coded(text: str) -> Text:
     gazetteer = Gazetteer.load()
     setting = Setting("d", "d#1", YEARS)
     spans = [(m.start(), m.end()) for m in _PARAGRAPH.finditer(text)]
-    words = [restored(text[start:end], gazetteer) for start, end in spans]
+    parts = [text[start:end] for start, end in spans]
+    words = [restored(part, gazetteer, acronyms=acronyms_of(parts)) for part in parts]
     passages = [
         Passage("d", "d#1", index, start, doc, text[start:end])
         for index, ((start, end), doc) in enumerate(zip(spans, load_pipeline().pipe(words), strict=True))

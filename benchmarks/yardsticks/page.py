@@ -13,9 +13,23 @@ BEGIN, END = "<!-- measured by benchmarks.yardsticks -->", "<!-- end of what is 
 
 
 def write_page(history: Sequence[Mapping[str, Any]], figures: Sequence[Measured]) -> None:
+    """Put the figures into the page's table; lines of what was not measured stay as they are."""
     before, _, rest = PAGE.read_text(encoding="utf-8").partition(BEGIN)
-    _, _, after = rest.partition(END)
-    PAGE.write_text(f"{before}{BEGIN}\n\n{table(history, figures)}\n\n{END}{after}", encoding="utf-8")
+    held, _, after = rest.partition(END)
+    found = merged(held, table(history, figures))
+    PAGE.write_text(f"{before}{BEGIN}\n\n{found}\n\n{END}{after}", encoding="utf-8")
+
+
+def merged(held: str, fresh: str) -> str:
+    """A table with the lines of another of the same columns in place of its own on the same figure."""
+    lines = {_figure(line): line for line in held.strip().splitlines()}
+    lines.update({_figure(line): line for line in fresh.strip().splitlines()})
+    return "\n".join(lines.values())
+
+
+def _figure(line: str) -> tuple[str, ...]:
+    """Yardstick and name of the figure that a line of the table is about."""
+    return tuple(cell.strip() for cell in line.split("|")[1:3])
 
 
 def table(history: Sequence[Mapping[str, Any]], figures: Sequence[Measured]) -> str:

@@ -128,10 +128,10 @@ def _fields(fields: dict[str, Any], *, as_json: bool) -> None:
     console = Console(highlight=False)
     for key, value in fields.items():
         if value not in (None, [], ""):
-            shown = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-            if key == "parts":
-                shown = "\n              ".join(_part(part) for part in value)
-            console.print(Text.assemble((f"{key:>12}  ", "dim"), plain(shown)))
+            lines = [_part(part) for part in value] if key == "parts" else [value]
+            for line in lines:
+                shown = line if isinstance(line, str) else json.dumps(line, ensure_ascii=False)
+                console.print(Text.assemble((f"{key:>12}  ", "dim"), plain(shown)))
 
 
 def _part(part: dict[str, Any]) -> str:

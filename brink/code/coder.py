@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 
 from brink.code.actors.find import find_actors
 from brink.code.actors.gazetteer import Gazetteer
-from brink.code.capitals import is_caseless, restored
+from brink.code.capitals import acronyms_of, is_caseless, restored
 from brink.code.claims import find_claims
 from brink.code.events import find_events
 from brink.code.figures import find_figures
@@ -84,7 +84,8 @@ class Coder:
         words = [unwrapped(text[start:end]) for start, end in pieces]
         if is_caseless(words):
             notes.append("the story has no capitals of its own; names were given theirs before it was read")
-            words = [restored(some, self.gazetteer) for some in words]
+            short = acronyms_of(words)
+            words = [restored(some, self.gazetteer, acronyms=short) for some in words]
         try:
             docs = list(self._nlp.pipe(words))
         except (ValueError, IndexError, MemoryError):

@@ -16,8 +16,6 @@ _LONGEST = 7
 _LARGE = 100_000
 UNSURE = "town"
 """The list whose names are only a hint: English nouns are written like them."""
-_COMMON = frozenset({"polish"})
-"""Of states and their people, what is a word of its own besides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +56,22 @@ def listed_names(gazetteer: Gazetteer) -> Listed:
     found: dict[tuple[str, ...], str] = {}
     for name, short in _names(gazetteer):
         words = tuple(match[0].lower() for match in WORD.finditer(name))
-        if not words or (len(words) == 1 and (is_english(words[0]) or (short and len(words[0]) < 3))):
+        if not words or (len(words) == 1 and not _is_sure(words[0], short=short)):
             continue
         found.setdefault(words, name)
     states = [e for e in gazetteer.entries.values() if e.kind == "state"]
     for name in (*load_words().dated, *(name for e in states for name in (e.name, *e.demonyms))):
         words = tuple(match[0].lower() for match in WORD.finditer(name))
-        if len(words) == 1 and len(name) > 3 and words[0] not in _COMMON:
+        if len(words) == 1 and len(name) > 3 and words[0] not in load_words().common:
             found.setdefault(words, name)
     return Listed(found, load_atlas())
+
+
+def _is_sure(word: str, *, short: bool) -> bool:
+    """Whether a name of one word is nothing else: dictionaries list well-known acronyms as nouns."""
+    if not short:
+        return not is_english(word)
+    return len(word) > 2 and word not in load_words().common and (not is_english(word) or is_noun_alone(word))
 
 
 def _names(gazetteer: Gazetteer) -> Iterator[tuple[str, bool]]:

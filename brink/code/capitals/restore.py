@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
+
 from brink.code.actors.gazetteer import Gazetteer
+from brink.code.capitals.english import is_english
 from brink.code.capitals.features import Word, words_of
 from brink.code.capitals.listed import UNSURE, Listed, listed_names
 from brink.code.capitals.model import CAPITALS, TITLE, load_casing
@@ -10,8 +13,11 @@ from brink.code.capitals.model import CAPITALS, TITLE, load_casing
 _KEPT: dict[int, tuple[Gazetteer, Listed]] = {}
 
 
-def restored(text: str, gazetteer: Gazetteer) -> str:
-    """The text in the letters that print would have; as long as the text, character for character."""
+def restored(text: str, gazetteer: Gazetteer, *, acronyms: Collection[str] = ()) -> str:
+    """The text in the letters that print would have; as long as the text, character for character.
+
+    `acronyms` are words in small letters that the story brings in as acronyms.
+    """
     small = text.lower()
     if len(small) != len(text):
         # A few letters have two small ones; these lines are left as they are.
@@ -24,11 +30,23 @@ def restored(text: str, gazetteer: Gazetteer) -> str:
     ways = load_casing().best(words, kinds)
     letters = list(small)
     for word, way in zip(words, ways, strict=True):
-        letters[word.start : word.end] = written(word.small, way)
+        is_short = word.small in acronyms or (word.bracketed and is_acronym(word.small))
+        letters[word.start : word.end] = written(word.small, CAPITALS if is_short else way)
     for first, (size, form, kind) in names.items():
         if kind != UNSURE:
             letters[words[first].start : words[first + size - 1].end] = form
     return "".join(letters)
+
+
+def acronyms_of(texts: Iterable[str]) -> frozenset[str]:
+    """The acronyms that stand alone in brackets somewhere in a story: "National Liberation Army (ELN)"."""
+    words = (word for text in texts for word in words_of(text))
+    return frozenset(word.small for word in words if word.bracketed and is_acronym(word.small))
+
+
+def is_acronym(word: str) -> bool:
+    """Whether a word in brackets can be an acronym: short, and no word of English."""
+    return 2 < len(word) <= 6 and not is_english(word)
 
 
 def found_names(text: str, words: list[Word], listed: Listed) -> dict[int, tuple[int, str, str]]:

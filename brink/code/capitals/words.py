@@ -16,10 +16,17 @@ class Words:
     small: frozenset[str]
     abbreviated: frozenset[str]
     dated: tuple[str, ...]
+    common: frozenset[str]
+    """Words that are also names or acronyms of actors, and usually are not."""
 
 
 @lru_cache(maxsize=1)
 def load_words() -> Words:
     """The lists, read once a process."""
     raw = yaml.safe_load(files("brink.code.capitals").joinpath("words.yaml").read_text(encoding="utf-8"))
-    return Words(frozenset(raw["small"]), frozenset(raw["abbreviated"]), tuple(raw["dated"]))
+    return Words(
+        small=frozenset(raw["small"]),
+        abbreviated=frozenset(raw["abbreviated"]),
+        dated=tuple(raw["dated"]),
+        common=frozenset(raw["common"]),
+    )

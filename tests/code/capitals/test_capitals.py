@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from brink.code.actors.entry import ActorEntry
 from brink.code.actors.gazetteer import Gazetteer
-from brink.code.capitals import is_caseless, restored
+from brink.code.capitals import acronyms_of, is_caseless, restored
 from brink.code.capitals.english import is_english
 from brink.code.capitals.features import words_of
 from brink.code.coder import Coder
@@ -84,3 +84,16 @@ def test_rows_of_a_dispatch_in_capitals_name_actors_and_quote_it_verbatim(gazett
     )  # fmt: skip
     assert all(text[e.quote.start : e.quote.end] == e.quote.text for e in coded.events)
     assert "no capitals of its own" in coded.notes[0]
+
+
+def test_an_acronym_brought_in_once_has_its_capitals_throughout_the_story(gazetteer: Gazetteer):
+    parts = ["the qarvo front (qvf) denied it.", "the army blamed the qvf (today)."]
+    short = acronyms_of(parts)
+    assert short == {"qvf"}
+    assert restored(parts[1], gazetteer, acronyms=short) == "The army blamed the QVF (today)."
+
+
+def test_an_acronym_that_dictionaries_list_has_its_capitals_and_a_car_has_none(gazetteer: Gazetteer):
+    assert restored("the army says the eln and nato saw a car.", gazetteer) == (
+        "The army says the ELN and NATO saw a car."
+    )

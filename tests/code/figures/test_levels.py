@@ -40,3 +40,7 @@ def test_a_number_of_a_name_or_an_hour_is_no_figure(figures: Figures, text: str)
 def test_a_weekday_before_a_number_is_no_name_it_belongs_to(figures: Figures) -> None:
     (one,) = figures("On Monday 12 soldiers were killed.")
     assert (one.value, one.role) == (12, "killed")
+
+
+def test_a_bridge_that_is_blown_up_is_not_killed(figures: Figures) -> None:
+    assert [one.role for one in figures("Guerrillas blew up two bridges near Saravena.")] == [None]
