@@ -27,6 +27,7 @@ def assemble(trained: Path, out: Path, corpora: Path) -> None:
     nlp = spacy.load(trained)
     nlp.add_pipe("lemmatizer", source=spacy.load(SHIPPED))
     nlp.meta.update(name="brink_news_sm", version="0.2.0", license="CC BY-SA 4.0", description=DESCRIPTION)
+    nlp.config["paths"] = dict.fromkeys(nlp.config["paths"])  # paths of one machine say nothing on another
     nlp.to_disk(out)
     keep_strings_of_labels(nlp, out)
     size = sum(path.stat().st_size for path in out.rglob("*") if path.is_file())
