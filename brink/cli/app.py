@@ -20,7 +20,7 @@ from brink.cli import (
     replay,
     second,
     watching,
-    weigh,
+    weigh_links,
 )
 
 app = typer.Typer(
@@ -70,7 +70,7 @@ app.command("show")(ask.show)
 app.command("search")(ask.search)
 app.command("watch")(watching.watch)
 app.add_typer(judge.app, name="judge")
-app.add_typer(weigh.app, name="weigh")
+app.add_typer(weigh_links.app, name="weigh")
 app.add_typer(ledger.app, name="ledger")
 app.command("play")(play.play)
 app.command("why")(play.why)
