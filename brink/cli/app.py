@@ -21,6 +21,7 @@ from brink.cli import (
     second,
     watching,
     weigh_links,
+    why,
 )
 
 app = typer.Typer(
@@ -73,8 +74,8 @@ app.add_typer(judge.app, name="judge")
 app.add_typer(weigh_links.app, name="weigh")
 app.add_typer(ledger.app, name="ledger")
 app.command("play")(play.play)
-app.command("why")(play.why)
-app.command("replay")(play.replay)
+app.command("why")(why.why)
+app.command("replay")(why.replay)
 app.command("game")(game.game)
 app.command("search-policy")(game.search_policy)
 app.command("export")(move.export)

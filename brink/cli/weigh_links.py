@@ -11,7 +11,7 @@ import typer
 from brink.cli.opening import say, viewed
 from brink.cli.options import AsOf, Csv, Json
 from brink.cli.output import emit
-from brink.cli.weigh import app
+from brink.cli.weigh import app as app
 from brink.errors import BadJudgement, NotInCase, nearest
 
 if TYPE_CHECKING:
