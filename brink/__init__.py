@@ -1,3 +1,3 @@
 """Brink: from reporting on a conflict to an evidence-linked model an analyst can question."""
 
-__version__ = "0.2.0"
+__version__ = "0.3.0"
