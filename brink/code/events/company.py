@@ -87,8 +87,10 @@ class Company:
         """ "dead" in "left 14 civilians dead", wherever the parser hung it."""
         if verb.lemma_ != "leave":
             return
+        # "The wounded" who are left behind are people, not what the leaving did to them.
+        self.nouns = {word: noun for word, noun in self.nouns.items() if not _is_people(noun)}
         for token in verb.doc[verb.i + 1 : verb.i + 9]:
-            if token.is_punct:
+            if token.is_punct or token.dep_ == "mark" or _is_people(token):
                 return
             if token.lower_ in _STATES:
                 self.nouns.setdefault(str(token.lower_), token)
@@ -129,6 +131,11 @@ class Company:
             ) in expression.tail:
                 return child
         return None
+
+
+def _is_people(token: Token) -> bool:
+    owned = any(child.lower_ in {"the", "their", "its"} for child in token.children)
+    return owned and token.lower_ in _STATES
 
 
 def _governs(word: Token) -> bool:

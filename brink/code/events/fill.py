@@ -23,7 +23,7 @@ _OFFERING = frozenset(
     {"ready", "willing", "prepared", "offer", "pledge", "promise", "stand", "happy", "vow", "volunteer"}
 )
 _BLOCKING = frozenset({"block", "barricade", "shut"})
-_TAKEN = frozenset({"hostage", "hostages", "captive", "captives"})
+_STATES = frozenset({"hostage", "captive"})
 _OFFICIAL = frozenset({"state", "government", "force"})
 _TELLING = ("in", "during")
 _TAKEABLE = frozenset({"point", "town", "district", "province"})
@@ -95,7 +95,7 @@ def _fill(trigger: Trigger, expression: Expression, cast: Cast) -> Draft:
         _face_sides(made)
     for effect in trigger.effects:
         _take_effect(made, effect, cast)
-    if frame.effect == "abducted" and recipients and all(p.token.lower_ in _TAKEN for p in recipients):
+    if frame.effect == "abducted" and recipients and all(_is_bare_state(p.token) for p in recipients):
         # "Officials held hostage" names those who are held, and nobody who holds them.
         made.actors, made.recipients = [], list(actors)
     if made.type == "PROTEST" and trigger.lemma in _BLOCKING and any(p.kind in _OFFICIAL for p in actors):
@@ -108,6 +108,11 @@ def _fill(trigger: Trigger, expression: Expression, cast: Cast) -> Draft:
     if not frame.sides:
         _drop_selves(made)
     return made
+
+
+def _is_bare_state(token: Token) -> bool:
+    """The state of being held, "officials held HOSTAGE", not people: "12 hostages", "a hostage"."""
+    return token.lower_ in _STATES and not any(c.dep_ in {"det", "nummod", "amod"} for c in token.children)
 
 
 _KINDS = frozenset({"kind", "sort", "type", "series", "nature", "scale"})

@@ -152,8 +152,19 @@ def _cause(trigger: Trigger, at: dict[int, Trigger], lexicon: Lexicon) -> Trigge
         or _first_assault(at, (token for token in _gerunds(verb)), nominal=True)
         or _told_of_it(verb, at)
         or _told_when(verb, at, lexicon)
+        or _left_so(verb, at)
         or _same_doer(trigger, at)
     )
+
+
+def _left_so(verb: Token, at: dict[int, Trigger]) -> Trigger | None:
+    """ "Students clashed with police, leaving 20 INJURED": what the act before left behind."""
+    step = verb
+    for _ in range(3):
+        step = step.head
+        if step.lemma_ == "leave" and step.tag_ == "VBG" and step.dep_ in {"advcl", "acl"}:
+            return _first_assault(at, [step.head])
+    return None
 
 
 def _gerunds(verb: Token) -> list[Token]:

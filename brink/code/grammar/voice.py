@@ -71,7 +71,8 @@ def _voice(verb: Token) -> bool | None:
         if child.dep_ == "nsubj:pass":
             return True
         if child.dep_ == "nsubj":
-            return verb.tag_ == "VBN" and verb.dep_ == "conj" and _is_finite_passive(verb.head)
+            shares = verb.tag_ == "VBN" and verb.dep_ == "conj" and _is_finite_passive(verb.head)
+            return shares or _is_headline(verb, child)
     if verb.tag_ != "VBN":
         return verb.tag_ == "VBD" and verb.dep_ == "acl" and _is_reduced(verb)
     if verb.dep_ == "acl" and _has_own_object(verb):
@@ -83,6 +84,31 @@ def _voice(verb: Token) -> bool | None:
     return None if verb.dep_ == "conj" else verb.head.tag_ != "VBD"
 
 
+def _is_headline(verb: Token, subject: Token) -> bool:
+    """ "Two soldiers KILLED in ambush", "three ARRESTED": what nobody does without an object, on bare nouns.
+
+    An article before the noun, a pronoun or a name leaves it an active clause.
+    """
+    harmed = verb.lemma_ in _SUFFERED or (
+        verb.lemma_ == "shoot" and any(child.lower_ == "dead" for child in verb.children)
+    )
+    stands = verb.dep_ in {"ROOT", "parataxis", "conj"} or (verb.dep_ == "ccomp" and verb.i < verb.head.i)
+    if not harmed or verb.tag_ not in {"VBN", "VBD"} or not stands:
+        return False
+    if subject.pos_ not in {"NOUN", "NUM"} or any(child.dep_ == "det" for child in subject.children):
+        return False
+    if any(child.dep_.startswith("aux") for child in verb.children) or any(
+        child.dep_.startswith(("obj", "ccomp", "xcomp")) for child in verb.children if child.i > verb.i
+    ):
+        return False
+    if any(child.dep_ == "conj" and _has_own_object(child) for child in verb.children):
+        return False
+    after = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else None
+    return after is None or after.is_punct or after.is_space or after.lower_ == "dead" or (
+        after.pos_ in {"ADP", "SCONJ", "ADV", "CCONJ"}
+    )  # fmt: skip
+
+
 def _is_reduced(verb: Token) -> bool:
     """ "Martyred" in "the soldiers MARTYRED on Monday were buried": transitive, without an object.
 
@@ -90,13 +116,18 @@ def _is_reduced(verb: Token) -> bool:
     since parsers hang finite verbs on bare nouns too.
     """
     noun = verb.head
-    if verb.lemma_ not in _KILLING or noun.head == noun or _has_own_object(verb) or verb.nbor(-1) != noun:
+    if verb.lemma_ not in _SUFFERED or noun.head == noun or _has_own_object(verb) or verb.nbor(-1) != noun:
         return False
     return not any(child.dep_ == "case" and child.lower_ in _BEFORE for child in noun.children)
 
 
 _KILLING = frozenset(
     {"kill", "martyr", "murder", "assassinate", "wound", "injure", "abduct", "kidnap", "slay"}
+)
+_SUFFERED = _KILLING | frozenset(
+    {"arrest", "detain", "capture", "jail", "imprison", "behead", "execute", "massacre", "deport", "expel"}
+    | {"evict", "displace", "free", "release", "rescue", "hospitalise", "hospitalize", "torch", "destroy"}
+    | {"damage"}
 )
 _BEFORE = frozenset({"after", "before", "since", "as", "when", "until", "while"})
 _GIVING = frozenset(

@@ -35,6 +35,7 @@ class Modality:
     silent_when_negated: Words
     outlook: Words
     spoken: Words
+    once: Words
     negators: Words
     negative_determiners: Words
     negative_pronouns: Words

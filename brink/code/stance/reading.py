@@ -12,6 +12,9 @@ from brink.code.stance.lexicon import certainty_words, modality
 
 _AUXILIARY: Final = frozenset({"aux", "aux:pass", "cop"})
 _SUBJECT: Final = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "expl"})
+_OFTEN: Final = frozenset({"daily", "weekly", "monthly", "annually", "yearly", "often", "usually"})
+_PERIODS: Final = frozenset({"day", "week", "month", "year"})
+_EACH: Final = frozenset({"a", "an", "every", "each", "per"})
 _AHEAD: Final = frozenset({"next", "tomorrow", "coming", "upcoming", "soon", "shortly"})
 
 
@@ -236,13 +239,29 @@ def _bare(verb: Token, parts: _Parts) -> Reading:
     if tag == "VBD":
         return Reading(status="happened", finite=True, past=True)
     if tag in {"VBZ", "VBP"}:
-        spoken = verb.lemma_ in modality().spoken
-        return Reading(status="happened" if spoken else "ongoing", finite=True)
+        told = verb.lemma_ in modality().spoken or _is_told_once(verb)
+        return Reading(status="happened" if told else "ongoing", finite=True)
     if tag == "VB" and parts.to is None and parts.subject is None and verb.dep_ == "ROOT":
         return Reading(status="possible", finite=True, because=("it is an order or appeal",), plain=False)
     if tag == "VB" and parts.to is None and parts.subject is not None and verb.dep_ == "ROOT":
-        return Reading(status="ongoing", finite=True)
+        return Reading(status="happened" if _is_told_once(verb) else "ongoing", finite=True)
     return Reading(status="happened", finite=False)
+
+
+def _is_told_once(verb: Token) -> bool:
+    """A headline's present: "gunmen KILL nine soldiers"; not "mines kill 40 people a year"."""
+    if verb.lemma_ not in modality().once:
+        return False
+    counted = any(
+        child.dep_ == "obj" and any(part.dep_ == "nummod" for part in child.children)
+        for child in verb.children
+    )
+    often = any(
+        token.lower_ in _OFTEN or (token.lemma_ in _PERIODS and token.nbor(-1).lower_ in _EACH)
+        for token in verb.subtree
+        if token.i
+    )
+    return counted and not often
 
 
 def untensed(reading: Reading) -> Reading:

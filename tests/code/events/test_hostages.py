@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from brink.code.actors.gazetteer import Gazetteer
 from brink.code.coder import Coder
 from brink.code.passage import Setting
@@ -17,6 +19,12 @@ def events(text: str):
 def test_officials_held_hostage_hold_nobody():
     found = [e for e in events("A jail has been overrun and officials held hostage.") if e.mode == "hostage-taking"]
     assert [(event.actors, event.recipients) for event in found] == [((), ("officials",))]
+
+
+@pytest.mark.parametrize("verb", ["holds", "took"])
+def test_who_holds_counted_hostages_is_the_doer(verb: str):
+    (event,) = events(f"The group {verb} 12 hostages.")
+    assert (event.actors, event.recipients) == (("group",), ("hostages",))
 
 
 def test_the_crew_is_taken_not_the_hostage():
