@@ -99,3 +99,8 @@ def rows(*arguments: str) -> Sequence[dict[str, object]]:
     ran = brink(*arguments, "--json")
     assert ran.returncode == 0, ran.stderr
     return [json.loads(line) for line in ran.stdout.splitlines()]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The documentation runs first: it takes minutes, and begun last it would leave a worker idle."""
+    items.sort(key=lambda item: "test_tutorial" not in item.nodeid)
