@@ -86,8 +86,8 @@ def agreement(a: Event, b: Event, names: Names, *, one_story: bool) -> Agreement
 
     Across stories a date of at most `DATED_DAYS` days must be shared, and with it a
     place below the country, both sides, or the same toll of three or more; large attacks
-    alike in mode and place need only the month. Within one
-    story two shared features are enough.
+    alike in mode need only the month, with one place or, where one names none, one number of
+    dead. Within one story two shared features are enough.
     """
     shared = _shared(a, b, names)
     dated = a.date is not None and b.date is not None and max(a.date.days, b.date.days) <= DATED_DAYS
@@ -126,11 +126,17 @@ def _soon(new: Event, before: Event) -> bool:
 
 
 def _large_alike(a: Event, b: Event, shared: Collection[str]) -> bool:
-    """Whether both are attacks with `LARGE_TOLL` dead or more, of one mode, place and month."""
-    if not {"date", "place"} <= set(shared) or a.date is None or b.date is None:
+    """Whether both are attacks with `LARGE_TOLL` dead or more, of one mode and month, and of one place.
+
+    Where a place is not told, the same number of dead stands for it: "at least 47" on a day in
+    Khost and "a strike that killed 47" in that month.
+    """
+    if "date" not in shared or a.date is None or b.date is None or a.killed is None or b.killed is None:
         return False
-    large = a.killed is not None and b.killed is not None and min(a.killed.min, b.killed.min) >= LARGE_TOLL
-    return large and a.mode is not None and max(a.date.days, b.date.days) <= MONTH_DAYS
+    large = min(a.killed.min, b.killed.min) >= LARGE_TOLL
+    untold = a.place is None or b.place is None
+    spot = "place" in shared or (untold and a.killed.min == b.killed.min and a.mode == b.mode)
+    return large and spot and a.mode is not None and max(a.date.days, b.date.days) <= MONTH_DAYS
 
 
 def _shared(a: Event, b: Event, names: Names) -> tuple[str, ...]:

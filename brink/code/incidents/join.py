@@ -183,11 +183,13 @@ def _keys(telling: Telling) -> Iterator[tuple[object, ...]]:
 
 
 def _large_keys(event: Event) -> Iterator[tuple[object, ...]]:
-    if not event.date or not event.place or not event.killed:
+    if not event.date or not event.killed:
         return
     if event.killed.min >= LARGE_TOLL and event.date.days <= MONTH_DAYS:
         for month in sorted({(day.year, day.month) for day in (event.date.start, event.date.last)}):
-            yield ("large", event.type, month, event.place.name.casefold())
+            yield ("large", event.type, month, event.killed.min)
+            if event.place:
+                yield ("large", event.type, month, event.place.name.casefold())
 
 
 def _cells(lat: float, lon: float) -> list[tuple[int, int]]:

@@ -117,6 +117,36 @@ def test_one_large_bombing_told_with_its_day_and_with_its_month_is_one():
     assert [len(i.events) for i in join_events(told(day, month, small), unrelated)] == [2, 1]
 
 
+def test_the_number_of_many_dead_stands_for_a_place_that_is_not_told():
+    day = an_event(1, mode="airstrike", killed=Count(47, None))
+    month = an_event(2, mode="airstrike", killed=Count(47, 47), date=DateInterval.month(2024, 3), place=None)
+    assert [len(i.events) for i in join_events(told(day, month), unrelated)] == [2]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"killed": Count(46, 46)},
+        {"mode": "explosives"},
+        {"date": DateInterval.month(2024, 4)},
+        {"place": MENAKA},
+        {"actors": ("Malian Army",)},
+        {"status": "planned"},
+    ],
+)
+def test_many_dead_of_another_number_mode_month_place_or_doer_are_another_attack(other: dict[str, object]):
+    day = an_event(1, mode="airstrike", killed=Count(47, None))
+    told_by_month = {"mode": "airstrike", "killed": Count(47, 47), "date": DateInterval.month(2024, 3), "place": None}
+    month = an_event(2, **{**told_by_month, **other})
+    assert [len(i.events) for i in join_events(told(day, month), unrelated)] == [1, 1]
+
+
+def test_few_dead_of_one_number_and_month_stay_apart():
+    day = an_event(1, mode="airstrike", killed=Count(7, 7))
+    month = an_event(2, mode="airstrike", killed=Count(7, 7), date=DateInterval.month(2024, 3), place=None)
+    assert [len(i.events) for i in join_events(told(day, month), unrelated)] == [1, 1]
+
+
 def test_the_same_number_of_hurt_on_one_day_speaks_for_one_attack():
     a = an_event(1, place=None, recipients=(), killed=Count(1, 1), injured=Count(15, 15))
     b = an_event(2, place=None, recipients=(), killed=Count(1, 1), injured=Count(15, 15))
