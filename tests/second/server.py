@@ -116,9 +116,9 @@ def silent(handler: Handler, body: dict[str, Any]) -> None:
     handler.close_connection = True
 
 
-def dripping(handler: Handler, body: dict[str, Any]) -> None:
+def dripping(handler: Handler, body: dict[str, Any], *, status: int = 200) -> None:
     """A byte now and then, each in time, for ever."""
-    handler.send_response(200)
+    handler.send_response(status)
     handler.send_header("Content-Type", "application/json")
     handler.end_headers()
     for _ in range(100):
@@ -136,13 +136,7 @@ def dripping_headers(handler: Handler, body: dict[str, Any]) -> None:
 
 
 def dripping_refusal(handler: Handler, body: dict[str, Any]) -> None:
-    handler.send_response(401)
-    handler.send_header("Content-Type", "application/json")
-    handler.end_headers()
-    for _ in range(100):
-        handler.wfile.write(b" ")
-        handler.wfile.flush()
-        time.sleep(0.03)
+    dripping(handler, body, status=401)
 
 
 def resetting(handler: Handler, body: dict[str, Any]) -> None:

@@ -96,7 +96,9 @@ def agreement(a: Event, b: Event, names: Names, *, one_story: bool) -> Agreement
         enough = len(shared) >= 2 and ("toll" in shared or "place" in shared or strong)
     else:
         sides = {"doer", "target"} <= set(shared)
-        enough = (strong and ("place" in shared or "toll" in shared or sides)) or _large_alike(a, b, shared)
+        enough = strong and ("place" in shared or "toll" in shared or sides)
+        if not enough and _large_alike(a, b, shared):
+            enough, shared = True, (*shared, "mode and many dead")
     return Agreement(shared, strong) if enough else None
 
 

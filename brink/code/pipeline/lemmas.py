@@ -8,6 +8,8 @@ from typing import Final
 from spacy.language import Language
 
 _VERBS: Final = ("stage", "wage", "rage", "rape", "snipe", "cordon", "resupply", "waterboard", "machinegun")
+_DOUBLED: Final = frozenset({"machinegun"})
+"""Those whose last letter is doubled, or written once, before an ending."""
 _RIVALS: Final = frozenset({"stag", "wag", "rag", "rap", "snip"})
 """Rarer verbs that share these forms and would win."""
 _NOUNS: Final[Mapping[str, str]] = {"bases": "base", "taxes": "tax", "axes": "axe", "attachés": "attaché"}
@@ -32,5 +34,5 @@ def _inflected(verb: str) -> Iterator[str]:
     past = f"{verb[:-1]}ied" if verb.endswith("y") else f"{stem}ed"
     third = f"{verb[:-1]}ies" if verb.endswith("y") else f"{verb}s"
     yield from (past, f"{stem}ing", third)
-    if verb.endswith("n") and verb != "cordon":
-        yield from (f"{verb}ned", f"{verb}ning")
+    if verb in _DOUBLED:
+        yield from (f"{verb}{verb[-1]}ed", f"{verb}{verb[-1]}ing")

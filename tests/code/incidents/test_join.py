@@ -120,7 +120,9 @@ def test_one_large_bombing_told_with_its_day_and_with_its_month_is_one():
 def test_the_number_of_many_dead_stands_for_a_place_that_is_not_told():
     day = an_event(1, mode="airstrike", killed=Count(47, None))
     month = an_event(2, mode="airstrike", killed=Count(47, 47), date=DateInterval.month(2024, 3), place=None)
-    assert [len(i.events) for i in join_events(told(day, month), unrelated)] == [2]
+    (one,) = join_events(told(day, month), unrelated)
+    assert len(one.events) == 2
+    assert one.because == ("e0000000002 joined: same date, doer, target, mode and many dead as e0000000001",)
 
 
 @pytest.mark.parametrize(
