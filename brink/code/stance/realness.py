@@ -1,17 +1,18 @@
 """How real an act is by the words around it, from -3 (it did not happen) to 3 (it did).
 
-A linear model over features of the parse and the verdict of the rules, trained on judgements that people
-gave of everyday text; weights and their card lie in `realness.json`. Where it differs much from the rules,
-a person should look.
+A linear model over features of the parse and the verdict of the rules, its sums bent to where judgements lie,
+trained on judgements that people gave of everyday text; weights and their card lie in `realness.json`. Where
+it differs much from the rules, a person should look.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import Literal
 
 from spacy.tokens import Token
@@ -34,20 +35,34 @@ class Realness:
 
     base: float
     weights: Mapping[str, float]
+    bend: tuple[tuple[float, float], ...] = ((LEAST, LEAST), (MOST, MOST))
+    """What a sum stands for, between neighbouring points on a line: a sum shrinks towards the middle, while
+    people's judgements lie near the ends."""
 
     def of(self, token: Token, judged: Standing, *, genre: Genre = "news") -> float:
         """The realness of the act that a verb or noun names, of which the rules found `judged`."""
         found = self.base + sum(
             self.weights.get(feature, 0.0) for feature in features(token, judged, genre=genre)
         )
-        return max(LEAST, min(MOST, found))
+        return bent(max(LEAST, min(MOST, found)), self.bend)
 
 
 @lru_cache(maxsize=1)
 def load_realness() -> Realness:
     """The shipped model, read once a process."""
     raw = json.loads(files("brink.code.stance").joinpath("realness.json").read_text(encoding="utf-8"))
-    return Realness(float(raw["base"]), {str(name): float(value) for name, value in raw["weights"].items()})
+    weights = {str(name): float(value) for name, value in raw["weights"].items()}
+    return Realness(float(raw["base"]), weights, tuple((float(x), float(y)) for x, y in raw["bend"]))
+
+
+def bent(value: float, bend: Sequence[tuple[float, float]]) -> float:
+    """`value` along the line through the points of `bend`, level beyond its ends."""
+    if value <= bend[0][0]:
+        return bend[0][1]
+    for (left, low), (right, high) in pairwise(bend):
+        if value <= right:
+            return low + (high - low) * (value - left) / (right - left)
+    return bend[-1][1]
 
 
 def features(token: Token, judged: Standing, *, genre: Genre = "news") -> list[str]:
