@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from brink.read.captions import MONTHS
 from brink.read.furniture import starts_tail
 from brink.read.lines import Piece
 
@@ -28,6 +29,14 @@ _SIGN = re.compile(
 )
 
 
+_SIGNED = re.compile(
+    rf".{{2,60}} on {MONTHS}\.? \d{{1,2}}, (?:19|20)\d\d at \d{{1,2}}:\d\d(?: ?[ap]\.?m\.?)?"
+    r" (?:said|wrote|says)\W*",
+    re.IGNORECASE,
+)
+"""The line above a comment that tells its writer and its minute."""
+
+
 def label_comments(pieces: Sequence[Piece]) -> None:
     """Make what stands below the heading of readers' comments furniture, up to a list of other stories."""
     paragraphs = [index for index, piece in enumerate(pieces) if piece.words >= PARAGRAPH_WORDS]
@@ -48,6 +57,8 @@ def _starts(pieces: Sequence[Piece], index: int, *, last: bool) -> bool:
     piece = pieces[index]
     if piece.words > 16:
         return False
+    if _SIGNED.fullmatch(piece.plain):
+        return any(_SIGNED.fullmatch(other.plain) for other in pieces[index + 1 :])
     if last and _SURE.fullmatch(piece.plain):
         return True
     return bool(_SURE.fullmatch(piece.plain) or _LIKELY.fullmatch(piece.plain)) and _is_signed(pieces, index)

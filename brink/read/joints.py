@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from brink.read.captions import MONTHS, wire_dateline
@@ -34,6 +34,10 @@ LONG_CHARS = 90
 
 TOP_PIECES = 6
 """How many pieces from the top the page's title may be."""
+_CAMEL_START = re.compile(r"(?:Mc|Mac|Fitz|De|Le|La|Di|O’|O')[A-Z]")
+_CAMEL_WORD = re.compile(r"\b[^\W_]{1,30}[^\W_A-Z][A-ZÀ-Þ][^\W_]{1,30}\b")
+_COUNTED = re.compile(r"\d{1,3}[B-HJ-Z]s?")
+"""A measure or a kind, as in `4K`, `5G`."""
 _WORD_END = re.compile(r"[\w’'-]+$")
 
 
@@ -136,7 +140,7 @@ def _title_before_body(start: int, end: int, text: str) -> list[int]:
         title, body = window[: hit.start()], text[start + hit.start() : min(end, start + hit.start() + 400)]
         if len(title) > TITLE_CHARS:
             break
-        if _is_camel_name(window, hit.start()) or not is_title_like(title, fewest=3):
+        if _is_camel_name(window, hit.start(), text) or not is_title_like(title, fewest=3):
             continue
         if title[-1] in "’”\"')" and title.rstrip("’”\"')")[-1:] in ".,":
             continue
@@ -145,10 +149,22 @@ def _title_before_body(start: int, end: int, text: str) -> list[int]:
     return []
 
 
-def _is_camel_name(window: str, place: int) -> bool:
+def _is_camel_name(window: str, place: int, text: str) -> bool:
+    """Whether two words run together are one name: by its beginning, a list, or the page's other uses."""
     left, right = _WORD_END.search(window[:place]), re.match(r"[\w’'-]+", window[place:])
     word = (left[0] if left else "") + (right[0] if right else "")
-    return word.lower() in _camel_names() or bool(re.match(r"(?:Mc|Mac|Fitz|De|Le|La|Di|O’|O')[A-Z]", word))
+    if word.lower() in _camel_names() or _CAMEL_START.match(word) or _COUNTED.fullmatch(word):
+        return True
+    return word.removesuffix("’s").removesuffix("'s") in _names_used_again(text)
+
+
+@lru_cache(maxsize=1)
+def _names_used_again(text: str) -> frozenset[str]:
+    """Words with a capital inside that a page prints after different words."""
+    before: dict[str, set[str]] = {}
+    for hit in _CAMEL_WORD.finditer(text):
+        before.setdefault(hit[0], set()).add(text[max(0, hit.start() - 8) : hit.start()])
+    return frozenset(word for word, places in before.items() if len(places) > 1)
 
 
 @cache

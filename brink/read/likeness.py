@@ -17,6 +17,8 @@ from math import exp
 from brink.read.lines import Piece
 from brink.read.looks import rows
 
+SENTENCE_WORDS = 9
+"""Words of a closed paragraph that stays text where otherwise none would be left."""
 BUSY = 50
 """Lines other than text that a page has at least before any of its text is doubted."""
 
@@ -63,8 +65,11 @@ def label_unlike(pieces: Sequence[Piece], *, trees: Trees | None = None) -> None
     if sum(piece.kind != "body" for piece in pieces) < BUSY:
         return
     trees = trees or load_trees()
-    for piece, row in rows(pieces):
-        likeness = trees.likeness(row)
+    judged = [(piece, trees.likeness(row)) for piece, row in rows(pieces)]
+    emptied = all(likeness < trees.least for piece, likeness in judged if piece.kind == "body")
+    for piece, likeness in judged:
+        if piece.kind == "body" and emptied and piece.ends_sentence and piece.words >= SENTENCE_WORDS:
+            continue
         if piece.kind == "body" and likeness < trees.least:
             piece.be("boilerplate", f"does not look like a story's text ({likeness:.2f})")
         elif piece.kind is None and likeness >= trees.most:

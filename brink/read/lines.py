@@ -20,7 +20,9 @@ EDGE_SLACK = 2
 
 _LINE = re.compile(r"[^\n\f\u2028\u2029]+")
 _DIGITS = re.compile(r"\d+")
-_TERMINAL = re.compile(r"[.!?…:;][\"'”’»)\]*_]{0,4}$|[”\"]$")
+_TERMINAL = re.compile(r"[.!?…:;。！？؟۔।][\"'”’»」』）)\]*_]{0,4}$|[”\"」』]$")
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+"""Letters of scripts that put no space between words: Thai, Lao, Burmese, Khmer, Japanese, Chinese."""
 _NAME = re.compile(r"(?<=[\w,;:’”\"] )[A-ZÀ-Þ][\w’'-]{2,}")
 _NO_SENSE = {
     "monday",
@@ -93,7 +95,7 @@ class Piece:
     def __post_init__(self) -> None:
         long = self.end - self.start > LOOK_CHARS
         self.plain = fold(self.text)
-        self.words = len(self.text.split()) + long * 1_000
+        self.words = len(self.text.split()) + len(_UNSPACED.findall(self.text)) // 2 + long * 1_000
         self.ends_sentence = long or bool(_TERMINAL.search(self.text, max(0, len(self.text) - 8)))
 
     @cached_property

@@ -63,3 +63,11 @@ def test_lines_of_a_word_or_two_are_not_asked():
     short = Piece(start=0, end=4, text="Menu")
     assert short.words < FEWEST
     assert short not in [piece for piece, _ in rows([*page(1), short])]
+
+
+def test_a_closed_paragraph_stays_where_the_trees_would_leave_a_page_without_text():
+    menus = [piece("Menu", "heading") for _ in range(BUSY)]
+    story = "Two trucks of the clinic were broken into before dawn."
+    pieces = [*menus, piece(story, "body"), piece("Water Roads Schools Taxes Permits", "body")]
+    label_unlike(pieces, trees=Trees(base=-4.0, trees=(((-1, 0.0, 0, 0),),), least=0.5, most=0.5))
+    assert [one.kind for one in pieces[-2:]] == ["body", "boilerplate"]
