@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from brink.brief.findings import when_said
+from brink.brief.incident_words import when_said
 from brink.case.view import View, outlet_of
 from brink.code.rows import Claim, Event, Tie
 

@@ -9,19 +9,19 @@ from datetime import date, timedelta
 
 from brink.brief.change import direction
 from brink.brief.confidence import Confidence, of_incidents
+from brink.brief.incident_words import described
+from brink.brief.recent import FACT, WINDOW_DAYS, attacks_in, falls_in, reports_in, windows
 from brink.brief.words import Ledger, Ref, Run, Sentence, listed, plain
 from brink.case.named import is_named
 from brink.case.view import View
 from brink.code.incidents import Incident, Toll
 from brink.dates import DateInterval
 
-WINDOW_DAYS = 91
 _HEADS = {
     "rose": "Reported attacks rise: ",
     "fell": "Reported attacks fall: ",
     "no clear change": "Reported attacks show no clear change: ",
 }
-FACT = ("happened", "ongoing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,39 +81,10 @@ def _recent_peak(view: View) -> str | None:
     )
 
 
-def attacks_in(view: View, window: DateInterval) -> list[Incident]:
-    """Reported attacks whose first day falls into the window and whose month is known."""
-    return [
-        i
-        for i in view.incidents
-        if i.type == "ASSAULT"
-        and i.status in FACT
-        and i.date
-        and i.date.days <= 31
-        and _in(i.date.start, window)
-    ]
-
-
-def _in(day: date, window: DateInterval) -> bool:
-    return window.start <= day < window.end
-
-
-def windows(as_of: date) -> tuple[DateInterval, DateInterval]:
-    """The quarter that ends with the as-of date and the one before it."""
-    end = as_of + timedelta(days=1)
-    middle = end - timedelta(days=WINDOW_DAYS)
-    return DateInterval(middle, end), DateInterval(middle - timedelta(days=WINDOW_DAYS), middle)
-
-
-def _reports_in(view: View, window: DateInterval) -> int:
-    """Independent reports published in the window."""
-    return len({view.families[s.id].id for s in view.stories if s.date and _in(s.date.start, window)})
-
-
 def _change(view: View, ledger: Ledger) -> Finding | None:
     now, before = windows(view.as_of)
     recent, earlier = attacks_in(view, now), attacks_in(view, before)
-    read_now, read_before = _reports_in(view, now), _reports_in(view, before)
+    read_now, read_before = reports_in(view, now), reports_in(view, before)
     if len(recent) + len(earlier) < 5 or not read_now or not read_before:
         return None
     way = direction(len(recent), len(earlier), exposure_now=read_now, exposure_before=read_before)
@@ -138,7 +109,7 @@ def _change(view: View, ledger: Ledger) -> Finding | None:
 def _deadliest(view: View, ledger: Ledger) -> Finding | None:
     year = DateInterval(view.as_of - timedelta(days=365), view.as_of + timedelta(days=1))
     deadly = [
-        i for i in view.incidents if i.killed and i.status in FACT and i.date and _in(i.date.start, year)
+        i for i in view.incidents if i.killed and i.status in FACT and i.date and falls_in(i.date.start, year)
     ]
     deadly = [i for i in deadly if i.date and i.date.days <= 31]
     if not deadly:
@@ -150,58 +121,6 @@ def _deadliest(view: View, ledger: Ledger) -> Finding | None:
         ("The deadliest of ", number, " incidents of the past year with a reported toll: ", *said, "."),
         of_incidents(view, worst),
     )
-
-
-_MODE_WORDS = {
-    "suicide-attack": "suicide attack",
-    "airstrike": "airstrike",
-    "drone-strike": "drone strike",
-    "explosives": "bombing",
-    "firearms": "shooting",
-    "heavy-weapons": "shelling",
-    "hostage-taking": "hostage-taking",
-    "assassination": "assassination",
-}
-
-
-def described(incident: Incident, *, with_day_and_toll: bool = True) -> str:
-    """An incident in a few words: what, by whom, where and, where wanted, when and how many dead."""
-    words = _MODE_WORDS.get(incident.mode or "") or _TYPE_WORDS.get(incident.type, incident.type.lower())
-    if incident.actors:
-        words += f" by {incident.actors[0]}"
-    if incident.place:
-        words += f" in {incident.place.name}"
-    if with_day_and_toll and incident.date:
-        words += f", {when_said(incident.date)}"
-    if with_day_and_toll and incident.killed:
-        words += f" ({toll_said(incident.killed)} killed)"
-    return words
-
-
-def dated(view: View, incident: Incident) -> str:
-    """When an incident happened, or for one without a date when it was first reported."""
-    if incident.date:
-        return when_said(incident.date)
-    told = view.first_told(incident)
-    return f"reported {when_said(told)}" if told else "undated"
-
-
-def when_said(when: DateInterval) -> str:
-    """A date as a person says it, no more precise than it is known."""
-    if when.days == 1:
-        return when.start.strftime("%d %B %Y").lstrip("0")
-    if when == DateInterval.month(when.start.year, when.start.month):
-        return when.start.strftime("%B %Y")
-    if when == DateInterval.year(when.start.year):
-        return str(when.start.year)
-    return f"{when.start.strftime('%d %b').lstrip('0')} – {when.last.strftime('%d %b %Y').lstrip('0')}"
-
-
-def toll_said(toll: Toll) -> str:
-    """A toll as a range over its sources."""
-    if toll.max is None:
-        return f"at least {toll.min}"
-    return str(toll.min) if toll.min == toll.max else f"{toll.min} to {toll.max}"
 
 
 def _most_active(view: View, ledger: Ledger) -> Finding | None:
@@ -229,7 +148,8 @@ def _truces_and_talks(view: View, ledger: Ledger) -> Finding | None:
              "REJECT": "refusals", "THREATEN": "threats", "SANCTION": "sanctions or closures"}  # fmt: skip
     recent = [
         i for i in view.incidents
-        if i.type in kinds and i.status in FACT and i.date and i.date.days <= 31 and _in(i.date.start, now)
+        if i.type in kinds and i.status in FACT
+        and i.date and i.date.days <= 31 and falls_in(i.date.start, now)
     ]  # fmt: skip
     if len(recent) < 2:
         return None
@@ -240,7 +160,6 @@ def _truces_and_talks(view: View, ledger: Ledger) -> Finding | None:
     )
 
 
-_TYPE_WORDS = {"ASSAULT": "attack", "COERCE": "arrest or seizure", "CONSULT": "talks", "AGREE": "agreement"}
 _AHEAD = {
     "ASSAULT": "attacks or strikes",
     "COERCE": "arrests or seizures",

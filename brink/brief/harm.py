@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from brink.brief.findings import dated, described
+from brink.brief.incident_words import dated, described
 from brink.case.counted import crosses_border
 from brink.case.view import View, outlet_of
 from brink.code.incidents import Incident, Toll

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from brink.brief.findings import described, toll_said
 from brink.brief.harm import SaidBy, said_by
+from brink.brief.incident_words import described, toll_said
 from brink.brief.sections import Section
 
 if TYPE_CHECKING:

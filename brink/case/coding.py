@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from brink.case.coded_rows import save_coded
 from brink.case.digests import package_digest, text_digest
 from brink.case.folder import Case
 from brink.case.overrides import overridden
 from brink.case.progress import Progress, Silent
-from brink.case.rows import load_story, save_coded
+from brink.case.rows import load_story
 from brink.case.store import transaction
 from brink.code.rows import Coded
 

@@ -11,18 +11,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from brink.case.coded_rows import load_claim, load_event, load_figure, load_tie
 from brink.case.folder import Case
 from brink.case.judgements import Decisions, Judgement, load_judgements
 from brink.case.overrides import overridden
-from brink.case.rows import (
-    load_claim,
-    load_document,
-    load_event,
-    load_figure,
-    load_link,
-    load_story,
-    load_tie,
-)
+from brink.case.rows import load_document, load_link, load_story
 from brink.code.incidents import Incident, Names, Telling, join_events
 from brink.code.rows import Claim, Event, Figure, Quote, Tie
 from brink.dates import DateInterval

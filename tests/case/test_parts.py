@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from brink.case.rows import load_event, save_coded
+from brink.case.coded_rows import load_event, save_coded
 from brink.case.store import open_store
 from brink.code.rows import Coded, Event, Part, Quote
 
