@@ -2,76 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 
 from brink.cli.opening import canonical, viewed
-from brink.cli.options import About, AsOf, CaseName, Csv, Json, Limit, Since, Until, parse_date
-from brink.cli.output import Row, emit
-from brink.errors import NotInCase, nearest
-
-if TYPE_CHECKING:
-    from brink.case.view import View
-
-Test = Callable[[Row], bool]
-
-
-def _within(since: str | None, until: str | None, key: str = "date") -> Test:
-    first = parse_date(since).isoformat() if since else "0000"
-    last = parse_date(until).isoformat() if until else "9999"
-    if not since and not until:
-        return bool
-    return lambda row: bool(row[key]) and row[key][11:] >= first and row[key][:10] <= last
-
-
-def one_of(option: str, value: str | None, allowed: Sequence[str]) -> str | None:
-    if value is None:
-        return None
-    folded = {word.casefold(): word for word in allowed}
-    if value.casefold() not in folded:
-        raise NotInCase(
-            f"{option} cannot be {value!r}{nearest(value, allowed)} (allowed: {', '.join(allowed)})"
-        )
-    return folded[value.casefold()]
-
-
-def _is(key: str, value: str | None) -> Test:
-    return lambda row: value is None or row[key] == value
-
-
-def _names(keys: Sequence[str], name: str | None) -> Test:
-    def test(row: Row) -> bool:
-        listed = [row[key] for key in keys]
-        flat = [part for item in listed for part in (item if isinstance(item, list) else [item])]
-        return name is None or name in flat
-
-    return test
-
-
-def _list(
-    view: View,
-    rows: Sequence[Row],
-    tests: Sequence[Test],
-    *,
-    what: str,
-    columns: Sequence[str],
-    limit: int | None,
-    as_json: bool,
-    as_csv: bool,
-) -> None:
-    kept = [row for row in rows if all(test(row) for test in tests)]
-    shown = kept[:limit]
-    title = f"{len(kept)} {what} as of {view.as_of}"
-    if len(shown) < len(kept):
-        title += f", first {len(shown)} shown"
-    empty = (
-        f"no {what} as of {view.as_of}: {len(rows)} in the case, none fits the options"
-        if rows
-        else f"no {what} as of {view.as_of}: the case has {len(view.stories)} stories that count by then"
-    )
-    emit(shown, columns=columns, title=title, as_json=as_json, as_csv=as_csv, empty=empty)
+from brink.cli.options import About, AsOf, CaseName, Csv, Json, Limit, Since, Until
+from brink.cli.row_tests import Test, is_, list_rows, names_any, one_of, within
 
 
 def stories(
@@ -97,12 +34,12 @@ def stories(
     rows = [story_row(view, story) for story in view.stories]
     sizes = {story.id: len(view.families[story.id].members) for story in view.stories}
     tests: list[Test] = [
-        _is("kind", one_of("--kind", kind, ("story", "blurb", "roundup-item"))),
-        _within(since, until),
+        is_("kind", one_of("--kind", kind, ("story", "blurb", "roundup-item"))),
+        within(since, until),
         lambda row: not copies or sizes[row["id"]] > 1,
     ]
     columns = ("id", "date", "kind", "outlet", "title", "copy_of")
-    _list(view, rows, tests, what="stories", columns=columns, limit=limit, as_json=as_json, as_csv=as_csv)
+    list_rows(view, rows, tests, what="stories", columns=columns, limit=limit, as_json=as_json, as_csv=as_csv)
 
 
 def events(
@@ -135,17 +72,17 @@ def events(
 
     view = viewed(case, as_of)
     tests: list[Test] = [
-        _names(("actors", "recipients", "source"), canonical(view, about) if about else None),
-        _names(("actors",), canonical(view, actor) if actor else None),
-        _names(("recipients",), canonical(view, recipient) if recipient else None),
-        _is("type", one_of("--type", type_, get_args(EventType))),
-        _is("status", one_of("--status", status, get_args(Status))),
-        _within(since, until),
+        names_any(("actors", "recipients", "source"), canonical(view, about) if about else None),
+        names_any(("actors",), canonical(view, actor) if actor else None),
+        names_any(("recipients",), canonical(view, recipient) if recipient else None),
+        is_("type", one_of("--type", type_, get_args(EventType))),
+        is_("status", one_of("--status", status, get_args(Status))),
+        within(since, until),
         lambda row: not review or row["review"] is not None,
     ]
     rows = [event_row(view, event) for event in view.events]
     columns = ("id", "date", "type", "actors", "recipients", "place", "killed", "status", "quote")
-    _list(view, rows, tests, what="events", columns=columns, limit=limit, as_json=as_json, as_csv=as_csv)
+    list_rows(view, rows, tests, what="events", columns=columns, limit=limit, as_json=as_json, as_csv=as_csv)
 
 
 def incidents(
@@ -183,15 +120,17 @@ def incidents(
         for i in view.incidents
     }
     tests: list[Test] = [
-        _names(("actors", "recipients"), canonical(view, about) if about else None),
-        _is("type", one_of("--type", type_, get_args(EventType))),
-        _within(since, until),
+        names_any(("actors", "recipients"), canonical(view, about) if about else None),
+        is_("type", one_of("--type", type_, get_args(EventType))),
+        within(since, until),
         lambda row: not disputed or tolls.get(row["id"], False),
     ]
     coded = [] if imported else [incident_row(view, incident) for incident in view.incidents]
     rows = list(imported_rows(view)) if imported else coded
     columns = ("id", "date", "type", "mode", "actors", "recipients", "place", "killed", "status", "sources")
-    _list(view, rows, tests, what="incidents", columns=columns, limit=limit, as_json=as_json, as_csv=as_csv)
+    list_rows(
+        view, rows, tests, what="incidents", columns=columns, limit=limit, as_json=as_json, as_csv=as_csv
+    )
 
 
 def claims(
@@ -223,14 +162,14 @@ def claims(
     view = viewed(case, as_of)
     by = holder if holder == "article" else canonical(view, holder) if holder else None
     tests: list[Test] = [
-        _names(("about",), canonical(view, about) if about else None),
-        _is("holder", by),
-        _is("kind", one_of("--kind", kind, get_args(ClaimKind))),
-        _is("certainty", one_of("--certainty", certainty, get_args(Certainty))),
+        names_any(("about",), canonical(view, about) if about else None),
+        is_("holder", by),
+        is_("kind", one_of("--kind", kind, get_args(ClaimKind))),
+        is_("certainty", one_of("--certainty", certainty, get_args(Certainty))),
     ]
     rows = [claim_row(view, claim) for claim in view.claims]
     columns = ("id", "holder", "kind", "certainty", "about", "quote")
-    _list(view, rows, tests, what="claims", columns=columns, limit=limit, as_json=as_json, as_csv=as_csv)
+    list_rows(view, rows, tests, what="claims", columns=columns, limit=limit, as_json=as_json, as_csv=as_csv)
 
 
 def ties(
@@ -257,12 +196,12 @@ def ties(
 
     view = viewed(case, as_of)
     tests: list[Test] = [
-        _names(("a", "b"), canonical(view, about) if about else None),
-        _is("relation", one_of("--relation", relation, get_args(Relation))),
+        names_any(("a", "b"), canonical(view, about) if about else None),
+        is_("relation", one_of("--relation", relation, get_args(Relation))),
     ]
     rows = [tie_row(view, tie) for tie in view.ties]
     columns = ("id", "a", "relation", "b", "sign", "said", "quote")
-    _list(view, rows, tests, what="ties", columns=columns, limit=limit, as_json=as_json, as_csv=as_csv)
+    list_rows(view, rows, tests, what="ties", columns=columns, limit=limit, as_json=as_json, as_csv=as_csv)
 
 
 def actors(
@@ -289,7 +228,7 @@ def actors(
     ]
     columns = ("name", "kind", "country", "does", "suffers", "says", "ties", "sources", "first", "last")
     tests: list[Test] = [lambda row: not declared or row["declared"]]
-    _list(view, rows, tests, what="actors", columns=columns, limit=limit, as_json=as_json, as_csv=as_csv)
+    list_rows(view, rows, tests, what="actors", columns=columns, limit=limit, as_json=as_json, as_csv=as_csv)
 
 
 def _day(when: Any) -> str | None:
@@ -313,7 +252,7 @@ def sources(
 
     view = viewed(case, as_of)
     columns = ("outlet", "grade", "stories", "independent", "events", "first", "last", "reason")
-    _list(
+    list_rows(
         view,
         outlet_rows(view),
         [],

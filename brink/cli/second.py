@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from brink.cli.lists import one_of
 from brink.cli.opening import canonical, say, viewed
 from brink.cli.options import About, AsOf, CaseName, Csv, Json, Limit
 from brink.cli.output import emit
+from brink.cli.row_tests import one_of
 from brink.errors import BrinkError
 
 if TYPE_CHECKING:

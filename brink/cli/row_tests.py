@@ -1,0 +1,77 @@
+"""What every listing shares: tests on rows, and the rows that pass them as a table, JSON or CSV."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from brink.cli.options import parse_date
+from brink.cli.output import Row, emit
+from brink.errors import NotInCase, nearest
+
+if TYPE_CHECKING:
+    from brink.case.view import View
+
+Test = Callable[[Row], bool]
+
+
+def within(since: str | None, until: str | None, key: str = "date") -> Test:
+    """Rows whose interval of days under `key` touches the days from `since` to `until`."""
+    first = parse_date(since).isoformat() if since else "0000"
+    last = parse_date(until).isoformat() if until else "9999"
+    if not since and not until:
+        return bool
+    return lambda row: bool(row[key]) and row[key][11:] >= first and row[key][:10] <= last
+
+
+def one_of(option: str, value: str | None, allowed: Sequence[str]) -> str | None:
+    """The allowed word that an option's value is but for case; `NotInCase` where it is none."""
+    if value is None:
+        return None
+    folded = {word.casefold(): word for word in allowed}
+    if value.casefold() not in folded:
+        raise NotInCase(
+            f"{option} cannot be {value!r}{nearest(value, allowed)} (allowed: {', '.join(allowed)})"
+        )
+    return folded[value.casefold()]
+
+
+def is_(key: str, value: str | None) -> Test:
+    """Rows with this value, all where none is asked for."""
+    return lambda row: value is None or row[key] == value
+
+
+def names_any(keys: Sequence[str], name: str | None) -> Test:
+    """Rows that name an actor in one of these columns, all where none is asked for."""
+
+    def test(row: Row) -> bool:
+        listed = [row[key] for key in keys]
+        flat = [part for item in listed for part in (item if isinstance(item, list) else [item])]
+        return name is None or name in flat
+
+    return test
+
+
+def list_rows(
+    view: View,
+    rows: Sequence[Row],
+    tests: Sequence[Test],
+    *,
+    what: str,
+    columns: Sequence[str],
+    limit: int | None,
+    as_json: bool,
+    as_csv: bool,
+) -> None:
+    """Print the rows that pass every test, or say why there are none."""
+    kept = [row for row in rows if all(test(row) for test in tests)]
+    shown = kept[:limit]
+    title = f"{len(kept)} {what} as of {view.as_of}"
+    if len(shown) < len(kept):
+        title += f", first {len(shown)} shown"
+    empty = (
+        f"no {what} as of {view.as_of}: {len(rows)} in the case, none fits the options"
+        if rows
+        else f"no {what} as of {view.as_of}: the case has {len(view.stories)} stories that count by then"
+    )
+    emit(shown, columns=columns, title=title, as_json=as_json, as_csv=as_csv, empty=empty)
