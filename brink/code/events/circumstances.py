@@ -56,13 +56,24 @@ def scope_of(trigger: Trigger) -> tuple[Token, ...]:
         return trigger.scope
     tokens: dict[int, Token] = {}
     for part in _parts(trigger):
-        for token in clause(part):
+        for token in (*clause(part), *_sufferers(part)):
             tokens[token.i] = token
         if not is_predicate(part):
             for token in _coordinate(part):
                 tokens.pop(token.i, None)
     trigger.scope = tuple(tokens[i] for i in sorted(tokens))
     return trigger.scope
+
+
+def _sufferers(verb: Token) -> tuple[Token, ...]:
+    """The noun and its number before a participle: "SEVEN PEOPLE killed by a drone"."""
+    noun = verb.head
+    if verb.dep_ != "acl" or verb.tag_ not in {"VBN", "VBD"} or noun.pos_ not in {"NOUN", "PROPN", "NUM"}:
+        return ()
+    if any(child.dep_ in {"obj", "nsubj"} for child in verb.children):
+        return ()
+    numbers = [child for child in noun.children if child.dep_ == "nummod" and child.i < noun.i]
+    return (*(token for number in numbers for token in descendants(number)), *numbers, noun)
 
 
 def _coordinate(noun: Token) -> tuple[Token, ...]:
@@ -105,9 +116,13 @@ def _same_moment(trigger: Trigger) -> tuple[Token, ...]:
     tied = [child for each in verbs for child in each.children if _is_moment(child)]
     # Parsers hang the verb of "shells fired from afar LANDED" on the participle.
     tied.extend(c for head in tuple(tied) for c in head.children if c.dep_ == "advcl" and c.tag_ == "VBD")
-    if _is_moment(verb):
+    if _is_moment(verb) or (verb.dep_ == "obj" and trigger.nominal and verb.head.lemma_ in _SPARKING):
         tied.append(verb.head)
     return tuple(token for head in tied for token in clause(head))
+
+
+_SPARKING: Final = frozenset({"trigger", "spark", "provoke", "cause", "prompt", "ignite", "set", "see"})
+"""Verbs whose time and place are those of the act that they bring about."""
 
 
 def _is_moment(verb: Token) -> bool:
@@ -181,6 +196,9 @@ _SIZES: Final = ("point", "town", "district", "province", "region", "country")
 
 
 def _is_party(place: PlaceMention, taken: set[int]) -> bool:
+    if place.place.precision == "town" and place.last - place.first > 1:
+        # "The Sudanese capital" is a place, though its adjective names the state that is hit.
+        return place.head in taken
     return any(place.first <= i < place.last for i in taken)
 
 
@@ -188,8 +206,9 @@ def _says_where(place: PlaceMention, trigger: Trigger, doc: Doc) -> bool:
     head = doc[place.head]
     step = head
     for _ in range(4):
-        if preposition(step) in _WHERE:
-            return True
+        tie = preposition(step)
+        if tie in _WHERE:
+            return not (_is_origin(step, trigger) or (tie == "of" and _is_of_somebody(head, step, trigger)))
         if step.dep_ not in {
             "conj",
             "appos",
@@ -206,6 +225,28 @@ def _says_where(place: PlaceMention, trigger: Trigger, doc: Doc) -> bool:
     if head.dep_ in {"obj", "nsubj:pass"}:
         return True
     return head.dep_ in {"compound", "nmod:poss"} and head.head == trigger.token
+
+
+def _is_origin(place: Token, trigger: Trigger) -> bool:
+    """ "Staged attacks FROM camps in Chad": where an act of force came from is not where it fell."""
+    if trigger.expressions[0].frame.type != "ASSAULT":
+        return False
+    tie = next((child for child in place.children if child.dep_ == "case"), place)
+    before = tie.nbor(-1) if tie.i else tie
+    return any(above.pos_ == "NOUN" and preposition(above) == "from" for above in (place.head, before))
+
+
+def _is_of_somebody(head: Token, step: Token, trigger: Trigger) -> bool:
+    """ "The father of a LIVERPOOL player", "the governor OF KANDAHAR": whose he is, not where it was."""
+    above = step.head
+    inside = step != head and head.dep_ in {"compound", "amod", "nmod:poss"} and above != trigger.token
+    return inside or (above.lemma_.lower() in _OFFICES and above != trigger.token)
+
+
+_OFFICES: Final = frozenset(
+    {"governor", "mayor", "president", "minister", "chief", "commander", "leader", "head", "emir", "king"}
+    | {"bishop", "archbishop", "sheikh", "ambassador", "chairman", "prince", "emirate", "republic"}
+)
 
 
 _ROLES: Final[tuple[Role, ...]] = ("killed", "injured", "abducted")

@@ -18,6 +18,7 @@ from brink.code.events.lexicon import load_lexicon
 from brink.code.events.parties import Cast, Party
 from brink.code.events.retold import refers_back, retells
 from brink.code.events.row import Evidence, write_row
+from brink.code.events.terse import take_tolls
 from brink.code.events.trigger import find_triggers
 from brink.code.mention import Mentions
 from brink.code.passage import Passage, Setting
@@ -71,6 +72,7 @@ def events_in(
         dates=_dates(passage, setting),
         figures=_placed(passage, figures),
     )
+    take_tolls(triggers, evidence.figures)
     drafts = [made for trigger in triggers if (made := draft(trigger, cast, evidence.figures)) is not None]
     spoken = [*demands(passage.doc, cast), *refusals(passage.doc, cast)]
     refused = {made.trigger.token.i: made for made in spoken if made.type == "REJECT"}

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from brink.code.events.draft import Draft
 from brink.code.grammar import governor, has_auxiliary
 from brink.code.rows import Status
+from brink.code.stance.reading import is_told_once
 
 _MATERIAL: Final = frozenset(
     {"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "SANCTION", "CONCEDE", "AID", "COOPERATE"}
@@ -63,7 +64,8 @@ def is_general(made: Draft, *, tied: bool) -> str | None:
     named = bool(made.actors or made.recipients) and all(p.named for p in (*made.actors, *made.recipients))
     head = _predicate(event)
     if made.type in _MATERIAL and not tied and (event.pos_ in {"VERB", "AUX"} or _is_bare(event)):
-        if _simple_present(head) and not (made.actors and made.recipients and named):
+        general = _simple_present(head) and not is_told_once(head)
+        if general and not (made.actors and made.recipients and named):
             return "a general statement in the present"
         if has_auxiliary(head, "can") and not (made.recipients and named):
             return "a capability"

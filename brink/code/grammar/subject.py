@@ -166,10 +166,18 @@ def _subjectless(verb: Token) -> bool:
 def _own_subjects(verb: Token) -> tuple[Token, ...]:
     found: list[Token] = []
     for child in verb.children:
-        if child.dep_ in {"nsubj", "nsubj:pass", "nsubj:outer"}:
+        if child.dep_ in {"nsubj", "nsubj:pass", "nsubj:outer"} and not _is_label(child, verb):
             antecedent = relative_antecedent(child)
             found.extend((antecedent,) if antecedent is not None else conjuncts(child))
     return tuple(found)
+
+
+def _is_label(name: Token, verb: Token) -> bool:
+    """The place or topic before a colon that opens a headline ("SYRIA: ambush leaves 22 dead")."""
+    last = max((child.i for child in name.children if child.dep_ in {"flat", "compound"}), default=name.i)
+    after = max(last, name.i) + 1
+    opens = bool(name.left_edge.i == name.sent.start)
+    return after < verb.i and opens and name.doc[after].text == ":"
 
 
 def _controller(verb: Token) -> tuple[Token, ...]:

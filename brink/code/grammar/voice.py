@@ -85,28 +85,52 @@ def _voice(verb: Token) -> bool | None:
 
 
 def _is_headline(verb: Token, subject: Token) -> bool:
-    """ "Two soldiers KILLED in ambush", "three ARRESTED": what nobody does without an object, on bare nouns.
+    """ "Two soldiers KILLED in ambush", "three ARRESTED": what nobody does without an object.
 
-    An article before the noun, a pronoun or a name leaves it an active clause.
+    With "by" and its agent the words leave only that reading. An article before the noun, a pronoun
+    or, after most verbs, a name leaves an active clause.
     """
-    harmed = verb.lemma_ in _SUFFERED or (
-        verb.lemma_ == "shoot" and any(child.lower_ == "dead" for child in verb.children)
-    )
     stands = verb.dep_ in {"ROOT", "parataxis", "conj"} or (verb.dep_ == "ccomp" and verb.i < verb.head.i)
-    if not harmed or verb.tag_ not in {"VBN", "VBD"} or not stands:
+    if verb.tag_ not in {"VBN", "VBD"} or not stands or subject.pos_ not in {"NOUN", "NUM", "PROPN"}:
         return False
-    if subject.pos_ not in {"NOUN", "NUM"} or any(child.dep_ == "det" for child in subject.children):
+    if any(child.dep_.startswith("aux") for child in verb.children) or _takes_object(verb):
         return False
-    if any(child.dep_.startswith("aux") for child in verb.children) or any(
-        child.dep_.startswith(("obj", "ccomp", "xcomp")) for child in verb.children if child.i > verb.i
-    ):
+    if any(child.dep_ == "obl:agent" and child.pos_ in {"NOUN", "PROPN"} for child in verb.children):
+        return True
+    articled = any(child.dep_ == "det" for child in subject.children)
+    if not _harmed(verb) or articled or (subject.pos_ == "PROPN" and verb.lemma_ not in _NAMED):
         return False
-    if any(child.dep_ == "conj" and _has_own_object(child) for child in verb.children):
-        return False
-    after = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else None
-    return after is None or after.is_punct or after.is_space or after.lower_ == "dead" or (
-        after.pos_ in {"ADP", "SCONJ", "ADV", "CCONJ"}
-    )  # fmt: skip
+    return _nothing_done(verb)
+
+
+def _harmed(verb: Token) -> bool:
+    """Whether the verb tells, without an object, only what was done to its subject."""
+    after = {child.lower_ for child in verb.children if child.i > verb.i}
+    if verb.lemma_ == "gun":
+        return "down" in after
+    if verb.lemma_ == "shoot" and "dead" not in after:
+        return all(_preposition(child) not in _AIMED for child in verb.children)
+    return verb.lemma_ in _SUFFERED or verb.lemma_ in _NAMED
+
+
+def _preposition(phrase: Token) -> str | None:
+    return next((child.lower_ for child in phrase.children if child.dep_ == "case"), None)
+
+
+def _takes_object(verb: Token) -> bool:
+    after = (child.dep_ for child in verb.children if child.i > verb.i and child.lower_ != "dead")
+    if any(relation.startswith(("obj", "ccomp", "xcomp")) for relation in after):
+        return True
+    return any(child.dep_ == "conj" and _has_own_object(child) for child in verb.children)
+
+
+def _nothing_done(verb: Token) -> bool:
+    """Whether the words go on, after the verb and its particle, without anything that it could be done to."""
+    doc, i = verb.doc, verb.i + 1
+    while i < len(doc) and doc[i].lower_ in {"dead", "down", "up"} and doc[i].head == verb:
+        i += 1
+    after = doc[i] if i < len(doc) else None
+    return after is None or after.is_punct or after.is_space or after.pos_ in {"ADP", "SCONJ", "ADV", "CCONJ"}
 
 
 def _is_reduced(verb: Token) -> bool:
@@ -127,8 +151,14 @@ _KILLING = frozenset(
 _SUFFERED = _KILLING | frozenset(
     {"arrest", "detain", "capture", "jail", "imprison", "behead", "execute", "massacre", "deport", "expel"}
     | {"evict", "displace", "free", "release", "rescue", "hospitalise", "hospitalize", "torch", "destroy"}
-    | {"damage"}
+    | {"damage", "gun", "shoot", "stab", "lynch", "hack", "torture", "hang", "ambush", "hijack", "extradite"}
+    | {"sentence", "indict", "convict", "acquit", "poison", "oust", "loot", "blacklist", "repatriate"}
 )
+_NAMED = _KILLING | frozenset(
+    {"gun", "shoot", "stab", "hang", "arrest", "detain", "jail", "behead", "execute", "poison"}
+)
+"""Verbs with which even a name without an object suffers: "Fico SHOT", "Haniyeh KILLED in Tehran"."""
+_AIMED = frozenset({"at", "into", "on", "from", "toward", "towards", "through"})
 _BEFORE = frozenset({"after", "before", "since", "as", "when", "until", "while"})
 _GIVING = frozenset(
     {"give", "award", "offer", "pay", "grant", "deny", "send", "call", "name", "charge", "teach"}

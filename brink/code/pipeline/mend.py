@@ -18,7 +18,8 @@ _INTRANSITIVE: Final = frozenset(
         "crossed", "clashed", "marched", "arrived", "rallied", "returned", "agreed", "protested",
         "advanced", "retreated", "demonstrated", "surrendered", "apologised", "apologized", "resigned",
         "died", "erupted", "vowed", "collided", "departed", "escaped", "fled", "responded",
-        "retaliated", "defected", "gathered", "assembled", "rioted", "voted", "withdrew", "fought",
+        "retaliated", "defected", "struck", "exploded", "detonated",
+        "gathered", "assembled", "rioted", "voted", "withdrew", "fought",
     }
 )  # fmt: skip
 """Verbs that no noun can suffer, so that their participle describes none."""
@@ -55,7 +56,34 @@ def mend_verbs(doc: Doc) -> Doc:
     for token in doc:
         if token.tag_ in ("NNS", "NN") and token.dep_ in _HEADS:
             _noun(token)
+        elif token.tag_ in ("VB", "VBP") and token.dep_ == "ROOT" and token.i == token.sent.start:
+            _opening_act(token)
+        elif token.text == "IS" and token.dep_ in ("cop", "aux") and not token.sent.text.isupper():
+            _acronym(token)
     return doc
+
+
+_ACTS: Final = frozenset({"ambush", "attack", "raid", "assault", "strike", "clash", "bombing", "shelling"})
+
+
+def _opening_act(token: Token) -> None:
+    """ "AMBUSH near Gao: two dead", read as an order: reports give none, and nothing is its object."""
+    if token.lower_ not in _ACTS or any(c.dep_ in ("obj", "xcomp", "ccomp", "nsubj") for c in token.children):
+        return
+    if any(child.dep_.startswith("obl") and child.i == token.i + 2 for child in token.children):
+        token.pos_, token.tag_ = "NOUN", "NN"
+        token.set_morph("Number=Sing")
+        for child in token.children:
+            child.dep_ = "nmod" if child.dep_.startswith("obl") else child.dep_
+
+
+def _acronym(token: Token) -> None:
+    """The group in "IS ambush kills six": a verb of being is not written in capitals among small letters."""
+    act = token.head
+    if token.i + 1 >= len(token.doc) or token.nbor() != act or act.pos_ not in ("NOUN", "PROPN"):
+        return
+    token.pos_, token.tag_, token.dep_ = "PROPN", "NNP", "compound"
+    token.set_morph("Number=Sing")
 
 
 def _doer_as_verb(verb: Token) -> bool:

@@ -31,6 +31,8 @@ class Evidence:
     type_words: str = ""
     refused: str | None = None
     """Why the name is not the place here, when it is not."""
+    of_town: bool = False
+    """Whether the words before the name are said of towns: "near X", "a mosque in X"."""
 
 
 def look(words: Words, span: NameSpan, atlas: Atlas, vocabulary: Vocabulary) -> Evidence:
@@ -44,6 +46,7 @@ def look(words: Words, span: NameSpan, atlas: Atlas, vocabulary: Vocabulary) -> 
     return Evidence(
         first=first, last=last, strength=strength, because=because, direction=direction,
         type=precision or type_before, type_words=type_words, refused=refused,
+        of_town=_of_town(words, first, vocabulary),
     )  # fmt: skip
 
 
@@ -143,6 +146,15 @@ def _before(
     if word in vocabulary.weak:
         return WEAK, f"after {word!r}", None
     return NONE, "", None
+
+
+def _of_town(words: Words, first: int, vocabulary: Vocabulary) -> bool:
+    if first == 0:
+        return False
+    before = words.small[first - 1]
+    return before in vocabulary.at_towns or (
+        before == "in" and first > 1 and words.small[first - 2] in vocabulary.of_towns
+    )
 
 
 def _after_of(words: Words, at: int, vocabulary: Vocabulary) -> tuple[int, str, PlacePrecision | None]:

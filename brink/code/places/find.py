@@ -8,12 +8,14 @@ from dataclasses import dataclass, field, replace
 from brink.code.mention import Mentions, PlaceMention
 from brink.code.passage import Passage
 from brink.code.places.atlas import Atlas, Known, load_atlas
+from brink.code.places.capital import capitals
 from brink.code.places.choice import Choice, around, choose, within
 from brink.code.places.context import Context, gather
 from brink.code.places.evidence import NONE, STRONG, WEAK, Evidence, look
 from brink.code.places.named_after import (
     Nearby,
     border_places,
+    grounds,
     place_mention,
     places_before_their_region,
     unknown_places,
@@ -59,10 +61,13 @@ def find_places(passages: Sequence[Passage], mentions: Mentions, *, home: str | 
         before = len(mentions.places)
         free = _free_of_actors(spans[index], looked[index], mentions, index)
         border_places(words, index, free, mentions)
+        grounds(words, index, mentions, atlas)
         _read_passage(story, words, index, free, mentions)
         known = Nearby(mentions.places[before:])
         places_before_their_region(words, index, mentions, known, atlas, vocabulary_)
         unknown_places(words, index, mentions, known, story.context, atlas, vocabulary_, home)
+    for index, words in enumerate(lines):
+        capitals(words, index, spans[index], mentions, story.context, atlas, vocabulary_)
 
 
 def _remember_persons(
@@ -105,7 +110,8 @@ def _read_passage(
         if seen.refused is None and _is_place(
             story, words, passage, span, seen, strength, choice, named is not None
         ):
-            mentions.add_place(_mention(words, passage, span, seen, choice))
+            meant = _as_town(choice, span) if seen.of_town and seen.type is None else choice
+            mentions.add_place(_mention(words, passage, span, seen, meant))
             if container is not None and container[0] is spans[(at + 1) % len(spans)][0]:
                 # "Atlanta, Georgia": the town tells which Georgia as well.
                 narrowed[at + 1] = (_text(words, span), around(container[0].found, choice.known))
@@ -164,6 +170,16 @@ def _choice(
         home=story.home, atlas=story.atlas, container=named[0] if named else None,
         unit_first=span.key in story.words.unit_first,
     )  # fmt: skip
+
+
+def _as_town(choice: Choice, span: NameSpan) -> Choice:
+    """The town that shares its name with the unit around it, where the words are said of towns."""
+    towns = [k for k in within(span.found, [choice.known]) if k.kind == "town"]
+    town = max(towns, key=lambda known: known.population, default=None)
+    if town is None or choice.known.kind not in ("province", "district"):
+        return choice
+    because = f"{choice.because}; the words before it are said of a town"
+    return Choice(town, because, choice.sure)
 
 
 def _text(words: Words, span: NameSpan) -> str:

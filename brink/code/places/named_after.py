@@ -66,6 +66,22 @@ def border_places(
             mentions.add_place(place_mention(words, passage, left.first, end, place=place, because=because))
 
 
+_GROUNDS = frozenset(("territory", "soil", "airspace", "waters"))
+
+
+def grounds(words: Words, passage: int, mentions: Mentions, atlas: Atlas) -> None:
+    """Adds "Afghan territory" and "Lebanese airspace" as the country whose it is."""
+    for at in range(1, len(words)):
+        countries = atlas.demonyms.get(words.small[at - 1], frozenset())
+        if words.small[at] not in _GROUNDS or not words.capital[at - 1] or len(countries) != 1:
+            continue
+        land = atlas.country(next(iter(countries)))
+        if land is not None and mentions.place_at(passage, at - 1) is None:
+            place = Place(land.name, land.country, land.lat, land.lon, "country")
+            because = f"{words.texts[at]!r} of {land.name}"
+            mentions.add_place(place_mention(words, passage, at - 1, at + 1, place=place, because=because))
+
+
 def places_before_their_region(
     words: Words, passage: int, mentions: Mentions, known: Nearby, atlas: Atlas,
     vocabulary: Vocabulary,

@@ -16,6 +16,8 @@ class Vocabulary:
     """Sets of small-letter words, as `words.yaml` names and explains them."""
 
     types: dict[str, PlacePrecision]
+    at_towns: frozenset[str]
+    of_towns: frozenset[str]
     sure_types: frozenset[str]
     between: frozenset[str]
     strong: frozenset[str]

@@ -36,6 +36,7 @@ class Modality:
     outlook: Words
     spoken: Words
     once: Words
+    lasting: Words
     negators: Words
     negative_determiners: Words
     negative_pronouns: Words

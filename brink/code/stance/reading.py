@@ -7,6 +7,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
+from brink.code.grammar.headline import in_headline
 from brink.code.rows import Certainty, Status
 from brink.code.stance.lexicon import certainty_words, modality
 
@@ -239,20 +240,21 @@ def _bare(verb: Token, parts: _Parts) -> Reading:
     if tag == "VBD":
         return Reading(status="happened", finite=True, past=True)
     if tag in {"VBZ", "VBP"}:
-        told = verb.lemma_ in modality().spoken or _is_told_once(verb)
+        told = verb.lemma_ in modality().spoken or is_told_once(verb)
         return Reading(status="happened" if told else "ongoing", finite=True)
     if tag == "VB" and parts.to is None and parts.subject is None and verb.dep_ == "ROOT":
         return Reading(status="possible", finite=True, because=("it is an order or appeal",), plain=False)
     if tag == "VB" and parts.to is None and parts.subject is not None and verb.dep_ == "ROOT":
-        return Reading(status="happened" if _is_told_once(verb) else "ongoing", finite=True)
+        return Reading(status="happened" if is_told_once(verb) else "ongoing", finite=True)
     return Reading(status="happened", finite=False)
 
 
-def _is_told_once(verb: Token) -> bool:
+def is_told_once(verb: Token) -> bool:
     """A headline's present: "gunmen KILL nine soldiers"; not "mines kill 40 people a year"."""
-    if verb.lemma_ not in modality().once:
+    lemma = str(verb.lemma_)
+    if lemma in modality().lasting or (lemma not in modality().once and not in_headline(verb)):
         return False
-    counted = any(
+    counted = in_headline(verb) or any(
         child.dep_ == "obj" and any(part.dep_ == "nummod" for part in child.children)
         for child in verb.children
     )

@@ -27,6 +27,8 @@ def row(text: str) -> Event:
         ("Dozens of protesters detained in Tunis", "protesters"),
         ("Hostages freed in Niger after talks", "hostages"),
         ("Four rebels captured; two contractors injured.", "contractors"),
+        ("Ex-mayor gunned down in Durango", "Ex-mayor"),
+        ("Bishop stabbed in Sydney", "bishop"),
     ],
 )
 def test_who_suffers_in_a_headline_is_the_target(text: str, suffered: str) -> None:
@@ -35,8 +37,27 @@ def test_who_suffers_in_a_headline_is_the_target(text: str, suffered: str) -> No
 
 
 @pytest.mark.parametrize(
+    ("text", "doers", "suffered"),
+    [
+        ("Iraqi officer shot dead by Turkish troops in Duhok", ("Turkish Armed Forces",), ("Iraqi officer",)),
+        ("Estonian premier Kallas shot, in critical condition", (), ("Kallas",)),
+        ("Two Ugandan policemen killed by gang in Goma", ("gang",), ("Ugandan police",)),
+        ("Syria: ambush leaves 22 soldiers dead", (), ("soldiers",)),
+    ],
+)
+def test_a_name_that_suffers_in_a_headline_is_no_doer(
+    text: str, doers: tuple[str, ...], suffered: tuple[str, ...]
+) -> None:
+    event = row(text)
+    assert (event.actors, event.recipients) == (doers, suffered)
+
+
+@pytest.mark.parametrize(
     ("text", "doer"),
     [
+        ("Soldiers shot at protesters in Lagos.", "soldiers"),
+        ("Gunmen shot into the crowd.", "gunmen"),
+        ("Police shot dead two students in Dakar.", "police"),
         ("The rebels killed in the name of God.", "rebels"),
         ("Police arrested three men in Tunis.", "police"),
         ("Rebels killed and wounded 12 soldiers.", "rebels"),
@@ -54,6 +75,9 @@ def test_who_acts_stays_the_doer(text: str, doer: str) -> None:
         ("Gunmen kill nine soldiers near Gao", "happened"),
         ("Bandits kidnap over 200 pupils from school in Kuriga", "happened"),
         ("Mines kill 40 people a year in the district.", "ongoing"),
+        ("M23 rebels seize Rubaya from army", "happened"),
+        ("Protesters storm parliament in Tbilisi", "happened"),
+        ("Rebels hold 12 hostages in Goma", "ongoing"),
     ],
 )
 def test_a_counted_act_in_the_present_happened_once(text: str, status: str) -> None:

@@ -1,0 +1,54 @@
+"""Tolls told without a verb beside an act: "Ambush near Konna: 3 KIA, 5 WIA", "22 dead as jets strike"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from spacy.tokens import Token
+
+from brink.code.events.circumstances import scope_of
+from brink.code.events.trigger import Trigger
+from brink.code.rows import Figure
+
+_STATES: Final = frozenset({"dead", "kia", "wia", "killed", "wounded", "injured", "hurt", "kias", "wias"})
+_BESIDE: Final = 3
+"""Words between a number and the state of those it counts ("22 PEOPLE dead")."""
+
+
+def take_tolls(triggers: Sequence[Trigger], figures: Sequence[tuple[Figure, Token]]) -> None:
+    """Hand each bare toll to the act of force nearest in its sentence, else to the last one before it.
+
+    Only numbers right before "dead", "KIA" and the like, of which no clause of a trigger tells, and for
+    a sentence without an act only where it holds no verb ("2 KIA, 6 WIA.").
+    """
+    acts = [one for one in triggers if any(e.frame.type == "ASSAULT" for e in one.expressions)]
+    taken = {token.i for one in triggers for token in scope_of(one)} if acts else set()
+    for figure, token in figures:
+        if figure.role not in {"killed", "injured"} or token.i in taken or not _is_bare(token):
+            continue
+        act = _nearest(token, acts)
+        if act is not None:
+            act.scope = tuple(sorted({*scope_of(act), token}, key=lambda one: one.i))
+
+
+def _is_bare(number: Token) -> bool:
+    doc = number.doc
+    ahead = doc[number.i + 1 : number.i + 2 + _BESIDE]
+    state = next((word for word in ahead if word.lower_ in _STATES), None)
+    if state is None:
+        return False
+    between = doc[number.i + 1 : state.i]
+    if any(word.pos_ in {"VERB", "AUX", "ADP", "PUNCT"} for word in between):
+        return False
+    return not any(child.dep_ in {"cop", "aux", "aux:pass", "obj"} for child in state.children)
+
+
+def _nearest(number: Token, acts: Sequence[Trigger]) -> Trigger | None:
+    here = [one for one in acts if one.token.sent.start == number.sent.start]
+    if here:
+        return min(here, key=lambda one: abs(one.token.i - number.i))
+    if any(word.pos_ in {"VERB", "AUX"} and word.lower_ not in _STATES for word in number.sent):
+        return None
+    before = [one for one in acts if one.token.sent.end == number.sent.start]
+    return before[-1] if before else None
