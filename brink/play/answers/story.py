@@ -19,7 +19,12 @@ from brink.play.playing import Setting
 LEVER_SAID = {
     "lever_truce": "talks are offered",
     "lever_border": "crossings are ordered closed",
-    "lever_pressure": "pressure is put on the host",
+    "lever_trade": "crossings are ordered closed to goods",
+    "lever_transit": "trade and transit are made easier",
+    "lever_pressure": "families and assets of the host's leaders are pressed",
+    "lever_sanctions": "a partner puts pressure on the host",
+    "lever_standing": "ties with the host are downgraded",
+    "lever_creed": "clerics condemn the host's backing",
     "lever_money": "the partner sends money",
     "lever_cooperation": "the partner helps with intelligence or equipment",
     "lever_reward": "the host is offered rewards",

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from brink.play.fit.importance import Evaluated
-from brink.play.model.mechanisms.attacks import COSINE, PEAK
+from brink.play.model.mechanisms.attacks import COSINE, LEAST_FACTOR, PEAK
 
 Floats = NDArray[np.float64]
 FEWEST_INSIDE = 20.0
@@ -78,7 +78,8 @@ def filtered(
     """Log likelihood by month and the state at the end, for every point.
 
     N_t ~ NegBin(lambda_t, k), lambda_t = [(1 - n) exp(x_t + s a_t + g t) (P_t / P_0)^e + n E_t] f_t,
-    x_t = x_(t-1) + sigma z, E_t = b E_(t-1) + (1 - b) N_(t-1), as in the mechanisms `level` and `attacks`.
+    x_t = x_(t-1) + sigma z, E_t = b E_(t-1) + (1 - b) N_(t-1) / f_(t-1), as in the mechanisms `level` and
+    `attacks`.
 
     References
     ----------
@@ -105,7 +106,8 @@ def filtered(
         weight = np.exp(log_p - top)
         monthly[:, month] = np.log(weight.mean(axis=1)) + top[:, 0]
         x = x[rows[:, None], _systematic(weight, rng)]
-        excitation = b[:, 0] * excitation + (1.0 - b[:, 0]) * seen.attacks[month]
+        freed = seen.attacks[month] / np.maximum(factor[month], LEAST_FACTOR)
+        excitation = b[:, 0] * excitation + (1.0 - b[:, 0]) * freed
     end = x[rows, rng.integers(particles, size=points)]
     level = np.exp(np.minimum(end + fixed[-1], LOG_MOST))
     return Evaluated(monthly, {"attacks_level": level, "start_excitation": excitation}, replicates)

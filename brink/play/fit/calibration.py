@@ -12,6 +12,7 @@ from brink.case.definition import Definition
 from brink.play.fit.attack_filter import Seen, filtered, known_part, log_base
 from brink.play.fit.attacks import attack_space, filter_values, todays
 from brink.play.fit.importance import Evaluated, resampled, sample
+from brink.play.model.mechanisms.attacks import LEAST_FACTOR
 
 Floats = NDArray[np.float64]
 DRAWS = 63
@@ -98,5 +99,5 @@ def made_counts(values: Mapping[str, Floats], seen: Seen, rng: np.random.Generat
         base = np.exp(min(x + fixed[month], LOG_MOST))
         mean = ((1.0 - n) * base + n * excitation) * factor[month]
         counts[month] = rng.poisson(min(rng.gamma(k) * mean / k, 1e6))
-        excitation = b * excitation + (1.0 - b) * counts[month]
+        excitation = b * excitation + (1.0 - b) * counts[month] / max(factor[month], LEAST_FACTOR)
     return counts, float(base)

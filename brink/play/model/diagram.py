@@ -45,6 +45,9 @@ STANDS_FOR: Mapping[str, str] = {
     "largest_attack": "deaths",
     "fighters_hit": "target_rung",
     "splintered": "pressure",
+    "trade": "border",
+    "host_loss": "border",
+    "stake": "pressure",
 }
 """States that pass something on within a month, by the node that stands for them."""
 ARRIVES: Mapping[str, str] = {

@@ -14,7 +14,12 @@ TARGET_RUNGS = (
 LEVER_OF = {
     "truce": "lever_truce",
     "border": "lever_border",
+    "trade": "lever_trade",
+    "transit": "lever_transit",
     "pressure": "lever_pressure",
+    "sanctions": "lever_sanctions",
+    "standing": "lever_standing",
+    "creed": "lever_creed",
     "money": "lever_money",
     "cooperation": "lever_cooperation",
     "reward": "lever_reward",

@@ -103,7 +103,6 @@ STATES = (
         grain=0.01,
         meaning="how far the host backs the group",
     ),
-    State("host_yields", "0 or 1", highest=1.0, meaning="whether this host can be made to yield"),
     State(
         "own_rung",
         "rung",
@@ -117,7 +116,25 @@ STATES = (
     State("truce", "0 or 1", "start_truce", highest=1.0, whole=True, meaning="whether a truce holds"),
     State("truce_age", "months", "start_truce_age", whole=True, meaning="months that it has held"),
     State("border", "0 to 1", "start_border", highest=1.0, grain=0.01, meaning="share of crossings closed"),
-    State("pressure", "0 to 1", highest=1.0, grain=0.01, meaning="weight on the host"),
+    State("trade", "0 to 1", "start_border", highest=1.0, grain=0.01, meaning="share of trade stopped"),
+    State("rerouted", "0 to 1", highest=1.0, grain=0.01, meaning="share of trade that found other ways"),
+    State("host_loss", "0 to 1", highest=1.0, grain=0.01, meaning="share of the host's revenue lost"),
+    State("pressure", "0 to 1", highest=1.0, grain=0.01, meaning="weight on the host at face value"),
+    State(
+        "stake",
+        "as attachment",
+        lowest=UNBOUNDED,
+        grain=0.01,
+        meaning="that weight as the host's motive counts it",
+    ),
+    State(
+        "in_reach",
+        "0 to 1",
+        1.0,
+        highest=1.0,
+        grain=0.01,
+        meaning="share of the host's families and assets that the target can still press",
+    ),
     State(
         "money", "USD million", "start_money", lowest=UNBOUNDED, grain=10.0, meaning="the target's reserves"
     ),
@@ -173,11 +190,11 @@ DRAWS = tuple(
             "u_fight", "u_fight_deaths", "u_reply", "u_host_ladder",
             "u_first_rival", "u_first_rival_deaths", "u_second_rival", "u_second_rival_deaths",
             "u_rival_level", "u_sponsor", "u_closure", "u_prison",
-            "u_compelled",
+            "u_unused",
         )
     )
 )  # fmt: skip
-"""Addresses are for ever: new draws go to the end."""
+"""Addresses are for ever: new draws go to the end, or in the place of one that nothing reads."""
 
 MECHANISMS = (
     # Levers and acts of the target come first, so that attacks of the month answer to them.
@@ -205,6 +222,7 @@ OUTCOMES = (
     Outcome("interstate_worst_month", "interstate_deaths", "max", unit="people"),
     Outcome("months_above_rung_4", "target_rung", "months", above=ABOVE_RUNG, unit="months"),
     Outcome("rival_attacks", "rival_attacks", "sum", unit="events"),
+    Outcome("first_rival_deaths", "first_rival_deaths_now", "sum", unit="people"),
     Outcome("second_rival_deaths", "second_rival_deaths_now", "sum", unit="people"),
     Outcome("fighters_in_sanctuary", "fighters_in_sanctuary", "last", unit="people"),
     Outcome("first_mass_casualty", "largest_attack", "first", above=20.0, unit="month"),

@@ -53,13 +53,10 @@ def test_without_a_hidden_level_the_likelihood_is_that_of_the_mechanism_month_by
     excitation = 6.0
     for month, count in enumerate(COUNTS):
         base = background(6.0, 0.0, 0.05 * month, 1.0, 1.0, 0.0)
-        mean = (
-            intensity(base, excitation, 0.4)
-            * by_part(0.5, 0.6 * (month == 1))
-            * season_factor(month, 11.0, 1.2)
-        )
+        factor = by_part(0.5, 0.6 * (month == 1)) * season_factor(month, 11.0, 1.2)
+        mean = intensity(base, excitation, 0.4) * factor
         assert found.monthly[0, month] == pytest.approx(log_p(count, mean))
-        excitation = 0.7 * excitation + 0.3 * count
+        excitation = 0.7 * excitation + 0.3 * count / factor
     assert found.ends["start_excitation"][0] == pytest.approx(excitation)
     assert found.ends["attacks_level"][0] == pytest.approx(6.0 * math.exp(0.1))
 

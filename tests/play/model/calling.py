@@ -30,6 +30,7 @@ AT_REST: Mapping[str, float] = MappingProxyType(
         "drones_fade": 3.0,
         "host_revenue": 100.0,
         "host_precision": 1.0,
+        "in_reach": 1.0,
         "growth_keep": 1.0,
         "rival_growth_keep": 1.0,
         "calendar_month": 1.0,

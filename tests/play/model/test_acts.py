@@ -19,19 +19,56 @@ from tests.play.model.calling import step
 
 def test_fighting_between_the_states_may_close_crossings_that_a_lever_leaves_half_open():
     fought = {"interstate_deaths": 3.0, "border_own_closure": 0.25, "lever_border": 0.4}
-    assert step(BORDER, u_closure=0.2, **fought) == 1.0
-    assert step(BORDER, u_closure=0.3, **fought) == 0.4
-    assert step(BORDER, u_closure=0.2, lever_as_given=1.0, **fought) == 0.4
+    assert step(BORDER, u_closure=0.2, **fought)[0] == 1.0
+    assert step(BORDER, u_closure=0.3, **fought)[0] == 0.4
+    assert step(BORDER, u_closure=0.2, lever_as_given=1.0, **fought)[0] == 0.4
 
 
-def test_pressure_goes_half_the_way_to_lever_and_lost_trade_together():
-    # bite 0.5 x 40 / 100 = 0.2; full 1 - 0.7 x 0.8 = 0.44; from 0.1 half the way to 0.44 is 0.27.
-    made = step(PRESSURE, pressure=0.1, lever_pressure=0.3, border=0.5, border_host_loss=40.0)
-    assert made == pytest.approx(0.27)
+def test_a_closure_to_goods_stops_trade_and_nobody_who_walks_until_trade_finds_other_ways():
+    # stopped 1 - 0.8 x 0.5 = 0.6; rerouted 0.1 + 0.2 x (0.7 x 0.6 - 0.1) = 0.164; lost 0.6 x 0.836 x 40 / 100.
+    closed, stopped, other_ways, lost = step(
+        BORDER, lever_border=0.2, lever_trade=0.5, rerouted=0.1, border_reroute=0.2, border_host_loss=40.0
+    )
+    assert (closed, stopped) == (0.2, pytest.approx(0.6))
+    assert (other_ways, lost) == (pytest.approx(0.164), pytest.approx(0.20064))
 
 
-def test_lost_trade_cannot_weigh_more_than_all_revenue():
-    assert step(PRESSURE, pressure=1.0, border=1.0, border_host_loss=900.0) == pytest.approx(1.0)
+def test_lost_trade_cannot_cost_more_than_all_revenue():
+    assert step(BORDER, lever_border=1.0, border_host_loss=900.0)[3] == pytest.approx(1.0)
+
+
+def test_costs_and_offers_add_up_by_what_the_motive_cares_for():
+    # 0.7 x 0.5 x 0.8 + 0.6 x 0.4 + 0.1 x 1 + 0.2 x 0.5 + 1.2 x (0.25 + 0.5 x 0.4) + 0.8 x 0.5; half the way from 0.2.
+    pressure, stake, in_reach = step(
+        PRESSURE,
+        pressure=0.1,
+        stake=0.2,
+        in_reach=0.8,
+        host_loss=0.25,
+        truce=1.0,
+        lever_pressure=0.5,
+        lever_sanctions=0.4,
+        lever_standing=1.0,
+        lever_creed=0.5,
+        lever_reward=0.3,
+        lever_transit=0.5,
+        border_host_loss=40.0,
+        host_care_leaders=0.7,
+        host_care_partner=0.6,
+        host_care_embassy=0.1,
+        host_care_creed=0.2,
+        host_care_trade=1.2,
+        host_care_recognition=0.8,
+        host_families_move=0.06,
+    )
+    assert stake == pytest.approx(0.2 + 0.5 * (0.28 + 0.24 + 0.1 + 0.1 + 0.54 + 0.4 - 0.2))
+    # At face value: 1 - 0.6 x 0.6 x 0.75 = 0.73.
+    assert pressure == pytest.approx(0.1 + 0.5 * (0.73 - 0.1))
+    assert in_reach == pytest.approx(0.8 * (1 - 0.06 * 0.5))
+
+
+def test_talks_offer_half_of_what_recognition_would():
+    assert step(PRESSURE, truce=1.0, host_care_recognition=0.8)[1] == pytest.approx(0.5 * 0.8 * 0.5)
 
 
 def test_a_partner_s_help_goes_a_third_of_the_way_and_never_below_where_it_began():
@@ -149,7 +186,7 @@ def test_money_is_an_account():
         "money_net_flow": 7.0,
         "lever_money": 0.5,
         "money_aid": 24.0,
-        "border": 0.25,
+        "trade": 0.25,
         "border_target_loss": 8.0,
         "money_damage": 0.2,
         "attacks": 10.0,

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import math
+from pathlib import Path
 
+import numpy as np
 import pytest
 
+from brink.case.definition import Definition
+from brink.play.model import bind
 from brink.play.model.mechanisms.harm import HARM, saturated
 from brink.play.model.mechanisms.host import HOST, restraint
 from brink.play.model.mechanisms.interstate import INTERSTATE
@@ -13,6 +17,8 @@ from brink.play.model.mechanisms.reply import REPLY
 from brink.play.model.mechanisms.rivals import lomax
 from brink.play.model.mechanisms.truce import TRUCE
 from tests.play.model.calling import step
+
+CASE = Path(__file__).parents[3] / "brink" / "cases" / "pakistan-ttp"
 
 
 def answered(deaths: float, months: int) -> list[float]:
@@ -40,23 +46,25 @@ def test_saturation_halves_the_dose_at_its_half():
     assert saturated(60.0, 30.0) == pytest.approx(20.0)
 
 
-def test_restraint_is_the_quantal_response_between_nothing_and_full_stake():
-    # precision 2, attachment 0.5: x(0) = s(-1) = 0.2689, x(1) = s(1) = 0.7311, x(0.75) = s(0.5) = 0.6225.
-    assert restraint(0.75, 0.5, 2.0) == pytest.approx((0.62246 - 0.26894) / (0.73106 - 0.26894), abs=1e-4)
-    assert (restraint(0.0, 0.9, 5.0), restraint(1.0, 0.9, 5.0)) == (0.0, pytest.approx(1.0))
+def test_restraint_is_the_quantal_response_beyond_that_without_a_stake():
+    # precision 2, attachment 0.5: P(0) = s(-1) = 0.26894, P(0.75) = s(0.5) = 0.62246.
+    assert restraint(0.75, 0.5, 2.0) == pytest.approx((0.62246 - 0.26894) / (1 - 0.26894), abs=1e-4)
+    assert (restraint(0.0, 0.9, 5.0), restraint(9.0, 0.9, 5.0)) == (0.0, pytest.approx(1.0))
 
 
-def test_the_host_adds_up_return_pressure_reward_help_success_and_blowback():
-    # 0.05 x (0.8 - 0.6) = 0.01; pressure in full -0.05; help -0.02; success 0.01 log 2; blowback 0.5 x 0.04 x 15/10.
-    support, yields = step(
+def test_the_host_adds_up_return_restraint_help_lost_revenue_success_and_blowback():
+    # 0.05 x (0.8 - 0.6) = 0.01; restraint -0.05 x 0.48357; help -0.02 x (1 - 0.25); success 0.01 log 2;
+    # blowback 0.5 x 0.04 x 15/10.
+    support = step(
         HOST,
         host_support=0.6,
         host_support_start=0.8,
-        pressure=1.0,
-        host_yields=1.0,
-        month=3.0,
-        host_pressure=0.05,
+        stake=0.75,
+        host_attachment=0.5,
+        host_precision=2.0,
+        host_restraint=0.05,
         lever_rivals=1.0,
+        host_loss=0.25,
         host_capacity_help=0.02,
         attacks=21.0,
         host_success=0.01,
@@ -64,19 +72,14 @@ def test_the_host_adds_up_return_pressure_reward_help_success_and_blowback():
         host_blowback=0.5,
         harm_host_support=0.04,
     )
-    assert support == pytest.approx(0.6 + 0.01 - 0.05 - 0.02 + 0.01 * math.log(2) + 0.03)
-    assert yields == 1.0
+    assert support == pytest.approx(0.6 + 0.01 - 0.05 * 0.48357 - 0.015 + 0.01 * math.log(2) + 0.03, abs=1e-6)
 
 
-def test_whether_a_host_can_be_made_to_yield_is_drawn_once():
-    assert step(HOST, month=0.0, compellence_success=0.35, u_compelled=0.34)[1] == 1.0
-    assert step(HOST, month=0.0, compellence_success=0.35, u_compelled=0.36)[1] == 0.0
-    assert step(HOST, month=1.0, host_yields=1.0, compellence_success=0.35, u_compelled=0.9)[1] == 1.0
-
-
-def test_pressure_does_nothing_to_a_host_that_cannot_be_made_to_yield():
-    pressed = step(HOST, month=2.0, host_support=0.6, host_support_start=0.6, pressure=1.0, host_pressure=0.1)
-    assert pressed[0] == pytest.approx(0.6)
+def test_a_third_to_two_fifths_of_hosts_give_way_to_all_that_two_states_can_do():
+    bound = bind(Definition.load(CASE), points=1024)
+    stake = bound.values("host_care_leaders") + bound.values("host_care_partner")
+    numbers = zip(stake, bound.values("host_attachment"), bound.values("host_precision"), strict=True)
+    assert 0.33 < np.mean([restraint(*one) for one in numbers]) < 0.42
 
 
 def test_a_host_replies_in_kind_with_its_chance_and_at_least_by_border_fire():
@@ -141,6 +144,13 @@ def test_truces_begin_at_the_offered_hazard_less_moral_hazard():
     given = {"lever_truce": 0.5, "truce_onset": 0.2, "cooperation": 0.4, "cooperation_moral_hazard": 0.3}
     assert step(TRUCE, u_truce=0.0842, **given)[0] == 1.0
     assert step(TRUCE, u_truce=0.0843, **given)[0] == 0.0
+
+
+def test_a_downgrade_takes_its_part_from_the_host_s_mediation():
+    # 0.2 x 0.5 x (1 - 0.4 x 0.5) = 0.08: P = 0.07688.
+    given = {"lever_truce": 0.5, "truce_onset": 0.2, "lever_standing": 0.5, "standing_mediation": 0.4}
+    assert step(TRUCE, u_truce=0.0768, **given)[0] == 1.0
+    assert step(TRUCE, u_truce=0.0769, **given)[0] == 0.0
 
 
 def test_truces_end_at_the_weibull_hazard_raised_by_a_leader_s_death():

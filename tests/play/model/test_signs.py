@@ -54,6 +54,14 @@ def outcome(bound: BoundModel, name: str, *pulls: Pull, off: tuple[str, ...] = (
         ("lever_truce", "attacks"),
         ("lever_arrests", "attacks"),
         ("lever_pressure", "host_support"),
+        ("lever_sanctions", "host_support"),
+        ("lever_standing", "host_support"),
+        ("lever_creed", "host_support"),
+        ("lever_trade", "host_support"),
+        ("lever_transit", "host_support"),
+        ("lever_creed", "attacks"),
+        ("lever_standing", "truce_months"),
+        ("lever_trade", "money"),
         ("lever_reward", "host_support"),
         ("lever_rivals", "rival_attacks"),
         ("lever_border", "attacks"),
@@ -114,4 +122,7 @@ def test_a_switched_off_mechanism_leaves_its_states_neutral(bound: BoundModel):
     assert outcome(bound, "deaths", off=("deaths",)) == 0.0
     assert outcome(bound, "attacks", off=("attacks",)) == 0.0
     assert outcome(bound, "interstate_deaths", off=("interstate",)) == 0.0
-    assert (BORDER.neutral, LEADERS.neutral) == ({"border": 0.0}, {"leadership": 1.0})
+    assert (BORDER.neutral, LEADERS.neutral) == (
+        {"border": 0.0, "trade": 0.0, "rerouted": 0.0, "host_loss": 0.0},
+        {"leadership": 1.0},
+    )

@@ -17,9 +17,9 @@ from brink.play.model.mechanisms.rivals import RIVALS
 from tests.play.model.calling import step
 
 
-def test_recruits_follow_support_and_civilians_whose_deaths_fall_due():
-    # 60 x 0.4 / 0.8 + 2 x (30 / (1 + 30 / 60)) = 30 + 40
-    assert recruits_expected(0.4, 30.0, 60.0, 0.8, 2.0, 60.0) == pytest.approx(70.0)
+def test_recruits_follow_support_clerics_and_civilians_whose_deaths_fall_due():
+    # 60 x (1 - 0.1) x 0.4 / 0.8 + 2 x (30 / (1 + 30 / 60)) = 27 + 40
+    assert recruits_expected(0.4, 30.0, 60.0, 0.8, 2.0, 60.0, 0.1) == pytest.approx(67.0)
 
 
 def test_a_closed_border_lets_its_factor_through():
@@ -135,7 +135,32 @@ def test_attacks_of_a_month_by_hand():
         strike_civilians=30.0,
     )
     assert happened == negative_binomial(0.5, 9.08, 5.0) == 8.0
-    assert excitation == pytest.approx(0.7 * 20 + 0.3 * 8)
+    assert excitation == pytest.approx(0.7 * 20 + 0.3 * 8 / (0.6 * 1.1))
+
+
+def test_lost_support_takes_the_part_of_attacks_that_needs_the_sanctuary():
+    # 10 x (1 - 0.4 x (1 - 0.3 / 0.8)) = 7.5
+    given = {"host_support": 0.3, "host_support_start": 0.8, "attacks_sanctuary": 0.4}
+    assert step(ATTACKS, **given)[0] == negative_binomial(0.5, 7.5, 5.0)
+
+
+@pytest.mark.parametrize(("feedback", "memory"), [(0.95, 0.7), (0.5, 0.0), (0.0, 0.0)])
+def test_what_stirs_attacks_up_scales_them_by_its_factor_and_no_further(feedback: float, memory: float):
+    excitation = 12.0
+    for _ in range(120):
+        expected = 1.8 * intensity(12.0, excitation, feedback)
+        happened, excitation = step(
+            ATTACKS,
+            attacks_level=12.0,
+            excitation=excitation,
+            feedback=feedback,
+            memory=memory,
+            strike_factor=1.8,
+            strike_shock=1.0,
+            attacks_dispersion=1e6,
+        )
+        assert abs(happened - expected) < 1.5
+    assert happened == pytest.approx(1.8 * 12, abs=3)
 
 
 def test_deaths_of_a_month_without_a_mass_casualty_attack():

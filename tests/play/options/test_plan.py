@@ -107,5 +107,6 @@ def test_a_bill_by_hand(case):
 def test_every_option_that_is_asked_of_a_sanctuary_case_is_there(case):
     acts = {case_lever.id: case_lever.acts_on for case_lever in case.levers}
     used = {acts[move.lever] for one in case.options for move in one.moves}
-    assert {"rung", "truce", "border", "pressure", "money", "cooperation", "reward", "rivals"} <= used
+    assert {"rung", "truce", "border", "trade", "pressure", "sanctions", "standing", "creed"} <= used
+    assert {"money", "cooperation", "reward", "transit", "rivals"} <= used
     assert sum(any(move.when for move in one.moves) for one in case.options) >= 2

@@ -18,6 +18,8 @@ PEAK = 4
 """April, when talk of spring offensives would put it."""
 MOST = 5000.0
 """Attacks a month beyond which an intensity is not followed: six times the worst month of any dyad."""
+LEAST_FACTOR = 0.1
+"""Acts that leave less than a tenth of attacks count as leaving a tenth, where attacks are freed of them."""
 
 
 def background(
@@ -85,6 +87,8 @@ def attacks_happen(
     cooperation: float,
     harm_due: float,
     host_rung: float,
+    host_support: float,
+    lever_sanctions: float,
     month: float,
     calendar_month: float,
     attacks_level: float,
@@ -101,6 +105,8 @@ def attacks_happen(
     cooperation_retaliation: float,
     cooperation_start: float,
     host_help: float,
+    host_support_start: float,
+    attacks_sanctuary: float,
     harm_revenge: float,
     harm_saturation: float,
     strike_civilians: float,
@@ -108,21 +114,26 @@ def attacks_happen(
 ) -> tuple[float, float]:
     """Lethal events of the month, and the excitation they leave.
 
-    N ~ NegBin(lambda, k), lambda = [(1 - n) a e^(x + trend) (P/P0)^g + n E] x factors + revenge;
-    E' = b E + (1 - b) N. S1 has g > 0 and n of fast clustering, S2 slow n and b, S3 neither.
+    N ~ NegBin(lambda, k), lambda = f [(1 - n) a e^(x + trend) (P/P0)^g + n E] + revenge, f the factors;
+    E' = b E + (1 - b) N / f. S1 has g > 0 and n of fast clustering, S2 slow n and b, S3 neither.
+
+    What is remembered is freed of the factors: they were measured on whole series of attacks, with what
+    attacks stir up in them. Left in, each would work again on its own effect, and n f above 1 explode.
     """
     base = background(attacks_level, level, trend, fighters_inside, fighters_inside_start, stock_exponent)
-    expected = intensity(base, excitation, feedback)
-    expected *= by_part(truce_factor, truce) * season_factor(month, calendar_month, attacks_season)
-    expected *= by_part(leader_attacks, 1.0 - leadership) * by_part(drone_factor, drone_fear)
-    expected *= by_part(strike_factor, strike_shock)
-    expected *= by_part(cooperation_retaliation, max(0.0, cooperation - cooperation_start))
+    factor = by_part(truce_factor, truce) * season_factor(month, calendar_month, attacks_season)
+    factor *= by_part(leader_attacks, 1.0 - leadership) * by_part(drone_factor, drone_fear)
+    factor *= by_part(strike_factor, strike_shock)
+    in_sight = max(cooperation - cooperation_start, lever_sanctions, 0.0)
+    factor *= by_part(cooperation_retaliation, in_sight)
+    factor *= 1.0 - attacks_sanctuary * (1.0 - host_support / host_support_start)
     if host_rung >= 3.0:
-        expected *= host_help
+        factor *= host_help
+    expected = factor * intensity(base, excitation, feedback)
     if harm_due > 0.0:
         expected += 0.5 * harm_revenge * saturated(harm_due, harm_saturation) / strike_civilians
     happened = many(u_attacks, min(expected, MOST), attacks_dispersion)
-    return happened, memory * excitation + (1.0 - memory) * happened
+    return happened, memory * excitation + (1.0 - memory) * happened / max(factor, LEAST_FACTOR)
 
 
 ATTACKS = Mechanism(
@@ -132,8 +143,8 @@ ATTACKS = Mechanism(
     neutral={"attacks": 0.0},
     sentence="Attacks follow fighters inside, recent attacks or a trend, held down or stirred up by acts.",
     equation=(
-        "N ~ NegBin(lambda, k); lambda = [(1-n)·a·exp(x+trend)·(P/P0)^g + n·E] · truce · leader · drones · "
-        "strikes · retaliation · season + rho·due/2C; E' = b·E + (1-b)·N"
+        "N ~ NegBin(lambda, k); lambda = f·[(1-n)·a·exp(x+trend)·(P/P0)^g + n·E] + rho·due/2C, f = truce · "
+        "leader · drones · strikes · retaliation · season · [1 - w(1 - s/s0)]; E' = b·E + (1-b)·N/f"
     ),
     paper=(
         "White, Porter and Mazerolle 2013, doi 10.1007/s10940-012-9181-y (S2); Kaplan and others 2005, "
@@ -148,5 +159,6 @@ ATTACKS = Mechanism(
         "harm_due": "+",
         "host_rung": "+",
         "cooperation": "+",
+        "host_support": "+",
     },
 )

@@ -14,9 +14,13 @@ def recruits_expected(
     host_support_start: float,
     harm_recruits: float,
     harm_saturation: float,
+    condemned: float,
 ) -> float:
-    """Recruits expected this month: r s / s0 + rho d / (1 + d / half), d the deaths now answered."""
-    usual = fighters_recruits * host_support / host_support_start
+    """Recruits expected this month: r (1 - c) s / s0 + rho d / (1 + d / half), d the deaths now answered.
+
+    c is the share that clerics' rulings keep away.
+    """
+    usual = fighters_recruits * (1.0 - condemned) * host_support / host_support_start
     return usual + harm_recruits * saturated(harm_due, harm_saturation)
 
 
@@ -63,12 +67,14 @@ def fighters_move(
     splintered: float,
     pressure: float,
     lever_arrests: float,
+    lever_creed: float,
     fighters_recruits: float,
     fighters_infiltration: float,
     fighters_arrests: float,
     fighters_prison_break: float,
     fighters_prison_release: float,
     arrests_boost: float,
+    clerics_recruits: float,
     rivals_capacity: float,
     rivals_start: float,
     border_infiltration: float,
@@ -87,7 +93,13 @@ def fighters_move(
     a prison break comes with a yearly hazard.
     """
     expected = recruits_expected(
-        host_support, harm_due, fighters_recruits, host_support_start, harm_recruits, harm_saturation
+        host_support,
+        harm_due,
+        fighters_recruits,
+        host_support_start,
+        harm_recruits,
+        harm_saturation,
+        clerics_recruits * lever_creed,
     )
     recruits = about(u_recruits, expected, expected)
     crossed = crossing(
@@ -116,14 +128,15 @@ FIGHTERS = Mechanism(
     writes=("fighters_in_sanctuary", "fighters_inside", "splintered"),
     sentence="Recruits join in sanctuary, fighters cross, and inside they are arrested or killed.",
     equation=(
-        "F' = F + ~Poisson(r·s/s0 + rho·d/(1+d/half)) + released/2 - i·F·(1 - b(1-f))·s/s0 - hit - x·p·F; "
-        "P' = P + crossing + released/2 - ~Binomial(P, q) - killed"
+        "F' = F + ~Poisson(r·(1-c·clerics)·s/s0 + rho·d/(1+d/half)) + released/2 - i·F·(1 - b(1-f))·s/s0 "
+        "- hit - x·p·F; P' = P + crossing + released/2 - ~Binomial(P, q) - killed"
     ),
     paper="Kaplan and others 2005, doi 10.1080/10576100590928115; Avdan, Gelpi 2017, doi 10.1093/isq/sqw042",
     sign={
         "host_support": "+",
         "border": "-",
         "lever_arrests": "-",
+        "lever_creed": "-",
         "harm_due": "+",
         "group_deaths": "-",
         "fighters_hit": "-",

@@ -20,6 +20,7 @@ def truce_begins_or_ends(
     cooperation: float,
     lever_truce: float,
     lever_reward: float,
+    lever_standing: float,
     lever_as_given: float,
     truce_onset: float,
     truce_unasked: float,
@@ -29,17 +30,20 @@ def truce_begins_or_ends(
     truce_reward: float,
     leader_truce_end: float,
     cooperation_moral_hazard: float,
+    standing_mediation: float,
     u_truce: float,
 ) -> tuple[float, float, float]:
     """Truce (0 or 1), its age in months, and the log level of attacks.
 
-    Onset: P = 1 - exp(-h o), o = max(lever, share unasked x (1 - m u)), where m u is the partner's moral
-    hazard. Collapse: Weibull hazard h_c [(a+1)^k - a^k], times l^(1-L) after a leader's death, less what
-    rewards hold together. Under like-minded hosts attacks return stronger by the rebound.
+    Onset: P = 1 - exp(-h o), o = max(lever, share unasked) (1 - m u) (1 - d D), where m u is the partner's
+    moral hazard and d D what a diplomatic downgrade takes from the host's mediation. Collapse: Weibull
+    hazard h_c [(a+1)^k - a^k], times 1 + (l - 1)(1 - L) after a leader's death, less what rewards hold
+    together. Under like-minded hosts attacks return stronger by the rebound.
     """
     if truce < 0.5:
         unasked = 0.0 if lever_as_given >= 0.5 else truce_unasked
         offered = max(lever_truce, unasked) * (1.0 - cooperation_moral_hazard * cooperation)
+        offered *= 1.0 - standing_mediation * lever_standing
         if u_truce < 1.0 - math.exp(-truce_onset * offered):
             return 1.0, 0.0, level
         return 0.0, 0.0, level
@@ -57,9 +61,15 @@ TRUCE = Mechanism(
     writes=("truce", "truce_age", "level"),
     sentence="Truces come when offered and mediated, and collapse within months, sooner when a leader dies.",
     equation=(
-        "P(onset) = 1 - exp(-h_on max(lever, unasked) (1 - m u)); "
+        "P(onset) = 1 - exp(-h_on max(lever, unasked) (1 - m u)(1 - d·downgrade)); "
         "P(end) = 1 - exp(-h_end [(a+1)^k - a^k] [1 + (l-1)(1-L)] (1 - w·reward))"
     ),
     paper="Clayton and others 2022, doi 10.1177/00220027221129195; Weibull form of survival analysis",
-    sign={"lever_truce": "+", "leadership": "+", "cooperation": "-", "lever_reward": "+"},
+    sign={
+        "lever_truce": "+",
+        "leadership": "+",
+        "cooperation": "-",
+        "lever_reward": "+",
+        "lever_standing": "-",
+    },
 )
