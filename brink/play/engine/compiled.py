@@ -1,29 +1,28 @@
-"""From the text of a kernel to machine code, kept on disk between runs."""
+"""A model's kernel: its text, the machine code made of the same functions, and how either is called."""
 
 from __future__ import annotations
 
+import ctypes
 import hashlib
-import importlib.util
-import inspect
 import os
-import sys
-import tempfile
+import zlib
 from collections import deque
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
-from pathlib import Path
-from types import ModuleType
 from typing import Any
 
-from brink.errors import BadModel
-from brink.play.engine.contract import Model
-from brink.play.engine.kernel import HEAD, kernel_source
-from brink.play.engine.source import gathered
+import numpy as np
+from numpy.typing import NDArray
 
-CACHE = "BRINK_CACHE"
-"""Environment variable that names another folder for compiled kernels."""
+from brink.play.engine.contract import ABREAST, Model
+from brink.play.engine.kernel import kernel_source
+from brink.play.engine.layout import Layout
 
+PLAIN = "BRINK_PLAIN"
+"""Environment variable that has the text of a kernel run as plain Python: slow, and easy to look into."""
+LINE = 64
+"""Bytes that a processor fetches at once; what it takes as vectors begins at such a place."""
 
 _MADE: deque[tuple[Model, Kernel]] = deque(maxlen=8)
 """Kernels of the models last played: to write one out takes longer than to play a thousand futures."""
@@ -31,9 +30,12 @@ _MADE: deque[tuple[Model, Kernel]] = deque(maxlen=8)
 
 @dataclass(frozen=True, slots=True)
 class Kernel:
-    """A model's generated text and its digest; it can be sent to another process as it is."""
+    """A model's kernel; it can be sent to another process, which needs no more than it to play the model."""
 
     text: str
+    rows: int
+    module: Callable[[], str] = field(compare=False, repr=False)
+    """Writes the model out in LLVM's language, for machine code to be made of."""
 
     @classmethod
     def of(cls, model: Model) -> Kernel:
@@ -42,7 +44,7 @@ class Kernel:
         for known, kernel in _MADE:
             if known is model:
                 return kernel
-        kernel = cls(kernel_source(model))
+        kernel = cls(kernel_source(model), Layout.of(model).rows, _Module(model))
         _MADE.append((model, kernel))
         return kernel
 
@@ -51,62 +53,94 @@ class Kernel:
         """SHA-256 of the text, which holds all that can change a result except the numbers given."""
         return hashlib.sha256(self.text.encode()).hexdigest()
 
-    @property
-    def play_block(self) -> Callable[..., None]:
-        """The compiled function that plays neighbouring futures."""
-        return _loaded(self).play_block  # type: ignore[no-any-return]
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Kernel, (self.text, self.rows, _Packed(zlib.compress(self.module().encode())))
+
+    def play_block(
+        self,
+        numbers: Sequence[int],
+        arrays: Sequence[NDArray[Any]],
+        results: Sequence[NDArray[Any]],
+        seen: NDArray[np.float64] | None = None,
+    ) -> None:
+        """Play neighbouring futures; what is given, and what is filled, is as in `Job.inputs` and `results`.
+
+        `seen` (months, rows) takes every state, lever and draw of the first future, if given.
+        """
+        if os.environ.get(PLAIN, "0") not in ("", "0"):
+            _plain(self)(numbers, arrays, results, seen)
+            return
+        seed, salt, first, count, months, on = numbers
+        parameters, moves = arrays[0], arrays[1:]
+        frame = aligned((self.rows, ABREAST), np.float64)
+        left = aligned((len(moves[0]), ABREAST), np.int64)
+        _compiled(self)(
+            *(seed, salt, first, count, months, on, len(parameters), len(moves[0])),
+            *(one.ctypes.data for one in (parameters, *moves, frame, left, *results)),
+            seen.ctypes.data if seen is not None else None,
+        )
 
 
-def cache_folder() -> Path:
-    """Where compiled kernels are kept: $BRINK_CACHE, else the user's cache folder."""
-    if named := os.environ.get(CACHE):
-        return Path(named)
-    if sys.platform == "win32":
-        base = Path(os.environ.get("LOCALAPPDATA", Path.home() / "AppData" / "Local"))
-    elif sys.platform == "darwin":
-        base = Path.home() / "Library" / "Caches"
-    else:
-        base = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache"))
-    return base / "brink" / "kernels"
+@dataclass(frozen=True, slots=True)
+class _Module:
+    model: Model
+
+    def __call__(self) -> str:
+        from brink.play.engine.lanes.kernel import module_text
+
+        return module_text(self.model)
+
+
+@dataclass(frozen=True, slots=True)
+class _Packed:
+    text: bytes
+
+    def __call__(self) -> str:
+        return zlib.decompress(self.text).decode()
+
+
+def aligned(shape: tuple[int, ...], dtype: Any) -> NDArray[Any]:
+    """Zeros that begin where a processor takes vectors best."""
+    size = int(np.prod(shape)) * np.dtype(dtype).itemsize
+    room = np.zeros(size + LINE, dtype=np.uint8)
+    start = -room.ctypes.data % LINE
+    numbers: NDArray[Any] = room[start : start + size].view(dtype).reshape(shape)
+    return numbers
 
 
 @lru_cache(maxsize=8)
-def _loaded(kernel: Kernel) -> ModuleType:
-    path = _written(kernel)
-    name = f"brink_kernel_{kernel.digest[:32]}"
-    spec = importlib.util.spec_from_file_location(name, path)
-    if spec is None or spec.loader is None:
-        raise BadModel(f"the generated kernel {path} cannot be loaded")
-    module = importlib.util.module_from_spec(spec)
-    # Numba looks the module up by its name when it reads compiled code back.
-    sys.modules[name] = module
-    spec.loader.exec_module(module)
-    return module
+def _compiled(kernel: Kernel) -> Any:
+    from brink.play.engine.lanes.kernel import INPUTS, NUMBERS
+    from brink.play.engine.lanes.machine import entry_of
+
+    kinds = [ctypes.c_uint64] * NUMBERS + [ctypes.c_void_p] * (len(INPUTS) - NUMBERS)
+    return ctypes.CFUNCTYPE(None, *kinds)(entry_of(kernel.digest, kernel.module, "play_block"))
 
 
-def _written(kernel: Kernel) -> Path:
-    """The file of the text; one that is there and differs is written anew."""
-    try:
-        return _write(kernel, cache_folder())
-    except OSError:
-        # A read-only home must not stop a run; it only costs compiling again next time.
-        return _write(kernel, Path(tempfile.mkdtemp(prefix="brink-kernel-")))
+@lru_cache(maxsize=8)
+def _plain(kernel: Kernel) -> Callable[..., None]:
+    names: dict[str, Any] = {}
+    exec(compile(kernel.text, "<kernel>", "exec"), names)
+
+    def play(
+        numbers: Sequence[int],
+        arrays: Sequence[Any],
+        results: Sequence[Any],
+        seen: NDArray[np.float64] | None,
+    ) -> None:
+        seed, salt, first, count, months, on = numbers
+        words = (np.uint64(seed), np.uint64(salt))
+        with np.errstate(all="ignore"):
+            names["play_block"](
+                *words, first, count, months, arrays[0], on, *arrays[1:], *results,
+                seen if seen is not None else np.empty((0, 0)),
+            )  # fmt: skip
+
+    return play
 
 
-def _write(kernel: Kernel, folder: Path) -> Path:
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    path = folder / f"kernel_{kernel.digest[:32]}.py"
-    if not path.exists() or path.read_text(encoding="utf-8") != kernel.text:
-        handle, draft = tempfile.mkstemp(dir=folder, suffix=".draft")
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(kernel.text)
-        os.replace(draft, path)
-    return path
+def compiled(function: Any) -> Callable[..., Any]:
+    """A plain function, such as a sampler, compiled for arrays of numbers: floats, or words of 64 bits."""
+    from brink.play.engine.lanes.alone import over_arrays
 
-
-def compiled(function: Any) -> Any:
-    """A plain function, such as a sampler, and all it calls, compiled for use on its own."""
-    head = HEAD.format(name="(one function)")
-    given = ", ".join(inspect.signature(function).parameters)
-    call = f"\n@_njit(error_model='numpy')\ndef entry({given}):\n    return {function.__name__}({given})\n"
-    return _loaded(Kernel(head + gathered([function]) + call)).entry
+    return over_arrays(function)

@@ -18,6 +18,8 @@ MOST_MECHANISMS = 62
 """Mechanisms are switched off by the bits of one signed 64-bit number."""
 LANES = 4
 """Uniforms that one call of the generator gives."""
+ABREAST = 16
+"""Futures played side by side: two of the widest registers, so that one need not wait for the other."""
 
 Reduce = Literal["sum", "max", "min", "mean", "last", "months", "first"]
 

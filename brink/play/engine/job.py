@@ -10,15 +10,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from brink.errors import BadModel, BrokenFuture
-from brink.play.engine.compiled import Kernel
-from brink.play.engine.contract import Model
+from brink.play.engine.compiled import Kernel, aligned
+from brink.play.engine.contract import ABREAST, Model
 from brink.play.engine.moves import MoveTable
 from brink.play.engine.part import Keep, Run
 from brink.play.engine.sketch import BINS
 from brink.play.engine.tree import Sums
 
-UNSEEN = np.empty((0, 0))
-"""Given to the kernel for what only a replay looks at."""
 LARGEST_SEED = 2**32 - 1
 
 
@@ -76,18 +74,12 @@ class Job:
         shape = Shape(mechanisms=names, series=model.series, outcomes=model.outcome_names)
         return cls(run=run, kernel=kernel, salt=model.salt, shape=shape, parameters=table, moves=option)
 
-    def inputs(self, first: int, count: int) -> tuple[object, ...]:
-        """The arguments of the kernel that say what is played."""
-        return (
-            np.uint64(self.run.seed),
-            np.uint64(self.salt),
-            first,
-            count,
-            self.run.months,
-            self.parameters,
-            self.run.on,
-            *self.moves.arrays,
-        )
+    def play(self, first: int, count: int, seen: NDArray[np.float64] | None = None) -> Filled:
+        """Play neighbouring futures; `seen` (months, rows) takes what the first goes through."""
+        filled = Filled.empty(self.shape, count, self.run.months)
+        numbers = (self.run.seed, self.salt, first, count, self.run.months, self.run.on)
+        self.kernel.play_block(numbers, (self.parameters, *self.moves.arrays), filled.arrays, seen)
+        return filled
 
 
 def _checked(model: Model, parameters: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -114,6 +106,47 @@ def _check_range(*, seed: int, count: int, first: int, months: int) -> None:
 
 
 @dataclass(frozen=True, slots=True)
+class Filled:
+    """What a kernel fills, and four numbers on what broke.
+
+    Shapes: outcomes (futures, outcomes); sums (series, months, 2, ABREAST), sums and sums of squares of every
+    sixteenth future; sketch (series, months, bins); final (outcomes, bins).
+    """
+
+    outcomes: NDArray[np.float64]
+    sums: NDArray[np.float64]
+    sketch: NDArray[np.uint16]
+    final: NDArray[np.uint16]
+    broken: NDArray[np.int64]
+
+    @classmethod
+    def empty(cls, shape: Shape, count: int, months: int) -> Filled:
+        """Nothing counted yet."""
+        series, columns = len(shape.series), len(shape.outcomes)
+        return cls(
+            outcomes=np.full((count, columns), np.nan),
+            sums=aligned((series, months, 2, ABREAST), np.float64),
+            sketch=np.zeros((series, months, BINS), dtype=np.uint16),
+            final=np.zeros((columns, BINS), dtype=np.uint16),
+            broken=np.zeros(4, dtype=np.int64),
+        )
+
+    @property
+    def arrays(self) -> tuple[NDArray[np.generic], ...]:
+        """In the order in which the kernel takes them."""
+        return (self.outcomes, self.sums, self.sketch, self.final, self.broken)
+
+    @property
+    def monthly(self) -> NDArray[np.float64]:
+        """Sums over all futures, shape (series, months, 2): added by halves, so that their order is fixed."""
+        sums = self.sums
+        while sums.shape[-1] > 1:
+            half = sums.shape[-1] // 2
+            sums = sums[..., :half] + sums[..., half:]
+        return sums[..., 0]
+
+
+@dataclass(frozen=True, slots=True)
 class Played:
     """What one block came to; shapes as in Part, with counts that fit a block."""
 
@@ -127,20 +160,23 @@ class Played:
 def play_block(job: Job, block: int) -> Played:
     """Play the job's futures that lie in a block; raises BrokenFuture for the first that leaves its range."""
     futures = job.run.futures(range(block, block + 1))
-    series, columns = len(job.shape.series), len(job.shape.outcomes)
-    outcomes = np.empty((len(futures), columns))
-    monthly = np.zeros((series, job.run.months, 2))
-    sketch = np.zeros((series, job.run.months, BINS), dtype=np.uint16)
-    final = np.zeros((columns, BINS), dtype=np.uint16)
-    broken = np.zeros(4, dtype=np.int64)
-    results = (outcomes, monthly, sketch, final, broken)
-    job.kernel.play_block(*job.inputs(futures.start, len(futures)), *results, UNSEEN, UNSEEN, UNSEEN)
-    if broken[0]:
-        raise broken_future(job, broken)
-    sums = {"series": monthly, "outcomes": _moments(outcomes)}
+    filled = job.play(futures.start, len(futures))
+    if filled.broken[0]:
+        raise _first_broken(job, range(int(filled.broken[1]), futures.stop))
+    outcomes = filled.outcomes
+    sums = {"series": filled.monthly, "outcomes": _moments(outcomes)}
     if job.run.keep == "points":
         sums["points"] = _by_point(outcomes, futures.start, len(job.parameters))
-    return Played(block=block, sums=sums, sketch=sketch, final=final, outcomes=outcomes)
+    return Played(block=block, sums=sums, sketch=filled.sketch, final=filled.final, outcomes=outcomes)
+
+
+def _first_broken(job: Job, among: range) -> BrokenFuture:
+    """The error for the first future that breaks; a kernel only says that one of those abreast does."""
+    for future in among:
+        broken = job.play(future, 1).broken
+        if broken[0]:
+            break
+    return broken_future(job, broken)
 
 
 def broken_future(job: Job, broken: NDArray[np.int64]) -> BrokenFuture:

@@ -1,24 +1,25 @@
-"""The kernel of a model: one function, written out from the ordered list of its mechanisms.
+"""The kernel of a model in plain Python: one function, written out from the ordered list of its mechanisms.
 
 Every future is one pass of plain numbers through that list, month by month, so the text reads as the model
 does, and a line can be held against its evidence. The text stands alone: it holds the source of every
-mechanism, sampler and constant it uses, and its digest names the model.
+mechanism, sampler and constant it uses, and its digest names the model. What is played is machine code of the
+same functions (see lanes/), which comes to the same bits; the text itself is run to check that, and to look
+into a mechanism.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from brink.play.engine.contract import Mechanism, Model, Outcome, State
+from brink.play.engine.contract import ABREAST, Mechanism, Model, Outcome, State
+from brink.play.engine.layout import Layout
 from brink.play.engine.moves import pull_levers
 from brink.play.engine.philox import philox4x32, uniform
-from brink.play.engine.sketch import bin_of, sketch_lanes
+from brink.play.engine.sketch import bin_of
 from brink.play.engine.source import gathered
 
 LARGEST = "1e300"
 """A value beyond this is taken for infinite."""
-LANES_SEEN = 64
-"""Futures whose monthly values are held before they are sketched; few enough to stay near the processor."""
 HEAD = '''"""Made by Brink from the mechanisms of the model {name}; not edited by hand."""
 
 from __future__ import annotations
@@ -26,13 +27,6 @@ from __future__ import annotations
 import math
 
 import numpy as _np
-from numba import njit as _njit
-
-_compile = _njit(error_model="numpy", no_cpython_wrapper=True, no_cfunc_wrapper=True)
-_compile_within = _njit(
-    error_model="numpy", no_cpython_wrapper=True, no_cfunc_wrapper=True, forceinline=True
-)
-_compile_entry = _njit(nogil=True, cache=True, error_model="numpy", no_cfunc_wrapper=True)
 
 
 '''
@@ -41,7 +35,6 @@ INPUTS = (
     "_lever, _level, _from, _until, _lasts, _state, _sign, _value"
 )
 OUTPUTS = "_outcomes, _sums, _sketch, _final, _broken"
-TRACES = "_states_seen, _draws_seen, _levels_seen"
 
 
 def kernel_source(model: Model) -> str:
@@ -52,7 +45,7 @@ def kernel_source(model: Model) -> str:
     steps = [mechanism.step for mechanism in model.mechanisms]
     parts = [
         HEAD.format(name=model.name),
-        gathered([bin_of, sketch_lanes, pull_levers], within=[philox4x32, uniform, *steps]),
+        gathered([bin_of, pull_levers, philox4x32, uniform, *steps]),
         "\n",
         *(f"{line}\n" for line in _kernel(model)),
     ]
@@ -65,31 +58,27 @@ def _indented(lines: Iterator[str], by: int = 1) -> Iterator[str]:
 
 
 def _kernel(model: Model) -> Iterator[str]:
-    yield "@_compile_entry"
-    yield f"def play_block({INPUTS}, {OUTPUTS}, {TRACES}):"
+    yield f"def play_block({INPUTS}, {OUTPUTS}, _seen):"
     yield f"    _now = _np.zeros({len(model.states)})"
     yield "    _left = _np.zeros(_lever.shape[0], _np.int64)"
     yield f"    _levels = _np.zeros({max(len(model.levers), 1)})"
     for index, outcome in enumerate(model.outcomes):
         if outcome.window > 1:
             yield f"    _window_{index} = _np.zeros({outcome.window})"
-    grains = ", ".join(repr(float(model.state(name).grain)) for name in model.series)
-    yield f"    _grains = _np.array([{grains}])"
-    yield f"    _seen = _np.empty(({len(model.series)}, _months, {LANES_SEEN}))"
     yield "    for _row in range(_count):"
     yield from _indented(_future(model), 2)
 
 
 def _future(model: Model) -> Iterator[str]:
     yield "_future = _first + _row"
-    yield f"_lane = _row % {LANES_SEEN}"
+    yield f"_lane = _row % {ABREAST}"
     yield "_point = _future % _parameters.shape[0]"
     yield "_low = _np.uint64(_future) & LOW_WORD"
     yield "_high = _np.uint64(_future) >> WORD"
     used = _used(model)
     for index, name in enumerate(model.parameters):
         if name in used:
-            yield f"{name} = _parameters[_point, {index}]"
+            yield f"{name} = float(_parameters[_point, {index}])"
     for state in model.states:
         yield f"{state.name} = {state.start if isinstance(state.start, str) else repr(float(state.start))}"
     for index, outcome in enumerate(model.outcomes):
@@ -104,8 +93,6 @@ def _future(model: Model) -> Iterator[str]:
     for index, outcome in enumerate(model.outcomes):
         yield f"_outcomes[_row, {index}] = {_after(outcome, index)}"
         yield f"_final[{index}, bin_of(_outcomes[_row, {index}], {_grain(model, outcome)!r})] += 1"
-    yield f"if _lane == {LANES_SEEN - 1} or _row == _count - 1:"
-    yield "    sketch_lanes(_seen, _lane + 1, _grains, _sums, _sketch)"
 
 
 def _used(model: Model) -> set[str]:
@@ -128,7 +115,7 @@ def _month(model: Model, used: set[str]) -> Iterator[str]:
         yield from _draws(model, mechanism, used, drawn)
         yield from _mechanism(model, mechanism, place)
     yield from _end_of_month(model)
-    yield "if _states_seen.shape[0] > 0:"
+    yield "if _seen.shape[0] > 0:"
     yield from _indented(_trace(model, used))
 
 
@@ -170,7 +157,9 @@ def _bounds(state: State) -> str:
 
 def _end_of_month(model: Model) -> Iterator[str]:
     for index, name in enumerate(model.series):
-        yield f"_seen[{index}, month, _lane] = {name}"
+        yield f"_sums[{index}, month, 0, _lane] += {name}"
+        yield f"_sums[{index}, month, 1, _lane] += {name} * {name}"
+        yield f"_sketch[{index}, month, bin_of({name}, {float(model.state(name).grain)!r})] += 1"
     for index, outcome in enumerate(model.outcomes):
         if outcome.window > 1:
             yield from _gathering_window(outcome, index)
@@ -220,10 +209,9 @@ def _grain(model: Model, outcome: Outcome) -> float:
 
 
 def _trace(model: Model, used: set[str]) -> Iterator[str]:
-    for index, name in enumerate(model.state_names):
-        yield f"_states_seen[month, {index}] = {name}"
-    for index, draw in enumerate(model.draws):
-        if draw.name in used:
-            yield f"_draws_seen[month, {index}] = {draw.name}"
-    yield "for _pull in range(_levels.shape[0]):"
-    yield "    _levels_seen[month, _pull] = _levels[_pull]"
+    layout = Layout.of(model)
+    for name, row in (*layout.state.items(), *layout.draw.items()):
+        if name in layout.state or name in used:
+            yield f"_seen[month, {row}] = {name}"
+    for index, row in enumerate(layout.lever.values()):
+        yield f"_seen[month, {row}] = _levels[{index}]"

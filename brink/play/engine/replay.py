@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 from brink.errors import BrokenFuture
 from brink.play.engine.contract import Model
 from brink.play.engine.job import Job, broken_future
+from brink.play.engine.layout import Layout
 from brink.play.engine.moves import MoveTable
-from brink.play.engine.sketch import BINS
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,29 +58,24 @@ def replay(
 ) -> Replay:
     """Play one future again, as `simulate` with the same arguments plays it, and note everything."""
     job = Job.of(model, parameters, moves, seed=seed, count=1, first=future, months=months, off=off)
-    states = np.full((months, len(model.states)), np.nan)
-    draws = np.full((months, len(model.draws)), np.nan)
-    levers = np.full((months, max(len(model.levers), 1)), np.nan)
-    outcomes = np.full((1, len(model.outcomes)), np.nan)
-    broken = np.zeros(4, dtype=np.int64)
-    job.kernel.play_block(
-        *job.inputs(future, 1),
-        outcomes,
-        np.zeros((len(model.series), months, 2)),
-        np.zeros((len(model.series), months, BINS), dtype=np.uint16),
-        np.zeros((len(model.outcomes), BINS), dtype=np.uint16),
-        broken,
-        states,
-        draws,
-        levers,
-    )
+    layout = Layout.of(model)
+    seen = np.full((months, layout.seen), np.nan)
+    filled = job.play(future, 1, seen)
+    broken = broken_future(job, filled.broken) if filled.broken[0] else None
+    if broken is not None:
+        seen[broken.month :] = np.nan
+    read = {name for mechanism in model.mechanisms for name in mechanism.reads}
+    draws = np.full((len(model.draws), months), np.nan)
+    for place, draw in enumerate(model.draws):
+        if draw.name in read:
+            draws[place] = seen[:, layout.draw[draw.name]]
     return Replay(
         model=model,
         future=future,
         point=future % len(job.parameters),
-        states=states.T.copy(),
-        draws=draws.T.copy(),
-        levers=levers[:, : len(model.levers)].T.copy(),
-        outcomes=outcomes[0],
-        broken=broken_future(job, broken) if broken[0] else None,
+        states=seen[:, list(layout.state.values())].T.copy(),
+        draws=draws,
+        levers=seen[:, list(layout.lever.values())].T.copy(),
+        outcomes=filled.outcomes[0],
+        broken=broken,
     )

@@ -13,8 +13,10 @@ ENOUGH = 16.0
 """Variance from which the expansion in the normal quantile leaves one whole number nearly always."""
 FAR = 9.0
 """Standard deviations below the mean where a window starts; less than 1e-17 lies below."""
-DEEPEST = 700.0
-"""Greatest x for which exp(-x) is still an ordinary float, with some room."""
+DEEPEST = 600.0
+"""Greatest x for which exp(-x) is still an ordinary float, also when divided by some counts."""
+FOREVER = 1 << 40
+"""Turns of a loop that ends by itself; counted, since a count is the same in all futures abreast."""
 LEAST_STIRLING = 16.0
 """From here on Stirling's series in `_stirling_error` is good to the last digit."""
 SMALL = 500.0
@@ -133,12 +135,48 @@ def negative_binomial(u: float, mean: float, dispersion: float) -> float:
     depth = dispersion * (math.log(1.0 + more) if dispersion < SMALL else math.log1p(more))
     share = mean / (dispersion + mean)
     if depth <= DEEPEST:
-        return _negative_binomial_up(u, share, dispersion, 0.0, math.exp(-depth))
+        return _negative_binomial_from_zero(u, share, dispersion, math.exp(-depth))
     sd = math.sqrt(mean + mean * mean / dispersion)
     low = float(math.floor(max(LEAST_STIRLING, mean - FAR * sd)))
     size = low + dispersion
     p = dispersion / size * math.exp(_log_binomial(low, size, share))
     return _negative_binomial_up(u, share, dispersion, low, p)
+
+
+def _negative_binomial_from_zero(u: float, share: float, dispersion: float, p: float) -> float:
+    """First whole number at which the sum from zero on, whose probability is p, reaches u.
+
+    Four terms at a time, so that one division serves them all; which of the four it was is found backwards.
+    """
+    if not p < u:
+        return 0.0
+    total = p
+    last = 0.0
+    for turn in range(FOREVER):
+        n = 4.0 * turn
+        two = (n + 3.0) * (n + 4.0)
+        three = (n + 2.0) * two
+        inverse = 1.0 / ((n + 1.0) * three)
+        before = total
+        part = p * inverse
+        a = share * (n + dispersion)
+        b = a + share
+        c = b + share
+        d = c + share
+        total += part * (a * (three + b * (two + c * (n + 4.0 + d))))
+        p = part * ((a * b) * (c * d))
+        last = n + 4.0
+        if not before < total < u:
+            break
+    below = total - p
+    if below < u:
+        return last
+    p *= last / (share * (last - 1.0 + dispersion))
+    below -= p
+    if below < u:
+        return last - 1.0
+    p *= (last - 1.0) / (share * (last - 2.0 + dispersion))
+    return last - 2.0 if below - p < u else last - 3.0
 
 
 def _negative_binomial_up(u: float, share: float, dispersion: float, n: float, p: float) -> float:

@@ -31,30 +31,6 @@ def bin_of(value: float, grain: float) -> int:
     return HALF + place if value >= 0.0 else HALF - 1 - place
 
 
-def sketch_lanes(
-    seen: NDArray[np.float64],
-    lanes: int,
-    grains: NDArray[np.float64],
-    sums: NDArray[np.float64],
-    sketch: NDArray[np.uint16],
-) -> None:
-    """Add the first `lanes` of values `seen` (series, months, lanes) to sums, sums of squares, and bins.
-
-    Many futures at once: one at a time, each value would fetch another far line of memory.
-    """
-    for series in range(seen.shape[0]):
-        for month in range(seen.shape[1]):
-            total = 0.0
-            squares = 0.0
-            for lane in range(lanes):
-                value = seen[series, month, lane]
-                total += value
-                squares += value * value
-                sketch[series, month, bin_of(value, grains[series])] += 1
-            sums[series, month, 0] += total
-            sums[series, month, 1] += squares
-
-
 def bin_edges(grain: float) -> NDArray[np.float64]:
     """Lower edges of the bins from zero up, and the upper edge of the last, shape (HALF + 1,)."""
     places = (np.arange(HALF + 1, dtype=np.int64) + ONE) << MANTISSA

@@ -5,6 +5,7 @@ from __future__ import annotations
 import builtins
 import dis
 import inspect
+import re
 import textwrap
 from collections.abc import Iterable, Iterator
 from types import CodeType, FunctionType, ModuleType
@@ -13,29 +14,27 @@ from typing import Any
 import numpy as np
 
 from brink.errors import BadModel
+from brink.play.engine import elementary
 
 ALLOWED_MODULES = ("math",)
-APART = "@_compile"
-WITHIN = "@_compile_within"
+ELEMENTARY = re.compile(r"\bmath\.(exp|log|log1p|expm1)\b")
+"""Functions of `math` that Brink has its own of."""
 
 
-def gathered(functions: Iterable[Any], *, within: Iterable[Any] = ()) -> str:
+def gathered(functions: Iterable[Any]) -> str:
     """Source of the functions and of every function and constant they use, each once, callees first.
 
-    Those in `within` are marked to be compiled into whatever calls them.
     Raises BadModel where a function cannot stand alone: a closure, a lambda, a default, or a use of
     something that is neither a function, a number nor the module `math`.
     """
-    inner = tuple(within)
-    found = _Found(inner)
-    for function in (*functions, *inner):
+    found = _Found()
+    for function in functions:
         found.add(function, wanted_by="the model")
     return "\n\n".join([*found.constants.values(), *found.functions.values()]) + "\n"
 
 
 class _Found:
-    def __init__(self, within: tuple[Any, ...]) -> None:
-        self._within = within
+    def __init__(self) -> None:
         self.constants: dict[str, str] = {}
         self.functions: dict[str, str] = {}
         self._objects: dict[str, Any] = {}
@@ -49,8 +48,10 @@ class _Found:
                 self._add_global(used, function.__globals__[used], function.__qualname__)
             elif not hasattr(builtins, used):
                 raise BadModel(f"{function.__qualname__} uses {used!r}, which its file does not define")
-        mark = WITHIN if any(function is one for one in self._within) else APART
-        self.functions[name] = f"{mark}\n{_text(function)}"
+        text = text_of(function)
+        for used in sorted(set(ELEMENTARY.findall(text))):
+            self.add(getattr(elementary, used), wanted_by=function.__qualname__)
+        self.functions[name] = ELEMENTARY.sub(r"\1", text)
 
     def _add_global(self, name: str, value: Any, user: str) -> None:
         if isinstance(value, FunctionType):
@@ -59,7 +60,7 @@ class _Found:
             self.add(value, wanted_by=user)
         elif isinstance(value, ModuleType) and value.__name__ in ALLOWED_MODULES and name == value.__name__:
             return
-        elif value is np.float64 or value is np.int64:
+        elif any(value is one for one in (np.float64, np.int64, np.uint64)):
             self.constants.setdefault(name, f"{name} = _np.{value.__name__}")
         elif not self._seen(name, value, user):
             self.constants[name] = f"{name} = {_literal(name, value, user)}"
@@ -104,7 +105,8 @@ def _literal(name: str, value: Any, user: str) -> str:
     )
 
 
-def _text(function: FunctionType) -> str:
+def text_of(function: FunctionType) -> str:
+    """The source of a plain function."""
     try:
         text = textwrap.dedent(inspect.getsource(function))
     except OSError as error:

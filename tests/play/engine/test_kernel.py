@@ -70,7 +70,7 @@ def printed(script: str, *, plain: str) -> str:
     """What a script prints in a process of its own, compiled or in plain Python."""
     return subprocess.run(
         [sys.executable, "-c", script],
-        env={**os.environ, "NUMBA_DISABLE_JIT": plain},
+        env={**os.environ, "BRINK_PLAIN": plain},
         capture_output=True,
         text=True,
         check=True,

@@ -1,0 +1,374 @@
+"""Expressions of plain functions, translated for sixteen futures at once."""
+
+from __future__ import annotations
+
+import ast
+import builtins
+import math
+import operator
+from collections.abc import Callable, Sequence
+from types import FunctionType
+from typing import Any
+
+import numpy as np
+from llvmlite import ir
+
+from brink.errors import BadModel
+from brink.play.engine import elementary
+from brink.play.engine.lanes.values import (
+    DOUBLE,
+    I64,
+    MATHS,
+    TYPES,
+    WIDTH,
+    Form,
+    Kind,
+    Lanes,
+    Place,
+    Sums,
+    Tree,
+    lifted,
+    shaped,
+)
+
+SIGNS: dict[type[ast.operator], tuple[str, Callable[[Any, Any], Any]]] = {
+    ast.Add: ("+", operator.add),
+    ast.Sub: ("-", operator.sub),
+    ast.Mult: ("*", operator.mul),
+    ast.Div: ("/", operator.truediv),
+    ast.FloorDiv: ("//", operator.floordiv),
+    ast.Mod: ("%", operator.mod),
+    ast.Pow: ("**", operator.pow),
+    ast.BitAnd: ("&", operator.and_),
+    ast.BitOr: ("|", operator.or_),
+    ast.BitXor: ("^", operator.xor),
+    ast.LShift: ("<<", operator.lshift),
+    ast.RShift: (">>", operator.rshift),
+}
+COMPARISONS: dict[type[ast.cmpop], tuple[str, Callable[[Any, Any], Any]]] = {
+    ast.Lt: ("<", operator.lt),
+    ast.LtE: ("<=", operator.le),
+    ast.Gt: (">", operator.gt),
+    ast.GtE: (">=", operator.ge),
+    ast.Eq: ("==", operator.eq),
+    ast.NotEq: ("!=", operator.ne),
+}
+OUTSIDE = {
+    "pow": 2, "atan2": 2, "fmod": 2, "hypot": 2, "copysign": 2, "sin": 1, "cos": 1, "tan": 1, "asin": 1,
+    "acos": 1, "atan": 1, "sinh": 1, "cosh": 1, "tanh": 1, "log2": 1, "log10": 1, "erf": 1, "erfc": 1,
+    "lgamma": 1,
+}  # fmt: skip
+"""Functions of `math` that come from the system's library, future by future, with their arguments' number."""
+OWN = ("exp", "expm1", "log", "log1p")
+KINDS: dict[Any, Kind] = {
+    np.float64: "float",
+    np.int64: "int",
+    np.uint64: "word",
+    float: "float",
+    int: "int",
+    bool: "truth",
+}
+MOST_CHOICES = 4
+"""Up to so many numbers of a tuple are chosen among by comparing; more are fetched by their place."""
+CHEAP = ("min", "max", "abs", "float", "int", "bool", "len")
+
+
+def is_costly(*nodes: ast.AST) -> bool:
+    """Whether some code is worth to be jumped over where no future takes it."""
+    return any(
+        isinstance(node, ast.While | ast.For)
+        or (isinstance(node, ast.Call) and not (isinstance(node.func, ast.Name) and node.func.id in CHEAP))
+        for part in nodes
+        for node in ast.walk(part)
+    )
+
+
+def is_known(value: Tree) -> bool:
+    """Whether a number is known when the kernel is made."""
+    return not isinstance(value, Lanes | tuple)
+
+
+class Expressions:
+    """Writes expressions of one function where its builder stands; `mask` says for which futures."""
+
+    def __init__(self, functions: Any, function: FunctionType, made: Any) -> None:
+        self.functions, self.function = functions, function
+        self.start = ir.IRBuilder(made.append_basic_block("variables"))
+        self.at = ir.IRBuilder(made.append_basic_block("begin"))
+        self.sums = Sums(self.at)
+        self.mask = made.args[-1]
+        self.names: dict[str, Tree] = {}
+
+    def refused(self, node: ast.AST, why: str = "cannot be compiled") -> BadModel:
+        """The error for a piece of code."""
+        line = getattr(node, "lineno", 0)
+        return BadModel(
+            f"{self.function.__qualname__}, its line {line}: `{ast.unparse(node)}` {why}; a mechanism may "
+            "use numbers, if, for, while, arithmetic, comparisons, tuples, math and other plain functions"
+        )
+
+    def value(self, node: ast.expr) -> Tree:
+        """What an expression comes to."""
+        match node:
+            case ast.Constant(value=bool() | int() | float() as known):
+                return known
+            case ast.Name():
+                return self._named(node)
+            case ast.Tuple():
+                return tuple(self.value(one) for one in node.elts)
+            case ast.BinOp():
+                return self.combined(node, node.op, self.value(node.left), self.value(node.right))
+            case ast.UnaryOp():
+                return self._unary(node)
+            case ast.Compare():
+                return self._comparison(node)
+            case ast.BoolOp():
+                return self._boolean(node)
+            case ast.IfExp():
+                return self._choice(node)
+            case ast.Call():
+                return self._call(node)
+            case ast.Subscript():
+                return self._element(node, self.value(node.value), self.value(node.slice))
+            case ast.Attribute(value=ast.Name(id="math"), attr=name) if isinstance(
+                getattr(math, name, None), float
+            ):
+                return getattr(math, name)
+        raise self.refused(node)
+
+    def truth(self, node: ast.expr) -> Any:
+        """A test: True, False, or a mask."""
+        value = self.value(node)
+        if isinstance(value, tuple):
+            raise self.refused(node, "is no test")
+        return self.sums.wide(self.sums.to(value, "truth")) if isinstance(value, Lanes) else bool(value)
+
+    def combined(self, node: ast.AST, sign: ast.operator, a: Tree, b: Tree) -> Tree:
+        """Two numbers put together."""
+        name, plain = SIGNS.get(type(sign), ("", operator.add))
+        if isinstance(a, tuple) or isinstance(b, tuple):
+            raise self.refused(node)
+        try:
+            if is_known(a) and is_known(b):
+                return plain(a, b)
+            if name == "**":
+                return self._outside(node, "pow", [a, b])
+            return self.sums.combined(name, a, b)
+        except (KeyError, ArithmeticError, TypeError) as error:
+            raise self.refused(node) from error
+
+    def _named(self, node: ast.Name) -> Tree:
+        if node.id in self.names:
+            return self.fetched(self.names[node.id])
+        return self._constant(node, self._object(node))
+
+    def fetched(self, variable: Tree) -> Tree:
+        """What a variable holds."""
+        return shaped(
+            variable,
+            lambda one: (
+                Lanes(one.form.kind, self.at.load(one.ir, typ=one.form.type))
+                if isinstance(one, Place)
+                else one
+            ),
+        )
+
+    def _constant(self, node: ast.AST, value: Any) -> Tree:
+        if isinstance(value, tuple):
+            return tuple(self._constant(node, one) for one in value)
+        if isinstance(value, bool | int | float | np.uint64):
+            return value
+        raise self.refused(node)
+
+    def _object(self, node: ast.Name) -> Any:
+        known = self.function.__globals__
+        return known[node.id] if node.id in known else getattr(builtins, node.id, None)
+
+    def _unary(self, node: ast.UnaryOp) -> Tree:
+        if isinstance(node.op, ast.Not):
+            test = self.truth(node.operand)
+            return (not test) if isinstance(test, bool) else Lanes("truth", self.sums.unmasked(test))
+        value = self.value(node.operand)
+        if isinstance(value, tuple) or isinstance(node.op, ast.Invert):
+            raise self.refused(node)
+        if isinstance(node.op, ast.UAdd):
+            return value
+        return self.sums.negative(value) if isinstance(value, Lanes) else -value
+
+    def _comparison(self, node: ast.Compare) -> Tree:
+        given = [self.value(one) for one in (node.left, *node.comparators)]
+        result: Any = True
+        for place, sign in enumerate(node.ops):
+            a, b = given[place], given[place + 1]
+            if type(sign) not in COMPARISONS or isinstance(a, tuple) or isinstance(b, tuple):
+                raise self.refused(node)
+            name, plain = COMPARISONS[type(sign)]
+            holds = plain(a, b) if is_known(a) and is_known(b) else self.sums.compared(name, a, b)
+            if isinstance(result, bool):
+                result = holds if result else False
+            elif isinstance(holds, bool):
+                result = result if holds else False
+            else:
+                result = self.sums.combined("&", result, holds)
+        return result
+
+    def _boolean(self, node: ast.BoolOp) -> Tree:
+        """`and` and `or`; what stands further on is worked out for the futures for which it counts."""
+        both, before = isinstance(node.op, ast.And), self.mask
+        result = self.value(node.values[0])
+        for one in node.values[1:]:
+            if isinstance(result, tuple):
+                raise self.refused(node)
+            if is_known(result):
+                if bool(result) is both:
+                    result = self.value(one)
+                continue
+            test = self.sums.wide(self.sums.to(result, "truth"))
+            goes_on = test if both else self.sums.unmasked(test)
+            self.mask = self.at.and_(self.mask, goes_on)
+            further = self.value(one)
+            if isinstance(further, tuple):
+                raise self.refused(node)
+            result = self.sums.chosen(goes_on, further, result)
+        self.mask = before
+        return result
+
+    def _choice(self, node: ast.IfExp) -> Tree:
+        test = self.truth(node.test)
+        if isinstance(test, bool):
+            return self.value(node.body if test else node.orelse)
+        if not is_costly(node.body, node.orelse):
+            yes, no = self.value(node.body), self.value(node.orelse)
+            if isinstance(yes, tuple) or isinstance(no, tuple):
+                raise self.refused(node)
+            return self.sums.chosen(test, yes, no)
+        name = f"?{node.lineno}:{node.col_offset}"
+        for mask, side in ((test, node.body), (self.sums.unmasked(test), node.orelse)):
+            with self.only(mask, is_costly(side)):
+                self.keep(name, self.value(side), blended=True)
+        return self.fetched(self.names[name])
+
+    def only(self, mask: Any, jumped: bool) -> Any:
+        """Code for those of a mask alone."""
+        raise NotImplementedError
+
+    def keep(self, name: str, value: Tree, *, blended: bool) -> None:
+        """Give a variable its value."""
+        raise NotImplementedError
+
+    def _element(self, node: ast.AST, value: Tree, place: Tree) -> Tree:
+        if not isinstance(value, tuple) or isinstance(place, tuple):
+            raise self.refused(node)
+        if not isinstance(place, Lanes):
+            if not -len(value) <= place < len(value):
+                raise self.refused(node, "asks for what is not in the tuple")
+            return value[int(place)]
+        at = self.sums.to(place, "int")
+        at = self.sums.chosen(self.sums.compared("<", at, 0).ir, self.sums.combined("+", at, len(value)), at)
+        if len(value) > MOST_CHOICES and all(isinstance(one, int | float) for one in value):
+            return self._gathered(value, at)
+        result = value[-1]
+        for index, one in enumerate(value[:-1]):
+            if isinstance(one, tuple) or isinstance(result, tuple):
+                raise self.refused(node, "asks for a row by a place that differs between futures")
+            result = self.sums.chosen(self.sums.compared("==", at, index).ir, one, result)
+        return result
+
+    def _gathered(self, table: tuple[Any, ...], at: Lanes) -> Lanes:
+        """Numbers of a table by their place, which is kept inside it."""
+        kind: Kind = "float" if any(isinstance(one, float) for one in table) else "int"
+        element = DOUBLE if kind == "float" else I64
+        values = ir.Constant(ir.ArrayType(element, len(table)), [element(one) for one in table])
+        module = self.at.module
+        held = ir.GlobalVariable(module, values.type, module.get_unique_name("table"))
+        held.initializer, held.global_constant, held.linkage = values, True, "internal"
+        inside = self.sums.chosen(self.sums.compared("<", at, 0).ir, 0, at)
+        last = len(table) - 1
+        inside = self.sums.chosen(self.sums.compared(">", inside, last).ir, last, inside)
+        if inside.shared:
+            return Lanes(
+                kind, self.at.load(self.at.gep(held, [inside.ir], source_etype=element), typ=element)
+            )
+        wide, result = inside.ir, ir.Constant(TYPES[kind], ir.Undefined)
+        for lane in range(WIDTH):
+            index = ir.Constant(ir.IntType(32), lane)
+            place = self.at.gep(held, [self.at.extract_element(wide, index)], source_etype=element)
+            result = self.at.insert_element(result, self.at.load(place, typ=element), index)
+        return Lanes(kind, result)
+
+    def _call(self, node: ast.Call) -> Tree:
+        if node.keywords or any(isinstance(one, ast.Starred) for one in node.args):
+            raise self.refused(node)
+        match node.func:
+            case ast.Attribute(value=ast.Name(id="math"), attr=name) if "math" not in self.names:
+                return self._maths(node, name, [self.value(one) for one in node.args])
+            case ast.Attribute(attr="view") if len(node.args) == 1:
+                return self._viewed(node, self.value(node.func.value))
+            case ast.Name() if node.func.id not in self.names:
+                called = self._object(node.func)
+                given = [self.value(one) for one in node.args]
+                if isinstance(called, FunctionType):
+                    return self.functions.call(self.at, called, given, self.mask)
+                return self._built_in(node, called, given)
+        raise self.refused(node)
+
+    def _viewed(self, node: ast.Call, value: Tree) -> Lanes:
+        """The same bits read as another kind."""
+        kind = KINDS.get(self._object(node.args[0])) if isinstance(node.args[0], ast.Name) else None
+        if kind not in ("float", "int", "word") or isinstance(value, tuple):
+            raise self.refused(node)
+        given = lifted(value)
+        same = (given.kind == "float") == (kind == "float")
+        return Lanes(kind, given.ir if same else self.at.bitcast(given.ir, Form(kind, given.shared).type))
+
+    def _built_in(self, node: ast.Call, called: Any, given: Sequence[Tree]) -> Tree:
+        if called is len and len(given) == 1 and isinstance(given[0], tuple):
+            return len(given[0])
+        if called in (min, max) and len(given) == 1 and isinstance(given[0], tuple):
+            given = given[0]
+        if any(isinstance(one, tuple) for one in given):
+            raise self.refused(node)
+        if called in KINDS and len(given) == 1:
+            known = isinstance(given[0], bool | int | float) and called in (float, int, bool)
+            return called(given[0]) if known else self.sums.to(given[0], KINDS[called])
+        if called is abs and len(given) == 1:
+            return self._absolute(given[0])
+        if called in (min, max) and len(given) > 1:
+            return self._extreme("<" if called is min else ">", given)
+        raise self.refused(node)
+
+    def _absolute(self, value: Tree) -> Tree:
+        if not isinstance(value, Lanes):
+            return abs(value)
+        if value.kind == "float":
+            return Lanes("float", self.sums.called("llvm.fabs", value.ir, value.ir.type, [value.ir.type]))
+        return self.sums.chosen(self.sums.compared("<", value, 0).ir, self.sums.negative(value), value)
+
+    def _extreme(self, sign: str, given: Sequence[Tree]) -> Tree:
+        """As Python does it: a later number counts only where it is truly less, or truly more."""
+        if all(is_known(one) for one in given):
+            return (min if sign == "<" else max)(given)
+        best = given[0]
+        for one in given[1:]:
+            best = self.sums.chosen(self.sums.compared(sign, one, best).ir, one, best)
+        return best
+
+    def _maths(self, node: ast.Call, name: str, given: list[Tree]) -> Tree:
+        if any(isinstance(one, tuple) for one in given):
+            raise self.refused(node)
+        if name in OWN and len(given) == 1:
+            value = [self.sums.to(given[0], "float")]
+            return self.functions.call(self.at, getattr(elementary, name), value, self.mask)
+        if name in MATHS and len(given) == 1:
+            return self.sums.maths(name, given[0])
+        if name == "isnan" and len(given) == 1:
+            return self.sums.compared("!=", given[0], given[0])
+        if name in ("isinf", "isfinite") and len(given) == 1:
+            size = self._absolute(self.sums.to(given[0], "float"))
+            return self.sums.compared("==" if name == "isinf" else "<", size, math.inf)
+        return self._outside(node, name, given)
+
+    def _outside(self, node: ast.AST, name: str, given: Sequence[Tree]) -> Lanes:
+        if OUTSIDE.get(name) != len(given):
+            raise self.refused(node)
+        return self.functions.outside(self.at, name, [self.sums.to(one, "float") for one in given])  # type: ignore[no-any-return]

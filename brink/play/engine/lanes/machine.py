@@ -1,0 +1,139 @@
+"""From LLVM's language to machine code for this processor, kept on disk between runs."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import inspect
+import os
+import sys
+import tempfile
+import threading
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import llvmlite
+from llvmlite import binding
+
+from brink.errors import BadModel
+
+CACHE = "BRINK_CACHE"
+"""Environment variable that names another folder for compiled kernels."""
+DIGEST = 32
+"""Bytes of SHA-256 at the head of a kept file, by which one that was cut short is known."""
+EFFORT = 2
+"""How much LLVM does to make code fast; more than this takes longer and gains nothing."""
+
+_LOCK = threading.Lock()
+_ENGINES: dict[str, Any] = {}
+"""Loaded machine code, which must not be freed while it can be called."""
+
+
+def cache_folder() -> Path:
+    """Where compiled kernels are kept: $BRINK_CACHE, else the user's cache folder."""
+    if named := os.environ.get(CACHE):
+        return Path(named)
+    if sys.platform == "win32":
+        base = Path(os.environ.get("LOCALAPPDATA", Path.home() / "AppData" / "Local"))
+    elif sys.platform == "darwin":
+        base = Path.home() / "Library" / "Caches"
+    else:
+        base = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache"))
+    return base / "brink" / "kernels"
+
+
+def entry_of(key: str, written: Callable[[], str], name: str) -> int:
+    """The address of a function of the module that `written` gives; equal keys mean equal modules.
+
+    The module is only written out where no machine code of it for this processor is kept.
+    """
+    with _LOCK:
+        if key not in _ENGINES:
+            _ENGINES[key] = _loaded(_kept(key, written))
+        address: int = _ENGINES[key].get_function_address(name)
+        return address
+
+
+def _loaded(code: bytes) -> Any:
+    engine = binding.create_mcjit_compiler(binding.parse_assembly(""), _target())
+    engine.add_object_file(binding.ObjectFileRef.from_data(code))
+    engine.finalize_object()
+    return engine
+
+
+def _kept(key: str, written: Callable[[], str]) -> bytes:
+    path = cache_folder() / f"kernel_{hashlib.sha256(f'{key} {here()}'.encode()).hexdigest()[:40]}.o"
+    try:
+        held = path.read_bytes()
+    except OSError:
+        held = b""
+    if hashlib.sha256(held[DIGEST:]).digest() == held[:DIGEST]:
+        return held[DIGEST:]
+    code = assembled(written())
+    # A read-only home must not stop a run; it only costs compiling again next time.
+    with contextlib.suppress(OSError):
+        _write(path, hashlib.sha256(code).digest() + code)
+    return code
+
+
+def _write(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    handle, draft = tempfile.mkstemp(dir=path.parent, suffix=".draft")
+    with os.fdopen(handle, "wb") as file:
+        file.write(content)
+    os.replace(draft, path)
+
+
+def assembled(text: str) -> bytes:
+    """Machine code of a module; raises BadModel where LLVM refuses it."""
+    try:
+        module = binding.parse_assembly(text)
+        module.verify()
+    except RuntimeError as error:
+        raise BadModel(f"the kernel cannot be compiled: {error}") from error
+    target = _target()
+    options = binding.create_pipeline_tuning_options(speed_level=EFFORT)
+    # All is written as vectors already.
+    options.loop_vectorization = options.slp_vectorization = False
+    passes = binding.create_pass_builder(target, options)
+    passes.getModulePassManager().run(module, passes)
+    code: bytes = target.emit_object(module)
+    return code
+
+
+@cache
+def _target() -> Any:
+    binding.initialize_native_target()
+    binding.initialize_native_asmprinter()
+    # Windows' own format for object files lacks what a loader in memory needs.
+    triple = binding.get_process_triple() + ("-elf" if sys.platform == "win32" else "")
+    return binding.Target.from_triple(triple).create_target_machine(
+        cpu=binding.get_host_cpu_name(),
+        features=binding.get_host_cpu_features().flatten(),
+        opt=EFFORT,
+        codemodel="jitdefault",
+        jit=True,
+    )
+
+
+@cache
+def here() -> str:
+    """What machine code depends on beside the model: this processor, LLVM, and how Brink translates."""
+    from brink.play.engine import elementary, lanes, philox, sketch
+    from brink.play.engine.lanes import expressions, functions, kernel, statements, values
+
+    parts: tuple[ModuleType, ...] = (
+        elementary, lanes, philox, sketch, expressions, functions, kernel, statements, values,
+        sys.modules[__name__],
+    )  # fmt: skip
+    texts = "".join(inspect.getsource(part) for part in parts)
+    known = (
+        binding.get_host_cpu_name(),
+        binding.get_host_cpu_features().flatten(),
+        llvmlite.__version__,
+        sys.platform,
+    )
+    return hashlib.sha256(f"{known}{texts}".encode()).hexdigest()
