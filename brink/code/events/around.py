@@ -28,6 +28,7 @@ from brink.code.grammar import (
 _EQUATED: Final = frozenset({"it", "this", "that", "these", "those", "which", "what"})
 _NEAR: Final = 8
 """Words after a noun among which the clause that says who claims it begins."""
+_BEFORE: Final = frozenset({"compound", "amod"})
 _NEXT: Final = frozenset({"against", "between", "with", "by"})
 
 
@@ -48,10 +49,11 @@ def _around_verb(trigger: Trigger, place: str) -> tuple[Token, ...]:
         clauses = [child for child in verb.children if child.dep_ in {"ccomp", "xcomp"}]
         return tuple(head for child in clauses for head in subjects(child) if head.i > verb.i)
     # In "called for aid to Chad" the aid, not the call, goes to Chad.
-    asked = trigger.expressions[0].frame.type == "REQUEST"
+    frame = trigger.expressions[0].frame
+    own = frame.type == "REQUEST" and frame.recipient[0] != "to"
     found = obliques(verb, place)
     for noun in (trigger.carried, *objects(verb)):
-        if noun is None or found or (asked and noun == trigger.carried and place not in {"with", "from"}):
+        if noun is None or found or (own and noun == trigger.carried and place not in {"with", "from"}):
             continue
         found = _within_noun(noun, place)
     return found
@@ -59,14 +61,18 @@ def _around_verb(trigger: Trigger, place: str) -> tuple[Token, ...]:
 
 def _squeezed(verb: Token) -> tuple[Token, ...]:
     """ "Pakistan" in "offer Pakistan assistance", which parsers take for part of the object."""
-    for noun in objects(verb):
-        for child in noun.children:
-            if (
-                child.i == verb.i + 1
-                and child.dep_ in {"compound", "nmod:unmarked"}
-                and child.pos_ == "PROPN"
-            ):
-                return (child,)
+    if verb.i + 1 >= len(verb.doc) or any(obliques(verb, "to", "for")):
+        return ()
+    name = verb.doc[verb.i + 1]
+    if name.pos_ != "PROPN" or name.dep_ not in {"compound", "nmod:unmarked"}:
+        return ()
+    given = objects(verb)
+    step = name
+    for _ in range(3):
+        step = step.head
+        if step in given:
+            to = [noun for noun in given for tie in ("to", "for") if tie in noun_complements(noun)]
+            return () if to else (name,)
     return ()
 
 
@@ -86,7 +92,7 @@ def _around_noun(trigger: Trigger, place: str, lexicon: Lexicon) -> tuple[Token,
     if place == "light":
         return _carrying(trigger, lexicon)
     complements = noun_complements(noun)
-    found = complements.get(place, ())
+    found = tuple(t for t in complements.get(place, ()) if place in _BEFORE or not _is_own(t, trigger))
     if place in {"compound", "amod"}:
         return _before_noun(trigger, found)
     if place == "anti":
@@ -97,6 +103,11 @@ def _around_noun(trigger: Trigger, place: str, lexicon: Lexicon) -> tuple[Token,
     if not found and carrier is not None and place not in {"poss", "of"}:
         found = tuple(token for token in obliques(carrier, place) if token != noun)
     return found or (_just_after(noun, place) if place in _NEXT else ())
+
+
+def _is_own(token: Token, trigger: Trigger) -> bool:
+    """ "Force" in "a show of force", which is a word of the expression."""
+    return bool(trigger.first <= token.i < trigger.last)
 
 
 def _between_below(complements: dict[str, tuple[Token, ...]]) -> tuple[Token, ...]:

@@ -11,7 +11,7 @@ from brink.code.events.lexicon import Lexicon
 from brink.code.events.trigger import Trigger
 from brink.code.figures.roles import Role
 from brink.code.figures.toll import toll
-from brink.code.grammar import clause, descendants, governor, is_predicate, preposition, superior
+from brink.code.grammar import called_so, clause, descendants, governor, is_predicate, preposition, superior
 from brink.code.mention import Mentions, PlaceMention
 from brink.code.rows import Amount, Count, Figure, Mode
 from brink.dates.expressions import DateExpression
@@ -58,6 +58,8 @@ def scope_of(trigger: Trigger) -> tuple[Token, ...]:
     for part in _parts(trigger):
         for token in (*clause(part), *_sufferers(part)):
             tokens[token.i] = token
+            for named in called_so(token):
+                tokens.update({word.i: word for word in clause(named)})
         if not is_predicate(part):
             for token in _coordinate(part):
                 tokens.pop(token.i, None)
@@ -272,11 +274,16 @@ def amount_of(trigger: Trigger, figures: Sequence[tuple[Figure, Token]]) -> tupl
     return None
 
 
+def _is_town(token: Token) -> bool:
+    """ "In Tank", which is a town of Pakistan."""
+    return token.tag_ in {"NNP", "NN"} and token.text.istitle() and preposition(token) in {"in", "near", "of"}
+
+
 def means_of(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Mode, Token] | None:
     """The weapon or means that the clause names, and the token that names it."""
     known = lexicon.means.instruments
     for token in tokens:
-        if token.pos_ not in {"NOUN", "PROPN", "ADJ", "NUM"}:
+        if token.pos_ not in {"NOUN", "PROPN", "ADJ", "NUM"} or _is_town(token):
             continue
         for key in dict.fromkeys((token.lemma_.lower(), token.lower_)):
             for before, mode in known.get(key, ()):

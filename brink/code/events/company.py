@@ -6,7 +6,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from brink.code.events.lexicon import Expression
+from brink.code.events.lexicon import Expression, load_lexicon
 from brink.code.grammar import noun_complements, objects, obliques, patients, preposition
 
 _STATES: Final = frozenset({"dead", "wounded", "injured"})
@@ -49,6 +49,9 @@ _MEASURES: Final = frozenset(
     ]
 )
 """Nouns that only measure what comes after "of" ("containers of MUNITIONS")."""
+_SUMS: Final = frozenset({"million", "billion"})
+_INNER: Final = frozenset({"VB", "VBG"})
+"""Of clauses that parsers hang on the object: "suspected Chad OF ARMING them", "gave it a week TO GO"."""
 _PARTICLES: Final = frozenset({"over", "up", "off", "down", "out"})
 """Particles that the parser takes for prepositions ("handed over weapons")."""
 
@@ -70,6 +73,10 @@ class Company:
             if noun.lemma_.lower() in _MEASURES:
                 for inner in noun_complements(noun).get("of", ()):
                     self.nouns.setdefault(str(inner.lemma_).lower(), inner)
+            for sum_ in noun.children:
+                # A million of whatever money; of people it is a count of them.
+                if sum_.dep_ == "nummod" and sum_.lemma_ in _SUMS and not _counts_people(noun):
+                    self.nouns.setdefault(str(sum_.lemma_), noun)
         self._add_state(verb)
         self.ties: dict[str, set[str]] = {}
         for child in verb.children:
@@ -77,11 +84,14 @@ class Company:
         for child in verb.children:
             if child.dep_ == "obl" and preposition(child) in _PARTICLES:
                 self.nouns.setdefault(str(child.lemma_).lower(), child)
-        for noun in objects(verb):
+        spans = [child for child in verb.children if child.dep_ == "obl:unmarked"]
+        for noun in (*objects(verb), *spans):
             for child in noun.children:
                 if child.dep_ == "nmod":
                     self._tie(child)
                     self.near.update((preposition(child) or "").split())
+                elif child.dep_ == "acl" and child.tag_ in _INNER:
+                    self._tie_clause(child)
 
     def _add_state(self, verb: Token) -> None:
         """ "dead" in "left 14 civilians dead", wherever the parser hung it."""
@@ -101,12 +111,23 @@ class Company:
             tie = preposition(child)
             if tie is not None:
                 self.ties.setdefault(tie, set()).update(_below(child))
+                self._add_second(child)
         elif child.dep_ in {"xcomp", "ccomp", "advcl"}:
-            marks = [str(mark.lower_) for mark in child.children if mark.dep_ in {"mark", "case"}]
-            for mark in marks or (["that"] if child.dep_ == "ccomp" else []):
-                self.ties.setdefault(mark, set()).update(_below(child))
+            self._tie_clause(child)
         elif child.dep_ in {"compound:prt", "advmod"}:
             self.ties.setdefault(str(child.lower_), set())
+
+    def _tie_clause(self, child: Token) -> None:
+        marks = [str(mark.lower_) for mark in child.children if mark.dep_ in {"mark", "case"}]
+        for mark in marks or (["that"] if child.dep_ == "ccomp" else []):
+            self.ties.setdefault(mark, set()).update(_below(child))
+
+    def _add_second(self, child: Token) -> None:
+        """Both words of "walked OUT OF talks" and "handed them OVER TO Chad", hung on the noun."""
+        cases = [str(part.lower_) for part in child.children if part.dep_ == "case" and part.i < child.i]
+        if len(cases) > 1 and cases[0] in _PARTICLES:
+            self.near.add(cases[0])
+            self.ties.setdefault(cases[1], set()).update(_below(child))
 
     def fits(self, expression: Expression) -> bool:
         if any(word not in self.near for word in expression.beside):
@@ -116,7 +137,7 @@ class Company:
         if not expression.prepositions:
             return True
         tails = [self.ties[tie] for tie in expression.prepositions if tie in self.ties]
-        return any(all(word in tail for word in expression.tail) for tail in tails)
+        return any(all(words & tail for words in expression.tail) for tail in tails)
 
     def carried(self, expression: Expression) -> Token | None:
         for word, noun in self.nouns.items():
@@ -126,11 +147,14 @@ class Company:
             bound = expression.beside if expression.tail else (*expression.beside, *expression.prepositions)
             if preposition(child) in bound:
                 return child
-            if (expression.tail and str(child.lemma_).lower() in expression.tail) or str(
-                child.lower_
-            ) in expression.tail:
+            if any(words & {str(child.lemma_).lower(), str(child.lower_)} for words in expression.tail):
                 return child
         return None
+
+
+def _counts_people(noun: Token) -> bool:
+    means = load_lexicon().means
+    return noun.lemma_.lower() in means.people or noun.lemma_.lower() in means.armed
 
 
 def _is_people(token: Token) -> bool:

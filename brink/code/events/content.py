@@ -8,14 +8,12 @@ from typing import Final
 from spacy.tokens import Token
 
 from brink.code.events.draft import Draft
+from brink.code.events.governing import by_token, governing
+from brink.code.events.parties import Party
 from brink.code.grammar import agents, has_auxiliary, patients, preposition, reporting_verb
 
 _HOSTILE: Final = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
 _FORCE: Final = frozenset({"ASSAULT", "COERCE", "SANCTION"})
-_CONTENT_TIES: Final = frozenset(
-    {"for", "to", "of", "on", "against", "from", "about", "with", "into", "at", None}
-)
-_CONTENT_MARKS: Final = frozenset({"to", "of", "from", "against", "for", "by"})
 _OFFERS: Final = frozenset(
     {"offer", "promise", "pledge", "propose", "commit", "vow", "agree", "undertake", "swear"}
 )
@@ -49,6 +47,8 @@ _CLAIMS: Final = frozenset(
     }
 )
 _ON_OCCASION: Final = frozenset({"during", "in", "at", "for"})
+_VOWS: Final = frozenset({"vow", "pledge", "promise", "swear"})
+_WAYS: Final = frozenset({"coup", "putsch", "takeover", "roundup", "round-up", "sweep", "crackdown"})
 _DENIALS: Final = frozenset({"deny", "denial"})
 _SPEECH: Final = frozenset(
     {
@@ -77,7 +77,7 @@ def settle(drafts: Sequence[Draft]) -> list[Draft]:
     A threat keeps its act as possible; an offer gives way to the act offered; what is
     demanded, refused or alleged is told by the demand, the refusal or the charge alone.
     """
-    at = _by_token(drafts)
+    at = by_token(drafts)
     _complete(drafts, at)
     dropped = {id(made) for made in drafts if made.incomplete or _is_alleged(made)}
     for inner in drafts:
@@ -87,7 +87,7 @@ def settle(drafts: Sequence[Draft]) -> list[Draft]:
             dropped.add(id(inner))
             continue
         outer = governing(inner, at)
-        if _is_slogan(inner, at):
+        if _is_slogan(inner, at) or _is_way(inner, at) or _is_left_behind(inner):
             dropped.add(id(inner))
         if outer is None or outer is inner:
             continue
@@ -95,11 +95,20 @@ def settle(drafts: Sequence[Draft]) -> list[Draft]:
             inner.status = "denied"
             if outer.trigger.lemma in _DENIALS:
                 dropped.add(id(outer))
+                inner.actors = inner.actors or list(outer.actors)
         elif _is_repetition(outer, inner):
             _merge(outer, inner)
             dropped.add(id(inner))
         elif _gives_way(outer, inner):
             dropped.add(id(outer))
+            if outer.trigger.lemma in _OFFERS and not inner.actors:
+                inner.actors = list(outer.actors)
+                inner.recipients = inner.recipients or list(outer.recipients)
+        elif outer.type == "THREATEN" and outer.trigger.lemma in _VOWS and _is_negated(inner.head):
+            # Who vows not to attack promises; who threatens not to sign threatens.
+            outer.type = "AGREE"
+            outer.because.append("AGREE: what is vowed is not to be done")
+            dropped.add(id(inner))
         elif outer.type == "THREATEN":
             inner.status = "possible"
             outer.recipients = outer.recipients or list(inner.recipients)
@@ -107,7 +116,18 @@ def settle(drafts: Sequence[Draft]) -> list[Draft]:
                 dropped.add(id(outer))
         elif _tells_it_all(outer, inner):
             dropped.add(id(inner))
+            if outer.type in {"AGREE", "REJECT"} and not outer.recipients:
+                # "Refused to talk to the rebels", "agreed to swap prisoners with Chad".
+                outer.recipients = [p for p in inner.recipients if _is_other(p, outer)]
     return [draft for draft in drafts if id(draft) not in dropped]
+
+
+def _is_negated(verb: Token) -> bool:
+    return any(child.lower_ in {"not", "n't", "n’t", "never"} for child in verb.children)
+
+
+def _is_other(party: Party, outer: Draft) -> bool:
+    return party.named and party.kind != "people" and not outer.names.intersection(party.names)
 
 
 _WORDS: Final = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT"})
@@ -164,20 +184,26 @@ def _complete(drafts: Sequence[Draft], at: dict[int, Draft]) -> None:
                 made.because.append(f"parties of “{outer.trigger.token.text}”, which is about it")
 
 
+def _is_way(inner: Draft, at: dict[int, Draft]) -> bool:
+    """ "Took power IN A COUP": the noun tells by what the same act was done."""
+    noun = inner.trigger.token
+    outer = at.get(noun.head.i)
+    told = inner.trigger.nominal and inner.trigger.lemma in _WAYS and noun.dep_ == "obl"
+    return told and outer is not None and outer.type == inner.type and not outer.trigger.nominal
+
+
+def _is_left_behind(inner: Draft) -> bool:
+    """ "Quit the town, LEAVING stocks of fuel": what is left there is no retreat of its own."""
+    verb = inner.trigger.token
+    leaving = inner.trigger.lemma == "leave" and verb.tag_ == "VBG" and verb.dep_ == "advcl"
+    return inner.type == "RETREAT" and leaving
+
+
 def _is_slogan(inner: Draft, at: dict[int, Draft]) -> bool:
     """What a protest is for: "marched on Sunday, demanding a ceasefire"."""
     verb = inner.trigger.token
     outer = at.get(verb.head.i) if inner.type == "REQUEST" and verb.tag_ == "VBG" else None
     return outer is not None and outer.type == "PROTEST" and verb.dep_ == "advcl"
-
-
-def _by_token(drafts: Sequence[Draft]) -> dict[int, Draft]:
-    at: dict[int, Draft] = {}
-    for made in drafts:
-        for token in (made.trigger.token, made.trigger.carrier, made.trigger.carried):
-            if token is not None:
-                at.setdefault(token.i, made)
-    return at
 
 
 def _is_alleged(made: Draft) -> bool:
@@ -234,38 +260,6 @@ def _tells_it_all(outer: Draft, inner: Draft) -> bool:
     return (
         outer.type in {"CONSULT", "CONCEDE", "SANCTION", "RETREAT", "COERCE", "COOPERATE"}
         and inner.trigger.nominal
-    )
-
-
-def governing(inner: Draft, at: dict[int, Draft]) -> Draft | None:
-    """The draft whose content the inner one is: its object, complement or infinitive, at any depth."""
-    own = {t.i for t in (inner.trigger.token, inner.trigger.carrier, inner.trigger.carried) if t is not None}
-    step = inner.trigger.carrier or inner.trigger.token
-    for _ in range(10):
-        head = step.head
-        if head == step or not _is_content(step):
-            return None
-        coordinate = step.dep_ == "conj"
-        said = step.dep_ == "ccomp"
-        step = head
-        if step.i in at and step.i not in own:
-            return None if coordinate else at[step.i]
-        if said:
-            return None
-    return None
-
-
-def _is_content(step: Token) -> bool:
-    relation = step.dep_
-    if relation in {"obj", "xcomp", "ccomp", "csubj", "conj", "nmod:poss"}:
-        return True
-    if relation in {"obl", "nmod"}:
-        return preposition(step) in _CONTENT_TIES
-    marks = {child.lower_ for child in step.children if child.dep_ in {"mark", "case"}}
-    if relation == "advcl":
-        return bool(marks & _CONTENT_MARKS)
-    return (relation == "acl" and step.tag_ != "VBN" and "to" in marks) or (
-        relation == "acl" and "of" in marks
     )
 
 

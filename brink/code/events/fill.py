@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from spacy.tokens import Token
 
@@ -10,6 +11,7 @@ from brink.code.events.around import standing_at
 from brink.code.events.circumstances import means_of, scope_of
 from brink.code.events.draft import Draft
 from brink.code.events.lexicon import Expression, Frame
+from brink.code.events.needs import meets
 from brink.code.events.outcome import is_elliptic
 from brink.code.events.parties import Cast, Party
 from brink.code.events.senses import is_figurative, is_natural
@@ -19,15 +21,12 @@ from brink.code.grammar import agents, is_passive, noun_complements, obliques, p
 from brink.code.rows import Figure, Status
 
 _GIVING = frozenset({"AID", "CONSULT", "AGREE", "SUPPORT", "REQUEST", "PROTEST", "THREATEN"})
-_OFFERING = frozenset(
-    {"ready", "willing", "prepared", "offer", "pledge", "promise", "stand", "happy", "vow", "volunteer"}
-)
 _BLOCKING = frozenset({"block", "barricade", "shut"})
 _STATES = frozenset({"hostage", "captive"})
 _OFFICIAL = frozenset({"state", "government", "force"})
 _TELLING = ("in", "during")
-_TAKEABLE = frozenset({"point", "town", "district", "province"})
 _FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
+_DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
 
 
 def draft(trigger: Trigger, cast: Cast, figures: Sequence[tuple[Figure, Token]]) -> Draft | None:
@@ -52,7 +51,7 @@ def draft(trigger: Trigger, cast: Cast, figures: Sequence[tuple[Figure, Token]])
         ):
             made.mode = weapon[0]
             made.because.append(f"mode {weapon[0]} from “{weapon[1].text}”")
-        if _meets(made, cast, weapon=weapon is not None, counted=counted):
+        if meets(made, cast, weapon=weapon is not None, counted=counted):
             return made
     return None
 
@@ -69,6 +68,8 @@ def _is_figure_of_speech(trigger: Trigger, expression: Expression, cast: Cast) -
 def _fill(trigger: Trigger, expression: Expression, cast: Cast) -> Draft:
     frame = expression.frame
     actors, unnamed = _first(trigger, frame.actor, cast, "actor")
+    if frame.type in _DEEDS:
+        actors = [cast.behind(party) for party in actors]
     own = frozenset(name for party in actors for name in party.names)
     recipients, _ = _first(
         trigger, frame.recipient, cast, "recipient", but=frozenset() if frame.sides else own
@@ -91,7 +92,10 @@ def _fill(trigger: Trigger, expression: Expression, cast: Cast) -> Draft:
         type=frame.type,
         unnamed=unnamed,
     )
-    if frame.sides:
+    if not made.recipients and len(made.names) > 1 and not trigger.nominal and _is_mutual(trigger.token):
+        made.recipients = list(made.actors)
+        made.because.append("the parties act on each other")
+    elif frame.sides:
         _face_sides(made)
     for effect in trigger.effects:
         _take_effect(made, effect, cast)
@@ -105,9 +109,16 @@ def _fill(trigger: Trigger, expression: Expression, cast: Cast) -> Draft:
         made.recipients = [*made.recipients, *made.actors]
         made.actors = []
         made.because.append("who hits an explosive suffers it; who laid it is not told")
-    if not frame.sides:
+    if not frame.sides and not (made.recipients and made.recipients == made.actors):
         _drop_selves(made)
     return made
+
+
+def _is_mutual(verb: Token) -> bool:
+    """ "Accused EACH OTHER", "fired at ONE ANOTHER"."""
+    tokens = (*patients(verb), *obliques(verb))
+    pairs = [verb.doc[token.i - 1 : token.i + 2].text.lower() for token in tokens if token.i > 0]
+    return any("each other" in pair or "one another" in pair for pair in pairs)
 
 
 def _is_bare_state(token: Token) -> bool:
@@ -147,7 +158,19 @@ def _first(
         if found:
             return found, unnamed
         unnamed = unnamed or any(token.pos_ in {"PRON", "PROPN"} for token in tokens)
-    return [], unnamed
+    return (_owners(trigger, cast, but) if part == "recipient" else []), unnamed
+
+
+_OWNED: Final = frozenset({"AID", "SUPPORT", "AGREE", "REJECT"})
+
+
+def _owners(trigger: Trigger, cast: Cast, but: frozenset[str]) -> list[Party]:
+    """Whose the thing is that names the act: "forgave CHAD's debt", "accepted CHAD's demand"."""
+    noun = trigger.carried
+    if noun is None or trigger.expressions[0].frame.type not in _OWNED:
+        return []
+    found = cast.at(noun_complements(noun).get("poss", ()), part="recipient")
+    return [party for party in found if not but.issuperset(party.names)]
 
 
 def _beneficiaries(tokens: Sequence[Token]) -> tuple[Token, ...]:
@@ -212,48 +235,3 @@ def _face_sides(made: Draft) -> None:
 def _drop_selves(made: Draft) -> None:
     names = made.names
     made.recipients = [party for party in made.recipients if not names.issuperset(party.names)]
-
-
-def _meets(made: Draft, cast: Cast, *, weapon: bool, counted: bool) -> bool:
-    needs = made.frame.needs
-    both = {name for party in (*made.actors, *made.recipients) for name in party.names}
-    if "actor" in needs and not made.actors:
-        return False
-    if "recipient" in needs and not made.recipients:
-        return False
-    if "party" in needs and not both:
-        made.incomplete = made.frame.type == "COOPERATE" and not made.trigger.nominal
-        if not made.incomplete:
-            return False
-    if "both" in needs and not (made.actors and made.recipients):
-        made.incomplete = made.frame.type == "CONSULT" and bool(both)
-        if not (made.incomplete or _is_offered(made)):
-            return False
-    if "weapon" in needs and not weapon:
-        return False
-    if "town" in needs and not _is_town(made, cast):
-        return False
-    if "people" in needs and not any(party.kind in {"person", "people", "role"} for party in made.recipients):
-        return False
-    if "violence" not in needs:
-        return True
-    armed = any(cast.is_armed(party) for party in made.actors)
-    armed = armed or (bool(made.actors) and any(cast.is_armed(party) for party in made.recipients))
-    return bool(armed or weapon or made.frame.mode or made.trigger.effects or _person_suffers(made, counted))
-
-
-def _is_town(made: Draft, cast: Cast) -> bool:
-    """Whether what is taken is a town, a district or a spot, not a country or a thing."""
-    taken = [cast.mentions.place_at(cast.passage, token.i) for token in patients(made.trigger.token)]
-    return any(place is not None and place.place.precision in _TAKEABLE for place in taken)
-
-
-def _is_offered(made: Draft) -> bool:
-    """Help that is offered needs no recipient in its clause ("remains ready to assist")."""
-    verb = made.trigger.token
-    ready = verb.dep_ in {"xcomp", "acl", "advcl"} and verb.head.lemma_.lower() in _OFFERING
-    return made.frame.type == "AID" and bool(made.actors) and ready
-
-
-def _person_suffers(made: Draft, counted: bool) -> bool:
-    return counted or bool(made.frame.effect and made.recipients)

@@ -94,7 +94,7 @@ def events_in(
             event = continued(event, [*told, *here])
         here.append(event)
         yield event
-        threat = _announced(made, cast)
+        threat = _announced(made, cast) if not _is_warned(made, drafts) else None
         if threat is not None:
             announced = write_row(threat, evidence)
             if announced is not None:
@@ -129,6 +129,14 @@ def _placed(passage: Passage, figures: Sequence[Figure]) -> list[tuple[Figure, T
         if head is not None:
             found.append((figure, head))
     return found
+
+
+def _is_warned(made: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether the verb that announces the act tells a threat already ("WARNED Chad that it would strike")."""
+    announced = implied_threat(made)
+    return announced is not None and any(
+        other.type == "THREATEN" and other.trigger.token == announced[0] for other in drafts
+    )
 
 
 def _announced(made: Draft, cast: Cast) -> Draft | None:

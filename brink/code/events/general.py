@@ -39,13 +39,16 @@ _FREQUENT: Final = frozenset(
 
 
 _JOURNEYS: Final = frozenset(
-    {"visit", "travel", "fly", "arrive", "tour", "return", "receive", "host", "head"}
+    {"visit", "travel", "fly", "arrive", "tour", "return", "receive", "host", "head", "leave", "depart"}
 )
 
 
 def is_untaken(made: Draft, status: Status) -> bool:
-    """Whether the words tell of a journey that nobody made ("has not visited the country since")."""
-    return made.type == "CONSULT" and status == "denied" and made.trigger.lemma in _JOURNEYS
+    """Whether the words tell of a journey that nobody made, or of what nobody wants."""
+    lemma = made.trigger.lemma
+    return status == "denied" and (
+        (made.type == "CONSULT" and lemma in _JOURNEYS) or (made.type == "REQUEST" and lemma == "want")
+    )
 
 
 def is_general(made: Draft, *, tied: bool) -> str | None:

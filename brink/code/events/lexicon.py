@@ -36,8 +36,8 @@ class Expression:
     """A verb or noun with the company it asks for, and the frame it then has.
 
     Of a verb: `beside` are particles and adverbs, `objects` the object nouns of which one must
-    stand there, `prepositions` the prepositions or clause marks of which one must, `tail` what
-    must follow that preposition. Of a noun: `beside` are the words before it, or after it
+    stand there, `prepositions` the prepositions or clause marks of which one must, `tail` words
+    of which each needs one after that preposition. Of a noun: `beside` are the words before it, or after it
     when `follows`.
     """
 
@@ -45,7 +45,7 @@ class Expression:
     beside: tuple[str, ...]
     objects: Words
     prepositions: Words
-    tail: tuple[str, ...]
+    tail: tuple[Words, ...]
     follows: bool
     frame: Frame
 
@@ -70,6 +70,7 @@ class Means:
     regular: Words
     irregular: Words
     people: Words
+    workers: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +135,7 @@ _CLASSES = ("goods", "arms")
 def _verb(written: str, frame: Frame, classes: Mapping[str, Words]) -> tuple[str, Expression]:
     head, *rest = written.replace("-", " ").split()
     beside: list[str] = []
-    tail: list[str] = []
+    tail: list[Words] = []
     objects: Words = frozenset()
     prepositions: Words = frozenset()
     for part in rest:
@@ -144,8 +145,10 @@ def _verb(written: str, frame: Frame, classes: Mapping[str, Words]) -> tuple[str
             )
         elif part.startswith("~"):
             prepositions = frozenset(part[1:].split("|"))
+        elif prepositions:
+            tail.append(frozenset(part.split("|")))
         else:
-            (tail if prepositions else beside).append(part)
+            beside.append(part)
     return head, Expression(written, tuple(beside), objects, prepositions, tuple(tail), True, frame)
 
 
@@ -179,7 +182,18 @@ def _frame(group: dict[str, Any], *, actor: tuple[str, ...], recipient: tuple[st
     )
 
 
-_MEANS = ("light", "happen", "passive_light", "claim", "effects", "armed", "regular", "irregular", "people")
+_MEANS = (
+    "light",
+    "happen",
+    "passive_light",
+    "claim",
+    "effects",
+    "armed",
+    "regular",
+    "irregular",
+    "people",
+    "workers",
+)
 
 
 def _means(raw: dict[str, Any]) -> Means:

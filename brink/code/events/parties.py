@@ -31,6 +31,7 @@ _NUMBERS: Final = frozenset({"dozen", "score", "hundred", "thousand", "number", 
 _TAKEN: Final = frozenset({"hostage", "hostages", "captive", "captives"})
 _FIRST_PERSON: Final = frozenset({"i", "we", "us", "me", "our", "my", "ourselves"})
 _THIRD_PERSON: Final = frozenset({"he", "she", "it", "they"})
+_TITLES: Final = frozenset({"compound", "flat", "nmod:desc"})
 _ARMED_KINDS: Final = frozenset({"state", "government", "force", "group"})
 
 
@@ -73,6 +74,16 @@ class Cast:
             if name in mention.names:
                 return mention.kind, mention.country
         return "unknown", None
+
+    def behind(self, party: Party) -> Party:
+        """Whose deeds a press wing tells: the forces it speaks for, in its place."""
+        if party.kind != "force":
+            return party
+        for mention in self.mentions.actors:
+            if mention.kind == "force" and mention.serves and party.names[0] in mention.names:
+                because = f"{party.because}, which speaks for {mention.serves}"
+                return replace(party, names=(mention.serves,), because=because)
+        return party
 
     def _we(self, token: Token, part: str) -> list[Party]:
         """Who "we" and "our" stand for: whom the speaker serves, else the speaker."""
@@ -249,6 +260,7 @@ class Cast:
             return True
         words = {part.lower() for name in party.names for part in name.split()}
         words |= {str(party.token.lemma_).lower(), str(party.token.lower_)}
+        words |= {str(c.lower_) for c in party.token.children if c.dep_ in _TITLES and c.i < party.token.i}
         return not words.isdisjoint(self.lexicon.means.armed)
 
 

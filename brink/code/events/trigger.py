@@ -56,7 +56,7 @@ def find_triggers(doc: Doc, lexicon: Lexicon) -> list[Trigger]:
             token.pos_ in {"NOUN", "PROPN"}
             or _plural_noun(token)
             or (token.tag_ in {"VBG", "NN", "NNS"} and token.dep_ not in {"advcl", "acl", "ROOT"})
-        ):
+        ) and not _is_gerund(token):
             trigger = _noun(token, lexicon)
         if trigger is None and token.pos_ in {"VERB", "ADJ", "AUX", "NOUN"}:
             trigger = _verb(token, lexicon)
@@ -73,6 +73,12 @@ def _inside_another(trigger: Trigger, found: list[Trigger]) -> bool:
         for other in found
         if other.last - other.first > trigger.last - trigger.first
     )
+
+
+def _is_gerund(token: Token) -> bool:
+    """ "Denied SHELLING the town", taken for a noun though it has an object."""
+    gerund = token.tag_ == "NN" and token.lower_.endswith("ing") and token.dep_ in {"ccomp", "xcomp", "advcl"}
+    return gerund and any(child.dep_ == "obj" for child in token.children)
 
 
 def _plural_noun(token: Token) -> bool:
@@ -108,9 +114,18 @@ def _nature_does(verb: Token, lexicon: Lexicon) -> bool:
 def _verb_forms(token: Token) -> tuple[str, ...]:
     """The lemma, and what it would be if the tagger took a past tense for an adjective."""
     lemma = str(token.lemma_).lower()
+    doc = token.doc
+    if token.i > 1 and doc[token.i - 1].text == "-" and doc[token.i - 2].lower_ in _PREFIXES:
+        # "Test-fired", "re-opened", "co-operate": one verb in three tokens.
+        return (doc[token.i - 2].lower_ + lemma, lemma)
+    if token.tag_ == "NN" and lemma.endswith("ing"):
+        return (lemma[:-3], lemma[:-3] + "e")
     if not lemma.endswith("ed") or len(lemma) < 5:
         return (lemma,)
     return (lemma, lemma[:-2], lemma[:-1], lemma[:-3])
+
+
+_PREFIXES: Final = frozenset({"test", "re", "co"})
 
 
 def _verbal(token: Token) -> bool:

@@ -8,6 +8,7 @@ from typing import Literal
 from spacy.tokens import Doc, Token
 
 from brink.code.figures.vocabulary import known, vocabulary
+from brink.code.grammar import called_so
 
 Role = Literal["killed", "injured", "abducted", "arrested", "displaced"]
 STEPS = 4
@@ -184,8 +185,11 @@ def _by_parse(head: Token) -> Role | None:
             token = token.head
             continue
         break
+    if token.head.dep_ == "acl:relcl" and token in called_so(token.head.head):
+        # "Killed what the army called 25 REBELS".
+        token = token.head.head
     governor, relation = token.head, token.dep_
-    clause = _relative_clause(token)
+    clause = _relative_clause(token) if token.lower_ != "what" else None
     if clause or governor is token:
         return clause
     if relation in ("obj", "nsubj:pass") or (relation == "obl" and _case(token) in QUANTITY_CASES):

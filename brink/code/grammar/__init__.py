@@ -10,6 +10,7 @@ from brink.code.grammar.argument import agents, noun_complements, obliques, pass
 from brink.code.grammar.clause import clause, descendants, governor, opens_clause, reporting_verb, superior
 from brink.code.grammar.object import indirect_objects, objects
 from brink.code.grammar.phrase import (
+    called_so,
     conjuncts,
     has_auxiliary,
     is_predicate,
@@ -22,6 +23,7 @@ from brink.code.grammar.voice import is_passive, misread_verb
 
 __all__ = [
     "agents",
+    "called_so",
     "clause",
     "conjuncts",
     "descendants",

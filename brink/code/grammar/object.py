@@ -6,7 +6,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from brink.code.grammar.phrase import conjuncts, relative_antecedent
+from brink.code.grammar.phrase import called_so, conjuncts, relative_antecedent
 from brink.code.grammar.voice import is_passive, misread
 
 
@@ -39,7 +39,7 @@ def own_objects(verb: Token) -> tuple[Token, ...]:
     for child in verb.children:
         if child.dep_ == "obj":
             antecedent = relative_antecedent(child)
-            found.extend((antecedent,) if antecedent is not None else conjuncts(child))
+            found.extend((antecedent,) if antecedent is not None else called_so(child) or conjuncts(child))
     return tuple(found)
 
 

@@ -83,6 +83,22 @@ def preposition(token: Token) -> str | None:
     return None
 
 
+_CALLING: Final = frozenset({"call", "describe", "term", "label", "dub"})
+
+
+def called_so(what: Token) -> tuple[Token, ...]:
+    """ "Rebels" in "killed WHAT the army called rebels", or nothing."""
+    if what.lower_ != "what":
+        return ()
+    for clause in what.children:
+        if clause.dep_ == "acl:relcl" and clause.lemma_ in _CALLING:
+            for child in clause.children:
+                named = child.dep_ in {"obj", "xcomp", "obl"} and child.pos_ in {"NOUN", "PROPN"}
+                if named and child.i > clause.i:
+                    return conjuncts(child)
+    return ()
+
+
 def relative_antecedent(token: Token) -> Token | None:
     """The noun a relative pronoun stands for: "rebels" in "the rebels, who seized Goma"."""
     if token.lower_ not in _RELATIVES or token.dep_ in {"mark", "det"}:

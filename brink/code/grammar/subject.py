@@ -11,6 +11,15 @@ from brink.code.grammar.phrase import FAR, conjuncts, is_predicate, preposition,
 from brink.code.grammar.voice import is_passive, misread
 
 _NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON"})
+_DOCUMENTS: Final = frozenset(
+    {"motion", "resolution", "statement", "letter", "communiqué", "communique", "declaration", "petition"}
+    | {"note", "message", "leaflet", "video", "decree", "memo", "post", "tweet", "bulletin"}
+)
+"""Nouns of words, whose participle tells what their author does ("a letter ACCUSING Chad")."""
+_ISSUING: Final = frozenset(
+    {"issue", "release", "publish", "adopt", "pass", "sign", "send", "approve", "deliver", "distribute"}
+    | {"write", "post", "circulate", "read", "make", "submit", "hand", "drop", "tweet", "back", "table"}
+)
 _CONJUNCTIONS: Final = frozenset({"after", "before", "since", "as", "until", "while", "when", "because"})
 _ATTACHED: Final = frozenset({"nmod", "appos", "compound", "flat", "nmod:poss"})
 
@@ -82,7 +91,7 @@ def subjects(verb: Token) -> tuple[Token, ...]:
             if controlled:
                 return controlled
             step = head
-        elif relation == "conj" and is_predicate(head):
+        elif (relation == "conj" or _is_gerund_clause(step)) and is_predicate(head):
             step = head
         elif relation == "advcl" and _subjectless(step):
             if not is_predicate(head):
@@ -95,11 +104,30 @@ def subjects(verb: Token) -> tuple[Token, ...]:
             step = phrase.head
         elif relation == "acl" and step.tag_ == "VB" and head.lemma_.lower() in _INTENTIONS:
             return _intending(head)
+        elif relation == "acl" and step.tag_ == "VBG" and head.lemma_.lower() in _DOCUMENTS:
+            return _issuers(head)
         elif relation in {"acl", "acl:relcl", "amod"} and head.pos_ in {"NOUN", "PROPN", "PRON"}:
             return _antecedents(head) if step.tag_ in {"VBG", "VBN", "VBD", "JJ"} else ()
         else:
             return ()
     return ()
+
+
+def _is_gerund_clause(verb: Token) -> bool:
+    """ "Denied SHELLING the town", which its governor's subject does."""
+    return bool(verb.dep_ == "ccomp" and verb.lower_.endswith("ing"))
+
+
+def _issuers(document: Token) -> tuple[Token, ...]:
+    """Who speaks in "passed a MOTION condemning Chad": its owner, or who issues it."""
+    owners = [head for child in document.children if child.dep_ == "nmod:poss" for head in conjuncts(child)]
+    by = [h for child in document.children if preposition(child) in {"by", "from"} for h in conjuncts(child)]
+    verb = document.head
+    if owners or by or document.dep_ not in {"obj", "nsubj:pass"} or verb.lemma_ not in _ISSUING:
+        return tuple(owners or by)
+    if document.dep_ == "obj":
+        return _own_subjects(verb) or _shared_above(verb)
+    return tuple(h for child in verb.children if preposition(child) == "by" for h in conjuncts(child))
 
 
 def _intending(noun: Token) -> tuple[Token, ...]:

@@ -7,10 +7,21 @@ from typing import Final
 
 from spacy.language import Language
 
-_VERBS: Final = ("stage", "wage", "rage", "rape", "snipe", "cordon", "resupply", "waterboard", "machinegun")
+_VERBS: Final = (
+    "stage",
+    "wage",
+    "rage",
+    "rape",
+    "snipe",
+    "cordon",
+    "resupply",
+    "waterboard",
+    "fine",
+    "machinegun",
+)
 _DOUBLED: Final = frozenset({"machinegun"})
 """Those whose last letter is doubled, or written once, before an ending."""
-_RIVALS: Final = frozenset({"stag", "wag", "rag", "rap", "snip"})
+_RIVALS: Final = frozenset({"stag", "wag", "rag", "rap", "snip", "fin"})
 """Rarer verbs that share these forms and would win."""
 _NOUNS: Final[Mapping[str, str]] = {"bases": "base", "taxes": "tax", "axes": "axe", "attachés": "attaché"}
 

@@ -7,7 +7,25 @@ from typing import get_args
 from brink.code.events.lexicon import load_lexicon
 from brink.code.rows import EventType, Mode
 
-NEEDS = {"town", "people", "actor", "recipient", "party", "both", "violence", "weapon", "anchor"}
+NEEDS = {
+    "abroad",
+    "verbal",
+    "arms",
+    "official",
+    "civil",
+    "workers",
+    "direct",
+    "forces",
+    "town",
+    "people",
+    "actor",
+    "recipient",
+    "party",
+    "both",
+    "violence",
+    "weapon",
+    "anchor",
+}
 
 
 def expressions():

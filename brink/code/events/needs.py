@@ -1,0 +1,118 @@
+"""What the frame of an expression asks of its parties before there is a row."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from brink.code.events.draft import Draft
+from brink.code.events.lexicon import Words
+from brink.code.events.parties import Cast, Party
+from brink.code.grammar import obliques, patients
+
+_OFFERING: Final = frozenset(
+    {"ready", "willing", "prepared", "offer", "pledge", "promise", "stand", "happy", "vow", "volunteer"}
+)
+_TAKEABLE: Final = frozenset({"point", "town", "district", "province"})
+
+
+def meets(made: Draft, cast: Cast, *, weapon: bool, counted: bool) -> bool:
+    """Whether what the frame asks for is there: parties, their kind, a weapon, a count of dead."""
+    needs = made.frame.needs
+    both = {name for party in (*made.actors, *made.recipients) for name in party.names}
+    if "actor" in needs and not made.actors:
+        return False
+    if "recipient" in needs and not made.recipients:
+        return False
+    if "party" in needs and not both:
+        made.incomplete = made.frame.type == "COOPERATE" and not made.trigger.nominal
+        if not made.incomplete:
+            return False
+    if "both" in needs and not (made.actors and made.recipients):
+        made.incomplete = made.frame.type == "CONSULT" and bool(both)
+        if not (made.incomplete or _is_offered(made)):
+            return False
+    if "weapon" in needs and not weapon:
+        return False
+    if "town" in needs and not _is_town(made, cast):
+        return False
+    if "people" in needs and not any(party.kind in {"person", "people", "role"} for party in made.recipients):
+        return False
+    if not _is_done_by(made, cast, needs):
+        return False
+    if "direct" in needs and not any(party.direct for party in made.recipients):
+        return False
+    if "abroad" in needs and not (made.recipients or _goes_abroad(made, cast)):
+        return False
+    if "violence" not in needs:
+        return True
+    armed = any(cast.is_armed(party) for party in made.actors)
+    armed = armed or (bool(made.actors) and any(cast.is_armed(party) for party in made.recipients))
+    return bool(armed or weapon or made.frame.mode or made.trigger.effects or _person_suffers(made, counted))
+
+
+_BY: Final = frozenset({"official", "civil", "workers", "forces", "verbal", "arms"})
+
+
+def _is_done_by(made: Draft, cast: Cast, needs: Words) -> bool:
+    """Whether those who do it are such as do it: no refugees on a state visit, no minister on strike."""
+    if needs.isdisjoint(_BY):
+        return True
+    official = any(_is_official(party) for party in made.actors)
+    if "official" in needs and not official:
+        return False
+    if "forces" in needs and official:
+        return False
+    if not needs.isdisjoint({"verbal", "arms"}) and ("verbal" in needs) != _is_verbal(made, cast):
+        return False
+    if "civil" in needs and all(party.kind in {"people", "force"} for party in made.actors):
+        return False
+    named = {str(party.token.lemma_).lower() for party in made.actors}
+    named |= {str(party.token.lower_) for party in made.actors}
+    return "workers" not in needs or not named.isdisjoint(cast.lexicon.means.workers)
+
+
+def _is_verbal(made: Draft, cast: Cast) -> bool:
+    """Whether a clash is one of words: of officials or bodies without arms, or of states over a matter."""
+    parties = (*made.actors, *made.recipients)
+    armed = cast.lexicon.means.armed
+    if any(p.kind in {"force", "group", "people"} or str(p.token.lemma_).lower() in armed for p in parties):
+        return False
+    if any(p.kind == "body" or _is_official(p) for p in parties):
+        return True
+    matter = obliques(made.trigger.token, "over")
+    return bool(matter) and not any(token.lemma_ in {"border", "territory", "land"} for token in matter)
+
+
+def _goes_abroad(made: Draft, cast: Cast) -> bool:
+    """Whether the journey is to a place in a country that those who make it do not come from."""
+    home = {party.country for party in made.actors}
+    goals = obliques(made.trigger.token, "for", "to", "in")
+    ends = [cast.mentions.place_at(cast.passage, goal.i) for goal in goals]
+    return any(end is not None and end.place.country not in (*home, None) for end in ends)
+
+
+def _is_official(party: Party) -> bool:
+    """An office, a person by name, or a delegation or officials of a government."""
+    if party.kind in {"person", "office", "role"}:
+        return True
+    return party.kind == "government" and party.how in {"office", "role"}
+
+
+def _is_town(made: Draft, cast: Cast) -> bool:
+    """Whether what is taken is a town, a district or a spot, not a country or a thing."""
+    named = [cast.mentions.actor_at(cast.passage, token.i) for token in patients(made.trigger.token)]
+    if any(seat is not None and seat.how == "metonym" for seat in named):
+        return any(cast.is_armed(party) for party in made.actors)
+    taken = [cast.mentions.place_at(cast.passage, token.i) for token in patients(made.trigger.token)]
+    return any(place is not None and place.place.precision in _TAKEABLE for place in taken)
+
+
+def _is_offered(made: Draft) -> bool:
+    """Help that is offered needs no recipient in its clause ("remains ready to assist")."""
+    verb = made.trigger.token
+    ready = verb.dep_ in {"xcomp", "acl", "advcl"} and verb.head.lemma_.lower() in _OFFERING
+    return made.frame.type == "AID" and bool(made.actors) and ready
+
+
+def _person_suffers(made: Draft, counted: bool) -> bool:
+    return counted or bool(made.frame.effect and made.recipients)

@@ -1,0 +1,84 @@
+"""Acts told by words that ask for company: journeys, clashes of words, expulsions, nested acts."""
+
+from __future__ import annotations
+
+import pytest
+
+from brink.code.actors.find import find_actors
+from brink.code.actors.gazetteer import Gazetteer
+from brink.code.events import find_events
+from brink.code.figures import find_figures
+from brink.code.passage import Passage, Setting
+from brink.code.pipeline import load_pipeline
+from brink.code.places import find_places
+from brink.dates import DateInterval
+
+DAY = DateInterval.parse("2024-05-15")
+
+
+def coded(text):
+    passage, setting = Passage("d", "d#1", 0, 0, load_pipeline()(text)), Setting("d", "d#1", DAY)
+    mentions = find_actors([passage], setting, Gazetteer.load())
+    find_places([passage], mentions)
+    return find_events([passage], setting, mentions, [find_figures(passage, anchor=DAY)])
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("Sudan's president left for Chad on Monday.", "CONSULT happened Sudan > Chad"),
+        ("Sudan's president ended a three-day visit to Chad.", "CONSULT happened Sudan > Chad"),
+        ("Sudan lashed out at Chad.", "ACCUSE happened Sudan > Chad"),
+        ("Sudan charged that Chad had trained the rebels.", "ACCUSE happened Sudan > Chad"),
+        ("Sudan attacked Chad's policy.", "ACCUSE happened Sudan > Chad"),
+        ("Sudan blamed the raid on Chad.", "ACCUSE happened Sudan > Chad"),
+        ("Poland clashed with Brussels over judicial reforms.", "REJECT happened Poland > European Union"),
+        ("Three Russian diplomats were expelled from Bulgaria.", "SANCTION happened Bulgaria > Russia"),
+        ("Sudan ordered Chad's ambassador to leave.", "SANCTION happened Sudan > Chad"),
+        ("Sudan agreed to swap prisoners with Chad.", "AGREE happened Sudan > Chad"),
+        ("Iran refused to negotiate with Washington.", "REJECT happened Iran > United States"),
+        ("Azerbaijan denied shelling Armenian positions.", "ASSAULT denied Azerbaijan > Armenia"),
+        ("France promised Niger 50 million euros in aid.", "AID planned France > Niger"),
+        ("Sudan forgave Chad's debt.", "AID happened Sudan > Chad"),
+        ("Sudan proposed a truce to Chad.", "CONCEDE possible Sudan > Chad"),
+        ("Sudan is conducting military exercises near Chad.", "MOBILIZE ongoing Sudan > "),
+        ("Sudan and Chad held joint drills.", "COOPERATE happened Sudan, Chad > Sudan, Chad"),
+        ("Sudan test-fired a missile.", "MOBILIZE happened Sudan > "),
+        ("Tunisian workers walked out over unpaid wages.", "PROTEST happened Tunisian workers > "),
+        ("Malaysia walked out of talks with Israel.", "REJECT happened Malaysia > Israel"),
+        ("Bolivia wants Chile to return its coast.", "REQUEST ongoing Bolivia > Chile"),
+        ("Mali gave the UN mission until December to leave.", "REQUEST happened Mali > United Nations"),
+        ("Kenya and Somalia accused each other of lying.", "ACCUSE happened Kenya, Somalia > Kenya, Somalia"),
+        ("Mali's parliament passed a motion condemning Chad.", "ACCUSE happened Malian parliament > Chad"),
+        ("The M23 vowed not to attack Goma.", "AGREE happened M23 > "),
+        ("French troops pulled out of Chad on Thursday.", "RETREAT happened French Army > "),
+        ("The army left the town, leaving behind stocks of fuel.", "RETREAT happened army > "),
+        ("Sudan warned Chad of war.", "THREATEN happened Sudan > Chad"),
+        ("The ISPR said it killed four militants in Bannu.", "ASSAULT happened Pakistan Army > militants"),
+        ("General Hla took over the country in a coup.", "COERCE happened Hla > "),
+    ],
+)
+def test_a_sentence_tells_one_act_of_its_type(text, row):
+    rows = [f"{e.type} {e.status} {', '.join(e.actors)} > {', '.join(e.recipients)}" for e in coded(text)]
+    assert rows == [row]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sudanese refugees arrived in Chad on Monday.",
+        "The king of Jordan flew to London for medical treatment.",
+        "Denmark took over the presidency of the European Union on Tuesday.",
+        "Smith took over as chief of the mission in Mali.",
+        "India does not want China to build the dam.",
+        "The president came to power in 2014.",
+        "Djibouti hosts a French base.",
+    ],
+)
+def test_a_manner_of_speaking_tells_no_act(text):
+    assert coded(text) == []
+
+
+def test_those_called_rebels_are_counted_among_the_dead():
+    row = coded("Mali's army destroyed a base, killing what the ministry called 25 terrorists.")[0]
+    assert (row.recipients, row.killed.min, row.killed.max) == (("terrorists",), 25, 25)
