@@ -117,10 +117,17 @@ def _deadliest(view: View, ledger: Ledger) -> Finding | None:
     worst = sorted(deadly, key=lambda i: (-(i.killed.min if i.killed else 0), i.id))[:3]
     said = listed([Ref(described(i), i.id) for i in worst])
     number = ledger.number([i.id for i in deadly], "incidents of the past year with a reported toll")
-    return Finding(
-        ("The deadliest of ", number, " incidents of the past year with a reported toll: ", *said, "."),
-        of_incidents(view, worst),
-    )
+    parts = ("The deadliest of ", number, " incidents of the past year with a reported toll: ", *said, ".")
+    return Finding((*parts, *_counted(worst)), of_incidents(view, worst))
+
+
+def _counted(incidents: Sequence[Incident]) -> list[Run]:
+    """How tolls that are not an incident's whole were taken into it, so that nobody adds them again."""
+    runs: list[Run] = []
+    for incident in (each for each in incidents if each.counted):
+        words = described(incident, with_day_and_toll=False)
+        runs.extend([" In the ", Ref(f"{words}: {'; '.join(incident.counted)}", incident.id), "."])
+    return runs
 
 
 def _most_active(view: View, ledger: Ledger) -> Finding | None:

@@ -205,7 +205,12 @@ class View:
         from brink.case.named import is_named
 
         tellings = [
-            Telling(e, self.families[e.story].id, " ".join(_WORDS.findall(e.quote.text.casefold())))
+            Telling(
+                e,
+                self.families[e.story].id,
+                " ".join(_WORDS.findall(e.quote.text.casefold())),
+                self.story[e.story].date,
+            )
             for e in self.events
         ]
         names = Names(self._related, lambda name: is_named(self, name))

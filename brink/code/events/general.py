@@ -62,6 +62,8 @@ def is_general(made: Draft, *, tied: bool) -> str | None:
         return "an open question"
     if made.type in _MATERIAL and any(_describes_any(verb) for verb in _verbs(made)):
         return "what any such thing does"
+    if _compares(made):
+        return "a comparison with others, not an act of its own"
     if _only_names(made) and not tied:
         return "a thing named, not told"
     named = bool(made.actors or made.recipients) and all(p.named for p in (*made.actors, *made.recipients))
@@ -121,6 +123,23 @@ def _only_names(made: Draft) -> bool:
     definite = any(child.dep_ == "det" and child.lower_ == "the" for child in noun.children)
     standing = str(noun.lemma_).lower() in _STANDING
     return (owned and not parts) or ((owned or definite) and standing)
+
+
+_RANKS: Final = frozenset(
+    {"first", "second", "third", "latest", "deadliest", "worst", "biggest", "largest", "bloodiest"}
+)
+
+
+def _compares(made: Draft) -> bool:
+    """ "It was the FIRST such attack in years", or the same in apposition: it ranks an act told before."""
+    noun = made.trigger.token
+    if not made.trigger.nominal or made.trigger.carrier is not None or made.trigger.effects:
+        return False
+    if not any(child.lower_ in _RANKS and child.i < noun.i for child in noun.children):
+        return False
+    stated = any(child.dep_ == "cop" for child in noun.children)
+    told = any(child.dep_ == "nsubj" and child.pos_ == "PRON" for child in noun.children)
+    return noun.dep_ in {"appos", "parataxis"} or (stated and told)
 
 
 def _asks_how(event: Token) -> bool:

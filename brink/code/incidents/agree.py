@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 
@@ -108,8 +109,11 @@ def continues(new: Event, before: Event, names: Names) -> bool:
     "Seven soldiers were killed" or "the attack" after "militants ambushed a convoy on
     Thursday": no day, no place and not both sides of its own, soon after, of one type.
     """
-    bare = new.date is None and new.place is None and not (new.actors and new.recipients)
-    return bare and _soon(new, before) and not contradict(new, before, names)
+    same = new.date in (None, before.date) and new.place in (None, before.place)
+    bare = same and not (new.actors and new.recipients) and not _of_its_own(new)
+    if not bare or not _soon(new, before) or contradict(new, before, names):
+        return False
+    return _carries_on(new, before, names) and not _sides_swapped(new, before, names)
 
 
 def adds_to(new: Event, before: Event, names: Names) -> bool:
@@ -118,9 +122,53 @@ def adds_to(new: Event, before: Event, names: Names) -> bool:
     "Three soldiers were killed" after "33 militants were killed in Bannu" is no other toll of the same.
     """
     people = not set(new.recipients) & set(before.recipients) and bool(new.recipients) and not new.actors
-    same = new.date == before.date and new.place == before.place
-    alike = people and same and _soon(new, before)
+    same = new.date in (None, before.date) and new.place in (None, before.place)
+    near = same and not _of_its_own(new) and _soon(new, before)
+    alike = people and near and _carries_on(new, before, names)
     return alike and not contradict(replace(new, killed=None, date=None), before, names)
+
+
+def _carries_on(new: Event, before: Event, names: Names) -> bool:
+    """Whether the event before is a single one, and the new one is not plainly of another sort.
+
+    "Attacks by the group are increasing" anchors nothing. Acts other than force go on only between the
+    same sides, and taking people goes on as killing one only where those concerned are the same.
+    """
+    if new.type != "ASSAULT":
+        return names.agree(new.actors, before.actors) or names.agree(new.recipients, before.recipients)
+    apart = {new.mode, before.mode}
+    if "hostage-taking" in apart and len(apart) > 1:
+        return names.agree(new.recipients, before.recipients)
+    return bool(
+        before.date or before.place or before.killed or before.injured or before.abducted
+        or before.recipients or (before.because and " is a verb " in before.because[0])
+    )  # fmt: skip
+
+
+def _sides_swapped(new: Event, before: Event, names: Names) -> bool:
+    """Whether who suffered before acts now, or who acted suffers, as in two events of one war."""
+    if set(before.actors) & set(before.recipients):
+        return False
+    doers = [name for name in new.actors if names.known(name)]
+    targets = [name for name in new.recipients if names.known(name)]
+    return names.agree(doers, before.recipients) or names.agree(targets, before.actors)
+
+
+_TIME = re.compile(
+    r"\b(?:ago|yesterday|last|earlier|since|January|February|March|April|May|June|July|August|September"
+    r"|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:19|20)\d\d)\b"
+)
+
+
+_ELSEWHERE = re.compile(
+    r"\b(?:elsewhere|separate(?:ly)?|another|meanwhile|similar|same day|second|third)\b", re.I
+)
+
+
+def _of_its_own(event: Event) -> bool:
+    """Whether the words name another place, or a time of their own that could not be put on the calendar."""
+    text = event.quote.text
+    return _ELSEWHERE.search(text) is not None or (event.date is None and _TIME.search(text) is not None)
 
 
 def _soon(new: Event, before: Event) -> bool:
@@ -145,7 +193,7 @@ def _shared(a: Event, b: Event, names: Names) -> tuple[str, ...]:
     found = []
     if a.date is not None and b.date is not None and a.date.overlaps(b.date):
         found.append("date")
-    if a.place and b.place and _same_spot(a.place, b.place):
+    if a.place and b.place and same_spot(a.place, b.place):
         found.append("place")
     if names.agree(a.actors, b.actors):
         found.append("doer")
@@ -174,11 +222,11 @@ def _places_meet(a: Place | None, b: Place | None) -> bool:
     if a.country and b.country and a.country != b.country:
         return False
     if a.precision in _FINE and b.precision in _FINE:
-        return _same_spot(a, b)
+        return same_spot(a, b)
     return True
 
 
-def _same_spot(a: Place, b: Place) -> bool:
+def same_spot(a: Place, b: Place) -> bool:
     if a.precision in ("country", "region") or b.precision in ("country", "region"):
         return False
     if a.name.casefold() == b.name.casefold():

@@ -62,6 +62,8 @@ class Incident:
     events: tuple[str, ...]
     because: tuple[str, ...]
     """Why each further event was joined to those before it."""
+    counted: tuple[str, ...] = ()
+    """Tolls taken in that are not the whole's or name no day, in words: "41 and 6 make up its 47"."""
 
 
 def toll(counts: Sequence[tuple[str, str, Count]]) -> Toll | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from brink.code.incidents.agree import (
@@ -19,7 +19,9 @@ from brink.code.incidents.agree import (
     contradict,
 )
 from brink.code.incidents.incident import Incident, majority, toll
+from brink.code.incidents.large import Join, parts_of_wholes, told_by_some, told_without_day
 from brink.code.rows import Count, Event, Mode
+from brink.dates import DateInterval
 
 _DAY_ZERO = date(1900, 1, 1)
 
@@ -31,6 +33,8 @@ class Telling:
     event: Event
     family: str
     words: str
+    written: DateInterval | None = None
+    """When the story was published."""
 
 
 def join_events(
@@ -51,6 +55,11 @@ def join_events(
     joiner = _Joiner(names, _pairs(apart))
     for telling in tellings:
         joiner.place(telling)
+    events = [telling.event for telling in tellings]
+    written = {t.event.story: t.written for t in tellings if t.written is not None}
+    joiner.merge(parts_of_wholes(events), partial=True)
+    joiner.merge(told_by_some(events, names), partial=True)
+    joiner.merge(told_without_day(events, written, names))
     joiner.join(together)
     return [joiner.incident(members) for members in joiner.groups()]
 
@@ -68,10 +77,14 @@ class _Joiner:
         self._lookup: dict[tuple[object, ...], list[int]] = defaultdict(list)
         self._group_of: dict[str, int] = {}
         self._last: dict[tuple[str, str], Telling] = {}
+        self._partial: set[str] = set()
+        self._said: dict[str, str] = {}
 
     def place(self, telling: Telling) -> None:
         keys = list(_keys(telling))
-        for group in self._candidates(keys):
+        last = self._last.get((telling.event.story, telling.event.type))
+        first = self._group_of[last.event.id] if last is not None else -1
+        for group in sorted(self._candidates(keys), key=lambda group: (group != first, group)):
             why = self._fits(telling, group)
             if why is not None:
                 self._because[group].append(f"{telling.event.id} joined: {why}")
@@ -93,7 +106,8 @@ class _Joiner:
         members = self._members[group]
         if any(frozenset((new.event.id, m.event.id)) in self._apart for m in members):
             return None
-        if any(contradict(new.event, m.event, self._names) and not self._adds(new, m) for m in members):
+        against = (m for m, one in _whole(members) if contradict(new.event, one, self._names))
+        if not all(self._adds(new, m) for m in against):
             return None
         return next(filter(None, (self._tie(new, member) for member in members)), None)
 
@@ -115,17 +129,32 @@ class _Joiner:
         last = self._last.get((new.event.story, new.event.type))
         return last is member and continues(new.event, member.event, self._names)
 
+    def merge(self, joins: Iterable[Join], *, partial: bool = False) -> None:
+        """Join whole groups, unless an analyst has held any two of their events apart.
+
+        `partial` says that the second counts only some of the dead of the first.
+        """
+        for found in joins:
+            groups = (self._group_of[found.first], self._group_of[found.second])
+            ours, theirs = ([m.event.id for m in self._members[group]] for group in groups)
+            if not any(frozenset((a, b)) in self._apart for a in ours for b in theirs):
+                self._unite(found.first, found.second, f"{found.second} joined: {found.because}")
+                self._said[found.second] = found.said
+                self._partial.update([found.second] if partial else [])
+
     def join(self, together: Iterable[tuple[str, str]]) -> None:
         for a, b in together:
-            if a not in self._group_of or b not in self._group_of:
-                continue
-            keep, gone = sorted((self._group_of[a], self._group_of[b]))
-            if keep == gone:
-                continue
-            for telling in self._members[gone]:
-                self._group_of[telling.event.id] = keep
-            self._members[keep].extend(self._members.pop(gone))
-            self._because[keep].extend([*self._because.pop(gone), f"{b} joined to {a} by an analyst"])
+            if a in self._group_of and b in self._group_of:
+                self._unite(a, b, f"{b} joined to {a} by an analyst")
+
+    def _unite(self, a: str, b: str, because: str) -> None:
+        keep, gone = sorted((self._group_of[a], self._group_of[b]))
+        if keep == gone:
+            return
+        for telling in self._members[gone]:
+            self._group_of[telling.event.id] = keep
+        self._members[keep].extend(self._members.pop(gone))
+        self._because[keep].extend([*self._because.pop(gone), because])
 
     def groups(self) -> Iterator[int]:
         return iter(sorted(self._members))
@@ -133,7 +162,8 @@ class _Joiner:
     def incident(self, group: int) -> Incident:
         tellings = self._members[group]
         events = [telling.event for telling in tellings]
-        best = majority(events)
+        whole = [t for t in tellings if t.event.id not in self._partial] or tellings
+        best = majority([t.event for t in whole])
         dated = [event.date for event in events if event.date]
         return Incident(
             id="i" + events[0].id[1:],
@@ -144,13 +174,26 @@ class _Joiner:
             date=min(dated, key=lambda when: (when.days, when.start)) if dated else None,
             place=best.place,
             status=best.status,
-            killed=toll([(t.family, t.event.id, t.event.killed) for t in tellings if t.event.killed]),
+            killed=toll([(t.family, t.event.id, t.event.killed) for t in whole if t.event.killed]),
             injured=toll([(t.family, t.event.id, t.event.injured) for t in tellings if t.event.injured]),
             abducted=toll([(t.family, t.event.id, t.event.abducted) for t in tellings if t.event.abducted]),
             sources=len({t.family for t in tellings}),
             events=tuple(event.id for event in events),
             because=tuple(self._because[group]),
+            counted=tuple(dict.fromkeys(self._said[e.id] for e in events if e.id in self._said)),
         )
+
+
+def _whole(members: Sequence[Telling]) -> Iterator[tuple[Telling, Event]]:
+    """Each telling with its event, less the toll where another of its story counts more: one of several."""
+    most: dict[str, int] = {}
+    for member in members:
+        if member.event.killed is not None:
+            most[member.event.story] = max(most.get(member.event.story, 0), member.event.killed.min)
+    for member in members:
+        killed = member.event.killed
+        less = killed is not None and killed.min < most[member.event.story]
+        yield member, replace(member.event, killed=None) if less else member.event
 
 
 def _first_mode(events: Sequence[Event]) -> Mode | None:

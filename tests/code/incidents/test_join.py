@@ -208,3 +208,73 @@ def test_a_toll_far_from_an_attack_or_with_a_day_of_its_own_is_another():
     )  # fmt: skip
     assert len(join_events(told(first, far), unrelated)) == 2
     assert len(join_events(told(first, dated), unrelated)) == 2
+
+
+def in_story(number: int, start: int, **changes: object) -> Event:
+    return an_event(number, story="a.txt#1", quote=Quote("a.txt", start, start + 5, "words"), **changes)
+
+
+BARE = {"actors": (), "recipients": ("people",), "date": None, "place": None}
+
+
+def test_tolls_that_add_up_to_that_of_the_whole_are_its_parts():
+    whole = in_story(1, 0, killed=Count(47, None), mode="airstrike")
+    parts = [in_story(2, 100, **BARE | {"place": MENAKA}, killed=Count(41, 41))]
+    parts.append(in_story(3, 200, **BARE, killed=Count(6, 6)))
+    (incident,) = join_events(told(whole, *parts), unrelated)
+    assert (incident.killed and incident.killed.min, incident.place) == (47, GAO)
+    assert incident.counted == ("41 and 6 make up its 47",)
+
+
+def test_tolls_that_do_not_add_up_stay_apart():
+    whole = in_story(1, 0, killed=Count(47, None), mode="airstrike")
+    other = in_story(2, 100, **BARE | {"place": MENAKA}, killed=Count(40, 40))
+    assert len(join_events(told(whole, other), unrelated)) == 2
+
+
+def test_a_count_of_children_belongs_to_the_only_strike_of_those_days_and_is_no_toll_of_it():
+    strike = an_event(1, mode="airstrike", killed=Count(47, 47))
+    some = {"actors": (), "recipients": ("Malian Army", "children"), "place": None}
+    children = an_event(2, mode="airstrike", killed=Count(20, 20), **some)
+    (incident,) = join_events(told(strike, children), unrelated)
+    assert incident.killed and (incident.killed.min, incident.killed.max, incident.sources) == (47, 47, 2)
+
+
+def test_a_count_of_children_that_may_be_of_either_strike_joins_none():
+    strikes = [an_event(n, mode="airstrike", killed=Count(47, 47), place=p) for n, p in ((1, GAO), (2, MENAKA))]
+    some = {"actors": (), "recipients": ("Malian Army", "children"), "place": None}
+    found = join_events(told(*strikes, an_event(3, mode="airstrike", killed=Count(20, 20), **some)), unrelated)
+    assert [len(i.events) for i in found] == [1, 1, 1]
+
+
+@pytest.mark.parametrize(("written", "incidents"), [(date(2024, 3, 23), 1), (date(2024, 3, 29), 2)])
+def test_a_large_attack_told_without_its_day_joins_that_of_the_days_before_in_its_town(
+    written: date, incidents: int
+):
+    first = Telling(an_event(1, killed=Count(33, 33)), "a", "one")
+    undated = an_event(2, killed=Count(25, 25), date=None, actors=(), recipients=("rebels",))
+    second = Telling(undated, "b", "two", DateInterval.day(written))
+    assert len(join_events([first, second], unrelated)) == incidents
+
+
+def test_who_suffered_does_not_go_on_as_the_doer_of_the_same_attack():
+    before = in_story(1, 0, actors=(), recipients=("JNIM",))
+    assert len(join_events(told(before, in_story(2, 50, **BARE | {"actors": ("JNIM",)})), unrelated)) == 2
+
+
+def test_taking_people_does_not_go_on_as_killing_others():
+    before = in_story(1, 0, mode="hostage-taking", actors=("gunmen",), recipients=("workers",))
+    murder = in_story(2, 50, **BARE | {"recipients": ("President X",)}, mode="assassination")
+    assert len(join_events(told(before, murder), unrelated)) == 2
+
+
+def test_a_claim_of_the_attack_just_told_is_of_the_same_incident():
+    before = in_story(1, 0, actors=(), recipients=("officer",))
+    assert len(join_events(told(before, in_story(2, 50, recipients=())), unrelated)) == 1
+
+
+def test_bombs_elsewhere_on_the_same_day_are_another_incident():
+    before = in_story(1, 0, actors=(), recipients=("officer",))
+    quote = Quote("a.txt", 50, 90, "bombs went off elsewhere on the same day")
+    other = an_event(2, story="a.txt#1", quote=quote, actors=(), recipients=(), place=None)
+    assert len(join_events(told(before, other), unrelated)) == 2
