@@ -149,12 +149,16 @@ class _Follower:
         word = words.lowered[i]
         if word in SPEAKER:
             return _referring(page, draft, self._speaker(page, i, sentence))
+        is_object = words.deps[i] in {"obj", "iobj", "obl"}
+        governor = (page.passage.index, words.heads[i]) if is_object else None
         if word in PERSON:
-            return _referring(page, draft, self.memory.person(sentence))
+            return _referring(page, draft, self.memory.person(sentence, governor=governor))
         if word in PLURAL:
-            is_object = words.deps[i] in {"obj", "iobj", "obl"}
-            governor = (page.passage.index, words.heads[i]) if is_object else None
             return _referring(page, draft, self.memory.many(sentence, governor=governor))
+        suffers = words.deps[i] == "obj" and words.lemmas[words.heads[i]] in self.reading.cues.verbs_on_people
+        if word == "it" and suffers and governor is not None:
+            struck = self.memory.struck(sentence, governor)
+            return _referring(page, draft, struck) if struck.mentions else None
         owner = words.deps[i] == "nmod:poss"
         if not (owner or words.deps[i] in _SUBJECTS) or is_empty_it(page, i):
             return None

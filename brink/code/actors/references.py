@@ -72,9 +72,12 @@ class Memory:
         if mention.kind == "person" and mention.serves and mention.names:
             self.serving.setdefault(mention.serves, {})[mention.names[0]] = mention
 
-    def person(self, sentence: int) -> Antecedent:
-        """Who "he" or "she" is: the last person as subject nearby, or the only person of late."""
-        near = self._recent(sentence, _PRONOUN_REACH, _is_person)
+    def person(self, sentence: int, *, governor: tuple[int, int] | None = None) -> Antecedent:
+        """Who "he" or "she" is: the last person as subject nearby, or the only person of late.
+
+        For an object ("him"), `governor` is its verb, and whoever does that is not meant.
+        """
+        near = [s for s in self._recent(sentence, _PRONOUN_REACH, _is_person) if s.governor != governor]
         if near:
             return _chosen(near)
         late = self._recent(sentence, _PERSON_REACH, _is_person)
@@ -87,6 +90,16 @@ class Memory:
             meant = holders[-1].mention
             return Antecedent((meant,), f"back to '{meant.surface}', the only one in the sentence")
         return Antecedent((), "no person named shortly before, or more than one")
+
+    def struck(self, sentence: int, governor: tuple[int, int]) -> Antecedent:
+        """What "it" is as an object: the one state, body or group before it that does not do the act."""
+        recent = [s for s in self._recent(sentence, _PRONOUN_REACH, _is_single) if s.governor != governor]
+        here = [s for s in recent if s.sentence == sentence and s.is_subject]
+        if len({s.mention.label for s in here}) != 1:
+            return Antecedent((), "no subject before it, or more than one")
+        return Antecedent(
+            (here[-1].mention,), f"back to '{here[-1].mention.surface}', which does something else"
+        )
 
     def thing(self, sentence: int, *, owner: bool, after_for: bool, of_members: bool) -> Antecedent:
         """What "it" or "its" is: the last state, body or group that was a subject.

@@ -98,8 +98,13 @@ def _around_noun(trigger: Trigger, place: str, lexicon: Lexicon) -> tuple[Token,
     if place == "anti":
         before = (*complements.get("compound", ()), *complements.get("amod", ()))
         return tuple(token for token in before if is_opposed(token))
-    if place == "between" and not found:
-        return complements.get("among", ()) or _between_below(complements)
+    if place == "between":
+        found = found or complements.get("among", ()) or _between_below(complements)
+        if not found and carrier is not None:
+            found = obliques(carrier, "between") or _between_where(carrier)
+        return _both(found)
+    if place == "by" and not found:
+        found = _by_below(noun, lexicon)
     if not found and carrier is not None and place not in {"poss", "of"}:
         found = tuple(token for token in obliques(carrier, place) if token != noun)
     return found or (_just_after(noun, place) if place in _NEXT else ())
@@ -110,6 +115,27 @@ def _is_own(token: Token, trigger: Trigger) -> bool:
     return bool(trigger.first <= token.i < trigger.last)
 
 
+def _between_where(carrier: Token) -> tuple[Token, ...]:
+    """ "Fighting broke out near the airport BETWEEN the army and rebels", hung on the place."""
+    for where in obliques(carrier, "in", "near", "at", "on", "around", "along", "over"):
+        found = noun_complements(where).get("between", ())
+        if found:
+            return found
+    return ()
+
+
+def _both(sides: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The second side where the parser joined it to a name inside the first: "troops loyal to A and B"."""
+    if len(sides) != 1:
+        return sides
+    inside = [t for t in sides[0].subtree if t.dep_ == "conj" and t.head != sides[0] and t.pos_ in _NAMED]
+    apart = [t for t in inside if any(child.dep_ == "cc" and child.lower_ == "and" for child in t.children)]
+    return (sides[0], apart[0]) if len(apart) == 1 else sides
+
+
+_NAMED: Final = frozenset({"NOUN", "PROPN"})
+
+
 def _between_below(complements: dict[str, tuple[Token, ...]]) -> tuple[Token, ...]:
     """The sides that the parser hung on the matter: "talks on the border BETWEEN Chad and Sudan"."""
     for tie in ("of", "on", "over", "about", "for"):
@@ -118,6 +144,31 @@ def _between_below(complements: dict[str, tuple[Token, ...]]) -> tuple[Token, ..
             if found:
                 return found
     return ()
+
+
+_DONE_TO: Final = ("of", "on", "against", "at", "in", "to")
+
+
+def _by_below(noun: Token, lexicon: Lexicon) -> tuple[Token, ...]:
+    """The doer that the parser hung on whom it was done to: "the murder of a priest BY GUNMEN".
+
+    Not below another act: in "condemnation of the raid by the rebels" the rebels raided.
+    """
+    step = noun
+    for _ in range(_DEEP):
+        complements = noun_complements(step)
+        below = next((complements[tie] for tie in _DONE_TO if tie in complements), ())
+        if not below or any(inner.lemma_.lower() in lexicon.nouns for inner in below):
+            return ()
+        for inner in below:
+            found = noun_complements(inner).get("by", ())
+            if found:
+                return found
+        step = below[-1]
+    return ()
+
+
+_DEEP: Final = 3
 
 
 def _just_after(noun: Token, place: str) -> tuple[Token, ...]:

@@ -15,6 +15,7 @@ from brink.code.events.needs import meets
 from brink.code.events.outcome import is_elliptic
 from brink.code.events.parties import Cast, Party
 from brink.code.events.senses import is_figurative, is_natural
+from brink.code.events.things import things_hit
 from brink.code.events.trigger import Trigger
 from brink.code.events.weapon import hits_explosive, is_flown, possible_means
 from brink.code.grammar import agents, is_passive, noun_complements, obliques, patients, subjects
@@ -52,6 +53,7 @@ def draft(trigger: Trigger, cast: Cast, figures: Sequence[tuple[Figure, Token]])
             made.mode = weapon[0]
             made.because.append(f"mode {weapon[0]} from “{weapon[1].text}”")
         if meets(made, cast, weapon=weapon is not None, counted=counted):
+            made.recipients = made.recipients or things_hit(made, cast)
             return made
     return None
 

@@ -71,6 +71,7 @@ class Means:
     irregular: Words
     people: Words
     workers: Words
+    things: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +194,7 @@ _MEANS = (
     "irregular",
     "people",
     "workers",
+    "things",
 )
 
 

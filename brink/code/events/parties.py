@@ -9,6 +9,7 @@ from typing import Final
 from spacy.tokens import Token
 
 from brink.code.events.around import is_opposed
+from brink.code.events.belonging import counted, held
 from brink.code.events.lexicon import Lexicon
 from brink.code.events.wording import is_no, noun_phrase, without_times
 from brink.code.grammar import (
@@ -27,8 +28,6 @@ _WHOLES: Final = {"actor": ("of", "by"), "recipient": ("of", "from", "by", "with
 _PORTIONS: Final = frozenset(
     {"member", "group", "people", "dozen", "hundred", "thousand", "number", "couple"}
 )
-_NUMBERS: Final = frozenset({"dozen", "score", "hundred", "thousand", "number", "handful", "ten", "couple"})
-_TAKEN: Final = frozenset({"hostage", "hostages", "captive", "captives"})
 _FIRST_PERSON: Final = frozenset({"i", "we", "us", "me", "our", "my", "ourselves"})
 _THIRD_PERSON: Final = frozenset({"he", "she", "it", "they"})
 _TITLES: Final = frozenset({"compound", "flat", "nmod:desc"})
@@ -122,7 +121,7 @@ class Cast:
     def _of(self, token: Token, *, part: str) -> list[Party]:
         if part == "recipient" and any(is_no(child) for child in token.children):
             return []
-        token = _counted(token)
+        token = counted(token)
         if token.lower_.endswith(("self", "selves")) or (part == "actor" and is_opposed(token)):
             return []
         mention = self.mentions.actor_at(self.passage, token.i)
@@ -204,7 +203,18 @@ class Cast:
             if mention is not None and (mention.names or not person):
                 because = f"{part} {_listed(mention)} from “{tie} {mention.surface}” after “{token.text}”"
                 return [self._mentioned(mention, inner, because, direct=False)]
-        return self._deeper(token, part) or self._sides_below(token, part) or self._made_by(token, part)
+        return (
+            self._deeper(token, part)
+            or self._sides_below(token, part)
+            or self._made_by(token, part)
+            or ([] if person or part == "actor" else self._people_of(complements))
+        )
+
+    def _people_of(self, complements: dict[str, tuple[Token, ...]]) -> list[Party]:
+        """People without a name whose thing it is: "froze the assets of EIGHT FIRMS", "a judge's CAR"."""
+        owners = [inner for tie in ("poss", "of") for inner in complements.get(tie, ())]
+        found = [party for inner in owners for party in self._described(inner, "recipient")]
+        return [replace(party, direct=False) for party in found]
 
     def _sides_below(self, token: Token, part: str) -> list[Party]:
         """Chad and Mali in "welcomed a resumption of ties BETWEEN CHAD AND MALI"."""
@@ -234,12 +244,16 @@ class Cast:
         return []
 
     def _made_by(self, token: Token, part: str) -> list[Party]:
-        """The agent of a participle after the noun: "a bomb planted by the rebels"."""
+        """Who stands in a clause on the noun: "a bomb planted BY THE REBELS", "a bus carrying MINERS"."""
         for child in token.children:
-            if child.dep_ == "acl" and child.tag_ == "VBN":
-                inner = self.at(passive_agents(child), part=part)
-                if inner:
-                    return inner
+            if child.dep_ not in {"acl", "acl:relcl"}:
+                continue
+            beside = passive_agents(child) if child.dep_ == "acl" and child.tag_ == "VBN" else ()
+            if part == "recipient" and not beside and child.i > token.i:
+                beside = held(child)
+            inner = self.at(beside, part=part)
+            if inner:
+                return inner
         return []
 
     def _mentioned(self, mention: Mention, token: Token, because: str, *, direct: bool = True) -> Party:
@@ -262,20 +276,6 @@ class Cast:
         words |= {str(party.token.lemma_).lower(), str(party.token.lower_)}
         words |= {str(c.lower_) for c in party.token.children if c.dep_ in _TITLES and c.i < party.token.i}
         return not words.isdisjoint(self.lexicon.means.armed)
-
-
-def _counted(token: Token) -> Token:
-    """Whom a word of number or state stands for: "dozens of WORKERS", "took its CREW hostage"."""
-    if token.lemma_.lower() in _NUMBERS:
-        return next(iter(noun_complements(token).get("of", ())), token)
-    if token.lower_ in _TAKEN:
-        held = [
-            c
-            for c in token.children
-            if c.dep_ in {"compound", "nmod", "nsubj"} and c.pos_ in {"NOUN", "PROPN"}
-        ]
-        return held[-1] if held else token
-    return token
 
 
 def _listed(mention: Mention) -> str:

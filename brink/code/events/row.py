@@ -191,7 +191,12 @@ def _count_the_dead(made: Draft, counts: dict[str, Count]) -> None:
     if effect is None or counts.get(effect) is not None or len(made.recipients) != 1:
         return
     victim = made.recipients[0]
-    if victim.direct and _is_one(victim.token) and (victim.kind in {"person", "office"} or not victim.named):
+    if (
+        victim.how != "thing"
+        and victim.direct
+        and _is_one(victim.token)
+        and (victim.kind in {"person", "office"} or not victim.named)
+    ):
         counts[effect] = Count(1, 1)
         made.because.append(f"{effect} 1: “{victim.token.text}” is one person")
 

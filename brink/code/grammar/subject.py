@@ -114,8 +114,9 @@ def subjects(verb: Token) -> tuple[Token, ...]:
 
 
 def _is_gerund_clause(verb: Token) -> bool:
-    """ "Denied SHELLING the town", which its governor's subject does."""
-    return bool(verb.dep_ == "ccomp" and verb.lower_.endswith("ing"))
+    """ "Denied SHELLING the town" and "denied HAVING SHELLED it", which its governor's subject does."""
+    first = next((child for child in verb.children if child.dep_.startswith("aux")), verb)
+    return bool(verb.dep_ == "ccomp" and (first.lower_.endswith("ing") or verb.lower_.endswith("ing")))
 
 
 def _issuers(document: Token) -> tuple[Token, ...]:

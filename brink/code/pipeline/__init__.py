@@ -8,6 +8,7 @@ from pathlib import Path
 import spacy
 from spacy.language import Language
 
+from brink.code.pipeline.clauses import NAME as CLAUSES
 from brink.code.pipeline.dateline import NAME as DATELINE
 from brink.code.pipeline.lemmas import correct_lemmas
 from brink.code.pipeline.mend import NAME
@@ -29,6 +30,7 @@ def load_pipeline(name: str = SHIPPED) -> Language:
         nlp = spacy.load(Path(__file__).parent / SHIPPED)
         nlp.add_pipe(DATELINE, first=True)
         nlp.add_pipe(NAME, before="lemmatizer")
+        nlp.add_pipe(CLAUSES, before="lemmatizer")
         correct_lemmas(nlp)
         return nlp
     try:

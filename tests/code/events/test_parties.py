@@ -98,3 +98,65 @@ def test_a_protest_note_and_its_words_are_one_quarrel(events_of):
     text = "Mali summoned the ambassador of Chad over the raid and condemned unprovoked firing."
     rows = [e for e in events_of(text, Mali="Mali", Chad="Chad") if e.type == "ACCUSE"]
     assert len(rows) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("Militants shelled a market.", "market"),
+        ("Arsonists set fire to the courthouse.", "courthouse"),
+        ("Gunmen attacked a bus carrying miners.", "miners"),
+        ("Gunmen killed two of the smugglers.", "smugglers"),
+        ("A drone strike on a fuel depot caused a fire.", "fuel depot"),
+        ("Rebels blew up a pipeline belonging to Chad.", "Chad"),
+        ("The raid on the convoy was made by rebels.", "convoy"),
+    ],
+)
+def test_what_was_hit_is_named_by_owner_or_in_the_words_of_the_text(events_of, text, target):
+    (attack,) = events_of(text, Chad="Chad")
+    assert attack.recipients == (target,)
+
+
+def test_a_thing_that_was_hit_is_not_counted_among_the_dead(events_of):
+    (attack,) = events_of("Rebels destroyed a bridge with explosives.")
+    assert (attack.recipients, attack.killed) == (("bridge",), None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bishop mourned the murder of a priest by gunmen.",
+        "Reports told of the killing of nuns by gunmen.",
+    ],
+)
+def test_who_did_it_stands_below_whom_it_befell(events_of, text):
+    (murder,) = events_of(text)
+    assert murder.actors == ("gunmen",)
+
+
+def test_who_condemns_a_raid_is_not_who_made_it(events_of):
+    rows = events_of("The condemnation of the raid by Chad was noted in Mali.", Chad="Chad", Mali="Mali")
+    assert all("Chad" in row.actors for row in rows if row.type == "ASSAULT")
+
+
+def test_sides_are_found_where_the_fighting_was(events_of):
+    names = {"Fano": "Fano", "Chad": "Chad"}
+    (fight,) = events_of("Fighting broke out near the airport between Chad and Fano.", **names)
+    assert fight.actors == ("Chad", "Fano")
+
+
+def test_people_without_a_name_own_what_was_frozen(events_of):
+    (freeze,) = events_of("Chad froze the assets of eight smugglers.", Chad="Chad")
+    assert freeze.recipients == ("smugglers",)
+
+
+def test_it_is_not_who_accuses_it(events_of):
+    from brink.code.actors.find import find_actors
+    from brink.code.actors.gazetteer import Gazetteer
+    from brink.code.passage import Passage, Setting
+    from brink.code.pipeline import load_pipeline
+
+    text = "Eritrea sent troops across the border, and Ethiopia accused it of aggression."
+    passage = Passage("d", "d#1", 0, 0, load_pipeline()(text))
+    found = find_actors([passage], Setting("d", "d#1", None), Gazetteer.load()).actors
+    assert next(m.names for m in found if m.surface == "it") == ("Eritrea",)

@@ -1,0 +1,34 @@
+"""Whom a word of number, of state or of a thing stands for."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from spacy.tokens import Token
+
+from brink.code.grammar import is_passive, noun_complements, objects, obliques
+
+_NUMBERS: Final = frozenset({"dozen", "score", "hundred", "thousand", "number", "handful", "ten", "couple"})
+_TAKEN: Final = frozenset({"hostage", "hostages", "captive", "captives"})
+_HOLDING: Final = frozenset({"carry", "transport", "ferry", "house", "shelter", "host", "hold"})
+
+
+def held(verb: Token) -> tuple[Token, ...]:
+    """Who is in a thing or owns it, by the verb that says so of it ("a depot BELONGING to the army")."""
+    if verb.lemma_ == "belong":
+        return obliques(verb, "to")
+    return objects(verb) if verb.lemma_ in _HOLDING and not is_passive(verb) else ()
+
+
+def counted(token: Token) -> Token:
+    """Whom a word of number or state stands for: "dozens of WORKERS", "took its CREW hostage"."""
+    if token.lemma_.lower() in _NUMBERS or token.tag_ == "CD":
+        return next(iter(noun_complements(token).get("of", ())), token)
+    if token.lower_ in _TAKEN:
+        before = [
+            c
+            for c in token.children
+            if c.dep_ in {"compound", "nmod", "nsubj"} and c.pos_ in {"NOUN", "PROPN"}
+        ]
+        return before[-1] if before else token
+    return token

@@ -1,0 +1,39 @@
+"""What an attack hit where the words name nobody who owns it or suffers: a market, a bridge, a convoy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from brink.code.events.around import standing_at
+from brink.code.events.draft import Draft
+from brink.code.events.parties import Cast, Party
+from brink.code.events.wording import is_no, noun_phrase
+
+
+def things_hit(made: Draft, cast: Cast) -> list[Party]:
+    """The market in "shelled a market", in the words of the text; nothing of an act that tells a toll."""
+    if made.type != "ASSAULT" or made.frame.sides or made.frame.effect:
+        return []
+    for place in made.frame.recipient:
+        found = _things(standing_at(made.trigger, place, cast.lexicon), cast)
+        if found:
+            return found
+    return []
+
+
+def _things(tokens: Iterable[Token], cast: Cast) -> list[Party]:
+    found: list[Party] = []
+    for token in tokens:
+        if _is_thing(token, cast):
+            words = noun_phrase(token)
+            because = f"recipient in the words of the text, “{words}”"
+            found.append(Party((words,), token, "unknown", False, because, "thing", True))
+    return found
+
+
+def _is_thing(token: Token, cast: Cast) -> bool:
+    taken = cast.mentions.place_at(cast.passage, token.i) or cast.mentions.actor_at(cast.passage, token.i)
+    known = token.pos_ in {"NOUN", "PROPN"} and token.lemma_.lower() in cast.lexicon.means.things
+    return known and taken is None and not any(is_no(child) for child in token.children)
