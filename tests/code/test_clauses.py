@@ -28,6 +28,7 @@ def part(text: str, word: str) -> tuple[list[str], list[str]]:
         ("The drone strike killed at least nine displaced people.", "killed", ["strike"], ["people"]),
         ("Rebels took a Dutch pilot hostage on Monday.", "took", ["Rebels"], ["pilot"]),
         ("The militia has not withdrawn.", "withdrawn", ["militia"], []),
+        ("Chad denied having shelled it and demanded a probe.", "demanded", ["Chad"], ["probe"]),
         ("The ministry denied having shelled the village.", "shelled", ["ministry"], ["village"]),
     ],
 )

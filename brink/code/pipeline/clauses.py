@@ -63,6 +63,8 @@ def mend_clauses(doc: Doc) -> Doc:
             _amount(token)
         elif token.lower_ in _HELD and token.dep_ == "obj":
             _taken(token)
+        if token.tag_ == "VBD" and token.dep_ == "conj":
+            _joined(token)
         if token.tag_ == "VBN" and _child(token, "nsubj:pass") and _is_active_perfect(token):
             _tie(_child(token, "nsubj:pass"), token, "nsubj")
     return doc
@@ -230,6 +232,18 @@ def _taken(state: Token) -> None:
             _tie(child, verb, child.dep_.replace("nmod", "obl"))
     _tie(whom, verb, "obj")
     _tie(state, verb, "xcomp")
+
+
+def _joined(verb: Token) -> None:
+    """ "Denied having shelled it and DEMANDED a probe", with the demand a part of what is denied."""
+    partner = verb.head
+    having = any(child.tag_ == "VBG" and child.dep_ == "aux" for child in partner.children)
+    if (
+        (having or partner.tag_ == "VBG")
+        and partner.dep_ in ("ccomp", "xcomp")
+        and partner.head.tag_ == "VBD"
+    ):
+        _tie(verb, partner.head, "conj")
 
 
 def _is_active_perfect(verb: Token) -> bool:
