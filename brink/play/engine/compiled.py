@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import hashlib
 import os
+import threading
 import zlib
 from collections import deque
 from collections.abc import Callable, Sequence
@@ -24,6 +25,7 @@ PLAIN = "BRINK_PLAIN"
 LINE = 64
 """Bytes that a processor fetches at once; what it takes as vectors begins at such a place."""
 
+_HELD = threading.local()
 _MADE: deque[tuple[Model, Kernel]] = deque(maxlen=8)
 """Kernels of the models last played: to write one out takes longer than to play a thousand futures."""
 
@@ -67,18 +69,36 @@ class Kernel:
 
         `seen` (months, rows) takes every state, lever and draw of the first future, if given.
         """
-        if os.environ.get(PLAIN, "0") not in ("", "0"):
+        if _is_plain():
             _plain(self)(numbers, arrays, results, seen)
             return
         seed, salt, first, count, months, on = numbers
         parameters, moves = arrays[0], arrays[1:]
         frame = aligned((self.rows, ABREAST), np.float64)
         left = aligned((len(moves[0]), ABREAST), np.int64)
+        bins, work = _room(results[2].shape, count)
         _compiled(self)(
             *(seed, salt, first, count, months, on, len(parameters), len(moves[0])),
-            *(one.ctypes.data for one in (parameters, *moves, frame, left, *results)),
+            *(one.ctypes.data for one in (parameters, *moves, frame, left, bins, work, *results)),
             seen.ctypes.data if seen is not None else None,
         )
+
+    def add_counts(self, totals: NDArray[np.int64], counts: NDArray[np.uint16]) -> None:
+        """Add a block's counts to the totals; both have as many bins in all as `SOME` divides."""
+        if _is_plain():
+            totals += counts
+            return
+        from brink.play.engine.lanes.counting import SOME
+        from brink.play.engine.lanes.machine import entry_of
+
+        add = ctypes.CFUNCTYPE(None, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int64)(
+            entry_of(self.digest, self.module, "add_counts")
+        )
+        add(totals.ctypes.data, counts.ctypes.data, counts.size // SOME)
+
+
+def _is_plain() -> bool:
+    return os.environ.get(PLAIN, "0") not in ("", "0")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +119,17 @@ class _Packed:
         return zlib.decompress(self.text).decode()
 
 
+def _room(sketch: tuple[int, ...], count: int) -> tuple[NDArray[np.uint16], NDArray[np.uint16]]:
+    """Room to work in, kept from block to block: bins of all series and months, and four empty counts."""
+    series, months, bins = sketch
+    size = series * months * -(-count // ABREAST) * ABREAST
+    held: NDArray[np.uint16] | None = getattr(_HELD, "bins", None)
+    if held is None or held.size < size:
+        _HELD.bins = held = np.empty(size, dtype=np.uint16)
+        _HELD.work = np.zeros((4, bins), dtype=np.uint16)
+    return held, _HELD.work
+
+
 def aligned(shape: tuple[int, ...], dtype: Any) -> NDArray[Any]:
     """Zeros that begin where a processor takes vectors best."""
     size = int(np.prod(shape)) * np.dtype(dtype).itemsize
@@ -110,7 +141,7 @@ def aligned(shape: tuple[int, ...], dtype: Any) -> NDArray[Any]:
 
 @lru_cache(maxsize=8)
 def _compiled(kernel: Kernel) -> Any:
-    from brink.play.engine.lanes.kernel import INPUTS, NUMBERS
+    from brink.play.engine.lanes.inputs import INPUTS, NUMBERS
     from brink.play.engine.lanes.machine import entry_of
 
     kinds = [ctypes.c_uint64] * NUMBERS + [ctypes.c_void_p] * (len(INPUTS) - NUMBERS)

@@ -41,8 +41,8 @@ class Gathering:
         """Take in the next block."""
         self._whole = False
         self._sums.add_block(played.block, played.sums)
-        _add_counts(self._sketch, played.sketch)
-        _add_counts(self._final, played.final)
+        self._job.kernel.add_counts(self._sketch, played.sketch)
+        self._job.kernel.add_counts(self._final, played.final)
         if self._job.run.keep == "futures":
             self._outcomes.append(played.outcomes)
         self._blocks = range(self._blocks.start, played.block + 1)
@@ -62,12 +62,6 @@ class Gathering:
             final=self._final,
             outcomes=outcomes,
         )
-
-
-def _add_counts(total: NDArray[np.int64], counts: NDArray[np.uint16]) -> None:
-    """Add a block's counts to the total by the few places that hold any, four places at a look."""
-    held = np.flatnonzero(counts.reshape(-1).view(np.uint64))
-    total.reshape(-1, 4)[held] += counts.reshape(-1, 4)[held]
 
 
 class Kept:

@@ -20,7 +20,7 @@ FOREVER = 1 << 40
 LEAST_STIRLING = 16.0
 """From here on Stirling's series in `_stirling_error` is good to the last digit."""
 SMALL = 500.0
-"""Dispersion up to which 1 + mean / dispersion may be rounded before its logarithm: 500 times 1e-16."""
+"""Dispersion up to which the chance of none at one trial may be rounded before its logarithm."""
 TWO_PI = 2.0 * math.pi
 
 
@@ -42,8 +42,17 @@ def normal(u: float) -> float:
             + 21213.794301586595867
         ) * r + 5394.1960214247511077
         below = ((below * r + 687.18700749205790830) * r + 42.313330701600911252) * r + 1.0
-        return q * above / below
-    r = math.sqrt(-math.log(u if q < 0.0 else 1.0 - u))
+        above *= q
+    else:
+        r = math.sqrt(-math.log(u if q < 0.0 else 1.0 - u))
+        above, below = _normal_tail(r)
+        above = -above if q < 0.0 else above
+    # One division serves futures in the middle and in the tails.
+    return above / below
+
+
+def _normal_tail(r: float) -> tuple[float, float]:
+    """Numerator and denominator of the normal quantile at exp(-r^2) from an end."""
     if r <= 5.0:
         r -= 1.6
         above = (
@@ -72,7 +81,7 @@ def normal(u: float) -> float:
             + 7.86869131145613259100e-4
         ) * r + 0.0148753612908506148525
         below = ((below * r + 0.136929880922735805310) * r + 0.599832206555887937690) * r + 1.0
-    return -above / below if q < 0.0 else above / below
+    return above, below
 
 
 def poisson(u: float, mean: float) -> float:
@@ -130,10 +139,11 @@ def negative_binomial(u: float, mean: float, dispersion: float) -> float:
     """
     if not (mean >= 0.0 and dispersion > 0.0):
         return math.nan
+    each = 1.0 / (dispersion + mean)
+    share = mean * each
     # The plain logarithm takes half the time; its rounding, times a small dispersion, is still nothing.
-    more = mean / dispersion
-    depth = dispersion * (math.log(1.0 + more) if dispersion < SMALL else math.log1p(more))
-    share = mean / (dispersion + mean)
+    none = dispersion * each
+    depth = -dispersion * math.log(none) if dispersion < SMALL else dispersion * math.log1p(mean / dispersion)
     if depth <= DEEPEST:
         return _negative_binomial_from_zero(u, share, dispersion, math.exp(-depth))
     sd = math.sqrt(mean + mean * mean / dispersion)
@@ -158,13 +168,13 @@ def _negative_binomial_from_zero(u: float, share: float, dispersion: float, p: f
         three = (n + 2.0) * two
         inverse = 1.0 / ((n + 1.0) * three)
         before = total
-        part = p * inverse
         a = share * (n + dispersion)
         b = a + share
         c = b + share
         d = c + share
-        total += part * (a * (three + b * (two + c * (n + 4.0 + d))))
-        p = part * ((a * b) * (c * d))
+        part = p * inverse * a
+        total += part * (three + b * (two + c * (n + 4.0 + d)))
+        p = part * (b * (c * d))
         last = n + 4.0
         if not before < total < u:
             break

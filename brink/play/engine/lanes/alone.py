@@ -13,9 +13,9 @@ import numpy as np
 from llvmlite import ir
 
 from brink.play.engine.lanes.functions import Functions
-from brink.play.engine.lanes.kernel import i64, turns
 from brink.play.engine.lanes.machine import entry_of
 from brink.play.engine.lanes.values import I64, POINTER, TYPES, WIDTH, Kind, Lanes, Sums, leaves
+from brink.play.engine.lanes.writer import i64, turns
 
 NUMBERS: dict[Kind, Any] = {"float": np.float64, "int": np.int64, "word": np.uint64, "truth": np.bool_}
 

@@ -6,28 +6,24 @@ import ast
 import builtins
 import math
 import operator
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from types import FunctionType
 from typing import Any
 
 import numpy as np
 from llvmlite import ir
 
-from brink.errors import BadModel
-from brink.play.engine import elementary
+from brink.play.engine.lanes.calls import Calls, is_known
 from brink.play.engine.lanes.values import (
     DOUBLE,
     I64,
-    MATHS,
     TYPES,
     WIDTH,
-    Form,
     Kind,
     Lanes,
     Place,
     Sums,
     Tree,
-    lifted,
     shaped,
 )
 
@@ -53,21 +49,6 @@ COMPARISONS: dict[type[ast.cmpop], tuple[str, Callable[[Any, Any], Any]]] = {
     ast.Eq: ("==", operator.eq),
     ast.NotEq: ("!=", operator.ne),
 }
-OUTSIDE = {
-    "pow": 2, "atan2": 2, "fmod": 2, "hypot": 2, "copysign": 2, "sin": 1, "cos": 1, "tan": 1, "asin": 1,
-    "acos": 1, "atan": 1, "sinh": 1, "cosh": 1, "tanh": 1, "log2": 1, "log10": 1, "erf": 1, "erfc": 1,
-    "lgamma": 1,
-}  # fmt: skip
-"""Functions of `math` that come from the system's library, future by future, with their arguments' number."""
-OWN = ("exp", "expm1", "log", "log1p")
-KINDS: dict[Any, Kind] = {
-    np.float64: "float",
-    np.int64: "int",
-    np.uint64: "word",
-    float: "float",
-    int: "int",
-    bool: "truth",
-}
 MOST_CHOICES = 4
 """Up to so many numbers of a tuple are chosen among by comparing; more are fetched by their place."""
 CHEAP = ("min", "max", "abs", "float", "int", "bool", "len")
@@ -83,12 +64,7 @@ def is_costly(*nodes: ast.AST) -> bool:
     )
 
 
-def is_known(value: Tree) -> bool:
-    """Whether a number is known when the kernel is made."""
-    return not isinstance(value, Lanes | tuple)
-
-
-class Expressions:
+class Expressions(Calls):
     """Writes expressions of one function where its builder stands; `mask` says for which futures."""
 
     def __init__(self, functions: Any, function: FunctionType, made: Any) -> None:
@@ -98,14 +74,6 @@ class Expressions:
         self.sums = Sums(self.at)
         self.mask = made.args[-1]
         self.names: dict[str, Tree] = {}
-
-    def refused(self, node: ast.AST, why: str = "cannot be compiled") -> BadModel:
-        """The error for a piece of code."""
-        line = getattr(node, "lineno", 0)
-        return BadModel(
-            f"{self.function.__qualname__}, its line {line}: `{ast.unparse(node)}` {why}; a mechanism may "
-            "use numbers, if, for, while, arithmetic, comparisons, tuples, math and other plain functions"
-        )
 
     def value(self, node: ast.expr) -> Tree:
         """What an expression comes to."""
@@ -127,7 +95,7 @@ class Expressions:
             case ast.IfExp():
                 return self._choice(node)
             case ast.Call():
-                return self._call(node)
+                return self.call(node)
             case ast.Subscript():
                 return self._element(node, self.value(node.value), self.value(node.slice))
             case ast.Attribute(value=ast.Name(id="math"), attr=name) if isinstance(
@@ -152,7 +120,7 @@ class Expressions:
             if is_known(a) and is_known(b):
                 return plain(a, b)
             if name == "**":
-                return self._outside(node, "pow", [a, b])
+                return self.outside(node, "pow", [a, b])
             return self.sums.combined(name, a, b)
         except (KeyError, ArithmeticError, TypeError) as error:
             raise self.refused(node) from error
@@ -160,7 +128,7 @@ class Expressions:
     def _named(self, node: ast.Name) -> Tree:
         if node.id in self.names:
             return self.fetched(self.names[node.id])
-        return self._constant(node, self._object(node))
+        return self._constant(node, self.object_of(node))
 
     def fetched(self, variable: Tree) -> Tree:
         """What a variable holds."""
@@ -180,7 +148,7 @@ class Expressions:
             return value
         raise self.refused(node)
 
-    def _object(self, node: ast.Name) -> Any:
+    def object_of(self, node: ast.Name) -> Any:
         known = self.function.__globals__
         return known[node.id] if node.id in known else getattr(builtins, node.id, None)
 
@@ -295,80 +263,3 @@ class Expressions:
             place = self.at.gep(held, [self.at.extract_element(wide, index)], source_etype=element)
             result = self.at.insert_element(result, self.at.load(place, typ=element), index)
         return Lanes(kind, result)
-
-    def _call(self, node: ast.Call) -> Tree:
-        if node.keywords or any(isinstance(one, ast.Starred) for one in node.args):
-            raise self.refused(node)
-        match node.func:
-            case ast.Attribute(value=ast.Name(id="math"), attr=name) if "math" not in self.names:
-                return self._maths(node, name, [self.value(one) for one in node.args])
-            case ast.Attribute(attr="view") if len(node.args) == 1:
-                return self._viewed(node, self.value(node.func.value))
-            case ast.Name() if node.func.id not in self.names:
-                called = self._object(node.func)
-                given = [self.value(one) for one in node.args]
-                if isinstance(called, FunctionType):
-                    return self.functions.call(self.at, called, given, self.mask)
-                return self._built_in(node, called, given)
-        raise self.refused(node)
-
-    def _viewed(self, node: ast.Call, value: Tree) -> Lanes:
-        """The same bits read as another kind."""
-        kind = KINDS.get(self._object(node.args[0])) if isinstance(node.args[0], ast.Name) else None
-        if kind not in ("float", "int", "word") or isinstance(value, tuple):
-            raise self.refused(node)
-        given = lifted(value)
-        same = (given.kind == "float") == (kind == "float")
-        return Lanes(kind, given.ir if same else self.at.bitcast(given.ir, Form(kind, given.shared).type))
-
-    def _built_in(self, node: ast.Call, called: Any, given: Sequence[Tree]) -> Tree:
-        if called is len and len(given) == 1 and isinstance(given[0], tuple):
-            return len(given[0])
-        if called in (min, max) and len(given) == 1 and isinstance(given[0], tuple):
-            given = given[0]
-        if any(isinstance(one, tuple) for one in given):
-            raise self.refused(node)
-        if called in KINDS and len(given) == 1:
-            known = isinstance(given[0], bool | int | float) and called in (float, int, bool)
-            return called(given[0]) if known else self.sums.to(given[0], KINDS[called])
-        if called is abs and len(given) == 1:
-            return self._absolute(given[0])
-        if called in (min, max) and len(given) > 1:
-            return self._extreme("<" if called is min else ">", given)
-        raise self.refused(node)
-
-    def _absolute(self, value: Tree) -> Tree:
-        if not isinstance(value, Lanes):
-            return abs(value)
-        if value.kind == "float":
-            return Lanes("float", self.sums.called("llvm.fabs", value.ir, value.ir.type, [value.ir.type]))
-        return self.sums.chosen(self.sums.compared("<", value, 0).ir, self.sums.negative(value), value)
-
-    def _extreme(self, sign: str, given: Sequence[Tree]) -> Tree:
-        """As Python does it: a later number counts only where it is truly less, or truly more."""
-        if all(is_known(one) for one in given):
-            return (min if sign == "<" else max)(given)
-        best = given[0]
-        for one in given[1:]:
-            best = self.sums.chosen(self.sums.compared(sign, one, best).ir, one, best)
-        return best
-
-    def _maths(self, node: ast.Call, name: str, given: list[Tree]) -> Tree:
-        if any(isinstance(one, tuple) for one in given):
-            raise self.refused(node)
-        if name in OWN and len(given) == 1:
-            value = [self.sums.to(given[0], "float")]
-            return self.functions.call(self.at, getattr(elementary, name), value, self.mask)
-        if name in MATHS and len(given) == 1:
-            return self.sums.maths(name, given[0])
-        if name == "isnan" and len(given) == 1:
-            return self.sums.compared("!=", given[0], given[0])
-        if name in ("isinf", "isfinite") and len(given) == 1:
-            size = self._absolute(self.sums.to(given[0], "float"))
-            return self.sums.compared("==" if name == "isinf" else "<", size, math.inf)
-        return self._outside(node, name, given)
-
-    def _outside(self, node: ast.AST, name: str, given: Sequence[Tree]) -> Lanes:
-        if OUTSIDE.get(name) != len(given):
-            raise self.refused(node)
-        return self.functions.outside(self.at, name, [self.sums.to(one, "float") for one in given])  # type: ignore[no-any-return]

@@ -12,7 +12,6 @@ import threading
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import llvmlite
@@ -122,18 +121,10 @@ def _target() -> Any:
 @cache
 def here() -> str:
     """What machine code depends on beside the model: this processor, LLVM, and how Brink translates."""
-    from brink.play.engine import elementary, lanes, philox, sketch
-    from brink.play.engine.lanes import expressions, functions, kernel, statements, values
+    from brink.play.engine import elementary, philox, sketch
 
-    parts: tuple[ModuleType, ...] = (
-        elementary, lanes, philox, sketch, expressions, functions, kernel, statements, values,
-        sys.modules[__name__],
-    )  # fmt: skip
-    texts = "".join(inspect.getsource(part) for part in parts)
-    known = (
-        binding.get_host_cpu_name(),
-        binding.get_host_cpu_features().flatten(),
-        llvmlite.__version__,
-        sys.platform,
-    )
-    return hashlib.sha256(f"{known}{texts}".encode()).hexdigest()
+    written = sorted(Path(__file__).parent.glob("*.py"))
+    parts = [inspect.getsource(one) for one in (elementary, philox, sketch)]
+    texts = "".join([*(path.read_text(encoding="utf-8") for path in written), *parts])
+    cpu = (binding.get_host_cpu_name(), binding.get_host_cpu_features().flatten())
+    return hashlib.sha256(f"{cpu}{llvmlite.__version__}{sys.platform}{texts}".encode()).hexdigest()

@@ -1,8 +1,7 @@
 """Statements of plain functions, translated for sixteen futures at once.
 
 Where futures part ways, both ways are gone, each for the futures that take it: a mask says which, and a
-variable changes only in theirs. A way that no future takes is jumped over, and a loop turns until the last
-future is done.
+variable changes only in theirs. A way that no future takes is jumped over.
 """
 
 from __future__ import annotations
@@ -16,16 +15,15 @@ from typing import Any
 
 from llvmlite import ir
 
-from brink.play.engine.lanes.expressions import Expressions, is_costly
+from brink.play.engine.lanes.expressions import is_costly
+from brink.play.engine.lanes.loops import Loops
 from brink.play.engine.lanes.values import MASK, Form, Place, Tree, common, leaves, lifted, shaped
 
-MOST_TURNS = 64
-"""A loop over a range of no more than this, known beforehand, is written out turn by turn."""
 LEAVES = (ast.Return, ast.Break, ast.Continue)
 RESULT = "return"
 
 
-class Body(Expressions):
+class Body(Loops):
     """Writes one function; `held` are the kinds of its variables as far as they are known."""
 
     def __init__(self, functions: Any, function: FunctionType, made: Any, held: dict[str, Form]) -> None:
@@ -37,12 +35,6 @@ class Body(Expressions):
         # Masks of the futures still here: in the function, and in each loop around the place at hand.
         self.here = [self.room(self.mask)]
         self.own: list[set[str]] = []
-
-    def room(self, mask: Any) -> Any:
-        """A place for a mask."""
-        place = self.start.alloca(MASK)
-        self.at.store(mask, place)
-        return place
 
     def take(self, name: str, value: Tree) -> None:
         """An argument."""
@@ -125,21 +117,21 @@ class Body(Expressions):
             case ast.Assign():
                 value = self.value(node.value)
                 for target in node.targets:
-                    self._assign(target, value)
+                    self.assign(target, value)
             case ast.AnnAssign(value=ast.expr() as given):
-                self._assign(node.target, self.value(given))
+                self.assign(node.target, self.value(given))
             case ast.AugAssign(target=ast.Name() as target):
                 old = self.value(ast.copy_location(ast.Name(target.id, ast.Load()), target))
-                self._assign(target, self.combined(node, node.op, old, self.value(node.value)))
+                self.assign(target, self.combined(node, node.op, old, self.value(node.value)))
             case ast.Return(value=ast.expr() as given):
                 self.keep(RESULT, self.value(given), blended=True)
                 self._leave(self.here)
             case ast.If():
                 self._if(node)
             case ast.While(orelse=[]):
-                self._while(node)
+                self.while_(node)
             case ast.For(orelse=[]):
-                self._for(node)
+                self.for_(node)
             case ast.Break() if len(self.here) > 1:
                 self._leave(self.here[-2:])
             case ast.Continue() if len(self.here) > 1:
@@ -152,13 +144,13 @@ class Body(Expressions):
         for place in places:
             self.at.store(self.at.and_(self.at.load(place, typ=MASK), gone), place)
 
-    def _assign(self, target: ast.expr, value: Tree) -> None:
+    def assign(self, target: ast.expr, value: Tree) -> None:
         match target:
             case ast.Name(id=name):
                 self.keep(name, value, blended=bool(self.own) and name not in self.own[-1])
             case ast.Tuple(elts=parts) if isinstance(value, tuple) and len(parts) == len(value):
                 for part, one in zip(parts, value, strict=True):
-                    self._assign(part, one)
+                    self.assign(part, one)
             case _:
                 raise self.refused(target)
 
@@ -185,119 +177,16 @@ class Body(Expressions):
             return
         for mask, body in ((test, node.body), (self.sums.unmasked(test), node.orelse)):
             if body:
-                self.own.append(self._only_in(body))
+                self.own.append(self.only_in(body))
                 with self.only(mask, is_costly(*body)):
                     self.suite(body)
                 self.own.pop()
 
-    def _only_in(self, body: Sequence[ast.stmt]) -> set[str]:
+    def only_in(self, body: Sequence[ast.stmt]) -> set[str]:
         """Variables that only some statements name, and that are set there before they are read."""
         inside = [node for one in body for node in ast.walk(one) if isinstance(node, ast.Name)]
         count = Counter(node.id for node in inside)
         return {name for name in count if count[name] == self.every[name] and _set_first(body, name)}
-
-    @contextmanager
-    def _loop(self, active: Any) -> Iterator[None]:
-        """The inside of one turn; `active` is the place of the mask of those still looping."""
-        mask, before = self.at.load(active, typ=MASK), self.mask
-        turn = self.room(mask)
-        self.mask = mask
-        self.here += [active, turn]
-        yield
-        del self.here[-2:]
-        self.mask = before
-
-    def _while(self, node: ast.While) -> None:
-        self._turns(node.test, node.body)
-
-    def _turns(self, test: Any, body: Sequence[ast.stmt], after: Any = None) -> None:
-        head, turn, end = (self.at.append_basic_block(name) for name in ("head", "turn", "done"))
-        active = self.room(self.mask)
-        self.own.append(self._only_in(body))
-        self.at.branch(head)
-        self.at.position_at_end(head)
-        before = self.mask
-        self.mask = self.at.load(active, typ=MASK)
-        holds = self.truth(test) if isinstance(test, ast.expr) else test()
-        if isinstance(holds, bool):
-            holds = self.sums.wide(holds)
-        self.at.store(self.at.and_(self.mask, holds), active)
-        self.at.cbranch(self.sums.any(self.at.load(active, typ=MASK)), turn, end)
-        self.at.position_at_end(turn)
-        with self._loop(active):
-            self.suite(body)
-            if after is not None:
-                after()
-        self.at.branch(head)
-        self.at.position_at_end(end)
-        self.own.pop()
-        self.mask = before
-
-    def _for(self, node: ast.For) -> None:
-        known = self._range(node)
-        if isinstance(known, tuple):
-            self._written_out(node, known)
-            return
-        if not isinstance(node.target, ast.Name):
-            raise self.refused(node.target)
-        begin, stop = known
-        counter = f"?{node.lineno}:{node.col_offset}"
-        self.keep(counter, begin, blended=False)
-        name = node.target.id
-        inside = sum(isinstance(one, ast.Name) and one.id == name for one in ast.walk(node))
-
-        def goes() -> Any:
-            value = self.fetched(self.names[counter])
-            test = self.sums.wide(self.sums.compared("<", value, stop))
-            if inside == self.every[name]:
-                self.names[name] = value
-            else:
-                with self.only(test, False):
-                    self._assign(node.target, value)
-            return test
-
-        def step() -> None:
-            value = self.sums.combined("+", self.fetched(self.names[counter]), 1)
-            self.keep(counter, value, blended=False)
-
-        self._turns(goes, node.body, step)
-
-    def _range(self, node: ast.For) -> Any:
-        """The turns of a loop if they are known, else where it begins and stops."""
-        if not (
-            isinstance(node.iter, ast.Call)
-            and isinstance(node.iter.func, ast.Name)
-            and node.iter.func.id == "range"
-        ):
-            items = self.value(node.iter)
-            if not isinstance(items, tuple):
-                raise self.refused(node.iter, "is no range and no tuple")
-            return items
-        given = [self.value(one) for one in node.iter.args]
-        if all(isinstance(one, int) for one in given):
-            turns = range(*given)
-            if len(turns) <= MOST_TURNS:
-                return tuple(turns)
-        if len(given) > 2 or any(isinstance(one, tuple) or lifted(one).kind != "int" for one in given):
-            raise self.refused(node.iter, "has no whole numbers, or a step")
-        return [0, *given] if len(given) == 1 else given
-
-    def _written_out(self, node: ast.For, turns: tuple[Tree, ...]) -> None:
-        ends = any(
-            isinstance(one, ast.Break | ast.Continue | ast.Return)
-            for part in node.body
-            for one in ast.walk(part)
-        )
-        active = self.room(self.mask)
-        self.own.append(self._only_in(node.body))
-        for one in turns:
-            with self._loop(active):
-                if ends or not isinstance(node.target, ast.Name):
-                    self._assign(node.target, one)
-                else:
-                    self.names[node.target.id] = one
-                self.suite(node.body)
-        self.own.pop()
 
 
 def _set_first(body: Sequence[ast.stmt], name: str) -> bool:

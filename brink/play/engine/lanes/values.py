@@ -95,12 +95,12 @@ class Sums:
     def __init__(self, builder: Any) -> None:
         self.at = builder
 
-    def wide(self, number: Number) -> Any:
+    def wide(self, number: Number, vector: Any = None) -> Any:
         """A number in a lane of each future, as a vector."""
         given = lifted(number)
         if not given.shared:
             return given.ir
-        vector = TYPES[given.kind]
+        vector = vector or TYPES[given.kind]
         if isinstance(given.ir, ir.Constant):
             return ir.Constant(vector, [given.ir] * WIDTH)
         nothing, zero = ir.Constant(vector, ir.Undefined), ir.Constant(ir.IntType(32), 0)
