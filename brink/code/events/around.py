@@ -29,7 +29,7 @@ _EQUATED: Final = frozenset({"it", "this", "that", "these", "those", "which", "w
 _NEAR: Final = 8
 """Words after a noun among which the clause that says who claims it begins."""
 _BEFORE: Final = frozenset({"compound", "amod"})
-_NEXT: Final = frozenset({"against", "between", "with", "by"})
+_NEXT: Final = frozenset({"against", "between", "with", "by", "on"})
 
 
 def standing_at(trigger: Trigger, place: str, lexicon: Lexicon) -> tuple[Token, ...]:
@@ -169,10 +169,13 @@ def _by_below(noun: Token, lexicon: Lexicon) -> tuple[Token, ...]:
 
 
 _DEEP: Final = 3
+_BLAMING: Final = frozenset({"blame", "pin"})
 
 
 def _just_after(noun: Token, place: str) -> tuple[Token, ...]:
     """A phrase right after the noun that the parser hung on the verb ("faces protests AGAINST him")."""
+    if place == "on" and governor(noun).lemma_ in _BLAMING:
+        return ()
     near = [
         c for c in governor(noun).children if c.dep_ == "obl" and c.i > noun.i and preposition(c) == place
     ]

@@ -99,6 +99,9 @@ def _with_effects(triggers: list[Trigger], lexicon: Lexicon) -> list[Trigger]:
     for trigger in triggers:
         for i in range(trigger.first, trigger.last):
             at.setdefault(i, trigger)
+    for trigger in triggers:
+        if trigger.nominal and trigger.carrier is not None and not trigger.suffered:
+            at.setdefault(trigger.carrier.i, trigger)
     told_by: dict[int, Trigger] = {}
     for trigger in triggers:
         cause = _cause(trigger, at, lexicon) or coordinate_toll(trigger, at, lexicon)

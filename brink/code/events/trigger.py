@@ -55,7 +55,11 @@ def find_triggers(doc: Doc, lexicon: Lexicon) -> list[Trigger]:
         if (
             token.pos_ in {"NOUN", "PROPN"}
             or _plural_noun(token)
-            or (token.tag_ in {"VBG", "NN", "NNS"} and token.dep_ not in {"advcl", "acl", "ROOT"})
+            or (
+                token.tag_ in {"VBG", "NN", "NNS"}
+                and token.dep_ not in {"advcl", "acl", "ROOT"}
+                and not _is_progressive(token)
+            )
         ) and not _is_gerund(token):
             trigger = _noun(token, lexicon)
         if trigger is None and token.pos_ in {"VERB", "ADJ", "AUX", "NOUN"}:
@@ -64,6 +68,13 @@ def find_triggers(doc: Doc, lexicon: Lexicon) -> list[Trigger]:
             found.append(trigger)
             taken = max(taken, trigger.last - 1) if trigger.nominal else taken
     return [trigger for trigger in found if not _inside_another(trigger, found)]
+
+
+def _is_progressive(token: Token) -> bool:
+    """Whether it is the verb of a clause ("who WERE MARCHING on the ministry")."""
+    return token.tag_ == "VBG" and any(
+        child.dep_ == "aux" and child.lemma_ == "be" for child in token.children
+    )
 
 
 def _inside_another(trigger: Trigger, found: list[Trigger]) -> bool:

@@ -16,7 +16,24 @@ def agents(verb: Token) -> tuple[Token, ...]:
 
 
 def passive_agents(verb: Token) -> tuple[Token, ...]:
-    """Heads of the `by` phrases of a passive verb."""
+    """Heads of the `by` phrases of a passive verb, its own or those of one that "and" joins right to it.
+
+    In "was kidnapped and killed by the rebels" nothing parts the two verbs; in "was arrested on Monday and
+    sentenced by a court" each has a doer of its own.
+    """
+    found = _by(verb)
+    if found:
+        return found
+    beside = [child for child in (verb.head, *verb.children) if abs(child.i - verb.i) == 2]
+    joined = [other for other in beside if "conj" in (_tie(verb, other), _tie(other, verb))]
+    return next((_by(other) for other in joined if other.tag_ in {"VBN", "VBD"}), ())
+
+
+def _tie(token: Token, head: Token) -> str:
+    return str(token.dep_) if token.head == head else ""
+
+
+def _by(verb: Token) -> tuple[Token, ...]:
     found: list[Token] = []
     for child in verb.children:
         if child.dep_ == "obl:agent" or (child.dep_ == "obl" and preposition(child) == "by"):

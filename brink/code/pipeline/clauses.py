@@ -1,9 +1,4 @@
-"""Phrases and clauses that the parser cut wrongly, set right where grammar leaves no other reading.
-
-"Aid workers [kidnapped in Tigray] have been freed" leads parsers down a garden path: they take the first
-participle for the verb of the sentence, and whoever suffered for the doer. A participle that has no object
-and no form of "be", before a finite verb that has no subject of its own, only describes.
-"""
+"""Phrases and clauses that the parser cut wrongly, set right where grammar leaves no other reading."""
 
 from __future__ import annotations
 
@@ -12,18 +7,9 @@ from typing import Final
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from brink.code.pipeline.reduced import SUFFERED, child_of, describe, may_describe, tie
+
 NAME: Final = "mend_clauses"
-_SUFFERED: Final = frozenset(
-    {
-        "abducted", "accused", "ambushed", "arrested", "attacked", "bombed", "captured", "charged",
-        "convicted", "deployed", "deported", "detained", "displaced", "evacuated", "evicted", "executed",
-        "expelled", "forced", "freed", "held", "hired", "hit", "imprisoned", "injured", "interviewed",
-        "jailed", "kidnapped", "killed", "ordered", "recruited", "rescued", "seized", "sent", "sentenced",
-        "shot", "stationed", "suspected", "taken", "targeted", "tasked", "tortured", "trained", "trapped",
-        "wanted", "wounded",
-    }
-)  # fmt: skip
-"""Participles that tell what befell the noun before them when they have no object."""
 _KIN: Final = frozenset(
     {
         "relatives", "relative", "family", "families", "parents", "mother", "mothers", "father", "fathers",
@@ -32,16 +18,11 @@ _KIN: Final = frozenset(
     }
 )  # fmt: skip
 """Those whom what befell others has left behind."""
-_TIMES: Final = frozenset(
-    {"day", "week", "month", "year", "night", "morning", "evening", "weekend", "decade", "today", "yesterday"}
-    | {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
-)
 _SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass"})
-_FINITE: Final = frozenset({"VBD", "VBZ", "VBP"})
-_HELD: Final = frozenset({"hostage", "captive", "prisoner"})
+_HELD: Final = frozenset({"hostage", "captive", "prisoner", "ablaze", "alight", "adrift"})
+_BLAMING: Final = frozenset({"blame", "blames", "blamed", "blaming", "pinned"})
 _AFTER: Final = frozenset({"after", "following", "during", "amid", "despite"})
 _BEARING: Final = frozenset({"carrying", "transporting", "ferrying", "escorting", "guarding", "bringing"})
-_CLAUSES: Final = frozenset({"ROOT", "ccomp", "parataxis"})
 
 
 @Language.component(NAME)  # type: ignore[untyped-decorator]
@@ -51,8 +32,10 @@ def mend_clauses(doc: Doc) -> Doc:
         if token.tag_ == "VBZ" and len(token) > 3 and not token.lower_.endswith("s"):
             # "Froze" is no present.
             token.tag_ = "VBD"
-        if token.lower_ in _SUFFERED and token.tag_ in ("VBN", "VBD"):
-            _describing(token) or _before_noun(token) or _of_kin(token)
+        if may_describe(token) and describe(token):
+            continue
+        if token.lower_ in SUFFERED and token.tag_ in ("VBN", "VBD"):
+            _before_noun(token) or _of_kin(token)
         elif token.tag_ == "JJ" and token.dep_ == "ccomp":
             _adjective(token)
         elif token.tag_ == "VBG" and token.lower_ in _BEARING and token.dep_ in ("compound", "amod"):
@@ -63,63 +46,30 @@ def mend_clauses(doc: Doc) -> Doc:
             _amount(token)
         elif token.lower_ in _HELD and token.dep_ == "obj":
             _taken(token)
+        elif token.lower_ in _BLAMING:
+            _blamed(token)
+        if token.lower_ in ("wounded", "injured", "dead", "homeless") and token.dep_ in ("xcomp", "ccomp"):
+            _left(token)
+        if token.tag_ == "VBG" and token.dep_ == "csubj":
+            _subject_clause(token)
         if token.tag_ == "VBD" and token.dep_ == "conj":
             _joined(token)
-        if token.tag_ == "VBN" and _child(token, "nsubj:pass") and _is_active_perfect(token):
-            _tie(_child(token, "nsubj:pass"), token, "nsubj")
+        if token.tag_ == "VBN" and child_of(token, "nsubj:pass") and _is_active_perfect(token):
+            tie(child_of(token, "nsubj:pass"), token, "nsubj")
     return doc
 
 
-def _describing(verb: Token) -> bool:
-    """ "Soldiers SENT to the polls opened fire" read as "soldiers sent"."""
-    doer = next((c for c in verb.children if c.dep_ in _SUBJECTS and c.i < verb.i), None)
-    if doer is None or verb.dep_ not in _CLAUSES or doer.pos_ == "PRON":
-        return False
-    if any(c.dep_ in ("aux", "aux:pass", "cop", "obj", "compound:prt") for c in verb.children):
-        return False
-    told = next((c for c in verb.children if _is_told(c, verb)), None)
-    if told is None:
-        return False
-    stolen = _child(told, "nsubj") or _child(told, "nsubj:pass")
-    owner = _owner_of(stolen, verb) if stolen is not None else None
-    if stolen is not None and owner is None:
-        return False
-    relation, above = verb.dep_, verb.head
-    _tie(told, told if above == verb else above, relation)
-    for child in list(verb.children):
-        if child != told and (child.i < doer.i or child.i > told.i):
-            _tie(child, told, child.dep_)
-    _tie(doer, told, "nsubj:pass" if _child(told, "aux:pass") else "nsubj")
-    before = verb.nbor(-1)
-    _tie(verb, before if before.tag_ in ("NN", "NNS") and before.i > doer.i else doer, "acl")
-    verb.tag_ = "VBN"
-    if stolen is not None and owner is not None:
-        _tie(stolen, owner, "obl:unmarked" if owner == verb else "obj")
-    return True
-
-
-def _is_told(clause: Token, verb: Token) -> bool:
-    """Whether a finite clause hangs on the participle that no word and no comma opens."""
-    if clause.i < verb.i or clause.dep_ not in ("ccomp", "advcl", "xcomp", "conj"):
-        return False
-    finite = clause.tag_ in _FINITE or any(c.dep_ in ("aux", "aux:pass") for c in clause.children)
-    if not finite or clause.pos_ != "VERB":
-        return False
-    opening = clause.left_edge
-    return opening.dep_ not in ("mark", "cc") and not any(
-        c.dep_ in ("mark", "cc", "punct") and c.i < clause.i for c in clause.children
-    ) and not opening.nbor(-1).is_punct  # fmt: skip
-
-
-def _owner_of(stolen: Token, verb: Token) -> Token | None:
-    """The verb that a false subject belongs to: a time to the participle, an object to its infinitive."""
-    if stolen.lower_ in _TIMES:
-        return verb
-    before = stolen.left_edge.i - 1
-    inner = verb.doc[before] if before > verb.i else None
-    if inner is None or inner.tag_ not in ("VB", "VBG") or _child(inner, "obj"):
-        return None
-    return inner if inner.head == verb else None
+def _subject_clause(word: Token) -> None:
+    """ "Gunmen RIDING camels ambushed a patrol", as if their riding did it."""
+    doer, verb = child_of(word, "nsubj"), word.head
+    if doer is None or doer.i > word.i or verb.i < word.i or child_of(verb, "nsubj"):
+        return
+    if doer.tag_ not in ("NN", "NNS", "NNP", "NNPS"):
+        return
+    if any(c.dep_ in ("aux", "aux:pass", "cop", "mark") for c in word.children):
+        return
+    tie(doer, verb, "nsubj:pass" if child_of(verb, "aux:pass") else "nsubj")
+    tie(word, doer, "acl")
 
 
 def _before_noun(verb: Token) -> bool:
@@ -130,10 +80,10 @@ def _before_noun(verb: Token) -> bool:
     number, noun = verb.nbor(-1), verb.nbor(1)
     if number.head != verb or number.tag_ != "CD" or noun.head != verb or noun.dep_ != "obj":
         return False
-    _tie(noun, verb.head, "obj")
+    tie(noun, verb.head, "obj")
     for child in list(verb.children):
-        _tie(child, noun, "nummod" if child == number else child.dep_)
-    _tie(verb, noun, "amod")
+        tie(child, noun, "nummod" if child == number else child.dep_)
+    tie(verb, noun, "amod")
     return True
 
 
@@ -145,7 +95,7 @@ def _of_kin(verb: Token) -> bool:
         return False
     if before.tag_ not in ("NN", "NNS") or not any(c.lower_ == "of" for c in before.children):
         return False
-    _tie(verb, before, "acl")
+    tie(verb, before, "acl")
     return True
 
 
@@ -153,15 +103,15 @@ def _adjective(word: Token) -> None:
     """ "Militants LOYAL to the warlord attacked", with `loyal` the head of a clause."""
     verb = word.head
     doer = next((c for c in word.children if c.dep_ == "nsubj" and c.i < word.i), None)
-    if doer is None or verb.i < word.i or any(_child(verb, relation) for relation in _SUBJECTS):
+    if doer is None or verb.i < word.i or any(child_of(verb, relation) for relation in _SUBJECTS):
         return
     if verb.pos_ != "VERB" or any(c.dep_ in ("cop", "aux", "mark", "punct") for c in word.children):
         return
     for child in list(word.children):
         if child.i < doer.i:
-            _tie(child, verb, child.dep_)
-    _tie(doer, verb, "nsubj:pass" if _child(verb, "aux:pass") else "nsubj")
-    _tie(word, doer, "amod")
+            tie(child, verb, child.dep_)
+    tie(doer, verb, "nsubj:pass" if child_of(verb, "aux:pass") else "nsubj")
+    tie(word, doer, "amod")
 
 
 def _bearing(word: Token) -> None:
@@ -171,12 +121,12 @@ def _bearing(word: Token) -> None:
     if before.head != load or before.dep_ != "compound" or before.pos_ != "NOUN" or load.i < word.i:
         return
     relation, above = load.dep_, load.head
-    _tie(before, before if above == load else above, relation)
+    tie(before, before if above == load else above, relation)
     for child in list(load.children):
         if child.i < before.i or child.i > load.i:
-            _tie(child, before, child.dep_)
-    _tie(word, before, "acl")
-    _tie(load, word, "obj")
+            tie(child, before, child.dep_)
+    tie(word, before, "acl")
+    tie(load, word, "obj")
 
 
 def _plural(word: Token) -> None:
@@ -189,10 +139,10 @@ def _plural(word: Token) -> None:
     word.pos_, word.tag_ = "NOUN", "NNS"
     word.set_morph("Number=Plur")
     if told and not any(c.dep_ in (*_SUBJECTS, "cc") for c in told[0].children):
-        _tie(told[0], above, "advcl")
-        _tie(word, told[0], "nsubj")
+        tie(told[0], above, "advcl")
+        tie(word, told[0], "nsubj")
         for child in opening:
-            _tie(child, told[0], "mark")
+            tie(child, told[0], "mark")
     else:
         word.dep_ = "obl"
         for child in opening:
@@ -211,12 +161,12 @@ def _amount(word: Token) -> None:
         return
     if noun.head not in (word, word.head) or noun.i <= than.i:
         return
-    _tie(noun, word.head, word.dep_)
+    tie(noun, word.head, word.dep_)
     for child in list(word.children):
         if child != noun:
-            _tie(child, number if child.i < word.i else noun, child.dep_)
-    _tie(word, number, "advmod")
-    _tie(than, word, "fixed")
+            tie(child, number if child.i < word.i else noun, child.dep_)
+    tie(word, number, "advmod")
+    tie(than, word, "fixed")
 
 
 def _taken(state: Token) -> None:
@@ -227,23 +177,47 @@ def _taken(state: Token) -> None:
     verb = state.head
     for child in list(state.children):
         if child != whom and child.i < whom.i:
-            _tie(child, whom, child.dep_)
+            tie(child, whom, child.dep_)
         elif child.i > state.i:
-            _tie(child, verb, child.dep_.replace("nmod", "obl"))
-    _tie(whom, verb, "obj")
-    _tie(state, verb, "xcomp")
+            tie(child, verb, child.dep_.replace("nmod", "obl"))
+    tie(whom, verb, "obj")
+    tie(state, verb, "xcomp")
+
+
+def _blamed(verb: Token) -> None:
+    """ "Blamed the attack ON rebels", read as an attack on rebels."""
+    for noun in [child for child in verb.children if child.dep_ == "obj"]:
+        last = [c for c in noun.children if c.dep_ == "nmod" and any(m.lower_ == "on" for m in c.children)]
+        if last and not any(
+            c.dep_ == "obl" and any(m.lower_ == "on" for m in c.children) for c in verb.children
+        ):
+            tie(last[-1], verb, "obl")
+
+
+def _left(state: Token) -> None:
+    """ "Left a dozen WOUNDED", read as a clause in which the dozen are wounded."""
+    verb = state.head
+    whom = child_of(state, "nsubj:pass") or child_of(state, "nsubj")
+    if verb.lower_ not in ("left", "leaving", "leaves", "leave") or whom is None or child_of(verb, "obj"):
+        return
+    if any(child.dep_ in ("cop", "aux", "aux:pass", "mark") for child in state.children):
+        return
+    tie(whom, verb, "obj")
+    state.dep_ = "xcomp"
 
 
 def _joined(verb: Token) -> None:
     """ "Denied having shelled it and DEMANDED a probe", with the demand a part of what is denied."""
     partner = verb.head
+    if child_of(verb, "nsubj"):
+        return
     having = any(child.tag_ == "VBG" and child.dep_ == "aux" for child in partner.children)
     if (
         (having or partner.tag_ == "VBG")
         and partner.dep_ in ("ccomp", "xcomp")
         and partner.head.tag_ == "VBD"
     ):
-        _tie(verb, partner.head, "conj")
+        tie(verb, partner.head, "conj")
 
 
 def _is_active_perfect(verb: Token) -> bool:
@@ -251,13 +225,3 @@ def _is_active_perfect(verb: Token) -> bool:
     marks = [child for child in verb.children if child.dep_.startswith("aux") or child.dep_ == "cop"]
     has = any(child.lower_ in ("has", "have", "had", "'ve", "’ve") for child in marks)
     return has and not any(child.dep_ in ("aux:pass", "cop") for child in marks)
-
-
-def _child(token: Token, relation: str) -> Token | None:
-    return next((child for child in token.children if child.dep_ == relation), None)
-
-
-def _tie(token: Token | None, head: Token, relation: str) -> None:
-    if token is not None:
-        token.head = head
-        token.dep_ = relation

@@ -160,3 +160,23 @@ def test_it_is_not_who_accuses_it(events_of):
     passage = Passage("d", "d#1", 0, 0, load_pipeline()(text))
     found = find_actors([passage], Setting("d", "d#1", None), Gazetteer.load()).actors
     assert next(m.names for m in found if m.surface == "it") == ("Eritrea",)
+
+
+def test_blame_for_an_act_falls_on_who_did_it_and_not_on_who_suffered(events_of):
+    rows = events_of("The commission blamed the massacre of 32 villagers on paramilitaries.")
+    assert all("paramilitaries" not in row.recipients for row in rows if row.type == "ASSAULT")
+
+
+def test_strikes_and_whom_they_targeted_are_one_attack(events_of):
+    (strike,) = events_of("Chad carried out strikes on the suburbs, targeting a rebel commander.", Chad="Chad")
+    assert strike.actors == ("Chad",)
+
+
+def test_who_was_seized_and_killed_suffered_both_from_one_doer(events_of):
+    rows = events_of("The mayor was kidnapped and killed by bandits.")
+    assert {row.actors for row in rows} == {("bandits",)}
+
+
+def test_those_who_were_marching_protest(events_of):
+    rows = events_of("Police fired tear gas at teachers who were marching on the education ministry.")
+    assert [row.actors for row in rows if row.type == "PROTEST"] == [("teachers",)]

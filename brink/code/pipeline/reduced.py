@@ -1,0 +1,126 @@
+"""Participles that only describe, taken for the verb of their sentence.
+
+"Aid workers [kidnapped in Tigray] have been freed" leads parsers down a garden path: they take the first
+participle for the verb, and whoever suffered for the doer. A participle without a form of "be", before a
+finite verb that has no subject of its own, only describes.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from spacy.tokens import Token
+
+SUFFERED: Final = frozenset(
+    {
+        "abducted", "accused", "ambushed", "arrested", "attacked", "bombed", "captured", "charged",
+        "convicted", "deployed", "deported", "detained", "displaced", "evacuated", "evicted", "executed",
+        "expelled", "forced", "freed", "held", "hired", "hit", "imprisoned", "injured", "interviewed",
+        "jailed", "kidnapped", "killed", "ordered", "recruited", "rescued", "seized", "sent", "sentenced",
+        "shot", "stationed", "suspected", "taken", "targeted", "tasked", "tortured", "trained", "trapped",
+        "wanted", "wounded", "planted", "hidden", "fired", "launched", "thrown", "laid", "placed", "parked",
+        "packed", "loaded", "fitted", "attached", "strapped", "dropped", "smuggled", "stolen",
+    }
+)  # fmt: skip
+"""Participles that tell what befell the noun before them when they have no object."""
+_TIMES: Final = frozenset(
+    {"day", "week", "month", "year", "night", "morning", "evening", "weekend", "decade", "today", "yesterday"}
+    | {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
+)
+_FINITE: Final = frozenset({"VBD", "VBZ", "VBP"})
+_STATES: Final = frozenset({"hostage", "captive", "prisoner"})
+_CLAUSES: Final = frozenset({"ROOT", "ccomp", "parataxis"})
+
+
+def may_describe(token: Token) -> bool:
+    """Whether the word may be a participle that its noun suffers, or does."""
+    return token.tag_ == "VBG" or (token.lower_ in SUFFERED and token.tag_ in ("VBN", "VBD"))
+
+
+def describe(verb: Token) -> bool:
+    """Make a participle that describes hang on its noun, and the verb after it tell; whether it was so.
+
+    "Soldiers SENT to the polls opened fire", read as "soldiers sent"; "gunmen RIDING motorcycles ambushed a
+    patrol", read as "gunmen rode".
+    """
+    doer = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubj:pass") and c.i < verb.i), None)
+    if doer is None or verb.dep_ not in _CLAUSES or doer.pos_ == "PRON":
+        return False
+    if any(c.dep_ in ("aux", "aux:pass", "cop", "compound:prt") for c in verb.children):
+        return False
+    own = [c for c in verb.children if c.dep_ == "obj"]
+    if verb.tag_ != "VBG" and any(c.lower_ not in _STATES for c in own):
+        return False
+    told = next((c for c in verb.children if _is_told(c, verb)), None) or _told_below(own, verb)
+    if told is None:
+        return False
+    stolen = child_of(told, "nsubj") or child_of(told, "nsubj:pass")
+    owner = _owner_of(stolen, verb) if stolen is not None else None
+    if stolen is not None and owner is None:
+        return False
+    _part(verb, told, doer)
+    for state in own:
+        state.dep_ = "xcomp" if state.lower_ in _STATES else "obj"
+    if stolen is not None and owner is not None:
+        tie(stolen, owner, "obl:unmarked" if stolen.lower_ in _TIMES else "obj")
+    return True
+
+
+def _part(verb: Token, told: Token, doer: Token) -> None:
+    """Give the clause to the verb that tells, and the participle to its noun."""
+    relation, above = verb.dep_, verb.head
+    tie(told, told if above == verb else above, relation)
+    for child in list(verb.children):
+        if child != told and (child.i < doer.i or child.i > told.i):
+            tie(child, told, child.dep_)
+    passive = child_of(told, "aux:pass") is not None
+    if told.tag_ == "VBN" and not any(c.dep_.startswith("aux") for c in told.children):
+        told.tag_ = "VBD"
+    tie(doer, told, "nsubj:pass" if passive else "nsubj")
+    before = verb.nbor(-1)
+    tie(verb, before if before.tag_ in ("NN", "NNS") and before.i > doer.i else doer, "acl")
+    verb.tag_ = "VBG" if verb.tag_ == "VBG" else "VBN"
+
+
+def _is_told(clause: Token, verb: Token) -> bool:
+    """Whether a finite clause hangs on the participle that no word and no comma opens."""
+    if clause.i < verb.i or clause.dep_ not in ("ccomp", "advcl", "xcomp", "conj"):
+        return False
+    finite = clause.tag_ in _FINITE or any(c.dep_ in ("aux", "aux:pass") for c in clause.children)
+    if not finite or clause.pos_ != "VERB":
+        return False
+    opening = clause.left_edge
+    return opening.dep_ not in ("mark", "cc") and not any(
+        c.dep_ in ("mark", "cc", "punct") and c.i < clause.i for c in clause.children
+    ) and not opening.nbor(-1).is_punct  # fmt: skip
+
+
+def _told_below(own: list[Token], verb: Token) -> Token | None:
+    """ "Riding motorcycles AMBUSHED a patrol", where what was ridden ambushed nobody."""
+    if verb.tag_ != "VBG":
+        return None
+    below = [c for noun in own for c in noun.children if c.dep_ == "acl" and c.tag_ in ("VBN", "VBD")]
+    return next((c for c in below if child_of(c, "obj") and c.nbor(-1).tag_ in ("NN", "NNS")), None)
+
+
+def _owner_of(stolen: Token, verb: Token) -> Token | None:
+    """The verb that a false subject belongs to: a time to the participle, an object to the verb before it."""
+    if stolen.lower_ in _TIMES:
+        return verb
+    before = stolen.left_edge.i - 1
+    inner = verb.doc[before] if before >= verb.i else None
+    if inner is None or inner.tag_ not in ("VB", "VBG") or child_of(inner, "obj"):
+        return None
+    return inner if verb in (inner, inner.head) else None
+
+
+def child_of(token: Token, relation: str) -> Token | None:
+    """The first child with a relation."""
+    return next((child for child in token.children if child.dep_ == relation), None)
+
+
+def tie(token: Token | None, head: Token, relation: str) -> None:
+    """Hang a token on a head."""
+    if token is not None:
+        token.head = head
+        token.dep_ = relation
