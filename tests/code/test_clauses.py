@@ -39,6 +39,7 @@ def part(text: str, word: str) -> tuple[list[str], list[str]]:
         ("Guards taken hostage by inmates were freed on Sunday.", "freed", [], ["Guards"]),
         ("A bomb planted in a lorry went off outside the court.", "went", ["bomb"], []),
         ("Drones set an oil refinery ablaze in the night.", "set", ["Drones"], ["refinery"]),
+        ("The law allows foreign firms to export gold.", "export", ["firms"], ["gold"]),
         ("The militia has not withdrawn.", "withdrawn", ["militia"], []),
         ("Chad denied having shelled it and demanded a probe.", "demanded", ["Chad"], ["probe"]),
         ("The ministry denied having shelled the village.", "shelled", ["ministry"], ["village"]),

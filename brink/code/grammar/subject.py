@@ -66,6 +66,12 @@ _INTENTIONS: Final = frozenset(
 _SUBJECT_CONTROL: Final = frozenset(
     {"promise", "threaten", "vow", "refuse", "agree", "offer", "pledge", "swear"}
 )
+_LETTING: Final = frozenset(
+    {"allow", "ask", "authorise", "authorize", "beg", "call", "compel", "direct", "enable", "encourage"}
+    | {"forbid", "force", "help", "instruct", "invite", "order", "permit", "persuade", "press", "pressure"}
+    | {"push", "recruit", "request", "send", "task", "teach", "tell", "train", "urge", "warn"}
+)
+"""Verbs whose object does what the infinitive after it says ("told THE CREW to leave")."""
 
 
 def subjects(verb: Token) -> tuple[Token, ...]:
@@ -106,6 +112,8 @@ def subjects(verb: Token) -> tuple[Token, ...]:
             return _intending(head)
         elif relation == "acl" and step.tag_ == "VBG" and head.lemma_.lower() in _DOCUMENTS:
             return _issuers(head)
+        elif relation == "acl" and step.tag_ == "VB" and head.dep_ == "obj" and head.head.lemma_ in _LETTING:
+            return conjuncts(head)
         elif relation in {"acl", "acl:relcl", "amod"} and head.pos_ in {"NOUN", "PROPN", "PRON"}:
             return _antecedents(head) if step.tag_ in {"VBG", "VBN", "VBD", "JJ"} else ()
         else:
