@@ -180,3 +180,7 @@ def test_who_was_seized_and_killed_suffered_both_from_one_doer(events_of):
 def test_those_who_were_marching_protest(events_of):
     rows = events_of("Police fired tear gas at teachers who were marching on the education ministry.")
     assert [row.actors for row in rows if row.type == "PROTEST"] == [("teachers",)]
+
+
+def test_who_attacks_a_ruling_harms_nobody(events_of):
+    assert events_of("Critics attacked the court's ruling on Monday.") == []
