@@ -55,8 +55,8 @@ def leading(answers: Answers) -> str:
     return (
         f"In the simulation, of the options within the money, “{shortly(answers, best)}” does best by "
         f"{measure.words}: {number(found.mean)} {measure.unit} against holding on average (90 % interval "
-        f"of the mean {number(found.low)} to {number(found.high)}), and {way} than holding in {share:.0%} of "
-        "the futures."
+        f"of the mean {number(found.low)} to {number(found.high)}; median of the parameter points "
+        f"{number(found.points_median)}), and {way} than holding in {share:.0%} of the futures."
     )
 
 

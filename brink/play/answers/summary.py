@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from brink.play.answers.answers import Answers
+from brink.play.answers.differences import Difference
 from brink.play.answers.sentences import number
 
 SHOWN = {
@@ -31,17 +32,17 @@ def headings(answers: Answers) -> tuple[str, ...]:
     leading = answers.measure.outcome
     shown = [head for measure, head in SHOWN.items() if measure != leading]
     limits = ["limits"] if answers.kept else []
-    return ("id", f"{leading}: mean", "5–95 %", "better", *shown, *limits, "regret")
+    return ("id", f"{leading}: mean", "median, 5–95 %", "better", *shown, *limits, "regret")
 
 
 def key(answers: Answers) -> str:
     """What the columns mean, in one line."""
     limits = "; limits: share of futures within all limits" if answers.kept else ""
     return (
-        "mean: with its 90 % interval; 5–95 %: over parameter points; better: share of futures; host civ.: "
-        "the host's civilians killed by the target; war mo.: months with fighting between the states; "
-        f"support: the host's backing at the end; trips: of three tripwires{limits}; regret: at nine points "
-        "in ten. attacks, host civ., support and USD m are medians over points, mo. and trips means."
+        "mean: with its 90 % interval; median, 5–95 %: over parameter points; better: share of futures; "
+        "host civ.: the host's civilians killed by the target; war mo.: months with fighting between the "
+        f"states; support: the host's backing at the end; trips: of three tripwires{limits}; regret: at nine "
+        "points in ten. attacks, host civ., support and USD m are medians over points, mo. and trips means."
     )
 
 
@@ -53,7 +54,7 @@ def _row(answers: Answers, option: str) -> dict[str, Any]:
     row: dict[str, Any] = {"id": option}
     held = option == answers.baseline
     row[f"{leading}: mean"] = "0" if held else f"{_signed(found.mean)} ± {number(half)}"
-    row["5–95 %"] = "" if held else f"{_signed(found.points_low)} to {_signed(found.points_high)}"
+    row["median, 5–95 %"] = "" if held else _over_points(found)
     row["better"] = "" if held else f"{better:.0%}"
     for measure, head in SHOWN.items():
         row[head] = "" if held else _signed(_middle(answers, option, measure))
@@ -61,6 +62,12 @@ def _row(answers: Answers, option: str) -> dict[str, Any]:
         row["limits"] = f"{answers.kept[option].share:.0%}"
     row["regret"] = number(answers.regrets[option].ninetieth)
     return row
+
+
+def _over_points(found: Difference) -> str:
+    """Median and 5 to 95 % over the parameter points, beside a mean that few of them may rule."""
+    ends = f"{_signed(found.points_low)} to {_signed(found.points_high)}"
+    return f"{_signed(found.points_median)}, {ends}"
 
 
 def _middle(answers: Answers, option: str, measure: str) -> float:

@@ -194,7 +194,7 @@ DRAWS = tuple(
         )
     )
 )  # fmt: skip
-"""Addresses are for ever: new draws go to the end, or in the place of one that nothing reads."""
+"""Addresses are for ever: new draws go to the end, and one that nothing reads any more keeps its place."""
 
 MECHANISMS = (
     # Levers and acts of the target come first, so that attacks of the month answer to them.
