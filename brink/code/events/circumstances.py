@@ -79,10 +79,10 @@ def _sufferers(verb: Token) -> tuple[Token, ...]:
 
 
 def _coordinate(noun: Token) -> tuple[Token, ...]:
-    """Other events named beside this one ("the bombing AND THE WARNING")."""
-    return tuple(
-        t for child in noun.children if child.dep_ == "conj" for t in descendants(child) if t.i > noun.i
-    )
+    """Other events named beside this one ("the bombing AND THE WARNING", "attacks, INCLUDING ONE IN GAO")."""
+    beside = [child for child in noun.children if child.dep_ == "conj"]
+    beside.extend(token for token in clause(noun) if preposition(token) == "including" and token != noun)
+    return tuple(t for head in beside for t in descendants(head) if t.i > noun.i)
 
 
 def _parts(trigger: Trigger) -> list[Token]:
@@ -206,6 +206,8 @@ def _is_party(place: PlaceMention, taken: set[int]) -> bool:
 
 def _says_where(place: PlaceMention, trigger: Trigger, doc: Doc) -> bool:
     head = doc[place.head]
+    if _is_of_another(head, trigger):
+        return False
     step = head
     for _ in range(4):
         tie = preposition(step)
@@ -227,6 +229,18 @@ def _says_where(place: PlaceMention, trigger: Trigger, doc: Doc) -> bool:
     if head.dep_ in {"obj", "nsubj:pass"}:
         return True
     return head.dep_ in {"compound", "nmod:poss"} and head.head == trigger.token
+
+
+def _is_of_another(place: Token, trigger: Trigger) -> bool:
+    """ "Attacks in the north, including A BOMBING IN GAO": the place of what is singled out."""
+    step = place
+    for _ in range(4):
+        if step.head == step:
+            return False
+        step = step.head
+        if preposition(step) == "including":
+            return trigger.token not in descendants(step)
+    return False
 
 
 def _is_origin(place: Token, trigger: Trigger) -> bool:

@@ -54,6 +54,9 @@ def demands(doc: Doc, cast: Cast) -> Iterator[Draft]:
         if token.lemma_ not in _OUGHT or not token.dep_.startswith("aux"):
             continue
         verb = token.head
+        if any(child.lemma_ == "have" and child.dep_ == "aux" for child in verb.children):
+            # "Should have seen this coming" finds fault with what is past.
+            continue
         speakers = cast.speaker(verb, part="actor")
         asked = [party for party in cast.at(subjects(verb), part="recipient") if party.named]
         if not speakers or not asked or {n for p in asked for n in p.names} & set(speakers[0].names):

@@ -8,7 +8,7 @@ from typing import Final
 from spacy.tokens import Token
 
 from brink.code.events.draft import Draft
-from brink.code.grammar import governor, has_auxiliary
+from brink.code.grammar import agents, governor, has_auxiliary
 from brink.code.rows import Status
 from brink.code.stance.reading import is_told_once
 
@@ -38,6 +38,9 @@ _FREQUENT: Final = frozenset(
 )
 
 
+_SHARES: Final = frozenset({"percent", "%", "percentage", "proportion", "majority", "respondent"})
+
+
 _JOURNEYS: Final = frozenset(
     {"visit", "travel", "fly", "arrive", "tour", "return", "receive", "host", "head", "leave", "depart"}
 )
@@ -56,6 +59,8 @@ def is_general(made: Draft, *, tied: bool) -> str | None:
     event = made.trigger.carrier or made.trigger.token
     if _ends_in_question(event):
         return "a question"
+    if not made.trigger.nominal and any(doer.lemma_.lower() in _SHARES for doer in agents(event)):
+        return "a share of people, as polls count them"
     if _under_condition(event):
         return "a condition"
     if _asks_how(event):

@@ -16,7 +16,7 @@ from brink.code.events.quote import quoted
 from brink.code.events.summary import MANY, is_history, is_statistic
 from brink.code.events.trigger import Trigger
 from brink.code.events.validate import keep_linked
-from brink.code.grammar import preposition
+from brink.code.grammar import descendants, preposition
 from brink.code.mention import Mentions, PlaceMention
 from brink.code.passage import Passage, Setting
 from brink.code.rows import Count, Event, Figure, Status, row_id
@@ -151,9 +151,30 @@ def _status(made: Draft, judged: Standing) -> Status:
         return "denied"
     if carrier is not None and carrier.lemma_ in _PREPARING and judged.status in {"happened", "ongoing"}:
         return "planned"
+    if judged.status == "possible" and _is_attempted(made.head):
+        return "happened"
+    if judged.status == "happened" and _is_to_begin(made.trigger):
+        return "planned"
     if made.status == "happened" or (made.status is not None and judged.status != "denied"):
         return made.status
     return "possible" if judged.status == "happened" and _is_purpose(made.trigger) else judged.status
+
+
+def _is_attempted(verb: Token) -> bool:
+    """Whoever "tried to STORM a post" has attacked it, whether or not he got in."""
+    above = verb.head
+    tried = verb.dep_ == "xcomp" and above.lemma_ in {"try", "attempt"} and above.tag_ in {"VBD", "VBN"}
+    unsaid = any(child.lower_ in {"not", "n't", "never"} for child in above.children)
+    return tried and verb.lemma_ in {"storm", "overrun", "breach", "ram", "raid", "infiltrate"} and not unsaid
+
+
+def _is_to_begin(trigger: Trigger) -> bool:
+    """An offensive announced "TO BEGIN with the month of Ramadan" has not been made yet."""
+    noun = trigger.token
+    near = [*noun.children, *(noun.head.children if noun.dep_ == "obj" else ())]
+    later = (child for child in near if child.i > noun.i and child.tag_ == "VB")
+    ahead = [child for child in later if child.lemma_ in {"begin", "start", "commence"}]
+    return trigger.nominal and any(part.lower_ == "to" for child in ahead for part in child.children)
 
 
 def _is_denied(verb: Token) -> bool:
@@ -191,14 +212,21 @@ def _count_the_dead(made: Draft, counts: dict[str, Count]) -> None:
     if effect is None or counts.get(effect) is not None or len(made.recipients) != 1:
         return
     victim = made.recipients[0]
-    if (
-        victim.how != "thing"
-        and victim.direct
-        and _is_one(victim.token)
-        and (victim.kind in {"person", "office"} or not victim.named)
-    ):
+    single = victim.kind in {"person", "office"} or not victim.named or _is_leader(victim.token)
+    if victim.how != "thing" and victim.direct and single and _is_one(victim.token):
         counts[effect] = Count(1, 1)
         made.because.append(f"{effect} 1: “{victim.token.text}” is one person")
+
+
+def _is_leader(token: Token) -> bool:
+    """ "Al-Qaida's CHIEF" is one person, though the row names the group."""
+    beside = [word for word in descendants(token) if word.dep_ in {"compound", "nmod:desc"}]
+    return any(word.tag_ in {"NN", "NNP"} and word.lemma_.lower() in _LEADERS for word in (token, *beside))
+
+
+_LEADERS = frozenset(
+    {"chief", "leader", "commander", "founder", "spokesman", "spokesperson", "general", "emir"}
+)
 
 
 def _is_one(token: Token) -> bool:

@@ -168,7 +168,7 @@ _FORCE: Final = frozenset({"ASSAULT", "COERCE"})
 
 
 def _noun(token: Token, lexicon: Lexicon) -> Trigger | None:
-    if token.text == "March" and token.pos_ == "PROPN":
+    if (token.text == "March" and token.pos_ == "PROPN") or _is_helped(token):
         return None
     for key in dict.fromkeys((str(token.lemma_).lower(), str(token.lower_))):
         for expression in lexicon.nouns.get(key, ()):
@@ -185,6 +185,16 @@ def _noun(token: Token, lexicon: Lexicon) -> Trigger | None:
                 )
                 return Trigger(head, fitting, True, *span)
     return None
+
+
+def _is_helped(token: Token) -> bool:
+    """The verb in "offered to help Chad DEAL with the rebels", taken for a noun."""
+    doc, i = token.doc, token.i
+    if token.lower_ != "deal" or i + 1 >= len(doc) or doc[i + 1].lower_ != "with" or i < 2:
+        return False
+    return doc[i - 1].pos_ in {"NOUN", "PROPN", "PRON"} and any(
+        before.lemma_ == "help" for before in doc[max(0, i - 4) : i - 1]
+    )
 
 
 def _has_complement(noun: Token, lemmas: Words) -> bool:

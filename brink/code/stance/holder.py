@@ -14,6 +14,8 @@ from brink.code.stance.lexicon import attribution_words
 UNNAMED: Final = "unnamed"
 """Who says what nobody named says: "it is believed", "they say"."""
 _PERSONAL: Final = frozenset({"he", "she", "it", "they", "we", "i", "you", "this", "that", "these", "those"})
+_COUNTED: Final = frozenset({"one", "two", "three", "some", "several", "many", "others", "another", "both"})
+"""Words that count speakers and name none: "ONE of them said"."""
 _UTTERANCES: Final = frozenset(
     {
         "statement",
@@ -64,6 +66,8 @@ def holder_of(passage: Passage, noun: Token, mentions: Mentions, speaker: Holder
 
 def _named(passage: Passage, noun: Token) -> Holder:
     if noun.pos_ == "PRON" and noun.lower_ in _PERSONAL:
+        return Holder(UNNAMED, (noun.i, noun.i + 1), passage.index)
+    if noun.lower_ in _COUNTED:
         return Holder(UNNAMED, (noun.i, noun.i + 1), passage.index)
     first, last = _phrase(noun)
     words = passage.doc[first:last]

@@ -103,6 +103,9 @@ def under_verb(node: Token, state: Climb) -> Token | None:
     if node.i in reading.cues:
         # "found no proof": the noun's own "no" has been counted.
         reading = Reading(status="happened", finite=reading.finite, past=reading.past)
+    if node.dep_ == "obl:agent":
+        # "It is underscored by the killing": the tense is that of the comment, not of the act.
+        reading = untensed(reading)
     effect = _noun_effect(node, verb, case)
     if case is not None and verb.lower_ in {"ahead", "short", "because", "instead"}:
         case = f"{verb.lower_} {case}"

@@ -15,6 +15,12 @@ from brink.code.stance.lexicon import attribution_words
 _FAR: Final = 6
 _SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 _HEARERS: Final = frozenset({"tell", "inform", "advise", "remind", "warn", "notify"})
+_TIMES: Final = frozenset(
+    {"day", "night", "morning", "weekend", "week", "month", "year", "summer", "winter", "spring", "autumn"}
+    | {"decade", "period", "hour", "quarter", "season", "century", "today", "yesterday"}
+    | {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
+)
+"""Times see and witness what happens, and say nothing: "the weekend SAW thousands march"."""
 _ANYBODY: Final = frozenset({"what", "who", "which", "whoever", "nobody", "none"})
 
 
@@ -29,6 +35,8 @@ def speaker_of(
         if any(child.dep_ == "obl:agent" for child in verb.children):
             return _impersonal(passage, verb, mentions, always=True)
         return None if verb.lemma_ in _HEARERS else _impersonal(passage, verb, mentions)
+    if subject.lemma_.lower() in _TIMES and mentions.actor_at(passage.index, subject.i) is None:
+        return None
     if subject.lower_ in _ANYBODY and subject.head.dep_ != "acl:relcl":
         return None
     if mentions.actor_at(passage.index, subject.i) is None:

@@ -26,7 +26,7 @@ _BY_STATUS: Final[dict[Status, Certainty]] = {
     "possible": "possible",
     "denied": "certain",
 }
-_NOMINAL: Final = frozenset({"compound", "nmod", "obl", "obj", "nsubj", "nsubj:pass", "amod"})
+_NOMINAL: Final = frozenset({"compound", "nmod", "obl", "obl:agent", "obj", "nsubj", "nsubj:pass", "amod"})
 _QUESTION: Final = frozenset(
     {
         "will",
