@@ -47,10 +47,12 @@ _JOURNEYS: Final = frozenset(
 
 
 def is_untaken(made: Draft, status: Status) -> bool:
-    """Whether the words tell of a journey that nobody made, or of what nobody wants."""
+    """Whether the words tell of a journey that nobody made, of what nobody wants or ruled out."""
     lemma = made.trigger.lemma
     return status == "denied" and (
-        (made.type == "CONSULT" and lemma in _JOURNEYS) or (made.type == "REQUEST" and lemma == "want")
+        (made.type == "CONSULT" and lemma in _JOURNEYS)
+        or (made.type == "REQUEST" and lemma == "want")
+        or (made.type == "REJECT" and lemma == "rule")
     )
 
 

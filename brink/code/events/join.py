@@ -156,8 +156,19 @@ def _cause(trigger: Trigger, at: dict[int, Trigger], lexicon: Lexicon) -> Trigge
         or _told_of_it(verb, at)
         or _told_when(verb, at, lexicon)
         or _left_so(verb, at)
+        or _set_before(verb, at)
         or _same_doer(trigger, at)
     )
+
+
+def _set_before(verb: Token, at: dict[int, Trigger]) -> Trigger | None:
+    """ "Rival forces CLASH in Tripoli, 27 killed": the act before a comma, hung on the toll after it."""
+    counted = any(child.dep_.startswith("nsubj") and child.tag_ == "CD" for child in verb.children)
+    for child in verb.children if counted else ():
+        found = at.get(child.i) if child.dep_ in {"ccomp", "parataxis"} and child.i < verb.i else None
+        if found is not None and _is_assault(found) and not is_effect_only(found):
+            return found
+    return None
 
 
 def _left_so(verb: Token, at: dict[int, Trigger]) -> Trigger | None:

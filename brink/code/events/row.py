@@ -92,7 +92,7 @@ def write_row(made: Draft, evidence: Evidence) -> Event | None:
         made.doubts.append(MANY)
         counts = {}
     else:
-        _count_the_dead(made, counts)
+        _count_the_dead(made, counts, status)
     when = _when(made, dated, evidence.setting, status)
     amount = amount_of(trigger, evidence.figures) if made.type in _WITH_MONEY else None
     found = Found(status, when is not None, place is not None, bool(counts))
@@ -205,17 +205,33 @@ def _when(
     return interval
 
 
-def _count_the_dead(made: Draft, counts: dict[str, Count]) -> None:
+def _count_the_dead(made: Draft, counts: dict[str, Count], status: Status) -> None:
     """One named or single person killed counts as one dead without a number."""
+    if status not in {"happened", "ongoing"}:
+        return
     effects = [made.frame.effect, *(e.expressions[0].frame.effect for e in made.trigger.effects)]
     effect = next((effect for effect in effects if effect is not None), None)
     if effect is None or counts.get(effect) is not None or len(made.recipients) != 1:
+        return
+    if _is_survived(made.trigger):
         return
     victim = made.recipients[0]
     single = victim.kind in {"person", "office"} or not victim.named or _is_leader(victim.token)
     if victim.how != "thing" and victim.direct and single and _is_one(victim.token):
         counts[effect] = Count(1, 1)
         made.because.append(f"{effect} 1: “{victim.token.text}” is one person")
+
+
+def _is_survived(trigger: Trigger) -> bool:
+    """ "Survived an assassination ATTEMPT", "escapes assassination BID": nobody died of it."""
+    doc = trigger.token.doc
+    near = {str(doc[i].lower_) for i in range(trigger.first, min(trigger.last + 1, len(doc)))}
+    above = str(trigger.token.head.lemma_)
+    return trigger.nominal and (above in _SURVIVING or not near.isdisjoint(_ATTEMPTS))
+
+
+_SURVIVING = frozenset({"survive", "escape", "dodge", "foil", "thwart", "evade", "avoid"})
+_ATTEMPTS = frozenset({"attempt", "attempts", "bid", "plot", "try"})
 
 
 def _is_leader(token: Token) -> bool:

@@ -108,6 +108,8 @@ def _harmed(verb: Token) -> bool:
     after = {child.lower_ for child in verb.children if child.i > verb.i}
     if verb.lemma_ == "gun":
         return "down" in after
+    if verb.lemma_ in _HIT:
+        return any(str(noun.lemma_).lower() in _HITTABLE for noun in verb.children if noun.dep_ == "nsubj")
     if verb.lemma_ == "shoot" and "dead" not in after:
         return all(_preposition(child) not in _AIMED for child in verb.children)
     return verb.lemma_ in _SUFFERED or verb.lemma_ in _NAMED
@@ -158,6 +160,18 @@ _NAMED = _KILLING | frozenset(
     {"gun", "shoot", "stab", "hang", "arrest", "detain", "jail", "behead", "execute", "poison"}
 )
 """Verbs with which even a name without an object suffers: "Fico SHOT", "Haniyeh KILLED in Tehran"."""
+_HIT = frozenset(
+    {"attack", "target", "raid", "hit", "strike", "bomb", "shell", "storm", "seize", "block", "close", "shut"}
+)
+_HITTABLE = frozenset(
+    {"convoy", "bus", "vehicle", "car", "truck", "train", "ship", "vessel", "tanker", "boat"}
+    | {"ferry", "plane", "church", "mosque", "temple", "shrine", "synagogue", "school", "hospital"}
+    | {"clinic", "market", "hotel", "base", "post", "outpost", "checkpoint", "station", "camp"}
+    | {"barracks", "headquarters", "office", "prison", "embassy", "consulate", "airport", "port"}
+    | {"refinery", "depot", "pipeline", "plant", "dam", "bridge", "village", "town", "home", "house"}
+    | {"building", "journalist", "activist", "pilgrim", "worshipper", "farmer"}
+)
+"""What others attack, so that without an object it is what was hit: "UN convoy ATTACKED near Gao"."""
 _AIMED = frozenset({"at", "into", "on", "from", "toward", "towards", "through"})
 _BEFORE = frozenset({"after", "before", "since", "as", "when", "until", "while"})
 _GIVING = frozenset(

@@ -79,9 +79,11 @@ def _opening_act(token: Token) -> None:
 
 def _acronym(token: Token) -> None:
     """The group in "IS ambush kills six": a verb of being is not written in capitals among small letters."""
-    act = token.head
-    if token.i + 1 >= len(token.doc) or token.nbor() != act or act.pos_ not in ("NOUN", "PROPN"):
+    if token.i + 1 >= len(token.doc) or token.nbor().pos_ not in ("NOUN", "PROPN"):
         return
+    if token.head != token.nbor() and token.nbor().head != token.head:
+        return
+    token.head = token.nbor()
     token.pos_, token.tag_, token.dep_ = "PROPN", "NNP", "compound"
     token.set_morph("Number=Sing")
 

@@ -43,6 +43,7 @@ def test_who_suffers_in_a_headline_is_the_target(text: str, suffered: str) -> No
         ("Estonian premier Kallas shot, in critical condition", (), ("Kallas",)),
         ("Two Ugandan policemen killed by gang in Goma", ("gang",), ("Ugandan police",)),
         ("Syria: ambush leaves 22 soldiers dead", (), ("soldiers",)),
+        ("UN aid convoy attacked in South Kordofan", (), ("United Nations",)),
     ],
 )
 def test_a_name_that_suffers_in_a_headline_is_no_doer(
@@ -104,3 +105,16 @@ def test_what_an_act_leaves_behind_is_told_in_its_row() -> None:
 def test_leaving_the_wounded_or_a_town_wounds_nobody(text: str, rows: set[tuple[str, tuple[str, ...]]]) -> None:
     events = coded(Sentence(text, (), DateInterval.day(date(2024, 5, 15))))
     assert {(event.type, event.actors) for event in events} == rows
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["President survives assassination attempt in Bissau", "A plot to kill the minister was foiled."],
+)
+def test_nobody_died_of_an_attempt(text: str) -> None:
+    assert row(text).killed is None
+
+
+def test_an_act_before_its_toll_keeps_its_place() -> None:
+    event = row("Rival forces clash in Tripoli, 27 killed")
+    assert (event.place and event.place.name, event.killed and event.killed.min) == ("Tripoli", 27)

@@ -20,6 +20,7 @@ def rows(text: str) -> list[Event]:
     "text",
     [
         "It was the first suicide bombing in Lima for eight years.",
+        "The army's officials have not ruled that out.",
         "A poll showed that 60 percent of Malians would welcome a military government.",
         "The minister told Chad that its generals should have stopped the rebels.",
     ],
