@@ -17,7 +17,10 @@ def held(verb: Token) -> tuple[Token, ...]:
     """Who is in a thing or owns it, by the verb that says so of it ("a depot BELONGING to the army")."""
     if verb.lemma_ == "belong":
         return obliques(verb, "to")
-    return objects(verb) if verb.lemma_ in _HOLDING and not is_passive(verb) else ()
+    if verb.lemma_ not in _HOLDING or is_passive(verb):
+        return ()
+    # The object of "the bus that the rebels held" is the bus itself.
+    return tuple(token for token in objects(verb) if token.i > verb.i)
 
 
 def counted(token: Token) -> Token:

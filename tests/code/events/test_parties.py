@@ -185,3 +185,9 @@ def test_those_who_were_marching_protest(events_of):
 def test_who_attacks_a_ruling_harms_nobody(events_of):
     rows = events_of("Critics attacked the court's ruling on Monday.")
     assert "ASSAULT" not in [row.type for row in rows]
+
+
+@pytest.mark.parametrize("clause", ["that the rebels held", "which the army had held", "that carried"])
+def test_a_clause_without_an_object_of_its_own_names_nobody_in_the_thing(events_of, clause):
+    (attack, *_) = events_of(f"Gunmen attacked the lorry {clause} near the river.")
+    assert attack.recipients == ("lorry",)
