@@ -78,7 +78,7 @@ def _part(verb: Token, told: Token, doer: Token) -> None:
         told.tag_ = "VBD"
     tie(doer, told, "nsubj:pass" if passive else "nsubj")
     before = verb.nbor(-1)
-    tie(verb, before if before.tag_ in ("NN", "NNS") and before.i > doer.i else doer, "acl")
+    tie(verb, before if before.tag_ in ("NN", "NNS") and doer.is_ancestor(before) else doer, "acl")
     verb.tag_ = "VBG" if verb.tag_ == "VBG" else "VBN"
 
 
