@@ -6,7 +6,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from brink.code.events.lexicon import Lexicon
+from brink.code.events.lexicon import Lexicon, load_lexicon
 from brink.code.events.trigger import Trigger
 from brink.code.grammar import (
     agents,
@@ -28,6 +28,9 @@ from brink.code.grammar import (
 _EQUATED: Final = frozenset({"it", "this", "that", "these", "those", "which", "what"})
 _NEAR: Final = 8
 """Words after a noun among which the clause that says who claims it begins."""
+_AIMS: Final = frozenset({"on", "against", "at", "over", "of"})
+_BLAMING: Final = frozenset({"blame", "pin"})
+"""Verbs whose "on" tells who is said to have done it."""
 _BEFORE: Final = frozenset({"compound", "amod"})
 _NEXT: Final = frozenset({"against", "between", "with", "by", "on"})
 
@@ -48,6 +51,8 @@ def _around_verb(trigger: Trigger, place: str) -> tuple[Token, ...]:
     if place == "content":
         clauses = [child for child in verb.children if child.dep_ in {"ccomp", "xcomp"}]
         return tuple(head for child in clauses for head in subjects(child) if head.i > verb.i)
+    if place in _AIMS and _is_of_attack(trigger, place):
+        return ()
     # In "called for aid to Chad" the aid, not the call, goes to Chad.
     frame = trigger.expressions[0].frame
     own = frame.type == "REQUEST" and frame.recipient[0] != "to"
@@ -57,6 +62,16 @@ def _around_verb(trigger: Trigger, place: str) -> tuple[Token, ...]:
             continue
         found = _within_noun(noun, place)
     return found
+
+
+def _is_of_attack(trigger: Trigger, place: str) -> bool:
+    """Whether "on" and "against" tell whom an attack hit that is condemned ("condemned the raid ON Chad")."""
+    first = trigger.expressions[0]
+    if first.frame.type not in {"ACCUSE", "SUPPORT"} or place in first.prepositions:
+        return False
+    nouns = load_lexicon().nouns
+    told = [expression for noun in objects(trigger.token) for expression in nouns.get(noun.lemma_.lower(), ())]
+    return any(expression.frame.type == "ASSAULT" for expression in told)
 
 
 def _squeezed(verb: Token) -> tuple[Token, ...]:
@@ -107,7 +122,16 @@ def _around_noun(trigger: Trigger, place: str, lexicon: Lexicon) -> tuple[Token,
         found = _by_below(noun, lexicon)
     if not found and carrier is not None and place not in {"poss", "of"}:
         found = tuple(token for token in obliques(carrier, place) if token != noun)
+    if not found and place == "with" and carrier is not None:
+        found = _drawn_in(trigger, carrier)
     return found or (_just_after(noun, place) if place in _NEXT else ())
+
+
+def _drawn_in(trigger: Trigger, carrier: Token) -> tuple[Token, ...]:
+    """The other side in "engaged PEACEKEEPERS in a firefight", "joined CHAD in exercises"."""
+    noun = trigger.token
+    sides = trigger.expressions[0].frame.sides and noun.dep_ == "obl" and preposition(noun) == "in"
+    return objects(carrier) if sides and carrier.lemma_ in {"engage", "join"} else ()
 
 
 def _is_own(token: Token, trigger: Trigger) -> bool:
@@ -237,10 +261,17 @@ def _meeting(noun: Token, trigger: Trigger) -> tuple[Token, ...]:
     """ "THE MINISTER said after talks with Chad": who speaks or acts on the occasion of talks takes part."""
     verb = noun.head
     talks = trigger.expressions[0].frame.type == "CONSULT"
+    if talks and noun.dep_ == "obl" and preposition(noun) == "for" and _is_there(verb):
+        return subjects(verb)
     if not talks or noun.dep_ != "obl" or preposition(noun) not in _ON_OCCASION:
         return ()
     met = noun_complements(noun).get("with", ())
     return agents(verb) if met and not is_passive(verb) else ()
+
+
+def _is_there(place: Token) -> bool:
+    """ "Is IN KABUL for talks"."""
+    return preposition(place) in {"in", "at"} and any(child.dep_ == "cop" for child in place.children)
 
 
 def _claimed_by(noun: Token, lexicon: Lexicon) -> tuple[Token, ...]:

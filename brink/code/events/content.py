@@ -47,6 +47,8 @@ _CLAIMS: Final = frozenset(
     }
 )
 _ON_OCCASION: Final = frozenset({"during", "in", "at", "for"})
+_PLANNING: Final = frozenset({"plan", "prepare", "plot"})
+_SORRY: Final = frozenset({"apologise", "apologize"})
 _VOWS: Final = frozenset({"vow", "pledge", "promise", "swear"})
 _WAYS: Final = frozenset({"coup", "putsch", "takeover", "roundup", "round-up", "sweep", "crackdown"})
 _DENIALS: Final = frozenset({"deny", "denial"})
@@ -116,7 +118,7 @@ def settle(drafts: Sequence[Draft]) -> list[Draft]:
                 dropped.add(id(outer))
         elif _tells_it_all(outer, inner):
             dropped.add(id(inner))
-            if outer.type in {"AGREE", "REJECT"} and not outer.recipients:
+            if outer.type in {"AGREE", "REJECT"} and not outer.recipients and _is_own(inner, outer):
                 # "Refused to talk to the rebels", "agreed to swap prisoners with Chad".
                 outer.recipients = [p for p in inner.recipients if _is_other(p, outer)]
     return [draft for draft in drafts if id(draft) not in dropped]
@@ -124,6 +126,12 @@ def settle(drafts: Sequence[Draft]) -> list[Draft]:
 
 def _is_negated(verb: Token) -> bool:
     return any(child.lower_ in {"not", "n't", "n’t", "never"} for child in verb.children)
+
+
+def _is_own(inner: Draft, outer: Draft) -> bool:
+    """Whether what is refused or agreed to would be the doing of who refuses or agrees."""
+    words = (outer.trigger.token, outer.trigger.carrier)
+    return (inner.trigger.carrier or inner.trigger.token).head in words and inner.names <= outer.names
 
 
 def _is_other(party: Party, outer: Draft) -> bool:
@@ -208,7 +216,9 @@ def _is_slogan(inner: Draft, at: dict[int, Draft]) -> bool:
 
 def _is_alleged(made: Draft) -> bool:
     """Whether the act is what somebody is accused of: "men accused of sheltering the attackers"."""
-    verb = made.trigger.token
+    carrier = made.trigger.carrier
+    planning = carrier is not None and carrier.lemma_ in _PLANNING
+    verb = carrier if carrier is not None and planning else made.trigger.token
     marks = {child.lower_ for child in verb.children if child.dep_ in {"mark", "case"}}
     above = {
         verb.head.lemma_,
@@ -257,6 +267,8 @@ def _tells_it_all(outer: Draft, inner: Draft) -> bool:
         return not inner.trigger.nominal
     if outer.type == "AGREE":
         return True
+    if outer.trigger.lemma in _SORRY:
+        return inner.type != "ASSAULT"
     return (
         outer.type in {"CONSULT", "CONCEDE", "SANCTION", "RETREAT", "COERCE", "COOPERATE"}
         and inner.trigger.nominal

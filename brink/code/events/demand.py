@@ -11,7 +11,7 @@ from brink.code.events.draft import Draft
 from brink.code.events.lexicon import Expression, Frame
 from brink.code.events.parties import Cast
 from brink.code.events.trigger import Trigger
-from brink.code.grammar import agents, reporting_verb, subjects
+from brink.code.grammar import agents, indirect_objects, obliques, reporting_verb, subjects
 
 _OUGHT: Final = frozenset({"should", "must", "ought"})
 _FRAME: Final = Frame("REQUEST", None, ("speaker",), ("agent",), False, frozenset({"both"}), None, None)
@@ -41,7 +41,9 @@ def refusals(doc: Doc, cast: Cast) -> Iterator[Draft]:
         doers = cast.at(subjects(verb), part="actor")
         if speakers and {n for p in doers for n in p.names} & {n for p in speakers for n in p.names}:
             trigger = Trigger(verb, (_NOT,), False, token.i, verb.i + 1)
-            yield Draft(trigger, _NOT, speakers, [], type="REJECT", status="happened")
+            asked = cast.at((*indirect_objects(verb), *obliques(verb, "to")), part="recipient")
+            asked = [p for p in asked if p.named and not set(p.names) & set(speakers[0].names)]
+            yield Draft(trigger, _NOT, speakers, asked, type="REJECT", status="happened")
 
 
 def _is_negated(verb: Token) -> bool:

@@ -152,6 +152,8 @@ def _first(
             if token != trigger.token and token.lemma_ not in _KINDS and not _names_act(token, trigger, cast)
         )
         found = [party for party in cast.at(tokens, part=part) if not but.issuperset(party.names)]
+        if part == "recipient" and trigger.expressions[0].frame.type in _JUDGING:
+            found = [party for party in found if not _is_victim(party, tokens, cast)]
         if not found and part == "recipient" and trigger.expressions[0].frame.type == "AID":
             found = cast.at(_beneficiaries(tokens), part=part)
         if place == "from" and trigger.expressions[0].frame.type in _FORCE:
@@ -161,6 +163,18 @@ def _first(
             return found, unnamed
         unnamed = unnamed or any(token.pos_ in {"PRON", "PROPN"} for token in tokens)
     return (_owners(trigger, cast, but) if part == "recipient" else []), unnamed
+
+
+_JUDGING: Final = frozenset({"ACCUSE", "SUPPORT"})
+
+
+def _is_victim(party: Party, tokens: Sequence[Token], cast: Cast) -> bool:
+    """Whether the party only suffers the act that is judged: "condemned the killing of TRADERS"."""
+    for noun in tokens:
+        acts = cast.lexicon.nouns.get(noun.lemma_.lower(), ())
+        if acts and acts[0].frame.type == "ASSAULT" and "of" in acts[0].frame.recipient:
+            return party.token in noun_complements(noun).get("of", ())
+    return False
 
 
 _OWNED: Final = frozenset({"AID", "SUPPORT", "AGREE", "REJECT"})

@@ -80,6 +80,7 @@ def events_in(
         if made.trigger.token.i in refused:
             # "Would not arm Chad" and "would not talk to the rebels" refuse those whom the act would concern.
             own = refused[made.trigger.token.i].names
+            own |= {name for party in refused[made.trigger.token.i].recipients for name in party.names}
             parties = [party for party in made.recipients if not own.intersection(party.names)]
             refused[made.trigger.token.i].recipients.extend(parties)
     drafts = [made for made in drafts if made.trigger.token.i not in refused] + spoken

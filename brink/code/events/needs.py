@@ -91,11 +91,18 @@ def _goes_abroad(made: Draft, cast: Cast) -> bool:
     return any(end is not None and end.place.country not in (*home, None) for end in ends)
 
 
+_TITLES: Final = frozenset(
+    {"president", "minister", "premier", "chancellor", "king", "queen", "emir", "secretary", "envoy", "ambassador"}
+)
+_BEFORE: Final = frozenset({"compound", "flat", "nmod:desc"})
+
+
 def _is_official(party: Party) -> bool:
     """An office, a person by name, or a delegation or officials of a government."""
     if party.kind in {"person", "office", "role"}:
         return True
-    return party.kind == "government" and party.how in {"office", "role"}
+    titled = any(str(c.lemma_).lower() in _TITLES for c in party.token.children if c.dep_ in _BEFORE)
+    return titled or (party.kind == "government" and party.how in {"office", "role"})
 
 
 def _is_town(made: Draft, cast: Cast) -> bool:

@@ -37,10 +37,14 @@ _ANSWERING = frozenset(
         "apology",
     }
 )
+_TRIED = frozenset({"attempt", "attempts", "plot", "plots"})
+_SURVIVED = frozenset({"survive", "escape", "foil", "thwart", "prevent", "plan", "plot"})
 _COLLECTIVE = frozenset(
     {"police", "crew", "family", "staff", "patrol", "team", "group", "personnel", "couple", "army", "public"}
 )
 _SPOKEN = frozenset({"SUPPORT", "REQUEST", "REJECT", "ACCUSE", "THREATEN"})
+_WORDS = _SPOKEN | {"CONSULT", "AGREE"}
+"""What is done in words kills nobody; the dead they speak of are those of another act."""
 _PREPARING = frozenset({"plan", "prepare", "plot"})
 _WITH_MONEY = frozenset({"AID", "AGREE", "COOPERATE", "SANCTION"})
 
@@ -88,6 +92,8 @@ def write_row(made: Draft, evidence: Evidence) -> Event | None:
         return None
     if status == "happened" and trigger.nominal and _is_ahead(when, evidence.setting):
         status = "possible"
+    if made.type in _WORDS:
+        counts = {}
     if is_history(made, counts, when):
         made.doubts.append(MANY)
         counts = {}
@@ -211,6 +217,8 @@ def _count_the_dead(made: Draft, counts: dict[str, Count], status: Status) -> No
         return
     effects = [made.frame.effect, *(e.expressions[0].frame.effect for e in made.trigger.effects)]
     effect = next((effect for effect in effects if effect is not None), None)
+    if _is_attempt(made.trigger):
+        return
     if effect is None or counts.get(effect) is not None or len(made.recipients) != 1:
         return
     if _is_survived(made.trigger):
@@ -243,6 +251,12 @@ def _is_leader(token: Token) -> bool:
 _LEADERS = frozenset(
     {"chief", "leader", "commander", "founder", "spokesman", "spokesperson", "general", "emir"}
 )
+
+
+def _is_attempt(trigger: Trigger) -> bool:
+    """ "Survived an assassination ATTEMPT", which need not have cost a life."""
+    tried = any(token.lower_ in _TRIED for token in trigger.token.doc[trigger.first : trigger.last])
+    return tried or (trigger.carrier is not None and trigger.carrier.lemma_ in _SURVIVED)
 
 
 def _is_one(token: Token) -> bool:

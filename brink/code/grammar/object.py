@@ -40,7 +40,18 @@ def own_objects(verb: Token) -> tuple[Token, ...]:
         if child.dep_ == "obj":
             antecedent = relative_antecedent(child)
             found.extend((antecedent,) if antecedent is not None else called_so(child) or conjuncts(child))
-    return tuple(found)
+    return tuple(found) or _named_next(verb)
+
+
+def _named_next(verb: Token) -> tuple[Token, ...]:
+    """ "NATO" in "warned NATO against it", which parsers take for what it was warned to be."""
+    for child in verb.children:
+        if child.dep_ == "xcomp" and child.tag_ == "NNP" and child.i == verb.i + 1 and verb.lemma_ in _TELLING:
+            return conjuncts(child)
+    return ()
+
+
+_TELLING: Final = frozenset({"warn", "urge", "ask", "tell", "accuse", "press", "order", "advise", "assure"})
 
 
 _BARE: Final = frozenset({"help", "let", "make", "see", "have", "watch", "hear"})
