@@ -70,7 +70,9 @@ def _is_of_attack(trigger: Trigger, place: str) -> bool:
     if first.frame.type not in {"ACCUSE", "SUPPORT"} or place in first.prepositions:
         return False
     nouns = load_lexicon().nouns
-    told = [expression for noun in objects(trigger.token) for expression in nouns.get(noun.lemma_.lower(), ())]
+    told = [
+        expression for noun in objects(trigger.token) for expression in nouns.get(noun.lemma_.lower(), ())
+    ]
     return any(expression.frame.type == "ASSAULT" for expression in told)
 
 

@@ -92,7 +92,18 @@ def _goes_abroad(made: Draft, cast: Cast) -> bool:
 
 
 _TITLES: Final = frozenset(
-    {"president", "minister", "premier", "chancellor", "king", "queen", "emir", "secretary", "envoy", "ambassador"}
+    {
+        "president",
+        "minister",
+        "premier",
+        "chancellor",
+        "king",
+        "queen",
+        "emir",
+        "secretary",
+        "envoy",
+        "ambassador",
+    }
 )
 _BEFORE: Final = frozenset({"compound", "flat", "nmod:desc"})
 

@@ -125,6 +125,8 @@ class Cast:
         if token.lower_.endswith(("self", "selves")) or (part == "actor" and is_opposed(token)):
             return []
         mention = self.mentions.actor_at(self.passage, token.i)
+        if mention is not None and mention.names and self._is_another(mention, token):
+            return self._described(token, part)
         if mention is not None and mention.names:
             because = f"{part} {_listed(mention)} from “{mention.surface}”"
             return [*self._joined(mention, token, part), self._mentioned(mention, token, because)]
@@ -143,6 +145,19 @@ class Cast:
                 self._mentioned(mention, token, f"{part} “{mention.surface}”, whom the story does not name")
             ]
         return self._inside(token, part) or self._described(token, part)
+
+    def _is_another(self, mention: Mention, token: Token) -> bool:
+        """Whether "the junta" in "France condemned the junta" can be no word for France.
+
+        A noun with its article stands for somebody else than the subject of its own clause.
+        """
+        if mention.how != "description" or not any(child.dep_ == "det" for child in token.children):
+            return False
+        for subject in subjects(governor(token)):
+            other = self.mentions.actor_at(self.passage, subject.i) if subject != token else None
+            if other is not None and other.kind == "state" and set(other.names) & set(mention.names):
+                return True
+        return False
 
     def _described(self, token: Token, part: str) -> list[Party]:
         """People the text tells of without a name, under its words."""

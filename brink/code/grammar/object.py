@@ -46,7 +46,12 @@ def own_objects(verb: Token) -> tuple[Token, ...]:
 def _named_next(verb: Token) -> tuple[Token, ...]:
     """ "NATO" in "warned NATO against it", which parsers take for what it was warned to be."""
     for child in verb.children:
-        if child.dep_ == "xcomp" and child.tag_ == "NNP" and child.i == verb.i + 1 and verb.lemma_ in _TELLING:
+        if (
+            child.dep_ == "xcomp"
+            and child.tag_ == "NNP"
+            and child.i == verb.i + 1
+            and verb.lemma_ in _TELLING
+        ):
             return conjuncts(child)
     return ()
 
