@@ -195,7 +195,6 @@ def _by_below(noun: Token, lexicon: Lexicon) -> tuple[Token, ...]:
 
 
 _DEEP: Final = 3
-_BLAMING: Final = frozenset({"blame", "pin"})
 
 
 def _just_after(noun: Token, place: str) -> tuple[Token, ...]:
