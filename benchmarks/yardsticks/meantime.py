@@ -19,7 +19,7 @@ from brink.code.actors.find import find_actors
 from brink.code.actors.gazetteer import Gazetteer
 from brink.code.events.lexicon import load_lexicon
 from brink.code.figures import find_figures
-from brink.code.grammar import agents, noun_complements, patients, subjects
+from brink.code.grammar import agents, noun_complements, patients
 from brink.code.passage import Passage, Setting
 from brink.code.pipeline import load_pipeline
 
@@ -187,82 +187,16 @@ def filled(doc: Doc, event: Span, role: str) -> Iterator[int]:
 
 
 def given(head: Token, role: str) -> tuple[Token, ...]:
-    """Who stands where the event rules look for doers and targets; a sum of money or an act is neither.
-
-    What "is", "falls" or "remains" does nothing: its subject is marked as Arg1 there, which Brink's rows
-    have no place for.
-    """
+    """Who stands where the event rules look for doers and targets; a sum of money is neither."""
     if head.pos_ in ("VERB", "AUX"):
-        if head.dep_ == "cop" or _only_undergoes(head):
-            found = subjects(head.head if head.dep_ == "cop" else head) if role == "Arg1" else ()
-        else:
-            found = agents(head) if role == "Arg0" else patients(head)
-        return tuple(
-            token for token in found if token.pos_ not in ("SYM", "NUM") and not _is_act(token, role)
-        )
+        found = agents(head) if role == "Arg0" else patients(head)
+        return tuple(token for token in found if token.pos_ not in ("SYM", "NUM"))
     complements = noun_complements(head)
     if role == "Arg0":
         named = tuple(token for token in complements.get("compound", ()) if token.pos_ == "PROPN")
         stated = (*complements.get("poss", ()), *complements.get("by", ()), *named)
         return stated or carrying(head)
     return tuple(token for tie in ("of", "against", "on") for token in complements.get(tie, ()))
-
-
-UNDERGOING = frozenset(
-    {
-        "be",
-        "remain",
-        "stay",
-        "become",
-        "exist",
-        "appear",
-        "seem",
-        "disappear",
-        "vanish",
-        "emerge",
-        "fall",
-        "drop",
-    }
-    | {
-        "rise",
-        "increase",
-        "decrease",
-        "decline",
-        "grow",
-        "shrink",
-        "plunge",
-        "plummet",
-        "soar",
-        "surge",
-        "climb",
-    }
-    | {
-        "rebound",
-        "crash",
-        "collapse",
-        "sink",
-        "explode",
-        "burst",
-        "break",
-        "end",
-        "begin",
-        "start",
-        "continue",
-    }
-    | {"happen", "occur", "cost", "last", "die", "arrive", "come", "go", "fail"}
-)
-"""Verbs without an object whose subject undergoes and does not do (the unaccusatives of Perlmutter 1978)."""
-
-
-def _only_undergoes(verb: Token) -> bool:
-    """Whether the verb's subject undergoes: no object and no infinitive of its own ("began to sell")."""
-    own = any(child.dep_ in ("obj", "xcomp", "compound:prt", "ccomp") for child in verb.children)
-    return verb.lemma_.lower() in UNDERGOING and not own and not patients(verb)
-
-
-def _is_act(noun: Token, role: str) -> bool:
-    """Whether a target names an act ("rejected the PROPOSAL"), which is an event there and never a party."""
-    return role == "Arg1" and noun.pos_ == "NOUN" and noun.lemma_.lower() in load_lexicon().nouns
 
 
 def carrying(noun: Token) -> tuple[Token, ...]:
