@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 from brink.case.definition import Definition
+from brink.cli.app import app
 from brink.errors import BadPlay
 from brink.play.game.log import add_to_log, start_log, take_up
 from brink.play.game.match import Match, levers_of
@@ -96,24 +95,18 @@ def test_a_log_of_another_game_says_what_differs(what, tmp_path):
 
 def test_a_script_on_standard_input_plays_a_whole_game(tmp_path):
     shutil.copytree(CASE, tmp_path / "case", ignore=shutil.ignore_patterns("articles"))
-    command = [
-        sys.executable,
-        "-m",
-        "brink",
+    words = [
         "game",
-        "case",
+        str(tmp_path / "case"),
         "--as",
         "Pakistan",
         "--months",
         "6",
         "--log",
-        "g.jsonl",
+        str(tmp_path / "g.jsonl"),
     ]
-    ran = subprocess.run(
-        command, input="talks\n\nnone\nquit\n", capture_output=True, text=True, cwd=tmp_path,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-    )  # fmt: skip
-    assert ran.returncode == 0, ran.stderr
+    ran = CliRunner().invoke(app, words, input="talks\n\nnone\nquit\n")
+    assert ran.exit_code == 0, ran.stderr
     lines = ran.stdout.splitlines()
     assert [line.partition(":")[0] for line in lines[:3]] == ["January 2023", "February 2023", "March 2023"]
     assert "  holding (hold): killed" in ran.stdout

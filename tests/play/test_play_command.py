@@ -9,14 +9,22 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
+from click.testing import Result
+from typer.testing import CliRunner
+
+from brink.cli import _interrupted
+from brink.cli.app import app
+from brink.cli.play_setting import PlayProgress
+from brink.errors import BadPlay
 
 ROOT = Path(__file__).parents[2]
 CASE = ROOT / "brink" / "cases" / "pakistan-ttp"
 ENV = {**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": "200"}
+
+FEW = ("--options", "talk", "--futures", "64", "--months", "3")
 
 pytestmark = pytest.mark.slow
 
@@ -32,10 +40,15 @@ def a_case(tmp_path_factory) -> Path:
     return folder
 
 
-def brink(*words: str, **given: object) -> subprocess.CompletedProcess[str]:
+def brink(*words: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "brink", *words], capture_output=True, text=True, env=ENV, check=False, **given
+        [sys.executable, "-m", "brink", *words], capture_output=True, text=True, env=ENV, check=False
     )
+
+
+def inside(*words: str) -> Result:
+    """A command in this process, which need not start Python anew."""
+    return CliRunner().invoke(app, words)
 
 
 def test_an_unknown_option_is_wrong_use_and_named(a_case):
@@ -45,13 +58,13 @@ def test_an_unknown_option_is_wrong_use_and_named(a_case):
 
 
 def test_an_unknown_measure_is_told_before_anything_is_played(a_case):
-    ran = brink("play", str(a_case), "--by", "happiness")
-    assert ran.returncode == 2
-    assert "measures: killed, attacks" in ran.stderr and "playing" not in ran.stderr
+    ran = inside("play", str(a_case), "--by", "happiness")
+    assert isinstance(ran.exception, BadPlay) and "measures: killed, attacks" in str(ran.exception)
+    assert "playing" not in ran.stderr
 
 
 def test_json_lines_are_the_long_table(a_case):
-    ran = brink("play", str(a_case), "--options", "talk", "--futures", "64", "--months", "3", "--json")
+    ran = inside("play", str(a_case), *FEW, "--json")
     rows = [json.loads(line) for line in ran.stdout.splitlines()]
     assert set(rows[0]) == {"option", "outcome", "statistic", "unit", "value", "low", "high"}
     assert {row["option"] for row in rows} == {"hold", "talk"}
@@ -61,42 +74,38 @@ def test_a_parquet_file_holds_the_same_rows(a_case, tmp_path):
     import polars as pl
 
     out = tmp_path / "table.parquet"
-    ran = brink(
-        "play",
-        str(a_case),
-        "--options",
-        "talk",
-        "--futures",
-        "64",
-        "--months",
-        "3",
-        "--csv",
-        "--parquet",
-        str(out),
-    )
+    ran = inside("play", str(a_case), *FEW, "--csv", "--parquet", str(out))
     assert pl.read_parquet(out).height == len(ran.stdout.splitlines()) - 1
 
 
-def test_a_stopped_run_goes_on_to_the_same_numbers(a_case, tmp_path):
-    words = ["play", str(a_case), "--options", "talk", "--futures", "12000", "--months", "12", "--json"]
-    started = subprocess.Popen(
-        [sys.executable, "-m", "brink", *words], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=ENV
-    )
-    _wait_for_a_block(a_case / "runs", started)
-    started.send_signal(signal.SIGINT)
-    started.wait(timeout=120)
-    stopped = brink(*words)
+def test_a_stopped_run_goes_on_to_the_same_numbers(a_case, monkeypatch):
+    words = ["play", str(a_case), "--options", "talk", "--futures", "12000", "--months", "6", "--json"]
+    told: list[int] = []
+
+    def tell(self: PlayProgress, done: int, total: int) -> None:
+        told.append(done)
+        if len(told) == 2:
+            _interrupted(signal.SIGINT, None)
+
+    monkeypatch.setattr(PlayProgress, "_told", tell)
+    stopped = inside(*words)
+    assert stopped.exit_code == 130 and stopped.stdout == "" and (a_case / "runs" / "unfinished").exists()
+    taken_up = inside(*words)
+    blocks = len(told) - 2
     shutil.rmtree(a_case / "runs")
-    assert stopped.stdout == brink(*words).stdout != ""
+    assert taken_up.stdout == inside(*words).stdout != ""
+    assert 0 < blocks < len(told) - 2 - blocks
 
 
-def _wait_for_a_block(runs: Path, running: subprocess.Popen[bytes]) -> None:
-    """Until the first option has begun, or the run is over."""
-    for _ in range(600):
-        if running.poll() is not None or (runs / "unfinished").exists():
-            time.sleep(0.5)
-            return
-        time.sleep(0.1)
+def test_a_dask_scheduler_gives_the_same_rows(a_case):
+    distributed = pytest.importorskip("distributed", reason="needs the extra dask")
+    here = inside("play", str(a_case), *FEW, "--json")
+    shutil.rmtree(a_case / "runs")
+    with distributed.LocalCluster(
+        n_workers=1, threads_per_worker=2, processes=False, dashboard_address=None
+    ) as cluster:
+        there = inside("play", str(a_case), *FEW, "--json", "--dask", cluster.scheduler_address)
+    assert there.exit_code == 0 and there.stdout == here.stdout != ""
 
 
 def _played_with(tmp_path: Path, name: str, *, from_year: int) -> list[float]:

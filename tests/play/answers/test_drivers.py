@@ -41,7 +41,8 @@ def test_an_unknown_that_tells_nothing_has_no_share():
 @pytest.fixture(scope="module")
 def answers(tmp_path_factory: pytest.TempPathFactory) -> Answers:
     folder = tmp_path_factory.mktemp("drivers")
-    shutil.copy(CASE / "case.yaml", folder)
+    for name in ("case.yaml", "fit.npz"):
+        shutil.copy(CASE / name, folder)
     shutil.copytree(CASE / "series", folder / "series")
     what = setting_of(View(open_case(folder)), options=["strikes-belt"], futures=256, months=3)
     return Answers(play_setting(what))

@@ -4,18 +4,33 @@ from __future__ import annotations
 
 import dataclasses
 import math
-import os
-import subprocess
 import sys
+from pathlib import Path
 
 import numpy as np
 import pytest
 
+import brink
+from brink.case.definition import Definition
 from brink.errors import BadModel
-from brink.play.engine import Draw, Mechanism, Model, Outcome, State, kernel_source, simulate
+from brink.play.engine import (
+    Draw,
+    Mechanism,
+    Model,
+    MoveTable,
+    Outcome,
+    Pull,
+    State,
+    When,
+    kernel_source,
+    replay,
+    simulate,
+)
 from tests.play.engine import toy
+from tests.play.engine.test_simulate import same
 from tests.play.engine.toy import MODEL, points
 
+CASE = Path(brink.__file__).parent / "cases" / "pakistan-ttp" / "case.yaml"
 SHIFT = 2.0
 
 
@@ -55,50 +70,36 @@ def test_switching_a_mechanism_off_leaves_its_states_or_sets_them_neutral():
     assert np.all(ensemble.outcome("support") == MODEL.state("support").start)
 
 
-PLAIN = """
-import numpy as np
-from brink.play.engine import MoveTable, Pull, When, replay, simulate
-from tests.play.engine.toy import MODEL, points
-moves = MoveTable.of(MODEL, [Pull("border", 0.7, when=(When("attacks", "at least", 30),), lasts=3)])
-run = simulate(MODEL, points(40), moves, seed=9, first=4000, count=200, months=24, keep="futures")
-print(run.outcomes.tobytes().hex(), run.part.sums.total()["series"].tobytes().hex())
-print(replay(MODEL, points(40), moves, seed=9, future=4000, months=24).states.tobytes().hex())
-"""
+def in_plain_python(monkeypatch: pytest.MonkeyPatch) -> None:
+    """From here on kernels run as plain Python, and never as machine code."""
+    monkeypatch.setenv("BRINK_PLAIN", "1")
+    monkeypatch.setattr("brink.play.engine.compiled._compiled", None)
 
 
-def printed(script: str, *, plain: str) -> str:
-    """What a script prints in a process of its own, compiled or in plain Python."""
-    return subprocess.run(
-        [sys.executable, "-c", script],
-        env={**os.environ, "BRINK_PLAIN": plain},
-        capture_output=True,
-        text=True,
-        check=True,
-    ).stdout
+def test_plain_python_gives_the_same_numbers_as_the_compiled_kernel(monkeypatch):
+    moves = MoveTable.of(MODEL, [Pull("border", 0.7, when=(When("attacks", "at least", 30),), lasts=3)])
+
+    def numbers() -> list[np.ndarray]:
+        run = simulate(MODEL, points(40), moves, seed=9, first=4000, count=200, months=24, keep="futures")
+        one = replay(MODEL, points(40), moves, seed=9, future=4000, months=24)
+        sums = run.part.sums.total()["series"]
+        return [run.outcomes, sums, run.part.sketch, run.part.final, one.states, one.draws, one.levers]
+
+    compiled = numbers()
+    in_plain_python(monkeypatch)
+    assert all(np.array_equal(*pair) for pair in zip(compiled, numbers(), strict=True))
 
 
-def test_plain_python_gives_the_same_numbers_as_the_compiled_kernel():
-    assert len(printed(PLAIN, plain="0")) > 10_000
-    assert printed(PLAIN, plain="0") == printed(PLAIN, plain="1")
+@pytest.mark.parametrize("off", [(), ("truce", "deaths")])
+def test_plain_python_gives_the_same_numbers_as_the_compiled_sanctuary_model(monkeypatch, off):
+    from brink.play.model import MODEL, bind
 
-
-FULL = """
-from pathlib import Path
-import brink
-from brink.case.definition import Definition
-from brink.play.engine import MoveTable, Pull, simulate
-from brink.play.model import MODEL, bind
-case = Path(brink.__file__).parent / "cases" / "pakistan-ttp" / "case.yaml"
-table = bind(Definition.load(case), points=16, seed=1).table
-moves = MoveTable.of(MODEL, [Pull("lever_rung_4", first=2), Pull("lever_border", 0.5)])
-print(simulate(MODEL, table, moves, seed=5, count=32, keep="futures").outcomes.tobytes().hex())
-"""
-
-
-@pytest.mark.slow
-def test_plain_python_gives_the_same_numbers_as_the_compiled_sanctuary_model():
-    assert len(printed(FULL, plain="0")) > 10_000
-    assert printed(FULL, plain="0") == printed(FULL, plain="1")
+    table = bind(Definition.load(CASE), points=16, seed=1).table
+    moves = MoveTable.of(MODEL, [Pull("lever_rung_4", first=2), Pull("lever_border", 0.5)])
+    run = {"seed": 5, "count": 40, "keep": "futures", "off": off}
+    compiled = simulate(MODEL, table, moves, **run)
+    in_plain_python(monkeypatch)
+    assert same(compiled, simulate(MODEL, table, moves, **run))
 
 
 def test_equal_models_share_a_kernel_and_any_change_parts_them():
