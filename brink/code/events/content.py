@@ -11,6 +11,7 @@ from brink.code.events.draft import Draft
 from brink.code.events.governing import by_token, governing
 from brink.code.events.parties import Party
 from brink.code.grammar import agents, has_auxiliary, patients, preposition, reporting_verb
+from brink.code.stance.answered import is_answered
 
 _HOSTILE: Final = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
 _FORCE: Final = frozenset({"ASSAULT", "COERCE", "SANCTION"})
@@ -92,6 +93,8 @@ def settle(drafts: Sequence[Draft]) -> list[Draft]:
         if _is_slogan(inner, at) or _is_way(inner, at) or _is_left_behind(inner):
             dropped.add(id(inner))
         if outer is None or outer is inner:
+            continue
+        if is_answered(inner.head):
             continue
         if _is_denial(outer):
             inner.status = "denied"

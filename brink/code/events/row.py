@@ -21,6 +21,7 @@ from brink.code.mention import Mentions, PlaceMention
 from brink.code.passage import Passage, Setting
 from brink.code.rows import Count, Event, Figure, Status, row_id
 from brink.code.stance import Attributions, Standing, standing
+from brink.code.stance.answered import is_answered
 from brink.dates import DateInterval
 from brink.dates.expressions import DateExpression
 
@@ -186,7 +187,7 @@ def _is_to_begin(trigger: Trigger) -> bool:
 def _is_denied(verb: Token) -> bool:
     """ "Denied having shelled the town", wherever the parser hung the verb."""
     if verb.head.lemma_ == "deny" and verb.dep_ in {"xcomp", "ccomp", "advcl"}:
-        return True
+        return not is_answered(verb)
     first = next((child for child in verb.children if child.dep_ == "aux" and child.i < verb.i), verb)
     return bool(first.tag_ == "VBG" and first.i and first.nbor(-1).lemma_ == "deny")
 

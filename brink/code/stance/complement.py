@@ -7,6 +7,7 @@ from typing import Final
 from spacy.tokens import Token
 
 from brink.code.grammar import is_passive, is_predicate, preposition
+from brink.code.stance.answered import is_answered
 from brink.code.stance.climb import Climb, governed
 from brink.code.stance.lexicon import Effect, attribution_words, certainty_words, modality
 from brink.code.stance.modifiers import read_noun
@@ -29,6 +30,8 @@ def complements(node: Token) -> bool:
 
 def _clause_effect(node: Token) -> Effect | None:
     governor, words = node.head, modality()
+    if is_answered(node):
+        return None
     if governor.pos_ in {"ADJ", "NOUN", "ADV"} or is_passive(governor) or governor.lower_ == "set":
         effect = words.predicate.get(governor.lower_)
         if effect is not None and governor.lower_ not in {"expected", "reported"}:

@@ -8,6 +8,7 @@ from typing import Final
 from spacy.tokens import Token
 
 from brink.code.grammar import is_passive, is_predicate, preposition
+from brink.code.stance.answered import is_answered
 from brink.code.stance.lexicon import attribution_words
 from brink.code.stance.quotation import Quotation
 
@@ -76,7 +77,7 @@ def _clause(verb: Token) -> Token | None:
     for child in verb.children:
         relation = child.dep_
         if relation == "ccomp":
-            complement = complement or (None if _circumstance(child) else child)
+            complement = complement or (None if _circumstance(child) or is_answered(child) else child)
         elif relation in _ADDRESSED and (verb.lemma_ in _TOLD or child.lemma_ in _TIMES):
             hung = _hung_on_hearer(child)
             if hung is not None:

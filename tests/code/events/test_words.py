@@ -117,3 +117,9 @@ def test_the_dead_of_an_act_are_not_counted_again_where_it_is_condemned():
 
 def test_an_attempt_that_is_survived_kills_nobody():
     assert coded("The prime minister survived an assassination attempt.")[0].killed is None
+
+
+def test_who_denies_an_accusation_does_not_unsay_it(events_of):
+    text = "Armenia accused Azerbaijan of shelling villages; Azerbaijan denied it."
+    accused = events_of(text, Armenia="Armenia", Azerbaijan="Azerbaijan")[0]
+    assert (accused.type, accused.status, accused.source) == ("ACCUSE", "happened", None)
