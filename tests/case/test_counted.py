@@ -64,7 +64,8 @@ def test_words_narrow_to_what_the_quotes_say(view: View):
 def test_a_district_takes_in_what_lies_in_it_and_a_level_leaves_the_rest_out(view: View):
     assert days(view, types=["ASSAULT"], places=["Gao"]) == [GAO]
     assert days(view, types=["ASSAULT"], places=["Kidal"]) == []
-    assert days(view, types=["ASSAULT"], place_level=["point", "town"]) == []
+    assert days(view, types=["ASSAULT"], place_level=["town"]) == [GAO]
+    assert days(view, types=["ASSAULT"], place_level=["point"]) == []
 
 
 def test_an_act_at_home_crosses_no_border(view: View):
