@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -10,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+PLAIN = {"NO_COLOR": "1", "COLUMNS": "160"}
 REPORTS = {
     "gao.txt": """Gunmen kill nine soldiers near Gao
 
@@ -76,20 +79,52 @@ def a_coded_case(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def brink(
-    *arguments: str, cwd: Path | None = None, stdin: bytes | None = None
+    *arguments: str, cwd: Path | None = None, stdin: bytes | None = None, own_process: bool = False
 ) -> subprocess.CompletedProcess[str]:
-    """Run the command line as a user does, in a process of its own."""
-    ran = subprocess.run(
-        [sys.executable, "-m", "brink", *arguments],
-        cwd=cwd,
-        input=stdin,
-        capture_output=True,
-        env={**os.environ, "NO_COLOR": "1", "COLUMNS": "160"},
-        check=False,
-    )
+    """Run the command line as a user does: in this process, which saves starting Python, or in its own."""
+    if own_process:
+        ran = subprocess.run(
+            [sys.executable, "-m", "brink", *arguments],
+            cwd=cwd,
+            input=stdin,
+            capture_output=True,
+            env={**os.environ, **PLAIN},
+            check=False,
+        )
+        code, out, err = ran.returncode, ran.stdout, ran.stderr
+    else:
+        code, out, err = in_this_process(arguments, cwd=cwd, stdin=stdin)
     return subprocess.CompletedProcess(
-        ran.args, ran.returncode, ran.stdout.decode(), ran.stderr.decode("utf-8", "replace")
+        ["brink", *arguments], code, out.decode(), err.decode("utf-8", "replace")
     )
+
+
+def in_this_process(
+    arguments: Sequence[str], *, cwd: Path | None, stdin: bytes | None
+) -> tuple[int, bytes, bytes]:
+    """Exit code, output and errors of a command; folder, streams and signals are put back afterwards."""
+    from brink.cli import main
+
+    out, err = io.BytesIO(), io.BytesIO()
+    interrupt = signal.getsignal(signal.SIGINT)
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in PLAIN.items():
+            patch.setenv(name, value)
+        if cwd is not None:
+            patch.chdir(cwd)
+        patch.setattr(sys, "argv", ["brink", *arguments])
+        patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin or b""), encoding="utf-8"))
+        patch.setattr(sys, "stdout", io.TextIOWrapper(out, encoding="utf-8", write_through=True))
+        patch.setattr(sys, "stderr", io.TextIOWrapper(err, encoding="utf-8", write_through=True))
+        try:
+            main()
+            code = 0
+        except SystemExit as left:
+            code = left.code if isinstance(left.code, int) else int(left.code is not None)
+        finally:
+            signal.signal(signal.SIGINT, interrupt)
+            said = out.getvalue(), err.getvalue()
+    return code, *said
 
 
 def rows(*arguments: str) -> Sequence[dict[str, object]]:
