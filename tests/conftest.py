@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import os
 import signal
 import subprocess
 import sys
@@ -79,30 +78,12 @@ def a_coded_case(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def brink(
-    *arguments: str, cwd: Path | None = None, stdin: bytes | None = None, own_process: bool = False
+    *arguments: str, cwd: Path | None = None, stdin: bytes | None = None
 ) -> subprocess.CompletedProcess[str]:
-    """Run the command line as a user does: in this process, which saves starting Python, or in its own."""
-    if own_process:
-        ran = subprocess.run(
-            [sys.executable, "-m", "brink", *arguments],
-            cwd=cwd,
-            input=stdin,
-            capture_output=True,
-            env={**os.environ, **PLAIN},
-            check=False,
-        )
-        code, out, err = ran.returncode, ran.stdout, ran.stderr
-    else:
-        code, out, err = in_this_process(arguments, cwd=cwd, stdin=stdin)
-    return subprocess.CompletedProcess(
-        ["brink", *arguments], code, out.decode(), err.decode("utf-8", "replace")
-    )
+    """Run the command line as a user does, but in this process, which saves starting Python each time.
 
-
-def in_this_process(
-    arguments: Sequence[str], *, cwd: Path | None, stdin: bytes | None
-) -> tuple[int, bytes, bytes]:
-    """Exit code, output and errors of a command; folder, streams and signals are put back afterwards."""
+    Folder, environment, streams and signals are put back afterwards.
+    """
     from brink.cli import main
 
     out, err = io.BytesIO(), io.BytesIO()
@@ -123,8 +104,8 @@ def in_this_process(
             code = left.code if isinstance(left.code, int) else int(left.code is not None)
         finally:
             signal.signal(signal.SIGINT, interrupt)
-            said = out.getvalue(), err.getvalue()
-    return code, *said
+            said = out.getvalue().decode(), err.getvalue().decode("utf-8", "replace")
+    return subprocess.CompletedProcess(["brink", *arguments], code, *said)
 
 
 def rows(*arguments: str) -> Sequence[dict[str, object]]:
