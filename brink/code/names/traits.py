@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from spacy.tokens import Doc
 
@@ -37,7 +38,7 @@ def capital(word: str) -> bool:
 
 def traits(doc: Doc, first: int, last: int) -> list[list[str]]:
     """The traits of each token `[first, last)`, as `name=value`."""
-    words = [token.text for token in doc]
+    words = _words(doc)
     low = max(0, first - 3)
     marks = dict(enumerate(listed(words[low : last + 3]), start=low))
     inner = _inner_capitals(doc)
@@ -117,6 +118,12 @@ def shape(word: str) -> str:
     return made
 
 
+@lru_cache(maxsize=2)
+def _words(doc: Doc) -> list[str]:
+    return [token.text for token in doc]
+
+
+@lru_cache(maxsize=2)
 def _inner_capitals(doc: Doc) -> frozenset[str]:
     """Words of the passage that bear a capital where no sentence begins."""
     return frozenset(
