@@ -163,15 +163,16 @@ def _code_task(task: Sequence[Work]) -> list[Coded]:
 
 def _code(coder: Coder, work: Work) -> Coded:
     from brink.code.passage import Setting
-    from brink.read.language import guess_language
+    from brink.read.language import guess_language, language_name
 
     story = work.story
     body = " ".join(work.text[block.start : block.end] for block in story.body)
     if len(body) > MOST_CHARACTERS:
         why = f"not coded: {len(body):,} characters in one story, more than {MOST_CHARACTERS:,}"
         return Coded(notes=(why,))
-    if len(body.split()) >= LONG_ENOUGH_TO_TELL and guess_language(body) != "en":
-        return Coded(notes=("not coded: the text does not read as English",))
+    language = guess_language(body) if len(body.split()) >= LONG_ENOUGH_TO_TELL else None
+    if language not in (None, "en"):
+        return Coded(notes=(f"not coded: the text reads as {language_name(language)}, not as English",))
     setting = Setting(story.document, story.id, story.date, story.title, story.outlet)
     return coder.code(setting, work.text, [(block.start, block.end) for block in story.body])
 

@@ -27,7 +27,7 @@ from brink.errors import BadDefinition, nearest
 class Definition(Part):
     """A case as its analysts define it."""
 
-    title: Sentence
+    title: Annotated[str, Field(min_length=1)]
     as_of: Day
     """Nothing dated later may influence a result."""
     home: Country | None = None

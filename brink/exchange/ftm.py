@@ -77,7 +77,8 @@ def _actor(card: ActorCard) -> Entity:
 
 def _article(view: View, document: Document) -> Entity:
     stories = [story for story in view.stories if story.document == document.id]
-    language = pycountry.languages.get(alpha_2=document.language) if document.language else None
+    code = document.language or ""
+    language = pycountry.languages.get(**{f"alpha_{len(code)}": code}) if code else None
     return _entity(
         article_id(document.id),
         "Article",

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from brink.read.formats import read_bytes
-from brink.read.language import guess_language
+from brink.read.language import guess_language, language_name
 from brink.read.normalise import normalise
 from tests.growth import cost_ratio
 from tests.read.files.making import one_document
@@ -87,12 +87,20 @@ def test_a_line_eight_times_as_long_costs_nowhere_near_sixty_four_times_as_much(
         (
             "De regering heeft besloten om de troepen in Mali te laten. Het was een moeilijke beslissing, zei "
             "de minister, die had gezegd dat er geen tijd was. In de stad is het rustig, we zien land en water.",
-            None,
+            "nl",
         ),
-        ("Los rebeldes dijeron que habían tomado la ciudad tras dos días de combates con el ejército.", None),
-        ("De rebellen zeiden dat ze de stad hadden ingenomen na twee dagen vechten met het leger.", None),
+        ("Los rebeldes dijeron que habían tomado la ciudad tras dos días de combates con el ejército.", "es"),
+        ("De rebellen zeiden dat ze de stad hadden ingenomen na twee dagen vechten met het leger.", "nl"),
+        ("Gunmen killed seven farmers in Zamfara state, Nigeria. Boko Haram raided Bosso.", "en"),
+        ("Quetta blast kills 5, wounds 11; BLA claims responsibility", "en"),
+        ("Di President don tok say soldiers kill plenti pipo for di village wey dey near Kano.", "pcm"),
+        ("El Ejército abatió a dos guerrilleros en Arauca.", "es"),
         ("Quetta", None),
     ],
 )
-def test_english_is_told_from_its_words_of_grammar(text: str, language: str | None):
+def test_english_is_told_from_other_languages_even_where_it_is_mostly_names(text: str, language: str | None):
     assert guess_language(text) == language
+
+
+def test_a_language_is_named_and_an_unknown_code_stands_as_it_is():
+    assert (language_name("sw"), language_name("pcm"), language_name("qqx")) == ("Swahili", "Nigerian Pidgin", "qqx")
