@@ -15,10 +15,10 @@ _SAMPLE_CHARACTERS = 20_000
 # Terse English full of West African names looks like Nigerian Pidgin to the model; what Pidgin cannot do
 # without tells them apart.
 _PIDGIN = "pcm"
-_PIDGIN_WORDS = frozenset("dey wey di dem don na pipo sey im oga wetin".split())
+_PIDGIN_WORDS = frozenset(["dey", "wey", "di", "dem", "don", "na", "pipo", "sey", "im", "oga", "wetin"])
 _PIDGIN_SHARE = 0.03
 # Small neighbours of languages that conflicts are reported in, which short samples are taken for.
-_LEFT_OUT = frozenset("an br eo ext fo fy gcf gcr grc hbo la lb lij ltg nn oc sa vec vo wa".split())
+_LEFT_OUT = "an br eo ext fo fy gcf gcr grc hbo la lb lij ltg nn oc sa vec vo wa"
 
 
 def guess_language(text: str) -> str | None:
@@ -42,7 +42,7 @@ def _identifier() -> LanguageIdentifier:
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE)
-    identifier.set_languages([code for code in identifier.labels if code not in _LEFT_OUT])
+    identifier.set_languages([code for code in identifier.labels if code not in _LEFT_OUT.split()])
     return identifier
 
 
