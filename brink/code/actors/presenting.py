@@ -101,11 +101,23 @@ def _employer(page: Page, run: Run, reading: Reading) -> tuple[ActorEntry | None
         return explained if explained[0] is not None else (None, office)
     noun = reading.roles.at(words.folded, after)
     for end in range(after + 1, min(after + _EXPLAINED_WITHIN, words.n + 1)):
+        if end in page.entries and _is_sent_to(page, after, page.entries[end][0].first):
+            break
         if end in page.entries and page.entries[end][1].kind != "person":
             return _served(page.entries[end][1], noun, page.text(after, end), reading)
         if end < words.n and words.texts[end] in {",", ".", ";", ")"}:
             break
     return _with_modifier(page, after, after, noun, reading)
+
+
+_SENT = frozenset({"ambassador", "envoy", "emissary", "representative", "consul", "delegate", "negotiator"})
+
+
+def _is_sent_to(page: Page, role: int, first: int) -> bool:
+    """Whether the actor is where somebody is sent, not who sends him: "the US ambassador TO Pakistan"."""
+    lowered = page.words.lowered
+    before = {lowered[i] for i in range(max(role, first - 2), first)}
+    return bool(before & {"to", "for"}) and any(lowered[i] in _SENT for i in range(role, first))
 
 
 def _explained(page: Page, run: Run, reading: Reading) -> tuple[ActorEntry | None, str]:

@@ -152,7 +152,11 @@ class Memory:
         """
         word = fold(text.split()[-1])
         kinds = {kind for kind, nouns in cues.described.items() if text in nouns}
-        named = self._recent(sentence, 2 * DESCRIPTION_REACH, lambda m: _ends_with(m, word))
+        named = self._recent(
+            sentence,
+            2 * DESCRIPTION_REACH,
+            lambda m: _ends_with(m, word) and not (word in _STATE_FORCES and m.kind == "group"),
+        )
         if named and text not in cues.described["group"]:
             return Antecedent(
                 (named[-1].mention,), f"back to '{named[-1].mention.surface}', named with the same word"
@@ -168,7 +172,9 @@ class Memory:
             sentence,
             DESCRIPTION_REACH,
             lambda s: (
-                len(s.mention.names) == 1 and (s.mention.kind in kinds or ("group" in kinds and s.armed))
+                len(s.mention.names) == 1
+                and (s.mention.kind in kinds or ("group" in kinds and s.armed))
+                and not (word in _ARMIES and _is_police(s.mention))
             ),
         )
         latest = [s for s in recent if s.sentence == recent[-1].sentence]
@@ -248,6 +254,17 @@ def _is_many(mention: Mention) -> bool:
     by_kind = mention.kind in _MANY and (mention.plural or mention.kind in {"group", "people", "force"})
     ruling = mention.kind == "government" and mention.how in {"name", "alias"}
     return by_kind or ruling or mention.plural or len(mention.names) > 1
+
+
+_STATE_FORCES = frozenset({"army", "military", "police", "navy"})
+"""Words for forces of a state, though a rebel "Liberation Army" has one in its name."""
+_ARMIES = frozenset({"army", "military"})
+_POLICING = ("police", "department", "intelligence", "agency", "bureau", "directorate")
+
+
+def _is_police(mention: Mention) -> bool:
+    """A force that no one calls the army: police, detectives, spies."""
+    return any(word in name.casefold() for name in mention.names for word in _POLICING)
 
 
 def _ends_with(mention: Mention, word: str) -> bool:

@@ -62,10 +62,33 @@ def split(head: Token, first: int, last: int) -> list[Clause]:
         return []
     starts = [first, *(_start(heads[k - 1], heads[k]) for k in range(1, len(heads)))]
     ends = [*starts[1:], last]
-    return [
+    found = [
         _trim(token, min(a, token.i), max(b, token.i + 1))
         for token, a, b in zip(heads, starts, ends, strict=True)
     ]
+    return _whole(found)
+
+
+def _whole(parts: list[Clause]) -> list[Clause]:
+    """Clauses joined with what stands beside them and has no verb: "the takeover | and the retreat help"."""
+    found: list[Clause] = []
+    for part in parts:
+        if found and len(found[-1].words) < _PHRASE and not _is_finite(found[-1]):
+            found.pop()
+        if found and not (_is_finite(found[-1]) and _is_finite(part)):
+            before = found.pop()
+            head = part.head if _is_finite(part) else before.head
+            part = _trim(head, before.first, part.last)
+        found.append(part)
+    return found
+
+
+_PHRASE: Final = 2
+"""Words below which what has no verb is a stray ("said WEDNESDAY he would go") and no subject."""
+
+
+def _is_finite(clause: Clause) -> bool:
+    return any(token.tag_ in {"VBD", "VBZ", "VBP", "MD"} for token in clause.words)
 
 
 def _start(before: Token, head: Token) -> int:
@@ -117,13 +140,36 @@ def _cut(head: Token, heads: list[Token]) -> Clause:
             last = min(last, other.left_edge.i)
         elif other.right_edge.i < head.i:
             first = max(first, other.right_edge.i + 1)
-    return _trim(head, first, last)
+    return _trim(head, _from_subject(head, first), last)
+
+
+def _from_subject(head: Token, first: int) -> int:
+    """The clause's first token, moved left where the cut took its subject: "… are hard to grant"."""
+    doc = head.doc
+    if doc[first].tag_ not in {"VBD", "VBZ", "VBP", "MD"}:
+        return first
+    subjects = [child for child in head.children if child.dep_ in _SUBJECTS and child.i < first]
+    if subjects:
+        return int(subjects[0].left_edge.i)
+    place = first
+    while place > head.sent.start and doc[place - 1].pos_ in _NOMINAL:
+        place -= 1
+    joined = place > head.sent.start and doc[place - 1].lower_ in {"and", "but"}
+    nouns = any(token.pos_ in {"NOUN", "PROPN", "PRON"} for token in doc[place:first])
+    return place if joined and nouns else first
+
+
+_NOMINAL: Final = frozenset({"NOUN", "PROPN", "ADJ", "DET", "ADP", "NUM", "PRON"})
 
 
 def _trim(head: Token, first: int, last: int) -> Clause:
     doc = head.doc
     while first < last - 1 and _introduces(doc[first]):
         first += 1
+    closing = next((token for token in doc[first : min(first + 8, last)] if token.text in {"(", ")"}), None)
+    if closing is not None and closing.text == ")" and closing.i < last - 2:
+        # "(From our correspondents) The army …"
+        first = closing.i + 1
     while last > first + 1 and (
         doc[last - 1].text in _EDGES or doc[last - 1].lower_ in {"and", "but", "as", "or"}
     ):

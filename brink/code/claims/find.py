@@ -8,6 +8,7 @@ from typing import Final
 from brink.code.claims.own import own
 from brink.code.claims.row import Story
 from brink.code.claims.told import told
+from brink.code.claims.viewed import viewed
 from brink.code.mention import Mentions
 from brink.code.passage import Passage, Setting
 from brink.code.rows import Claim, Figure, Quote
@@ -37,7 +38,7 @@ def find_claims(
     story = Story(setting, mentions, known, figures)
     found: dict[str, Claim] = {}
     for place, passage in enumerate(passages):
-        rows = [*told(passage, place, story), *own(passage, place, story)]
+        rows = [*told(passage, place, story), *viewed(passage, place, story), *own(passage, place, story)]
         for claim in sorted(rows, key=lambda row: (row.quote.start, row.quote.end)):
             found.setdefault(claim.id, claim)
     return _without_repeats(list(found.values()))

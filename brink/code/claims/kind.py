@@ -8,15 +8,22 @@ from brink.code.claims.clauses import Clause
 from brink.code.claims.lexicon import claim_words
 from brink.code.claims.marks import by_people, marked
 from brink.code.claims.shape import Kind, Shape, shape_of
+from brink.code.claims.unsaid import is_untrue
 
 
 def told_kind(clause: Clause, cue_lemma: str) -> Kind:
     """Kind of what somebody says: always one, a plain statement of fact if no word shows another."""
     shape = shape_of(clause.head)
+    if is_untrue(clause.head):
+        return Kind("fact", "it is said not to be true")
+    if shape.modal == "would" and cue_lemma in {"show", "find", "report"} and _measured(clause):
+        return Kind("fact", "it gives a statistic")
     found = marked(clause, shape)
     if found is not None:
         return found
     words = claim_words()
+    if cue_lemma == "warn" and clause.head.pos_ in {"NOUN", "PROPN"} and not shape.copular:
+        return Kind("forecast", "“warn” foresees it")
     if cue_lemma in words.forecast.cues:
         return Kind("forecast", f"“{cue_lemma}” foresees it")
     if cue_lemma in {"believe", "think", "argue", "assess", "suspect"} and _purpose(clause.head):
@@ -44,6 +51,8 @@ def own_kind(clause: Clause, *, by_actor: bool, figures: bool) -> Kind | None:
     nothing. `figures` tells that the clause states a number that is not a toll or a date.
     """
     shape = shape_of(clause.head)
+    if is_untrue(clause.head):
+        return Kind("fact", "it is said not to be true")
     found = marked(clause, shape)
     if (
         found is not None
@@ -64,9 +73,13 @@ def own_kind(clause: Clause, *, by_actor: bool, figures: bool) -> Kind | None:
         return Kind("forecast", "“would” looks ahead")
     if shape.present and shape.copular and _describes(clause.head):
         return Kind("assessment", "it says what something is")
-    if shape.present and shape.lemma in claim_words().fact.possession:
+    if shape.present and shape.lemma in claim_words().fact.possession and not _is_yet(clause.head):
         return Kind("fact", f"“{clause.head.text}” states what is there")
     return None
+
+
+def _is_yet(head: Token) -> bool:
+    return head.lemma_ == "have" and any(child.lower_ == "yet" for child in head.children)
 
 
 def _describes(head: Token) -> bool:
@@ -76,8 +89,23 @@ def _describes(head: Token) -> bool:
     return head.pos_ in {"ADJ", "NOUN", "ADV", "ADP"}
 
 
+_BINDING = frozenset(
+    {"promise", "vow", "threaten", "pledge", "agree", "decide", "offer", "refuse", "undertake"}
+)
+
+
 def _promises(shape: Shape) -> bool:
-    return shape.lemma in {"promise", "vow", "pledge", "agree", "decide", "offer", "refuse", "undertake"}
+    return shape.lemma in {
+        "promise",
+        "vow",
+        "threaten",
+        "pledge",
+        "agree",
+        "decide",
+        "offer",
+        "refuse",
+        "undertake",
+    }
 
 
 def _embedded(clause: Clause) -> bool:
@@ -104,7 +132,8 @@ def _is_announcement(clause: Clause, shape: Shape) -> bool:
 
 def _purpose(head: Token) -> bool:
     return any(
-        child.dep_ in {"advcl", "xcomp"}
+        child.dep_ == "advcl"
+        and head.pos_ == "VERB"
         and child.tag_ == "VB"
         and any(m.lower_ == "to" for m in child.children)
         for child in head.children
@@ -121,13 +150,16 @@ def _valued(shape: Shape) -> Kind | None:
     head = shape.head
     if shape.copular:
         for token in (head, *(c for c in head.children if c.dep_ in {"xcomp", "amod", "obj", "conj"})):
+            if token.i and token.nbor(-1).text == "-":
+                # "a 10,000-strong force" counts and judges nothing.
+                continue
             if (
                 token.lower_ in words.adjectives
                 or token.lemma_ in words.adjectives
                 or token.lemma_ in words.nouns
             ):
                 return Kind("assessment", f"“{token.text}” judges it")
-    if shape.progressive and shape.lemma in words.trends:
+    if (shape.progressive or (shape.perfect and shape.lemma in _TURNED)) and shape.lemma in words.trends:
         return Kind("assessment", f"“{head.text}” names a trend")
     if (
         shape.lemma in words.verbs
@@ -136,6 +168,11 @@ def _valued(shape: Shape) -> Kind | None:
     ):
         return Kind("assessment", f"“{head.text}” judges it")
     return None
+
+
+_TURNED = frozenset(
+    {"sour", "deteriorate", "worsen", "escalate", "weaken", "improve", "fray", "unravel", "intensify"}
+)
 
 
 def _measured(clause: Clause) -> bool:
@@ -151,10 +188,18 @@ def _statistic(clause: Clause, shape: Shape, *, figures: bool) -> bool:
     return number and shape.lemma in words.verbs and shape.head.pos_ == "VERB" and not by_people(shape.head)
 
 
+_PARTS = frozenset({"a", "by", "last", "first", "this", "three"})
+
+
 def _share(token: Token) -> bool:
     """A part of a whole: "56 percent", "half of", "by a third", and not "the fifth-largest"."""
     words = claim_words().fact
     if token.lower_ in words.fractions:
         before, after = token.doc[max(0, token.i - 2) : token.i], token.doc[token.i + 1 : token.i + 2]
+        if token.lower_ in {"quarter", "quarters"} and not any(
+            w.lower_ in _PARTS or w.like_num for w in before
+        ):
+            # "the Shia quarter of Kabul"
+            return False
         return after.text.lower() == "of" or any(word.lower_ == "by" for word in before)
     return token.lower_ in words.words

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from brink.code.claims.clauses import Clause
 from brink.code.claims.lexicon import claim_words
 from brink.code.claims.shape import Kind, Shape
-from brink.code.stance.lexicon import certainty_words
+from brink.code.stance.lexicon import attribution_words, certainty_words
 
 _AIMS: Final = frozenset({"xcomp", "advcl", "obl", "ccomp", "acl"})
 _LIKELY: Final = frozenset({"likely", "unlikely", "inevitable", "probable", "possible"})
@@ -59,15 +59,20 @@ def _governs_forecast(clause: Clause) -> bool:
     return any(token.lower_ in {"will", "would"} and token.tag_ == "MD" for token in clause.words)
 
 
-def _recommends(_: Clause, shape: Shape) -> Kind | None:
+def _recommends(clause: Clause, shape: Shape) -> Kind | None:
     words = claim_words().recommendation
+    if clause.lower.startswith((" in order that ", " so that ", " lest ")):
+        return None
     if shape.modal == "should" and shape.lemma in {"know", "remember", "realize", "realise"}:
         return Kind("assessment", f"“should {shape.lemma}” asserts it")
+    if shape.modal == "should" and shape.lemma == "expect":
+        return Kind("forecast", "“should be expected” looks ahead")
     if shape.lemma in words.nouns and shape.head.dep_ == "obj":
         return Kind("recommendation", f"“{shape.head.text}” prescribes it")
     if shape.modal in words.modals and not shape.perfect:
         return Kind("recommendation", f"“{shape.modal}” prescribes it")
-    if shape.lemma in words.verbs_to and shape.head.tag_ != "VBD" and _has_infinitive(shape.head):
+    yet = any(child.lower_ == "yet" for child in shape.head.children)
+    if shape.lemma in words.verbs_to and shape.head.tag_ != "VBD" and _has_infinitive(shape.head) and not yet:
         return Kind("recommendation", f"“{shape.head.text} to” prescribes it")
     bound = any(child.dep_ in {"xcomp", "ccomp", "csubj", "advcl"} for child in shape.head.children)
     if shape.copular and shape.present and bound and shape.head.lower_ in words.predicates:
@@ -86,6 +91,8 @@ def _has_infinitive(head: Token) -> bool:
 
 def _wants(_: Clause, shape: Shape) -> Kind | None:
     words = claim_words().motive
+    if shape.lemma == "like" and shape.modal == "would":
+        return Kind("motive", "“would like” tells a wish")
     if shape.lemma in words.verbs and shape.head.pos_ == "VERB" and _directed(shape.head):
         return Kind("motive", f"“{shape.head.text}” tells a purpose")
     relations = {child.dep_ for child in shape.head.children}
@@ -109,15 +116,19 @@ def _foresees(clause: Clause, shape: Shape) -> Kind | None:
     if shape.modal == "could" and shape.negated and " if " not in clause.lower:
         # "Reporters could not reach the town" tells what was so.
         return None
+    if shape.modal == "can" and shape.negated and " if " not in clause.lower:
+        return Kind("assessment", "“cannot” judges it")
     if shape.modal in words.modals:
         if shape.perfect:
             return Kind("assessment", f"“{shape.modal} have” infers it")
         return Kind("forecast", f"“{shape.modal}” looks ahead")
     head = shape.head
     copular = any(child.dep_ in {"cop", "aux:pass"} for child in head.children)
-    if copular and head.lower_ in words.predicates and (_has_infinitive(head) or head.lower_ in _LIKELY):
+    feasible = head.lower_ == "possible" and _has_infinitive(head)
+    foreseen = _has_infinitive(head) or head.lower_ in _LIKELY
+    if copular and head.lower_ in words.predicates and foreseen and not feasible:
         return Kind("forecast", f"“{head.text}” looks ahead")
-    if shape.lemma in words.verbs_to and _has_infinitive(head):
+    if shape.lemma in words.verbs_to and _has_infinitive(head) and not _bound_by_word(shape):
         return Kind("forecast", f"“{head.text} to” looks ahead")
     for child in head.children:
         if (
@@ -135,11 +146,22 @@ def _foresees(clause: Clause, shape: Shape) -> Kind | None:
     return None
 
 
+def _bound_by_word(shape: Shape) -> bool:
+    """Whether people have promised or threatened something: an act of theirs and no outlook."""
+    if shape.lemma not in {"promise", "threaten"} or shape.progressive:
+        return False
+    people = attribution_words().people
+    return any(
+        child.dep_ in {"nsubj", "nsubj:pass"} and (child.lemma_.lower() in people or child.pos_ == "PRON")
+        for child in shape.head.children
+    )
+
+
 def _explains(clause: Clause, shape: Shape) -> Kind | None:
     words = claim_words().cause
     lower = clause.lower
     for phrase in words.phrases:
-        if f" {phrase} " in lower:
+        if f" {phrase} " in lower and not (phrase == "due to" and _is_scheduled(clause)):
             return Kind("cause", f"“{phrase}” gives a cause")
     if shape.head.pos_ == "VERB":
         affects = any(c.dep_ in {"obj", "nsubj:pass"} for c in shape.head.children)
@@ -151,6 +173,15 @@ def _explains(clause: Clause, shape: Shape) -> Kind | None:
             if verb == shape.lemma and rest and rest[-1] in following and _continues(following, rest):
                 return Kind("cause", f"“{phrase}” gives a cause")
     return None
+
+
+def _is_scheduled(clause: Clause) -> bool:
+    """ "The truce was DUE TO END": a date and no cause."""
+    doc = clause.head.doc
+    return any(
+        token.lower_ == "due" and token.i + 2 < len(doc) and doc[token.i + 2].tag_ == "VB"
+        for token in clause.words
+    )
 
 
 def by_people(verb: Token) -> bool:

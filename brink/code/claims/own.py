@@ -8,35 +8,78 @@ from typing import Final
 from spacy.tokens import Token
 
 from brink.code.claims.clauses import Clause, clauses
-from brink.code.claims.kind import own_kind
+from brink.code.claims.kind import own_kind, told_kind
 from brink.code.claims.lexicon import claim_words
 from brink.code.claims.row import Story, certainty_of, claim_row, figures_in
 from brink.code.claims.told import SHORTEST
+from brink.code.claims.unsaid import is_open
+from brink.code.claims.viewed import view_of
 from brink.code.passage import Passage
-from brink.code.rows import Claim
+from brink.code.rows import Certainty, Claim
+from brink.code.stance.holder import UNNAMED
 
 _SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 
 
 def own(passage: Passage, place: int, story: Story) -> Iterator[Claim]:
-    said = {row.cue for row in story.attributions.of_passage(passage.index) if row.holder is not None}
+    said = {
+        row.cue
+        for row in story.attributions.of_passage(passage.index)
+        if row.holder is not None and not is_open(passage, row)
+    }
     for sentence in passage.doc.sents:
         if sentence.text.rstrip().endswith("?"):
             continue
         for clause in clauses(sentence):
             head = clause.head
-            if head.i in said or len(clause.words) <= SHORTEST + 1 or not _has_predicate(clause):
+            if head.i in said or _is_view(head):
+                continue
+            if len(clause.words) <= SHORTEST + 1 or not _has_predicate(clause):
                 continue
             if any(row.holder is not None for row in story.attributions.covering(passage.index, head.i)):
                 continue
+            offered = is_offered(head)
             kind = own_kind(
                 clause,
                 by_actor=_by_actor(passage, head, story),
                 figures=_counts(passage, place, clause, story),
             )
+            kind = kind or (told_kind(clause, "argue") if offered else None)
             if kind is not None:
-                certainty = certainty_of(passage, head, kind, story)
-                yield claim_row(passage, place, clause, "article", kind, certainty, story, ())
+                certainty: Certainty = "possible" if offered else certainty_of(passage, head, kind, story)
+                holder = UNNAMED if offered else "article"
+                why = ("it is one explanation among others",) if offered else ()
+                yield claim_row(passage, place, clause, holder, kind, certainty, story, why)
+
+
+def _is_view(head: Token) -> bool:
+    """Whether the clause tells what somebody named takes something for, which is their claim."""
+    if head.pos_ != "VERB" or view_of(head) is None:
+        return False
+    return any(child.dep_ in _SUBJECTS and child.lower_ not in {"we", "i"} for child in head.children)
+
+
+def is_offered(head: Token) -> bool:
+    """Whether a clause gives one reading of several: "one theory is that …", "a third view holds …".
+
+    Somebody holds it, and the article does not say that it does.
+    """
+    return any(
+        child.dep_ in _SUBJECTS
+        and child.lemma_.lower() in _READINGS
+        and any(c.lower_ in _AMONG and c.i < child.i for c in child.children)
+        for child in head.children
+    )
+
+
+_READINGS: Final = frozenset(
+    {"theory", "explanation", "hypothesis", "perspective", "view", "reading", "interpretation", "argument",
+     "possibility", "speculation", "version", "account", "suspicion"}
+)  # fmt: skip
+_AMONG: Final = frozenset(
+    {"one", "a", "an", "another", "second", "third", "fourth", "other", "competing", "rival", "alternative",
+     "some", "possible"}
+)  # fmt: skip
 
 
 def _has_predicate(clause: Clause) -> bool:

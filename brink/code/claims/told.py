@@ -5,20 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from spacy.tokens import Token
+
 from brink.code.claims.clauses import Clause, sentences_between, split
 from brink.code.claims.kind import told_kind
 from brink.code.claims.lexicon import claim_words
 from brink.code.claims.row import Story, certainty_of, claim_row
 from brink.code.claims.shape import Kind, shape_of
+from brink.code.claims.unsaid import denies_belief, is_unsaid, is_untrue, lacks_evidence
+from brink.code.grammar import is_passive
 from brink.code.passage import Passage
 from brink.code.rows import Certainty, Claim
 from brink.code.stance import Attribution
+from brink.code.stance.lexicon import attribution_words
 
 _FIRST_PERSON: Final = frozenset({"we", "i"})
 _PRONOUNS: Final = frozenset({"he", "she", "it", "they"})
 _ACTS_OF_SPEECH: Final = frozenset(
     {"announce", "declare", "vow", "promise", "pledge", "threaten", "ask", "urge", "demand"}
 )
+_ADDRESSING: Final = frozenset({"ask", "call", "order", "invite", "condemn", "welcome", "thank", "appeal"})
+_MINE: Final = frozenset({"his", "her", "its", "their", "our", "my"})
+_SIDES: Final = frozenset(
+    {"group", "government", "country", "army", "force", "troop", "party", "movement", "side", "fighter",
+     "state", "men", "man", "administration", "ministry", "organisation", "organization", "delegation"}
+)  # fmt: skip
 _SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 _ASSERTING: Final = _SUBJECTS | {"aux", "cop", "expl"}
 SHORTEST: Final = 2
@@ -29,7 +40,8 @@ def told(passage: Passage, place: int, story: Story) -> Iterator[Claim]:
     rows = story.attributions.of_passage(passage.index)
     inner = {row.cue for row in rows if row.cue_passage == passage.index and row.holder is not None}
     for row in rows:
-        if row.holder is None:
+        holder = row.holder or _writer(passage, row)
+        if holder is None or is_unsaid(passage, row):
             continue
         for clause in _contents(passage, row):
             if clause.head.i in inner or _is_another_s(clause, row, rows):
@@ -43,7 +55,14 @@ def told(passage: Passage, place: int, story: Story) -> Iterator[Claim]:
                 continue
             kind = told_kind(clause, row.cue_lemma)
             certainty = _told_certainty(passage, clause, kind, row, story)
-            yield claim_row(passage, place, clause, row.holder, kind, certainty, story, (row.because,))
+            yield claim_row(passage, place, clause, holder, kind, certainty, story, (row.because,))
+
+
+def _writer(passage: Passage, row: Attribution) -> str | None:
+    """The article, where it says "we assess that …" itself."""
+    if row.holder is not None or row.source is None or row.cue_passage != passage.index:
+        return None
+    return "article" if passage.doc[row.source[0]].lower_ in _FIRST_PERSON else None
 
 
 def _is_another_s(clause: Clause, row: Attribution, rows: Sequence[Attribution]) -> bool:
@@ -63,18 +82,54 @@ def _contents(passage: Passage, row: Attribution) -> Iterator[Clause]:
     for root, first, last in sentences_between(passage.doc[row.first : row.last]):
         head = passage.doc[row.head] if first <= row.head < last else root
         before, after = (first, last)
-        if first <= row.skip[0] < last and row.skip[1] > row.skip[0]:
+        inside = first <= row.skip[0] < last and row.skip[1] > row.skip[0]
+        if inside and not _spans(head, row.skip):
             # The cue stands inside: keep the side that holds the predicate.
             before, after = (
                 (first, row.skip[0]) if head.i < row.skip[0] else (min(row.skip[1], last - 1), last)
             )
-        yield from split(head, before, after)
+        if row.cue_passage == passage.index:
+            after = _said_until(head, passage.doc[row.cue], after)
+        for clause in split(head, before, after):
+            yield _with_subject(clause)
+
+
+def _spans(head: Token, skip: tuple[int, int]) -> bool:
+    """Whether the predicate's subject stands before the cue and the predicate behind it."""
+    return any(child.dep_ in _SUBJECTS and child.i < skip[0] <= skip[1] <= head.i for child in head.children)
+
+
+def _said_until(head: Token, cue: Token, last: int) -> int:
+    """Where the speaker goes on to another act: "denied that it was so | AND CALLED for calm"."""
+    speaking = attribution_words().verbs | _ADDRESSING
+    if not any(child.dep_ in {"aux", "aux:pass"} for child in head.children):
+        return last
+    for token in head.children:
+        goes_on = token.dep_ == "conj" and head.i < token.i < last and token.lemma_ in speaking
+        alone = not any(child.dep_ in _ASSERTING for child in token.children)
+        if goes_on and alone and token.tag_ == cue.tag_ and token.tag_ in {"VBD", "VBZ", "VBP"}:
+            joint = next((c.i for c in token.children if c.dep_ == "cc"), token.i)
+            return int(joint)
+    return last
+
+
+def _with_subject(clause: Clause) -> Clause:
+    """ "THE GENERALS ARE SAID to profit": the clause with the subject its infinitive lacks."""
+    verb = clause.head.head
+    raised = clause.head.dep_ == "xcomp" and is_passive(verb) and verb.i < clause.first
+    subject = next((child for child in verb.children if child.dep_ in _SUBJECTS), None) if raised else None
+    return Clause(clause.head, subject.left_edge.i, clause.last) if subject is not None else clause
 
 
 def _without_preposition(clause: Clause) -> Clause:
     """A thing warned or told of without its "of"."""
-    nominal = clause.head.pos_ in {"NOUN", "PROPN"} and clause.words[0].lower_ in {"of", "about", "against"}
+    bare = clause.head.pos_ in {"NOUN", "PROPN"} or clause.head.tag_ == "VBG" or _is_gerund(clause.head)
+    nominal = bare and clause.words[0].lower_ in {"of", "about", "against"}
     return Clause(clause.head, clause.first + 1, clause.last) if nominal else clause
+
+
+def _is_gerund(head: Token) -> bool:
+    return any(child.tag_ == "VBG" and child.dep_ in {"aux", "aux:pass"} for child in head.children)
 
 
 def _states(clause: Clause, row: Attribution) -> bool:
@@ -84,7 +139,7 @@ def _states(clause: Clause, row: Attribution) -> bool:
         return False
     if clause.head.tag_ == "VB" and not any(c.dep_ in _ASSERTING for c in clause.head.children):
         # An order or appeal ("Let us be clear") states nothing, but "demanded that they leave" does.
-        return clausal
+        return clausal or clause.first < clause.head.head.i < clause.head.i
     if clausal or any(token.pos_ in {"VERB", "AUX"} for token in clause.words):
         return not str(clause.words.text).rstrip().endswith("?")
     if clause.head.lemma_ in claim_words().recommendation.nouns:
@@ -102,6 +157,7 @@ def _own_plan(clause: Clause, row: Attribution, passage: Passage, story: Story) 
         return row.cue_lemma in _ACTS_OF_SPEECH and clause.head.tag_ == "VB"
     mention = story.mentions.actor_at(passage.index, subject.i)
     own = subject.lower_ in _FIRST_PERSON or (mention is not None and row.holder in mention.names)
+    own = own or _is_own_side(subject)
     own = own or (mention is None and subject.lower_ in _PRONOUNS and row.manner == "indirect")
     if not own:
         return False
@@ -113,9 +169,19 @@ def _own_plan(clause: Clause, row: Attribution, passage: Passage, story: Story) 
     )
 
 
+def _is_own_side(subject: Token) -> bool:
+    """ "said ITS GROUP would stay away": the speaker's own side acts."""
+    mine = any(c.dep_ == "nmod:poss" and c.lower_ in _MINE for c in subject.children)
+    return mine and subject.lemma_ in _SIDES
+
+
 def _told_certainty(
     passage: Passage, clause: Clause, kind: Kind, row: Attribution, story: Story
 ) -> Certainty:
     if row.cue_lemma in {"deny", "refute", "dispute", "doubt", "reject"}:
-        return "certain" if row.negated else "doubtful"
+        return "possible" if row.negated else "doubtful"
+    if is_untrue(clause.head) or (row.cue_passage == passage.index and lacks_evidence(passage.doc[row.cue])):
+        return "doubtful"
+    if row.cue_passage == passage.index and denies_belief(passage.doc[row.cue]):
+        return "doubtful"
     return certainty_of(passage, clause.head, kind, story)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from spacy.tokens import Span
@@ -10,7 +11,7 @@ from spacy.tokens import Span
 from brink.code.mention import Mentions
 from brink.code.passage import Passage
 from brink.code.stance.attributed import Attribution, Attributions
-from brink.code.stance.cues import by_misread, by_noun, by_preposition, by_verb, misread_verb
+from brink.code.stance.cues import by_aside, by_misread, by_noun, by_preposition, by_verb, misread_verb
 from brink.code.stance.holder import Holder
 from brink.code.stance.lexicon import attribution_words
 from brink.code.stance.quotation import Quotation, quotations
@@ -60,18 +61,37 @@ def _cued(
             row = by_preposition(passage, token, mentions, speaker)
         if row is None and (misread := misread_verb(token)) is not None:
             row = by_misread(passage, token, misread, mentions, speaker)
+        if row is None:
+            row = by_aside(passage, token, mentions, quotes, speaker)
+            found = [_short_of(row, other) for other in found] if row is not None else found
         if row is not None:
+            if not _is_inner(row, found):
+                speaker = _speaker(passage, row) or speaker
             found.append(row)
-            if row.holder is not None and row.source is not None:
-                speaker = Holder(row.holder, row.source, passage.index)
     return found
 
 
+def _short_of(aside: Attribution, other: Attribution) -> Attribution:
+    """What was said before a last speaker ends where he is named: "he said it fell | , the BBC reported"."""
+    runs_over = other.first < aside.last < other.last and aside.first <= other.cue < aside.last
+    final = aside.cue >= aside.last
+    return replace(other, last=aside.last) if final and runs_over else other
+
+
+def _is_inner(row: Attribution, found: Sequence[Attribution]) -> bool:
+    """Whether the cue stands in what somebody else says, who goes on speaking after it."""
+    return any(outer.covers(row.cue) and outer.holder is not None for outer in found)
+
+
+def _speaker(passage: Passage, row: Attribution) -> Holder | None:
+    if row.holder is None or row.source is None:
+        return None
+    return Holder(row.holder, row.source, passage.index)
+
+
 def _last_speaker(passage: Passage, rows: list[Attribution]) -> Holder | None:
-    for row in reversed(rows):
-        if row.holder is not None and row.source is not None:
-            return Holder(row.holder, row.source, passage.index)
-    return None
+    outer = [row for row in rows if not _is_inner(row, [one for one in rows if one is not row])]
+    return next((one for row in reversed(outer) if (one := _speaker(passage, row)) is not None), None)
 
 
 def _uncued(

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from brink.code.grammar import is_passive, is_predicate, preposition
 from brink.code.stance.answered import is_answered
-from brink.code.stance.lexicon import attribution_words
+from brink.code.stance.lexicon import attribution_words, certainty_words
 from brink.code.stance.quotation import Quotation
 
 _INTERRUPTING: Final = frozenset({",", "—", "–", "-", "“", "”", '"'})
@@ -50,8 +50,10 @@ def content_of(verb: Token, quotes: list[Quotation]) -> Content | None:
         if clause.dep_ == "xcomp" and not _embeds(verb):
             return None
     if clause is None and quote is None:
-        clause = _phrase(verb)
-        return None if clause is None else Content(clause, clause.left_edge.i, clause.right_edge.i + 1, None)
+        clause = _phrase(verb) or _evidence(verb)
+        return (
+            None if clause is None else Content(clause, clause.left_edge.i, _phrase_end(clause, verb), None)
+        )
     if clause is None:
         assert quote is not None
         return Content(None, quote.first, quote.last, quote)
@@ -79,10 +81,10 @@ def _clause(verb: Token) -> Token | None:
         if relation == "ccomp":
             complement = complement or (None if _circumstance(child) or is_answered(child) else child)
         elif relation in _ADDRESSED and (verb.lemma_ in _TOLD or child.lemma_ in _TIMES):
-            hung = _hung_on_hearer(child)
+            hung = _hung_on_hearer(child, told=verb.lemma_ in _TOLD)
             if hung is not None:
                 return hung
-        elif relation in {"xcomp", "csubj", "csubj:pass"} or (
+        elif (relation in {"xcomp", "csubj", "csubj:pass"} and child.lower_ not in _LEADING) or (
             relation == "parataxis"
             and child.lemma_ not in attribution_words().verbs
             and not _parted(child, verb)
@@ -107,6 +109,7 @@ def _circumstance(clause: Token) -> bool:
     return any(child.dep_ == "mark" and child.lower_ in _REASONS for child in clause.children)
 
 
+_LEADING: Final = frozenset({"considering", "given", "following", "including", "depending", "according"})
 _REASONS: Final = frozenset(
     {"considering", "given", "while", "although", "though", "since", "because", "as", "after"}
 )
@@ -115,13 +118,16 @@ _TIMES: Final = frozenset({"time", "occasion", "day", "week", "month", "year", "
 _TOLD: Final = frozenset({"tell", "inform", "warn", "assure", "remind", "brief", "notify", "advise"})
 
 
-def _hung_on_hearer(hearer: Token) -> Token | None:
+def _hung_on_hearer(hearer: Token, *, told: bool) -> Token | None:
     """A "that" clause the parse hung on whoever was told: "told Reuters that …"."""
     for child in hearer.children:
         first = child.left_edge
         if child.dep_ not in {"acl:relcl", "acl"} or first.lower_ != "that" or first.i <= hearer.i:
             continue
-        if not any(c.lower_ == "that" and c.dep_ in {"nsubj", "obj"} for c in child.children):
+        role = {c.dep_ for c in child.children if c.lower_ == "that"}
+        # "told parliament that 1,200 people had died": nothing is left for "that" to stand for.
+        subject = any(c.dep_ in {"nsubj", "nsubj:pass"} and c.lower_ != "that" for c in child.children)
+        if not role & {"nsubj", "obj"} or (told and subject and role == {"obj"}):
             return child
     return None
 
@@ -202,6 +208,28 @@ def _phrase(verb: Token) -> Token | None:
 
 
 _NOT_SAID: Final = frozenset({"responsibility", "life", "victory", "credit"})
+
+
+def _evidence(verb: Token) -> Token | None:
+    """What somebody saw signs of, or none: "found no evidence that …"."""
+    if verb.lemma_ not in {"find", "see", "uncover"}:
+        return None
+    for child in verb.children:
+        if child.dep_ == "obj" and child.lemma_ in certainty_words().evidence:
+            for hung in child.children:
+                if hung.dep_ in {"acl", "acl:relcl", "ccomp"} and hung.left_edge.lower_ == "that":
+                    return hung
+    return None
+
+
+def _phrase_end(phrase: Token, verb: Token) -> int:
+    """End of a phrase that is said; "denied supplying drones | to the junta" is said as a whole."""
+    end = int(phrase.right_edge.i) + 1
+    if phrase.left_edge.lower_.endswith("ing"):
+        for child in verb.children:
+            if child.dep_ == "obl" and child.left_edge.i == end:
+                end = int(child.right_edge.i) + 1
+    return end
 
 
 def _led_by(phrase: Token, prepositions: frozenset[str]) -> bool:

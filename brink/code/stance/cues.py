@@ -11,9 +11,10 @@ from brink.code.grammar import descendants, preposition
 from brink.code.mention import Mentions
 from brink.code.passage import Passage
 from brink.code.rows import Certainty
+from brink.code.stance.aside import Aside, aside_at
 from brink.code.stance.attributed import Attribution
 from brink.code.stance.content import Content, content_of
-from brink.code.stance.holder import Holder, holder_of
+from brink.code.stance.holder import UNNAMED, Holder, holder_of
 from brink.code.stance.lexicon import attribution_words, certainty_words, modality
 from brink.code.stance.quotation import Quotation
 from brink.code.stance.speaker import owner_of, speaker_of
@@ -29,13 +30,76 @@ def by_verb(
     if content is None:
         return None
     holder = speaker_of(passage, verb, mentions, speaker, direct=content.direct)
+    if holder is not None and holder.name == UNNAMED and _is_writer(passage, holder):
+        quoted = any(quote.first <= verb.i < quote.last for quote in quotes)
+        holder = holder if quoted or content.direct else replace(holder, name="")
     return None if holder is None else _row(passage, verb, holder, content)
+
+
+def _is_writer(passage: Passage, holder: Holder) -> bool:
+    """Whether the source is the article itself: "we assess that …"."""
+    return passage.doc[holder.source[0]].lower_ in {"we", "i"}
+
+
+def by_aside(
+    passage: Passage, cue: Token, mentions: Mentions, quotes: list[Quotation], speaker: Holder | None
+) -> Attribution | None:
+    """The attribution of a speaker thrown in or put last: "the raids, analysts caution, go on"."""
+    if any(quote.first <= cue.i < quote.last for quote in quotes):
+        return None
+    aside = aside_at(cue)
+    if aside is None:
+        return None
+    thing = mentions.actor_at(passage.index, aside.speaker.i) is None and _shows(aside)
+    holder = _aside_holder(passage, aside, mentions, speaker)
+    if holder is None:
+        return None
+    if thing or (holder.name == UNNAMED and _is_writer(passage, holder)):
+        return None
+    row = _row(passage, cue, holder, Content(aside.head, aside.first, aside.last, None))
+    return replace(
+        row, cue_lemma=aside.lemma, skip=aside.skip, certainty=certainty_words().verb.get(aside.lemma)
+    )
+
+
+def _aside_holder(
+    passage: Passage, aside: Aside, mentions: Mentions, speaker: Holder | None
+) -> Holder | None:
+    """The source of an aside; "it" is nobody of whom the words themselves speak.
+
+    "The ministry takes a graver view: the branch could strike, IT estimates" is the ministry's.
+    """
+    holder = holder_of(passage, aside.speaker, mentions, speaker)
+    if aside.speaker.pos_ != "PRON" or (speaker is not None and holder.name == speaker.name):
+        return holder
+    inside = {
+        name
+        for token in passage.doc[aside.first : aside.last]
+        if token.pos_ != "PRON" and (mention := mentions.actor_at(passage.index, token.i)) is not None
+        for name in mention.names
+    }
+    if holder.name not in inside and holder.name != UNNAMED:
+        return holder
+    if aside.first > aside.speaker.sent.start:
+        before = passage.doc[aside.speaker.sent.start : aside.first]
+        subjects = (token for token in before if token.dep_ == "nsubj" and token.pos_ in {"NOUN", "PROPN"})
+        subject = next(subjects, None)
+        return holder_of(passage, subject, mentions, None) if subject is not None else None
+    return speaker
+
+
+def _shows(aside: Aside) -> bool:
+    """Whether no person or body speaks but a thing or a pronoun for one: "this, it suggests, …"."""
+    words, lemma = attribution_words(), aside.speaker.lemma_.lower()
+    return lemma in words.exhibits - {"it"} and lemma not in words.reports
 
 
 def by_noun(passage: Passage, noun: Token, mentions: Mentions, speaker: Holder | None) -> Attribution | None:
     """The attribution of "the army's claim that …" or "reports of …"."""
     words = attribution_words()
     head = next((child for child in noun.children if _is_content(child, noun)), None)
+    if head is not None and _has_own_verb(head, noun):
+        return None
     if head is None or any(child.lower_ in modality().negative_determiners for child in noun.children):
         return None
     holder = owner_of(passage, noun, mentions, speaker)
@@ -44,6 +108,19 @@ def by_noun(passage: Passage, noun: Token, mentions: Mentions, speaker: Holder |
             return None
         holder = Holder(words.nouns_of_nobody[noun.lemma_], (noun.i, noun.i + 1), passage.index)
     return _row(passage, noun, holder, Content(head, head.left_edge.i, head.right_edge.i + 1, None))
+
+
+def _has_own_verb(content: Token, noun: Token) -> bool:
+    """Whether another verb opens the content: "the warning to citizens UNDERSCORES that …"."""
+    doc = noun.doc
+    that = next((token for token in doc[noun.i + 1 : content.i] if token.lower_ == "that"), None)
+    if that is None or that.i - 1 == noun.i:
+        return False
+    before = doc[that.i - 1]
+    return before.lemma_ in attribution_words().evidence_verbs or before.lower_ in _OPENING_VERBS
+
+
+_OPENING_VERBS: Final = frozenset({"underscore", "underline", "highlight", "show", "suggest", "indicate"})
 
 
 def _is_content(child: Token, noun: Token) -> bool:
@@ -85,6 +162,9 @@ def by_preposition(
 ) -> Attribution | None:
     """The attribution of "according to the mayor" over the clause it belongs to."""
     words, noun = attribution_words(), case.head
+    if case.lower_ == "in" and noun.lemma_ in _VIEWS:
+        owner = next((child for child in noun.children if child.dep_ == "nmod:poss"), None)
+        return None if owner is None else _in_view(passage, case, owner, mentions, speaker)
     phrase = " ".join([case.lower_, *(child.lower_ for child in case.children if child.dep_ == "fixed")])
     if phrase not in words.prepositions or noun.dep_ not in _MENTIONED | {"advcl", "advmod", "obl:unmarked"}:
         return None
@@ -93,6 +173,26 @@ def by_preposition(
     holder = holder_of(passage, noun, mentions, speaker)
     if noun.lemma_ in words.reports and mentions.actor_at(passage.index, noun.i) is None:
         holder = Holder("reports", holder.source, passage.index)
+    return _over(passage, case, noun, holder, phrase)
+
+
+_VIEWS: Final = frozenset(
+    {"view", "opinion", "word", "words", "eye", "judgement", "judgment", "reading", "telling", "assessment"}
+)
+
+
+def _in_view(
+    passage: Passage, case: Token, owner: Token, mentions: Mentions, speaker: Holder | None
+) -> Attribution | None:
+    """The attribution of "in the envoy's view"; "in our view" is the article's own."""
+    if owner.lower_ in {"my", "our", "your"}:
+        return None
+    holder = holder_of(passage, owner, mentions, speaker)
+    return _over(passage, case, case.head, holder, f"in the {case.head.lower_} of")
+
+
+def _over(passage: Passage, case: Token, noun: Token, holder: Holder, phrase: str) -> Attribution:
+    """The attribution over the clause that a phrase with a preposition belongs to."""
     governor = noun.head
     while governor.dep_ in _MENTIONED and governor.head.i != governor.i:
         governor = governor.head

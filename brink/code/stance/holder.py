@@ -49,10 +49,15 @@ def holder_of(passage: Passage, noun: Token, mentions: Mentions, speaker: Holder
     role that no mention resolves stands for whoever spoke last.
     """
     mention = _mention(passage, noun, mentions)
+    if speaker is not None and _goes_on(noun, mention, mentions, speaker):
+        return Holder(speaker.name, (noun.i, noun.i + 1), passage.index)
     if mention is not None and mention.names:
         return Holder(" and ".join(mention.names), (mention.first, mention.last), passage.index)
     if speaker is not None and is_anaphor(noun):
         return Holder(speaker.name, (noun.i, noun.i + 1), passage.index)
+    known = _surname(noun, mentions) if mention is None else None
+    if known is not None:
+        return Holder(known, (noun.i, noun.i + 1), passage.index)
     if noun.lower_ in {"he", "she"}:
         return (
             holder_of(passage, _topic(noun), mentions, None)
@@ -62,6 +67,49 @@ def holder_of(passage: Passage, noun: Token, mentions: Mentions, speaker: Holder
     if mention is not None and mention.kind != "unknown" and mention.label:
         return Holder(_bare(mention.surface), (mention.first, mention.last), passage.index)
     return _named(passage, noun)
+
+
+def _surname(noun: Token, mentions: Mentions) -> str | None:
+    """The one person of the story whose last name the word is."""
+    if not noun.text.istitle() or noun.pos_ not in {"PROPN", "NOUN"}:
+        return None
+    found = {
+        name
+        for mention in mentions.actors
+        if mention.kind == "person"
+        for name in mention.names
+        if " " in name and name.split()[-1] == noun.text
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def _goes_on(noun: Token, mention: Mention | None, mentions: Mentions, speaker: Holder) -> bool:
+    """Whether a pronoun that says something is whoever spoke last, whatever it was taken for.
+
+    "He added" after a general's words is the general; "it said" after a person's is not.
+    """
+    lower = noun.lower_
+    if lower not in {"he", "she", "it"} or noun.dep_ not in {"nsubj", "nsubj:outer"}:
+        return False
+    spoke = mentions.actor_at(speaker.passage, speaker.source[0])
+    person = spoke is not None and spoke.kind == "person"
+    adds = noun.head.lemma_ in {"add", "continue"} or (noun.head.lemma_ == "go" and lower != "it")
+    if lower == "it":
+        return not person and spoke is not None and bool(spoke.names) and (adds or _is_aside(noun))
+    if mention is not None and mention.names and mention.kind != "person":
+        return True
+    return adds and person
+
+
+def _is_aside(noun: Token) -> bool:
+    """A speaker and its verb between marks: ", it said,"."""
+    doc = noun.doc
+    if noun.i == 0 or noun.i + 2 >= len(doc):
+        return False
+    return doc[noun.i - 1].text in _ASIDE and doc[noun.i + 2].text in _ASIDE | {".", ";"}
+
+
+_ASIDE: Final = frozenset({",", "—", "–", "--"})
 
 
 def _named(passage: Passage, noun: Token) -> Holder:
@@ -104,12 +152,12 @@ def _mention(passage: Passage, noun: Token, mentions: Mentions) -> Mention | Non
                 and token.is_ancestor(noun) | noun.is_ancestor(token)
             ):
                 return named
-    if covering is None and noun.lemma_ in _UTTERANCES:
-        return _author(passage, noun, mentions)
+    if covering is None and noun.lemma_ in _UTTERANCES | {"report"}:
+        return author_of(passage, noun, mentions)
     return covering
 
 
-def _author(passage: Passage, noun: Token, mentions: Mentions) -> Mention | None:
+def author_of(passage: Passage, noun: Token, mentions: Mentions) -> Mention | None:
     """Whose words a statement holds: "a TTP statement", "the ministry's letter", "a report by the UN"."""
     for child in noun.children:
         by = child.dep_ == "nmod" and any(c.lower_ in {"by", "from"} for c in child.children)

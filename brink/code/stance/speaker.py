@@ -9,12 +9,14 @@ from spacy.tokens import Token
 from brink.code.grammar import is_passive, preposition
 from brink.code.mention import Mentions
 from brink.code.passage import Passage
-from brink.code.stance.holder import UNNAMED, Holder, holder_of
+from brink.code.stance.holder import UNNAMED, Holder, author_of, holder_of
 from brink.code.stance.lexicon import attribution_words
 
 _FAR: Final = 6
 _SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 _HEARERS: Final = frozenset({"tell", "inform", "advise", "remind", "warn", "notify"})
+_DONE_TO: Final = frozenset({"threaten", "promise", "urge", "advise", "charge", "challenge", "decide"})
+"""Verbs whose passive tells what was done to its subject: "threatened by gangs that nobody curbs"."""
 _TIMES: Final = frozenset(
     {"day", "night", "morning", "weekend", "week", "month", "year", "summer", "winter", "spring", "autumn"}
     | {"decade", "period", "hour", "quarter", "season", "century", "today", "yesterday"}
@@ -32,26 +34,32 @@ def speaker_of(
     if subject is None or subject.dep_ == "expl":
         return _impersonal(passage, verb, mentions)
     if is_passive(verb) and not direct and any(child.dep_ in _SUBJECTS for child in verb.children):
+        if verb.lemma_ in _DONE_TO:
+            return None
         if any(child.dep_ == "obl:agent" for child in verb.children):
             return _impersonal(passage, verb, mentions, always=True)
         return None if verb.lemma_ in _HEARERS else _impersonal(passage, verb, mentions)
     if subject.lemma_.lower() in _TIMES and mentions.actor_at(passage.index, subject.i) is None:
         return None
+    if subject.lower_ == "nothing":
+        return Holder("", (subject.i, subject.i + 1), passage.index)
     if subject.lower_ in _ANYBODY and subject.head.dep_ != "acl:relcl":
         return None
     if mentions.actor_at(passage.index, subject.i) is None:
-        thing = _thing(passage, verb, subject, direct=direct)
+        thing = _thing(passage, verb, subject, mentions, direct=direct)
         if thing is not None or subject.lower_ in {"i", "we", "you"}:
             return thing
     return holder_of(passage, subject, mentions, speaker)
 
 
-def _thing(passage: Passage, verb: Token, subject: Token, *, direct: bool) -> Holder | None:
+def _thing(
+    passage: Passage, verb: Token, subject: Token, mentions: Mentions, *, direct: bool
+) -> Holder | None:
     """The source when the subject is no actor: "reports", or nobody but the article."""
     words, place = attribution_words(), (subject.i, subject.i + 1)
     # A word that opens a sentence may be tagged as a name, and keeps its capital.
     named = subject.lemma_.lower()
-    if named in words.reports:
+    if named in words.reports and author_of(passage, subject, mentions) is None:
         return Holder("reports", place, passage.index)
     if subject.pos_ in {"PRON", "DET"}:
         shows = subject.lower_ in {"this", "that", "it", "which", "all"} and not direct
@@ -79,9 +87,16 @@ def subject_of(verb: Token, passage: Passage, mentions: Mentions) -> Token | Non
         subjects = [child for child in step.children if child.dep_ in _SUBJECTS]
         if subjects:
             return _antecedent(_best(subjects, step, passage, mentions))
+        misread = _misread_subject(step)
+        if misread is not None:
+            return misread
         expletive = next((child for child in step.children if child.dep_ == "expl"), None)
         if expletive is not None:
             return expletive
+        telling = told_by(step, verb)
+        if telling is not None:
+            step = telling
+            continue
         if step.dep_ in {"acl", "acl:relcl"} and step.tag_ in {"VBG", "VBD", "VBZ", "VBP"}:
             return step.head
         if step.dep_ not in {"conj", "xcomp", "advcl"} or step.head.pos_ not in {"VERB", "AUX", "ADJ"}:
@@ -90,6 +105,50 @@ def subject_of(verb: Token, passage: Passage, mentions: Mentions) -> Token | Non
             return None
         step = step.head
     return None
+
+
+def _misread_subject(verb: Token) -> Token | None:
+    """The name right before a finite verb that the parse put into it: "and KUGELMAN predicts that"."""
+    if verb.i == 0 or verb.tag_ not in _TENSED:
+        return None
+    before = verb.nbor(-1)
+    hung = before.dep_ in {"compound", "nmod:desc", "flat"} and before.head.i == verb.i
+    return before if hung and before.pos_ in {"PROPN", "NOUN"} else None
+
+
+def told_by(step: Token, verb: Token) -> Token | None:
+    """The verb of saying that a cue goes on from, though the parse hung it in what is said.
+
+    "Denied that the shots had come from there and REPEATED …", "said two were hurt, ADDING …".
+    """
+    if step.i != verb.i:
+        return None
+    if verb.dep_ == "conj":
+        inner = verb.head
+        joined = inner.dep_ == "ccomp" and verb.tag_ == inner.head.tag_ and verb.tag_ in _TENSED
+        aided = any(child.dep_ in {"aux", "aux:pass"} for child in inner.children)
+        return inner.head if joined and aided and _says(inner.head) else None
+    if verb.tag_ != "VBG" or verb.i == 0 or verb.nbor(-1).text != "," or _has_subject(verb):
+        return None
+    above = verb.head
+    for _ in range(_FAR):
+        if _says(above) and above.i < verb.i and above.tag_ in _TENSED and _has_subject(above):
+            return above
+        if above.head.i == above.i:
+            return None
+        above = above.head
+    return None
+
+
+_TENSED: Final = frozenset({"VBD", "VBZ", "VBP"})
+
+
+def _says(verb: Token) -> bool:
+    return verb.pos_ == "VERB" and verb.lemma_ in attribution_words().verbs
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(child.dep_ in _SUBJECTS for child in verb.children)
 
 
 def _best(subjects: list[Token], verb: Token, passage: Passage, mentions: Mentions) -> Token:

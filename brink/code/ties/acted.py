@@ -52,7 +52,7 @@ def by_verb(around: Around, verb: Token) -> Iterator[Pair]:
             continue
         if phrase.parts and phrase.parts[-1] in used:
             continue
-        found = list(_pairs(verb, phrase, _doers(around, verb), others))
+        found = list(_pairs(verb, phrase, doers(around, verb), others))
         if found:
             yield from found
             if not phrase.parts or phrase.parts[-1] not in _PREPOSITIONS:
@@ -82,6 +82,11 @@ def _pairs(verb: Token, phrase: VerbPhrase, doers: list[Mention], others: list[M
             if leads and (a.kind != "person" or b.kind == "person"):
                 continue
             if phrase.reverse and b.kind == "person":
+                continue
+            if verb.lemma_ in {"host", "shelter", "protect"} and b.kind == "people":
+                # Refugees and civilians are hosts' guests and nobody's clients.
+                continue
+            if phrase.relation == "member" and b.kind == "people":
                 continue
             if verb.lemma_ in _JOINING and not _enters(a, b, verb):
                 continue
@@ -115,7 +120,7 @@ def accusation(verb: Token) -> Token | None:
     return next((word for word in reversed(before) if word.lemma_ in _CHARGING and word.pos_ == "VERB"), None)
 
 
-def _doers(around: Around, verb: Token) -> list[Mention]:
+def doers(around: Around, verb: Token) -> list[Mention]:
     charging = accusation(verb)
     if charging is not None:
         charged = subjects(charging) if is_passive(charging) else patients(charging)
@@ -129,7 +134,7 @@ def _doers(around: Around, verb: Token) -> list[Mention]:
     if before is not None and not around.is_placed(before):
         return around.coordinated_before(before)
     if verb.dep_ == "conj" and verb.head.i < verb.i and not patients_between(verb):
-        return _doers(around, verb.head)
+        return doers(around, verb.head)
     topic = around.topic(verb)
     return [topic] if topic is not None and verb.tag_ == "VBN" else []
 
@@ -213,7 +218,14 @@ def by_adjective(around: Around, word: Token) -> Iterator[Pair]:
     for a in holders:
         for b in around.coordinated_after(after):
             if a is not b:
-                yield Pair(a, b, relation, word, ended=_once(word), predicated=predicated)
+                yield Pair(a, b, relation, _stated(word, place), ended=_once(word), predicated=predicated)
+
+
+def _stated(word: Token, place: int) -> Token:
+    """The word that "not" and "may" are said of: "war" in "is not AT war with"."""
+    doc = word.doc
+    phrase = (word, *(doc[i] for i in range(word.i + 1, place)))
+    return next((token for token in phrase if any(c.dep_ == "cop" for c in token.children)), word)
 
 
 def _holders(around: Around, word: Token, place: int) -> tuple[list[Mention], bool]:
@@ -224,8 +236,11 @@ def _holders(around: Around, word: Token, place: int) -> tuple[list[Mention], bo
                 if word.dep_ == "acl:relcl" and child.lower_ in {"who", "which", "that"}:
                     return around.of(word.head), False
                 return around.of(child), True
-    if word.dep_ in {"acl", "amod", "acl:relcl"}:
+    if word.dep_ in {"acl", "amod", "acl:relcl", "appos"}:
         described = around.of(word.head)
+        if not described and word.head.dep_ == "appos":
+            # "the FDLR, a militia HOSTILE TO Kigali"
+            described = around.of(word.head.head)
         if described:
             return described, False
     before = around.before(word.i, skip={",", "is", "are", "was", "were", "who", "which"})

@@ -14,11 +14,13 @@ from brink.code.stance import Attributions, Standing, find_attributions, standin
 from brink.code.ties.acted import accusation, by_adjective, by_mutual, by_verb
 from brink.code.ties.around import Around, one_word_names
 from brink.code.ties.bonded import by_bond, by_compound, by_prefix, mediated
+from brink.code.ties.given import by_gift
 from brink.code.ties.named import Pair, by_noun, of_body
 from brink.code.ties.phrases import phrases
 from brink.dates import DateInterval
 from brink.dates.expressions import find_dates
 
+_GIVING: Final = frozenset({"give", "grant", "offer", "provide", "supply", "furnish", "send", "equip", "arm"})
 _REACH: Final = 45
 """Tokens a quote may span; wider pairs come from broken parses."""
 
@@ -73,6 +75,8 @@ def _pairs(around: Around, token: Token) -> Iterator[Pair]:
         yield from by_prefix(around, token)
     if words.forms.get(lower, lemma) in words.verbs:
         yield from by_verb(around, token)
+    if lemma in _GIVING:
+        yield from by_gift(around, token)
     if lemma in words.mutual and token.pos_ == "VERB":
         yield from by_mutual(around, token)
     if token.pos_ in {"ADJ", "VERB", "ADP", "NOUN"}:
@@ -95,7 +99,7 @@ def _rows(
         for b in pair.b.names[k + 1 :] if one else pair.b.names:
             if a == b:
                 continue
-            because = [f"“{pair.trigger.text}” states that {a} is {pair.relation} of {b}"]
+            because = [f"“{pair.trigger.text}” {_how(pair)} that {a} is {pair.relation} of {b}"]
             because.extend(["it is over"] if pair.ended else [])
             because.extend(_sayer(pair, judged))
             yield Tie(
@@ -112,6 +116,11 @@ def _rows(
             )
 
 
+def _how(pair: Pair) -> str:
+    """A title before a name ("General Ruiz") states no body; the story has named it elsewhere."""
+    return "and what the story told before show" if pair.b.first == pair.a.first else "states"
+
+
 def _sayer(pair: Pair, judged: Standing | None) -> list[str]:
     """Who stands behind the tie, when it is not the article; a charge is worth less than a statement."""
     holder = judged.holder if judged is not None else None
@@ -123,6 +132,9 @@ def _sayer(pair: Pair, judged: Standing | None) -> list[str]:
 def _when(setting: Setting, pair: Pair) -> DateInterval | None:
     """The one date its sentence gives for a tie that began or ended in an act."""
     if not pair.ended and pair.relation != "allegiance":
+        return None
+    if not pair.predicated and pair.trigger.pos_ in {"NOUN", "PROPN", "ADJ"}:
+        # "They killed the former chief in May": the day is that of another act.
         return None
     sentence = pair.trigger.sent
     dated = [found for found in find_dates(sentence.text, anchor=setting.date) if found.kind == "date"]

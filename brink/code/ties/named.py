@@ -46,6 +46,9 @@ def by_noun(around: Around, noun: Token) -> Iterator[Pair]:
     if relation is None and not post and not part:
         return
     others = _others(around, noun)
+    if reverse and noun.tag_ == "NNS":
+        # "Iran's proxies" as a whole is nobody's patron.
+        others = [mention for mention in others if not mention.first <= noun.i < mention.last]
     if not others:
         yield from _served(around, noun) if post else _mutual(around, noun, relation)
         return
@@ -149,6 +152,9 @@ def _described(around: Around, noun: Token, others: list[Mention]) -> tuple[list
         found = [mention for mention in around.of(subject) if mention not in others]
         if found:
             return found, True
+    listed = _listed(around, noun, others)
+    if listed:
+        return listed, False
     end = max(noun.i, *(mention.last - 1 for mention in others), _where(noun))
     following = around.after(end, skip={","}) if _apposed(noun, end) else None
     direct = around.after(noun.i) if noun.i + 1 < len(noun.doc) and noun.i != end else None
@@ -157,9 +163,28 @@ def _described(around: Around, noun: Token, others: list[Mention]) -> tuple[list
     inside = around.before(noun.i) if any(m.how == "pronoun" for m in others) else None
     for found_one in (adjacent, preceding, following, direct, inside):
         if found_one is not None and found_one not in others:
-            return [found_one], False
+            plural = found_one is preceding and noun.tag_ == "NNS"
+            return around.coordinated_before(found_one) if plural else [found_one], False
     topic = around.topic(noun)
     return ([topic] if topic is not None and topic not in others else []), False
+
+
+def _listed(around: Around, noun: Token, others: list[Mention]) -> list[Mention]:
+    """Those named of several: "Iran's proxies, AMONG THEM Kataib", "allies SUCH AS Chad"."""
+    if noun.tag_ != "NNS":
+        return []
+    doc, end = noun.doc, min(noun.sent.end, noun.i + 8)
+    for token in doc[noun.i + 1 : end - 1]:
+        after = doc[token.i + 1].lower_
+        opens = (token.lower_, after) in {("among", "them"), ("such", "as")} or token.lower_ == "including"
+        if opens:
+            last = token.i if token.lower_ == "including" else token.i + 1
+            named = around.after(last)
+            found = around.coordinated_after(named) if named is not None else []
+            return [mention for mention in found if mention not in others]
+        if token.tag_ in {"VBD", "VBZ", "VBP", "MD"} or token.text == ";":
+            return []
+    return []
 
 
 def _where(noun: Token) -> int:
@@ -201,6 +226,7 @@ def _preceding(around: Around, noun: Token, others: list[Mention]) -> Mention | 
     while first > 0 and noun.i - first < 12 and doc[first - 1].text not in _OPENERS:
         before = doc[first - 1]
         fits = before.pos_ in _PHRASE or before.dep_ == "amod" or before.lower_ in {"'s", "’s", "of"}
+        fits = fits or before.lower_ in phrases().ended
         if first - 1 not in inside and not fits:
             return None
         first -= 1
@@ -211,6 +237,11 @@ def _preceding(around: Around, noun: Token, others: list[Mention]) -> Mention | 
         return heads[0] if heads else None
     if noun.dep_ == "appos":
         heads = around.of(noun.head)
+        if heads:
+            return heads[0]
+    if noun.dep_ == "nmod" and noun.head.lower_ == "one" and noun.head.dep_ == "appos":
+        # "the union, one of the junta's oldest FOES"
+        heads = around.of(noun.head.head)
         if heads:
             return heads[0]
     return around.at(first - 2)
@@ -239,6 +270,10 @@ def until(word: Token) -> bool:
 
 def _ended(noun: Token) -> bool:
     words = phrases().ended
+    if any(child.lower_ == "once" for child in noun.children):
+        return True
+    if noun.dep_ == "conj" and noun.head.pos_ == "NOUN" and noun.head.i < noun.i:
+        return _ended(noun.head)
     if until(noun):
         return True
     near = noun.doc[max(0, noun.i - 4) : noun.i]

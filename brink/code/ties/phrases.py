@@ -47,6 +47,8 @@ class Phrases:
     prefixes: Mapping[str, Relation]
     forms: Mapping[str, str]
     ended: Words
+    havens: Words
+    gifts: Words
     group_sorts: Mapping[str, Relation]
     group_nouns: Words
     people_of: Words
@@ -74,6 +76,8 @@ def phrases() -> Phrases:
         prefixes=_by_word(raw["prefixes"]),
         forms=dict(raw["forms"]),
         ended=frozenset(raw["ended"]),
+        havens=frozenset(raw["havens"]),
+        gifts=frozenset(raw["gifts"]),
         group_sorts=_by_word(raw["group_sorts"]),
         group_nouns=frozenset(raw["group_nouns"]),
         people_of=frozenset(raw["people_of"]),

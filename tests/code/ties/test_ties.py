@@ -122,3 +122,36 @@ def test_whom_somebody_is_against_is_no_party_to_the_tie() -> None:
 def test_where_a_group_is_makes_nobody_its_ally() -> None:
     rows = ties("Some factions in Mali are allied with JNIM.", "Mali", "JNIM")
     assert rows == []
+
+
+def test_what_somebody_is_not_ties_nobody() -> None:
+    assert ties("Congo is not at war with Rwanda.", "Congo", "Rwanda") == []
+
+
+def test_haven_given_to_a_group_makes_its_giver_a_patron() -> None:
+    (tie,) = ties("Uganda has given the M23 transit and supplies.", "Uganda", "M23")
+    assert (tie.a, tie.relation, tie.b) == ("Uganda", "patron", "M23")
+
+
+def test_arms_delivered_once_are_an_event_and_no_tie() -> None:
+    assert ties("Uganda gave the M23 rifles on Monday.", "Uganda", "M23") == []
+
+
+def test_partners_of_old_are_all_partners_no_more() -> None:
+    rows = ties("Mali and Niger, once partners of Paris, left.", "Mali", "Niger", "Paris")
+    assert {(row.a, row.sign) for row in rows} == {("Mali", "0"), ("Niger", "0")}
+
+
+def test_a_militia_described_as_hostile_is_the_one_named() -> None:
+    (tie,) = ties("The FDLR, a militia hostile to Kigali, left.", "FDLR", "Kigali")
+    assert (tie.a, tie.relation, tie.b) == ("FDLR", "enemy", "Kigali")
+
+
+def test_one_of_several_foes_is_a_foe() -> None:
+    (tie,) = ties("The union, one of Yangon's oldest foes, agreed.", "union", "Yangon")
+    assert (tie.a, tie.relation, tie.b) == ("union", "enemy", "Yangon")
+
+
+def test_relations_that_have_soured_are_a_rivalry() -> None:
+    (tie,) = ties("Relations between Bamako and Algiers have soured.", "Bamako", "Algiers")
+    assert tie.relation == "rival"

@@ -1,0 +1,78 @@
+"""What somebody takes something for: "critics SEE the amnesty AS a gift", "called the deal a betrayal"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from spacy.tokens import Token
+
+from brink.code.claims.clauses import Clause
+from brink.code.claims.row import Story, claim_row
+from brink.code.claims.shape import Kind
+from brink.code.claims.unsaid import is_undone
+from brink.code.grammar import is_passive, preposition
+from brink.code.passage import Passage
+from brink.code.rows import Certainty, Claim
+from brink.code.stance.reading import read_predicate
+from brink.code.stance.speaker import speaker_of
+
+_WITH_AS: Final = frozenset(
+    {"see", "view", "regard", "consider", "perceive", "describe", "treat", "portray", "depict",
+     "characterise", "characterize", "denounce", "dismiss", "condemn", "hail", "brand"}
+)  # fmt: skip
+_PLAIN: Final = frozenset({"call", "consider", "deem", "brand", "label", "term", "think"})
+_SAID: Final = frozenset(
+    {"call", "describe", "denounce", "dismiss", "condemn", "hail", "brand", "label", "term"}
+)
+_HUNG: Final = frozenset({"obl", "advcl", "nmod", "xcomp"})
+
+
+def viewed(passage: Passage, place: int, story: Story) -> Iterator[Claim]:
+    """Claims of those who take one thing for another, each held by whoever does."""
+    for verb in passage.doc:
+        if verb.pos_ != "VERB" or verb.lemma_ not in _WITH_AS | _PLAIN or is_passive(verb):
+            continue
+        clause = view_of(verb)
+        if clause is None or is_undone(verb) or verb.tag_ == "VBG":
+            continue
+        covering = [row for row in story.attributions.covering(passage.index, verb.i) if row.holder]
+        holder = speaker_of(passage, verb, story.mentions, None, direct=False)
+        if holder is None or not holder.name:
+            continue
+        why = f"{holder.name} “{verb.text}” it so"
+        kind = Kind("assessment", "it says what something is taken for")
+        sure = _certainty(verb) if not covering else "probable"
+        yield claim_row(passage, place, clause, holder.name, kind, sure, story, (why,))
+
+
+def view_of(verb: Token) -> Clause | None:
+    """From what is judged to the end of what it is taken for; None when the verb judges nothing."""
+    judged = next((child for child in verb.children if child.dep_ == "obj" and child.i > verb.i), None)
+    if judged is None or judged.lower_ in {"himself", "herself", "itself", "themselves", "what", "that"}:
+        return None
+    named = _taken_for(verb, judged)
+    if named is None or named.i <= judged.i:
+        return None
+    return Clause(named, judged.left_edge.i, named.right_edge.i + 1)
+
+
+def _has_as(word: Token) -> bool:
+    return any(child.lower_ == "as" and child.dep_ == "mark" for child in word.children)
+
+
+def _taken_for(verb: Token, judged: Token) -> Token | None:
+    for child in (*verb.children, *judged.children):
+        led = preposition(child) == "as" or _has_as(child)
+        if led and verb.lemma_ in _WITH_AS and child.i > judged.i and child.dep_ in _HUNG:
+            return child if not any(c.lower_ == "such" for c in child.children) else None
+        named = child.dep_ == "xcomp" and child.pos_ in {"NOUN", "ADJ"} and verb.lemma_ in _PLAIN
+        if named and not any(c.lower_ == "to" for c in child.children):
+            return child
+    return None
+
+
+def _certainty(verb: Token) -> Certainty:
+    if read_predicate(verb).negated:
+        return "doubtful"
+    return "certain" if verb.lemma_ in _SAID else "probable"
