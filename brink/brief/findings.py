@@ -109,7 +109,9 @@ def _change(view: View, ledger: Ledger) -> Finding | None:
 def _deadliest(view: View, ledger: Ledger) -> Finding | None:
     year = DateInterval(view.as_of - timedelta(days=365), view.as_of + timedelta(days=1))
     deadly = [
-        i for i in view.incidents if i.killed and i.status in FACT and i.date and falls_in(i.date.start, year)
+        i
+        for i in view.happenings
+        if i.killed and i.status in FACT and i.date and falls_in(i.date.start, year)
     ]
     deadly = [i for i in deadly if i.date and i.date.days <= 31]
     if not deadly:
@@ -154,7 +156,7 @@ def _truces_and_talks(view: View, ledger: Ledger) -> Finding | None:
     kinds = {"CONSULT": "talks and visits", "AGREE": "agreements", "CONCEDE": "concessions",
              "REJECT": "refusals", "THREATEN": "threats", "SANCTION": "sanctions or closures"}  # fmt: skip
     recent = [
-        i for i in view.incidents
+        i for i in view.happenings
         if i.type in kinds and i.status in FACT
         and i.date and i.date.days <= 31 and falls_in(i.date.start, now)
     ]  # fmt: skip
@@ -180,7 +182,7 @@ _AHEAD = {
 def _prospects(view: View, ledger: Ledger) -> Finding | None:
     since = view.as_of - timedelta(days=WINDOW_DAYS)
     ahead = [
-        i for i in view.incidents
+        i for i in view.happenings
         if i.status in ("planned", "possible") and _said_since(view, i, since)
         and i.type in _AHEAD
     ]  # fmt: skip
@@ -222,7 +224,7 @@ def _tripwires(view: View) -> Finding | None:
             parts += [f"{'; ' if parts else ''}at {level}: ", *listed(named)]
     rows = {row.row for state in loud for row in state.rows}
     on_series = sum(state.indicator.counts.series is not None for state in loud)
-    confidence = of_incidents(view, [i for i in view.incidents if i.id in rows])
+    confidence = of_incidents(view, [i for i in view.happenings if i.id in rows])
     because = f"{confidence.because}; {on_series} of {len(loud)} rest on monthly series instead"
     return Finding(
         ("Of ", Ref(f"{len(view.definition.tripwires)} tripwires", "tripwires"), ", ", *parts, "."),
@@ -255,7 +257,7 @@ def _disputes(view: View, ledger: Ledger) -> Finding | None:
 
 def disputed_incidents(view: View) -> list[Incident]:
     """Incidents for which two independent sources give tolls that do not meet."""
-    return [i for i in view.incidents if any(_disputed(t) for t in (i.killed, i.injured, i.abducted))]
+    return [i for i in view.happenings if any(_disputed(t) for t in (i.killed, i.injured, i.abducted))]
 
 
 def _disputed(toll: Toll | None) -> bool:

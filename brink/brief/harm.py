@@ -42,7 +42,7 @@ def harm_lines(view: View) -> list[HarmLine]:
     """Incidents told as fact with a toll, the latest first; an undated one by its report."""
     harmful = [
         i
-        for i in view.incidents
+        for i in view.happenings
         if (i.killed or i.injured or i.abducted) and i.status in ("happened", "ongoing")
     ]
 

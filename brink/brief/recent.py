@@ -16,7 +16,7 @@ def attacks_in(view: View, window: DateInterval) -> list[Incident]:
     """Reported attacks whose first day falls into the window and whose month is known."""
     return [
         i
-        for i in view.incidents
+        for i in view.happenings
         if i.type == "ASSAULT"
         and i.status in FACT
         and i.date

@@ -218,6 +218,19 @@ class View:
         return sorted(found, key=lambda i: (i.date.start if i.date else date.max, i.id))
 
     @cached_property
+    def summaries(self) -> frozenset[str]:
+        """Ids of events that sum up many happenings, and of incidents that no other events tell."""
+        from brink.code.incidents import sums_up
+
+        events = {event.id for event in self.events if sums_up(event)}
+        return frozenset(events) | {i.id for i in self.incidents if events.issuperset(i.events)}
+
+    @cached_property
+    def happenings(self) -> list[Incident]:
+        """Incidents that tell of one happening each: what counts and pictures are made of."""
+        return [incident for incident in self.incidents if incident.id not in self.summaries]
+
+    @cached_property
     def incident_of(self) -> Mapping[str, Incident]:
         """The incident each event belongs to, by event id."""
         return {event: incident for incident in self.incidents for event in incident.events}

@@ -7,8 +7,8 @@ from typing import Annotated, Any
 import typer
 
 from brink.cli.opening import canonical, viewed
-from brink.cli.options import About, AsOf, CaseName, Csv, Json, Limit, Since, Until
-from brink.cli.row_tests import Test, is_, list_rows, names_any, one_of, within
+from brink.cli.options import About, AsOf, CaseName, Csv, Json, Limit, Since, Summaries, Until
+from brink.cli.row_tests import Test, is_, list_rows, names_any, one_of, single, within
 
 
 def stories(
@@ -55,11 +55,15 @@ def events(
     since: Since = None,
     until: Until = None,
     review: Annotated[bool, typer.Option("--review", help="Only rows a person should look at.")] = False,
+    summaries: Summaries = False,
     limit: Limit = None,
     as_json: Json = False,
     as_csv: Csv = False,
 ) -> None:
     """List coded events, each with its quote.
+
+    What sums up many happenings ("attacks by the group") is left out of the table unless --summaries
+    asks for it; --json and --csv mark it as `summary`.
 
     \b
     Example:
@@ -82,7 +86,17 @@ def events(
     ]
     rows = [event_row(view, event) for event in view.events]
     columns = ("id", "date", "type", "actors", "recipients", "place", "killed", "status", "quote")
-    list_rows(view, rows, tests, what="events", columns=columns, limit=limit, as_json=as_json, as_csv=as_csv)
+    list_rows(
+        view,
+        rows,
+        tests,
+        what="events",
+        columns=columns,
+        limit=limit,
+        as_json=as_json,
+        as_csv=as_csv,
+        table_only=None if summaries else single,
+    )
 
 
 def incidents(
@@ -98,11 +112,15 @@ def incidents(
     imported: Annotated[
         bool, typer.Option("--imported", help="Those brought in by `brink import` instead.")
     ] = False,
+    summaries: Summaries = False,
     limit: Limit = None,
     as_json: Json = False,
     as_csv: Csv = False,
 ) -> None:
     """List incidents: events of all sources that tell of one happening, with independent sources counted.
+
+    What sums up many happenings ("attacks by the group") is left out of the table unless --summaries
+    asks for it; --json and --csv mark it as `summary`.
 
     \b
     Example:
@@ -129,7 +147,15 @@ def incidents(
     rows = list(imported_rows(view)) if imported else coded
     columns = ("id", "date", "type", "mode", "actors", "recipients", "place", "killed", "status", "sources")
     list_rows(
-        view, rows, tests, what="incidents", columns=columns, limit=limit, as_json=as_json, as_csv=as_csv
+        view,
+        rows,
+        tests,
+        what="incidents",
+        columns=columns,
+        limit=limit,
+        as_json=as_json,
+        as_csv=as_csv,
+        table_only=None if summaries else single,
     )
 
 

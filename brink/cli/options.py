@@ -36,6 +36,9 @@ Csv = Annotated[bool, typer.Option("--csv", help="CSV with a header.")]
 About = Annotated[
     str | None, typer.Option("--about", metavar="ACTOR", help="Rows that name this actor, by any alias.")
 ]
+Summaries = Annotated[
+    bool, typer.Option("--summaries", help="Also list rows that sum up many happenings in the table.")
+]
 Limit = Annotated[int | None, typer.Option("--limit", min=1, help="Show at most so many rows.")]
 Since = Annotated[str | None, typer.Option("--since", metavar="DATE", help="Rows dated on or after.")]
 Until = Annotated[str | None, typer.Option("--until", metavar="DATE", help="Rows dated on or before.")]

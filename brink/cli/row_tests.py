@@ -52,6 +52,11 @@ def names_any(keys: Sequence[str], name: str | None) -> Test:
     return test
 
 
+def single(row: Row) -> bool:
+    """Rows that tell of one happening and do not sum up many."""
+    return not row.get("summary", False)
+
+
 def list_rows(
     view: View,
     rows: Sequence[Row],
@@ -62,13 +67,22 @@ def list_rows(
     limit: int | None,
     as_json: bool,
     as_csv: bool,
+    table_only: Test | None = None,
 ) -> None:
-    """Print the rows that pass every test, or say why there are none."""
+    """Print the rows that pass every test, or say why there are none.
+
+    `table_only` is a further test for the table, which says how many rows it leaves out.
+    """
     kept = [row for row in rows if all(test(row) for test in tests)]
+    passing = len(kept)
+    if table_only is not None and not (as_json or as_csv):
+        kept = [row for row in kept if table_only(row)]
     shown = kept[:limit]
     title = f"{len(kept)} {what} as of {view.as_of}"
     if len(shown) < len(kept):
         title += f", first {len(shown)} shown"
+    if len(kept) < passing:
+        title += f"; {passing - len(kept)} that sum up many are left out (--summaries lists them)"
     empty = (
         f"no {what} as of {view.as_of}: {len(rows)} in the case, none fits the options"
         if rows

@@ -23,7 +23,7 @@ def monthly_attacks(view: View) -> Figure | None:
 
     An incident whose month is not known stays out; the reading says how many those are.
     """
-    attacks = [i for i in view.incidents if i.type == "ASSAULT" and i.status in ("happened", "ongoing")]
+    attacks = [i for i in view.happenings if i.type == "ASSAULT" and i.status in ("happened", "ongoing")]
     placed = [i for i in attacks if i.date and i.date.days <= MONTH_DAYS]
     months = _months(view.as_of)
     by_month: dict[str, list[Incident]] = defaultdict(list)

@@ -31,7 +31,7 @@ def timeline(view: View) -> Figure | None:
     of that length. Hollow marks are planned or possible; pale ones have no day of their own
     and stand where they were first reported.
     """
-    placed = [(i, when) for i in view.incidents if (when := _when(view, i)) and _shown(view, when)]
+    placed = [(i, when) for i in view.happenings if (when := _when(view, i)) and _shown(view, when)]
     lanes = _lanes(view, [incident for incident, _ in placed])
     rows = [_row(i, when, lane) for i, when in placed for lane in lanes if lane in i.actors]
     if not rows:

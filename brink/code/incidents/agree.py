@@ -161,7 +161,10 @@ _TIME = re.compile(
 
 
 _ELSEWHERE = re.compile(
-    r"\b(?:elsewhere|separate(?:ly)?|another|meanwhile|similar|same day|second|third)\b", re.I
+    r"\b(?:elsewhere|separate(?:ly)?|another|meanwhile|similar|same day|second|third"
+    r"|(?:minutes?|hours?|days?|weeks?|months?|years?) (?:later|earlier|before|afterwards)"
+    r"|(?:next|following|previous) (?:day|night|morning|week|month))\b",
+    re.I,
 )
 
 
