@@ -39,10 +39,28 @@ CONFLICT = set(_CONFLICT.split())
 # Every settlement GeoNames lists is kept in these; elsewhere towns from 5,000 people.
 EVERY_TOWN = CONFLICT - {"UA", "PH", "CO", "IL", "AM", "IR", "ID", "TH", "DZ", "VE"}
 FEWEST_PEOPLE, FEWEST_PEOPLE_CONFLICT = 5_000, 1_000
+# From how many people near Latin spellings count, and wholly other names, besides the conflict countries; how
+# many are kept at most of a town, and of a city of a million.
+SPELLINGS_PEOPLE, OTHER_NAMES_PEOPLE = 15_000, 100_000
+MOST_NAMES, MOST_NAMES_OF_CITY = 16, 40
+# Names of countries, and words that GeoNames has as a town's spelling and English only as themselves.
+_WORDS = (
+    "since human charge hair turn rest luck tour basic drug spoken dining pets okay roles males mountain "
+    "brass shell bone genes soul google mets chao hamas nazi thai from never area ever care born market cage "
+    "son nor rise cars chair outer wave riding spray aka hang nails plain rapid tel angle barn non veto warn "
+    "africa dan robert gregg creek kosovo bangs kane yang jacob puerto tina"
+)
+NO_NAMES = set(_WORDS.split()) | {
+    fold(getattr(country, "common_name", country.name)) for country in pycountry.countries
+} | {"laos"}  # fmt: skip
 # Arabic names are written with and without their article.
 _ARABIC = "DZ EG IQ JO KW LB LY MA OM PS QA SA SD SY TN AE YE BH"
 ARABIC = set(_ARABIC.split())
 ARTICLE = re.compile(r"^(?:al|el|ad|ar|as|ash|at|az|an) (?=\w{4})")
+# Written by sound in gazetteers ("Ma`arrat an Nu`man"), and plainly in the news ("Maarat al-Numan").
+INNER = re.compile(r" (?:el|ad|ar|as|ash|at|az|an) (?=\w{3})")
+SHORT = 7
+UNDOUBLE = re.compile(r"([bcdfghjklmnpqrstvwxyz])\1")
 TYPE_WORDS = re.compile(
     r"\b(?:autonomous|special|administrative|capital|federal|metropolitan|urban|rural|"
     r"province|provincia|state|region|oblast|governorate|muhafazat|wilaya|district|cercle|territory|zone|county|"
@@ -200,15 +218,20 @@ def town_keys(town: dict[str, object]) -> list[str]:
     """The folded name, spellings near it, and for Arabic names the form without an article."""
     country, name = str(town["countrycode"]), fold(str(town["name"]))
     keys = [name] if name else []
-    if country in CONFLICT:
+    if country in CONFLICT or int(str(town["population"])) >= SPELLINGS_PEOPLE:
         given = town.get("alternatenames")
-        also = [fold(other) for other in given if is_latin(other)] if isinstance(given, list) else []
-        near = sorted(
-            {other for other in also if fuzz.ratio(other, name) >= 70 and initial(other) == initial(name)}
-            - {name}
-        )
-        keys += near[:6]
+        also = {fold(str(o)): str(o) for o in given if is_latin(o)} if isinstance(given, list) else {}
+        also = {key: other for key, other in also.items() if key not in NO_NAMES}
+        # Near spellings first; then other names (Palmyra for Tadmur), but no transcript in small letters.
+        most = MOST_NAMES_OF_CITY if int(str(town["population"])) >= 1_000_000 else MOST_NAMES
+        near = {key: fuzz.ratio(key, name) for key in also if key != name}
+        close = [key for key in near if near[key] >= 70 and initial(key) == initial(name)]
+        known = country in CONFLICT or int(str(town["population"])) >= OTHER_NAMES_PEOPLE
+        other = [key for key in near if known and key not in close and also[key][:1].isupper()]
+        keys += sorted([*close, *other], key=lambda key: (-near[key], key))[:most]
     if country in ARABIC:
+        keys += [INNER.sub(" al ", key) for key in keys]
+        keys += [UNDOUBLE.sub(r"\1", key) for key in keys if len(key) > SHORT]
         keys += [ARTICLE.sub("", key) for key in keys]
     return [key for key in dict.fromkeys(keys) if len(key) > 2 or key == name]
 
@@ -224,18 +247,35 @@ def is_latin(name: object) -> bool:
     )  # fmt: skip
 
 
-def country_rows() -> Iterator[dict[str, object]]:
+def country_middles(every: Iterable[dict[str, object]]) -> dict[str, tuple[float, float]]:
+    """The mean of the towns of each country, for those whose middle the package misses."""
+    spots: dict[str, list[tuple[float, float]]] = defaultdict(list)
+    for town in every:
+        spots[str(town["countrycode"])].append((float(str(town["latitude"])), float(str(town["longitude"]))))
+    return {
+        country: (
+            round(sum(lat for lat, _ in at) / len(at), 1),
+            round(sum(lon for _, lon in at) / len(at), 1),
+        )
+        for country, at in spots.items()
+    }
+
+
+def country_rows(middles: dict[str, tuple[float, float]]) -> Iterator[dict[str, object]]:
     for country in sorted(pycountry.countries, key=lambda country: country.alpha_2):
         try:
             info = CountryInfo(country.alpha_2)
             lat, lon = info.latlng()
         except Exception:
-            # The package misses some islands; Brink then knows the country without a point.
-            lat = lon = None
+            # The package misses some islands and Palestine.
+            lat, lon = middles.get(country.alpha_2, (None, None))
         yield {
             "iso": country.alpha_2, "name": getattr(country, "common_name", country.name).split(",")[0],
             "lat": "" if lat is None else f"{lat:g}", "lon": "" if lon is None else f"{lon:g}",
         }  # fmt: skip
+    # GeoNames has Kosovo under its user-assigned code, and pycountry leaves it out.
+    lat, lon = middles["XK"]
+    yield {"iso": "XK", "name": "Kosovo", "lat": f"{lat:g}", "lon": f"{lon:g}"}
 
 
 def town_order(row: dict[str, object]) -> tuple[str, int, str, str]:
@@ -279,7 +319,7 @@ def check_conflict(places: list[dict[str, object]]) -> None:
 
 
 def main() -> None:
-    places = settlements()
+    places, every = settlements(), towns()
     provinces, districts = units(places)
     unknown = name_by_iso(provinces, districts)
     print(f"{len(unknown)} ISO units without a place, such as {unknown[:8]}")
@@ -289,12 +329,15 @@ def main() -> None:
             plain(names.get((str(p["country_code"]), str(p.get("state"))), "")) for p in places
     }  # fmt: skip
     source = "# Source: GeoNames (geonames.org), CC BY 4.0, through PyPI packages named in README.md."
-    head = "# Middles of countries from countryinfo, names from pycountry. Built by data_build/places.py.\n"
-    write(DATA / "countries.csv", ("iso", "name", "lat", "lon"), country_rows(), head)
+    head = (
+        "# Middles of countries from countryinfo, or the mean of their GeoNames towns; names from pycountry. "
+        "Built by data_build/places.py.\n"
+    )
+    write(DATA / "countries.csv", ("iso", "name", "lat", "lon"), country_rows(country_middles(every)), head)
     rows = [row for unit in [*provinces.values(), *districts.values()] for row in unit.rows()]
     rows.sort(key=lambda row: (str(row["key"]), str(row["country"]), str(row["kind"]), str(row["within"])))
     write(DATA / "units.csv", FIELDS, rows, f"{source} Built by data_build/places.py.\n")
-    listed = sorted(town_rows(towns(), state_of), key=town_order)
+    listed = sorted(town_rows(every, state_of), key=town_order)
     write(DATA / "towns.csv.gz", FIELDS, listed, f"{source} Built by data_build/places.py.\n")
     check_conflict(places)
 

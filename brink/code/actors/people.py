@@ -9,6 +9,7 @@ from brink.code.actors.cues import Cues
 from brink.code.actors.roles import RoleLexicon
 from brink.code.actors.runs import Run
 from brink.code.actors.story import name_words
+from brink.code.actors.towns import is_town
 from brink.code.actors.words import Words
 
 _HUMAN = frozenset(
@@ -90,7 +91,7 @@ def presents_person(words: Words, run: Run, cues: Cues, roles: RoleLexicon) -> s
     if (noun := role_before(words, run.first, roles)) is not None:
         return f"named after the role '{' '.join(words.texts[noun : run.first])}'"
     names = [w for w in words.folded[run.first : run.last] if w != "-" and w not in cues.name_links]
-    if len(names) < 2:
+    if len(names) < 2 or _is_place(words, run, cues):
         return None
     if words.folded[run.first] in cues.given_names:
         return "begins with a given name"
@@ -106,6 +107,15 @@ def presents_person(words: Words, run: Run, cues: Cues, roles: RoleLexicon) -> s
     if followed_by_role(words, run.last, roles) is not None:
         return "explained by a role after it"
     return None
+
+
+def _is_place(words: Words, run: Run, cues: Cues) -> bool:
+    """Whether the run is a town that is built like a personal name, or stands where a town does."""
+    head = words.head_of(run.first, run.last)
+    arabic = any(w in _ARABIC for w in words.folded[run.first + 1 : run.last])
+    return (arabic or words.case(head) in cues.place_prepositions) and is_town(
+        words.text(run.first, run.last)
+    )
 
 
 def role_before(words: Words, first: int, roles: RoleLexicon) -> int | None:

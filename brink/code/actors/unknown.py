@@ -6,6 +6,7 @@ from brink.code.actors.definitions import kind_by_words
 from brink.code.actors.page import Draft, Page, Reading
 from brink.code.actors.people import presents_person
 from brink.code.actors.runs import Run
+from brink.code.actors.towns import is_town
 from brink.code.names.find import NameSort, find_names
 
 _AGENTS = frozenset({"obl:agent"})
@@ -26,6 +27,8 @@ def _read_run(page: Page, run: Run, reading: Reading, sort: NameSort | None) -> 
     last = words.folded[run.last - 1]
     head = words.head_of(run.first, run.last)
     if last in cues.thing_words or _may_be_a_word(page, run, reading):
+        return
+    if run.last - run.first > 1 and not run.titled and is_town(page.text(run.first, run.last)):
         return
     kind = kind_by_words(words.folded[run.first : run.last], cues)
     is_body = kind != "unknown" and run.last - run.first > 1

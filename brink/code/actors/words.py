@@ -42,6 +42,11 @@ class Words:
         self.titled = not ends and _share_of_words(self.texts, lambda t: t[0].isupper()) > 0.6
         self.quoted = _quoted(self.texts)
 
+    def text(self, first: int, last: int) -> str:
+        """The tokens as they are written."""
+        written = (self.texts[i] + (self.spaces[i] if i + 1 < last else "") for i in range(first, last))
+        return "".join(written)
+
     def head_of(self, first: int, last: int) -> int:
         """The token of a span whose head lies outside it."""
         for i in range(first, last):

@@ -14,7 +14,7 @@ from brink.code.rows import PlacePrecision
 
 _STATES = resources.files("brink.code.actors") / "data" / "states.csv"
 _DATA = resources.files(__package__) / "data"
-
+_LISTED = ("conflict", "features")
 
 # A country outweighs any town or unit of its name.
 _COUNTRY_PEOPLE = 100_000_000
@@ -33,9 +33,11 @@ class Known:
     lon: float | None
     population: int
     listed: bool
-    """Whether it is from the list of conflict geography, which outranks the towns' table."""
+    """Whether it is from the lists of conflict geography and of features, which outrank the tables."""
     until: str = ""
     """The month up to which the unit existed under this name, `YYYY-MM`, or nothing."""
+    is_other_name: bool = False
+    """Whether it was found by another spelling than the one its table gives it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ class Atlas:
     """Places by folded name, and adjectives of countries."""
 
     listed: dict[str, tuple[Known, ...]]
-    """Countries and the list of conflict geography."""
+    """Countries, the list of conflict geography and that of seas, rivers and regions."""
     rows: dict[str, str]
     """Rows of the tables of units and towns by folded name; parsed when asked for."""
     demonyms: dict[str, frozenset[str]]
@@ -77,7 +79,7 @@ def load_atlas() -> Atlas:
     """The shipped gazetteer."""
     states = list(_rows(_STATES.read_text(encoding="utf-8")))
     middles = {row["iso"]: row for row in _rows((_DATA / "countries.csv").read_text(encoding="utf-8"))}
-    listed = list(_rows((_DATA / "conflict.csv").read_text(encoding="utf-8")))
+    listed = [row for file in _LISTED for row in _rows((_DATA / f"{file}.csv").read_text(encoding="utf-8"))]
     places: dict[str, list[Known]] = {}
     acronyms = _add_countries(places, states, middles) | _add_listed(places, listed)
     units = (_DATA / "units.csv").read_text(encoding="utf-8")
@@ -159,10 +161,11 @@ def _parsed(lines: str) -> tuple[Known, ...]:
 
 
 def _known(line: str) -> Known:
-    _, name, kind, country, within, lat, lon, population = line.split(",")
+    key, name, kind, country, within, lat, lon, population = line.split(",")
     return Known(
-        name, _PRECISIONS[kind], country, within, float(lat), float(lon), int(population), listed=False
-    )
+        name, _PRECISIONS[kind], country, within, float(lat), float(lon), int(population), listed=False,
+        is_other_name=key != fold(name),
+    )  # fmt: skip
 
 
 def _demonyms(states: list[dict[str, str]]) -> dict[str, frozenset[str]]:

@@ -20,9 +20,13 @@ _LISTED_PEOPLE = 300_000
 _REGION_PEOPLE = 50_000_000
 # A name is taken at once for a city this large and this many times larger than its next namesake.
 _FAMOUS_PEOPLE, _FAMOUS_TIMES = 500_000, 10
+# So many times larger, it is meant unless something speaks for another.
+_LIKELY_TIMES = 4
 # Above this, a name alone means the town; below, the unit named after it, which covers both.
 _TOWN_PEOPLE = 200_000
 _NEAR_DEGREES = 1.5
+# A name is rather that of a town so called, if no hamlet, than of one so many times larger that some call so.
+_OTHER_NAME, _SMALL_PEOPLE = 20, 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,15 @@ def well_known(found: Sequence[Known]) -> str | None:
     return ranked[0] if _is_famous(size[ranked[0]], size[ranked[1]]) else None
 
 
+def likely(found: Sequence[Known]) -> str | None:
+    """The country of a city that is a good deal larger than every other place of its name."""
+    size = _sizes(found)
+    ranked = sorted(size, key=lambda country: (-size[country], country or ""))
+    if len(ranked) < 2 or size[ranked[0]] < _TOWN_PEOPLE:
+        return None
+    return ranked[0] if size[ranked[0]] >= _LIKELY_TIMES * size[ranked[1]] else None
+
+
 def choose(
     found: Sequence[Known], *, type: PlacePrecision | None, context: Context, where: tuple[int, int, int],
     home: str | None, atlas: Atlas, container: str | None = None, unit_first: bool = False,
@@ -93,10 +106,13 @@ def _of_type(found: Sequence[Known], type: PlacePrecision | None) -> list[Known]
 def _sizes(found: Sequence[Known]) -> dict[str | None, int]:
     """People in the largest place of the name, by country."""
     size: dict[str | None, int] = {}
+    own = max((known.population for known in found if not known.is_other_name), default=0)
+    other_name = 1 if own < _SMALL_PEOPLE else _OTHER_NAME if own < _TOWN_PEOPLE else _OTHER_NAME**2
     for known in found:
         # A region across borders ("the Sahel") is better known than units that took its name.
         across = known.kind == "region" and known.country is None
         people = max(known.population, _REGION_PEOPLE if across else _LISTED_PEOPLE if known.listed else 0)
+        people //= other_name if known.is_other_name else 1
         size[known.country] = max(size.get(known.country, 0), people)
     return size
 

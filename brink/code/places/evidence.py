@@ -13,6 +13,12 @@ NONE, WEAK, STRONG = 0, 1, 2
 BORDERS = frozenset(("border", "borders", "frontier"))
 _DASHES = frozenset(("—", "–", "--", "-", ":"))
 _LOOK_BACK = 4
+_COUNTED = frozenset(("cases", "case", "deaths", "dead", "killed", ",", ";"))
+_MATCH = frozenset(("beat", "beats", "defeated", "thrashed", "edged", "drew", "v", "vs", "lost", "host"))
+_BODIES = frozenset((
+    "bank", "voice", "radio", "union", "federation", "confederation", "association", "times", "society",
+    "chamber", "order", "duke", "duchess", "earl", "archbishop", "treaty",
+))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +45,11 @@ def look(words: Words, span: NameSpan, atlas: Atlas, vocabulary: Vocabulary) -> 
     """The evidence around one name."""
     last, precision, type_words = _type_after(words, span, vocabulary)
     first, direction = _direction_before(words, span, vocabulary)
-    refused = _refused_right(words, span, last, vocabulary) or _refused_left(words, first, atlas, vocabulary)
+    refused = (
+        _refused_right(words, span, last, vocabulary)
+        or _refused_left(words, first, atlas, vocabulary)
+        or _is_team(words, first, last)
+    )
     strength, because, type_before = _before(words, first, span, atlas, vocabulary)
     if precision is not None:
         strength, because = STRONG, f"followed by {type_words!r}"
@@ -111,6 +121,8 @@ def _refused_left(words: Words, first: int, atlas: Atlas, vocabulary: Vocabulary
         before = words.small[at - 1] if at else ""
         known = before in atlas.demonyms or before in atlas.listed or atlas.has(before)
         return None if known and words.capital[at - 1] else "part of a hyphenated name"
+    if words.small[at] == "of" and at > 0 and words.capital[at - 1] and words.small[at - 1] in _BODIES:
+        return f"part of a longer name with {words.texts[at - 1]!r}"
     if words.small[at] == "with" and at > 0 and words.small[at - 1] in BORDERS:
         return "a border with the place, not the place"
     if not words.is_name_word(at, vocabulary) or words.small[at] in vocabulary.openers:
@@ -121,6 +133,22 @@ def _refused_left(words: Words, first: int, atlas: Atlas, vocabulary: Vocabulary
         return f"named with the title {words.texts[at]!r}"
     opens = words.sentence[at] == at and words.doc[at].pos_ not in ("PROPN", "NOUN")
     return None if opens else f"part of a longer name with {words.texts[at]!r}"
+
+
+def _is_team(words: Words, first: int, last: int) -> str | None:
+    """Whether the name beats or is beaten where the sentence gives a score ("beat Valencia 2-1")."""
+    beside = {*words.small[max(0, first - 1) : first], *words.small[last : last + 1]}
+    if beside.isdisjoint(_MATCH):
+        return None
+    scores = (at for at in range(max(0, first - 9), min(last + 9, len(words))) if _is_score(words, at))
+    return "a team, with a score beside it" if any(scores) else None
+
+
+def _is_score(words: Words, at: int) -> bool:
+    if words.texts[at][0].isdigit() and all(side.isdigit() for side in words.texts[at].split("-")):
+        return "-" in words.texts[at]
+    around = words.texts[at - 1 : at + 2]
+    return len(around) == 3 and around[1] in HYPHENS and around[0].isdigit() and around[2].isdigit()
 
 
 def _before(
@@ -145,7 +173,32 @@ def _before(
         return STRONG, f"after {word!r}", vocabulary.types[word]
     if word in vocabulary.weak:
         return WEAK, f"after {word!r}", None
+    if word == "," and (opened := _address(words, at, vocabulary)):
+        return STRONG, f"in an address after {opened!r}", None
+    if _is_counted(words, span.last):
+        return WEAK, "a count stands after it", None
     return NONE, "", None
+
+
+def _address(words: Words, comma: int, vocabulary: Vocabulary) -> str:
+    """The word of place before a name that a comma parts from this one ("in Patikul, Sulu"), or nothing."""
+    at = comma
+    while at > 0 and comma - at < _LOOK_BACK and _may_be_in_name(words, at - 1, vocabulary):
+        at -= 1
+    opener = words.small[at - 1] if 0 < at < comma else ""
+    return opener if opener in vocabulary.strong else ""
+
+
+def _may_be_in_name(words: Words, at: int, vocabulary: Vocabulary) -> bool:
+    return words.texts[at] in HYPHENS or words.is_name_word(at, vocabulary)
+
+
+def _is_counted(words: Words, last: int) -> bool:
+    """Whether a count stands after a name as in a table: "Baidoa (112)", "Zinder 88 cases"."""
+    after = words.texts[last : last + 3]
+    if len(after) == 3 and after[0] == "(" and after[2] == ")":
+        return after[1].replace(",", "").isdigit()
+    return len(after) > 1 and after[0].isdigit() and words.small[last + 1] in _COUNTED
 
 
 def _of_town(words: Words, first: int, vocabulary: Vocabulary) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from brink.code.mention import Mentions, PlaceMention
+from brink.code.mention import Mention, Mentions, PlaceMention
 from brink.code.passage import Passage
 from brink.code.places.atlas import Atlas, Known, load_atlas
 from brink.code.places.capital import capitals
@@ -19,15 +19,18 @@ from brink.code.places.named_after import (
     place_mention,
     places_before_their_region,
     unknown_places,
+    voted_places,
 )
 from brink.code.places.spans import HYPHENS, NameSpan, Words, name_spans
+from brink.code.places.together import container, named_elsewhere, strength_in_list
 from brink.code.places.vocabulary import Vocabulary, vocabulary
 from brink.code.rows import Place, PlacePrecision
 
-_LISTS = frozenset((",", "and", "or", "&"))
-_LINKS = frozenset((",", "in", "of", "inside", "the", "(", "within"))
+_NAMES = frozenset(("name", "alias", "metonym"))
 # A town of this size is known by name alone; a smaller one needs words around it that say so.
 _KNOWN_PEOPLE = 200_000
+# One that is alone in the world with a long name needs no more than "in" before it.
+_UNIQUE_PEOPLE = 10_000
 # One smaller than this needs its country in the story besides.
 _SMALL_PEOPLE = 50_000
 
@@ -51,11 +54,19 @@ def find_places(passages: Sequence[Passage], mentions: Mentions, *, home: str | 
     atlas, vocabulary_ = load_atlas(), vocabulary()
     lines = [Words.of(passage.doc) for passage in passages]
     spans = [name_spans(words, atlas, vocabulary_) for words in lines]
-    story = _Story(atlas, vocabulary_, gather(lines, spans, mentions, atlas, vocabulary_), home)
     looked = [
         [look(words, span, atlas, vocabulary_) for span in found]
         for words, found in zip(lines, spans, strict=True)
     ]
+    telling = [
+        [
+            span
+            for span, seen in zip(found, seen_there, strict=True)
+            if span.is_country or seen.refused is None
+        ]
+        for found, seen_there in zip(spans, looked, strict=True)
+    ]
+    story = _Story(atlas, vocabulary_, gather(lines, telling, mentions, atlas, vocabulary_), home)
     _remember_persons(story, mentions, spans, looked)
     for index, words in enumerate(lines):
         before = len(mentions.places)
@@ -66,6 +77,7 @@ def find_places(passages: Sequence[Passage], mentions: Mentions, *, home: str | 
         known = Nearby(mentions.places[before:])
         places_before_their_region(words, index, mentions, known, atlas, vocabulary_)
         unknown_places(words, index, mentions, known, story.context, atlas, vocabulary_, home)
+        voted_places(words, index, mentions, known, story.context, atlas, vocabulary_, home)
     for index, words in enumerate(lines):
         capitals(words, index, spans[index], mentions, story.context, atlas, vocabulary_)
 
@@ -86,13 +98,21 @@ def _remember_persons(
 def _free_of_actors(
     spans: Sequence[NameSpan], looked: Sequence[Evidence], mentions: Mentions, passage: int
 ) -> list[tuple[NameSpan, Evidence]]:
-    """Names that no actor other than a state covers."""
+    """Names that no actor covers, or one that is itself named by the place."""
     free = []
     for span, evidence in zip(spans, looked, strict=True):
-        actors = (mentions.actor_at(passage, token) for token in range(span.first, span.last))
-        if all(actor is None or actor.kind == "state" for actor in actors):
+        actors = [mentions.actor_at(passage, token) for token in range(span.first, span.last)]
+        if all(actor is None or _is_of_place(actor, span, evidence) for actor in actors):
             free.append((span, evidence))
     return free
+
+
+def _is_of_place(actor: Mention, span: NameSpan, evidence: Evidence) -> bool:
+    """A state; and the rulers or people of a place where the words say "in" it, or what it is."""
+    if actor.kind == "state":
+        return True
+    whole = (actor.first, actor.last) == (span.first, span.last) and actor.how in _NAMES
+    return whole and actor.kind in ("government", "people") and evidence.strength == STRONG
 
 
 def _read_passage(
@@ -103,59 +123,24 @@ def _read_passage(
     for at, (span, seen) in enumerate(spans):
         if mentions.place_at(passage, span.first) is not None:
             continue
-        strength = _in_list(words, seen, accepted)
-        container = _container(words, spans, at)
-        named = (_text(words, container[0]), container[1]) if container else narrowed.get(at)
+        strength = strength_in_list(words, seen, accepted)
+        held = container(words, spans, at)
+        named = (_text(words, spans[held[0]][0]), held[1]) if held else narrowed.get(at)
         choice = _choice(story, words, passage, span, seen, named)
+        small = not choice.known.listed and choice.known.population < _KNOWN_PEOPLE
+        if held is None and small and named_elsewhere(words, spans, at):
+            continue
         if seen.refused is None and _is_place(
             story, words, passage, span, seen, strength, choice, named is not None
         ):
             meant = _as_town(choice, span) if seen.of_town and seen.type is None else choice
             mentions.add_place(_mention(words, passage, span, seen, meant))
-            if container is not None and container[0] is spans[(at + 1) % len(spans)][0]:
+            if held is not None and held[0] > at:
                 # "Atlanta, Georgia": the town tells which Georgia as well.
-                narrowed[at + 1] = (_text(words, span), around(container[0].found, choice.known))
+                narrowed[held[0]] = (_text(words, span), around(spans[held[0]][0].found, choice.known))
             accepted = (seen.last, max(strength, WEAK))
             if choice.sure and seen.type is None:
                 story.settled.setdefault(span.key, choice.known)
-
-
-def _in_list(words: Words, seen: Evidence, before: tuple[int, int] | None) -> int:
-    """The evidence of a name, or that of the name before it in a list: "in Gao, Kidal and Mopti"."""
-    if before is None or seen.strength == STRONG:
-        return seen.strength
-    between = words.small[before[0] : seen.first]
-    listed = 0 < len(between) <= 3 and all(word in _LISTS or word == "the" for word in between)
-    return max(seen.strength, before[1]) if listed else seen.strength
-
-
-def _container(
-    words: Words, spans: Sequence[tuple[NameSpan, Evidence]], at: int
-) -> tuple[NameSpan, tuple[Known, ...]] | None:
-    """The next or the possessing name that some place of this name lies in, with the places that do."""
-    span, seen = spans[at]
-    if at + 1 < len(spans):
-        outer, there = spans[at + 1]
-        between = words.small[seen.last : there.first]
-        listed = between == [","] and _goes_on_with_and(words, spans, at + 1)
-        if not listed and 0 < len(between) <= 3 and all(word in _LINKS for word in between) and (
-            inner := within(span.found, outer.found)
-        ):  # fmt: skip
-            return outer, inner
-    if at > 0:
-        outer, there = spans[at - 1]
-        if words.is_possessive(there.last) and there.last + 1 == seen.first and (
-            inner := within(span.found, outer.found)
-        ):  # fmt: skip
-            return outer, inner
-    return None
-
-
-def _goes_on_with_and(words: Words, spans: Sequence[tuple[NameSpan, Evidence]], at: int) -> bool:
-    """Whether "and" and another name follow, so that commas part a list: "Sulu, Basilan and Tawi-Tawi"."""
-    last = spans[at][1].last
-    follows = at + 1 < len(spans) and spans[at + 1][1].first == last + 1
-    return follows and words.small[last] in ("and", "or", "&")
 
 
 def _choice(
@@ -203,6 +188,9 @@ def _is_place(
     if contained or (settled and not doubtful):
         return True
     small = not known.listed and known.kind in ("town", "district") and known.population < _KNOWN_PEOPLE
+    unique = len({known.country for known in span.found}) == 1 and (" " in span.key or len(span.key) >= 8)
+    if strength == STRONG and not doubtful and unique and known.population >= _UNIQUE_PEOPLE:
+        return True
     if small and story.context.story and not in_story:
         return False
     if seen.type_words:
@@ -212,7 +200,8 @@ def _is_place(
     if known.kind == "country":
         return True
     if doubtful:
-        return strength == STRONG and (in_story or known.population >= _KNOWN_PEOPLE)
+        across = known.listed and known.country is None and seen.strength == STRONG
+        return across or (strength == STRONG and (in_story or known.population >= _KNOWN_PEOPLE))
     if known.listed or known.kind == "province":
         return choice.sure and (strength > NONE or _is_proper(words, span) or in_story)
     if known.population >= _KNOWN_PEOPLE:

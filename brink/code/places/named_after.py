@@ -16,9 +16,11 @@ from brink.code.rows import Place
 
 _MOST_WORDS = 4
 _LOOK_ASIDE = 8
-_BEFORE = frozenset(("in", "at", "near", "outside", "around", "from", "to"))
+_BEFORE = frozenset(("in", "at", "near", "outside", "around", "from", "to", "off", "inside", "into"))
 # "in Ain Issa in Syria" is a place; "from Ali in Syria" is not.
 _BEFORE_IN = frozenset(("in", "near", "outside", "around"))
+_SITES = frozenset(("beach", "junction", "mall", "shrine", "park", "avenue", "street"))
+_LOCATES = frozenset(("in", "near", "at", "outside", "inside", "around"))
 _FINER = frozenset(("point", "town", "district", "province"))
 
 
@@ -96,7 +98,8 @@ def places_before_their_region(
         if last < 2 or outer.place.country is None or not (comma or linked):
             continue
         first, last = _run_before(words, last - 1 if comma else last, vocabulary)
-        before = _BEFORE if comma else _BEFORE_IN
+        site = comma or words.small[last - 1] in vocabulary.types or words.small[last - 1] in _SITES
+        before = _BEFORE if site else _BEFORE_IN
         if not 0 < first < last or words.small[first - 1] not in before:
             continue
         if last - first == 1 and words.small[first] in vocabulary.doubtful:
@@ -125,6 +128,38 @@ def unknown_places(
             place, because = _lying_in(words, passage, first, end, known, context, atlas, home)
             because = f"not in the gazetteer; told by the word {small!r}, and {because}"
             mentions.add_place(place_mention(words, passage, first, end, place=place, because=because))
+
+
+def voted_places(
+    words: Words, passage: int, mentions: Mentions, known: Nearby, context: Context,
+    atlas: Atlas, vocabulary: Vocabulary, home: str | None,
+) -> None:  # fmt: skip
+    """Adds names after "in", "near" or "at" that the learned weights take for places: "near Zalambessa"."""
+    # The weights look at the atlas themselves.
+
+    opened = [
+        at + 1 for at in range(len(words) - 1)
+        if words.small[at] in _LOCATES and _may_be_unknown(words, passage, at + 1, mentions, vocabulary)
+    ]  # fmt: skip
+    if not opened:
+        return
+    # Imported here because the weights look names up in the atlas of this package.
+    from brink.code.names.find import find_names
+
+    names = {name.first: name for name in find_names(words.doc) if name.sort == "place"}
+    for first in opened:
+        name = names.get(first)
+        if name is None or not _is_free(words, passage, first, name.last, mentions, atlas):
+            continue
+        place, because = _lying_in(words, passage, first, name.last, known, context, atlas, home)
+        if place.country is not None:
+            because = f"not in the gazetteer; after {words.small[first - 1]!r}, and {because}"
+            mentions.add_place(place_mention(words, passage, first, name.last, place=place, because=because))
+
+
+def _may_be_unknown(words: Words, passage: int, at: int, mentions: Mentions, vocabulary: Vocabulary) -> bool:
+    free = mentions.place_at(passage, at) is None and mentions.actor_at(passage, at) is None
+    return free and words.is_name_word(at, vocabulary) and words.small[at] not in vocabulary.doubtful
 
 
 def _at(name: str, outer: Place) -> Place:

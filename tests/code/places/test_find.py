@@ -59,7 +59,7 @@ def test_a_place_of_a_conflict_is_found(
         "The Damascus-based group denied it.",
         "General Hassan told Ali to wait.",
         "Fighting neared the border with Ukraine.",
-        "The Kabul River flooded its banks.",
+        "The Ghazni River flooded its banks.",
         "The Balochistan Liberation Army denied it.",
         "The Washington Post first reported it.",
         "She was elected to Congress in May.",
