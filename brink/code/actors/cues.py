@@ -72,6 +72,7 @@ class Cues:
     sorting_words: frozenset[str]
     time_words: frozenset[str]
     taking_verbs: frozenset[str]
+    apart_words: frozenset[str]
     titles: Phrases
     known_as: Phrases
 

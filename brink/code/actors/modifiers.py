@@ -45,7 +45,7 @@ def _is_nominal(page: Page, head: int) -> bool:
 
 
 def _read_role(page: Page, first: int, last: int, noun: RoleNoun, reading: Reading) -> None:
-    before = modifier_before(page, first)
+    before = modifier_before(page, first) if not _is_apart(page, last - 1, reading) else None
     if before is not None:
         hit, owner = before
         _absorb(page, hit, last)
@@ -56,6 +56,7 @@ def _read_role(page: Page, first: int, last: int, noun: RoleNoun, reading: Readi
         page.add(draft)
         return
     entry = modifier_after(page, last, noun) or shared_modifier(page, last - 1, reading)
+    entry = entry if not _is_apart(page, last - 1, reading) else None
     start = _phrase_start(page, first, reading)
     if entry is not None:
         page.add(_named(start, last, noun, entry, reading))
@@ -64,6 +65,15 @@ def _read_role(page: Page, first: int, last: int, noun: RoleNoun, reading: Readi
     if pronoun is None and not _may_stand_bare(page, start, noun, reading):
         return
     page.add(_bare(start, last, noun, pronoun))
+
+
+def _is_apart(page: Page, head: int, reading: Reading) -> bool:
+    """Whether an attribute sets them off from whoever they are of: "a RIVAL army of Mali"."""
+    words = page.words
+    return any(
+        words.deps[c] in {"amod", "compound"} and c < head and words.folded[c] in reading.cues.apart_words
+        for c in words.children[head]
+    )
 
 
 def _absorb(page: Page, hit: Hit, last: int) -> None:

@@ -70,6 +70,10 @@ class Company:
         self.nouns = {str(noun.lemma_).lower(): noun for noun in reversed(_object_nouns(verb))}
         self.nouns.update({str(noun.lower_): noun for noun in self.nouns.values()})
         for noun in tuple(self.nouns.values()):
+            if noun.i > 1 and doc[noun.i - 1].text == "-":
+                # "Cease-fire" is three words to the parser.
+                self.nouns.setdefault(f"{doc[noun.i - 2].lower_}-{noun.lower_}", noun)
+        for noun in tuple(self.nouns.values()):
             if noun.lemma_.lower() in _MEASURES:
                 for inner in noun_complements(noun).get("of", ()):
                     self.nouns.setdefault(str(inner.lemma_).lower(), inner)

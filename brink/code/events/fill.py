@@ -43,7 +43,7 @@ def draft(trigger: Trigger, cast: Cast, figures: Sequence[tuple[Figure, Token]])
         if frame.type in _FORCE and (natural or _is_figure_of_speech(trigger, expression, cast)):
             continue
         made = _fill(trigger, expression, cast)
-        means = possible_means(trigger, scope)
+        means = possible_means(trigger, scope, cast.lexicon)
         weapon = means_of(means, cast.lexicon) if frame.type in {"ASSAULT", "COERCE"} else None
         if (
             weapon is not None
@@ -156,7 +156,8 @@ def _first(
             found = [party for party in found if not _is_victim(party, tokens, cast)]
         if not found and part == "recipient" and trigger.expressions[0].frame.type == "AID":
             found = cast.at(_beneficiaries(tokens), part=part)
-        if place == "from" and trigger.expressions[0].frame.type in _FORCE:
+        suffers = "struck" in trigger.expressions[0].frame.needs
+        if place == "from" and trigger.expressions[0].frame.type in _FORCE and not suffers:
             # A state after "from" is where an attack came from, not who made it.
             found = [party for party in found if party.kind != "state"]
         if found:
@@ -206,7 +207,8 @@ def _take_effect(made: Draft, effect: Trigger, cast: Cast) -> None:
     frame = effect.expressions[0].frame
     victims = cast.at(_victims(effect), part="recipient")
     told_in = made.trigger.nominal and made.trigger.token not in obliques(effect.token, *_TELLING)
-    if not (effect.nominal or made.actors or told_in or "agent" in frame.recipient):
+    suffered = made.trigger.suffered or "struck" in made.frame.needs
+    if not (effect.nominal or made.actors or told_in or suffered or "agent" in frame.recipient):
         made.actors = cast.at(agents(effect.token), part="actor")
     if effect.nominal:
         victims = [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from typing import Final
 
 from spacy.tokens import Token
 
@@ -15,11 +16,12 @@ from brink.code.events.draft import Draft
 from brink.code.events.fill import draft
 from brink.code.events.join import join
 from brink.code.events.lexicon import load_lexicon
+from brink.code.events.mishap import without_mishaps
 from brink.code.events.parties import Cast, Party
 from brink.code.events.retold import refers_back, retells
 from brink.code.events.row import Evidence, write_row
 from brink.code.events.terse import take_tolls
-from brink.code.events.trigger import find_triggers
+from brink.code.events.trigger import Trigger, find_triggers
 from brink.code.mention import Mentions
 from brink.code.passage import Passage, Setting
 from brink.code.rows import Event, Figure
@@ -61,7 +63,8 @@ def events_in(
 ) -> Iterator[Event]:
     """The events of one passage; `told` are those of the story so far, which "the attack" goes back to."""
     lexicon = load_lexicon()
-    triggers = join(find_triggers(passage.doc, lexicon), lexicon)
+    told_in = [one for one in find_triggers(passage.doc, lexicon) if not _is_in_name(one, passage, mentions)]
+    triggers = join(told_in, lexicon)
     cast = Cast(passage.index, mentions, lexicon, attributions)
     evidence = Evidence(
         passage=passage,
@@ -74,6 +77,7 @@ def events_in(
     )
     take_tolls(triggers, evidence.figures)
     drafts = [made for trigger in triggers if (made := draft(trigger, cast, evidence.figures)) is not None]
+    drafts = without_mishaps(drafts, lexicon, told)
     spoken = [*demands(passage.doc, cast), *refusals(passage.doc, cast)]
     refused = {made.trigger.token.i: made for made in spoken if made.type == "REJECT"}
     for made in drafts:
@@ -100,6 +104,16 @@ def events_in(
             announced = write_row(threat, evidence)
             if announced is not None:
                 yield announced
+
+
+def _is_in_name(trigger: Trigger, passage: Passage, mentions: Mentions) -> bool:
+    """ "AMNESTY International": a word of a body's name tells nothing."""
+    mention = mentions.actor_at(passage.index, trigger.token.i) if trigger.nominal else None
+    longer = mention is not None and mention.last - mention.first > 1
+    return longer and mention is not None and mention.how in _NAMED and trigger.token.text[0].isupper()
+
+
+_NAMED: Final = frozenset({"name", "alias", "unknown"})
 
 
 def _dates(passage: Passage, setting: Setting) -> list[tuple[DateExpression, Token]]:

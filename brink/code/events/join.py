@@ -63,10 +63,19 @@ def _find_carrier(trigger: Trigger, lexicon: Lexicon) -> None:
             trigger.carrier, trigger.suffered = verb, True
         elif name in means.light:
             trigger.carrier = verb
-    elif noun.dep_ == "nsubj" and name in means.happen:
+    elif noun.dep_ == "nsubj" and (name in means.happen or _takes_place(verb)):
         trigger.carrier = verb
     elif noun.dep_ == "conj":
         _share_carrier(trigger, lexicon)
+
+
+def _takes_place(verb: Token) -> bool:
+    """ "The truce TOOK EFFECT", "talks TOOK PLACE", "the pact CAME INTO FORCE"."""
+    if verb.lemma_ == "take":
+        taken = [child for child in verb.children if child.dep_ == "obj"]
+        return any(noun.lemma_ in {"effect", "place", "hold"} for noun in taken)
+    come = verb.lemma_ in {"come", "go", "enter"}
+    return come and any(token.lemma_ in {"effect", "force"} for token in obliques(verb, "into"))
 
 
 def _is_disowned(verb: Token, lexicon: Lexicon) -> bool:

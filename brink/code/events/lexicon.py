@@ -72,6 +72,8 @@ class Means:
     people: Words
     workers: Words
     things: Words
+    forceful: Words
+    unshot: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,8 @@ class Senses:
 
     abstract: Words
     natural: Words
+    mishaps: Words
+    storms: Words
     sport: Words
     before: Mapping[str, Words]
     after: Mapping[str, Mapping[str, Words]]
@@ -134,7 +138,7 @@ _CLASSES = ("goods", "arms")
 
 
 def _verb(written: str, frame: Frame, classes: Mapping[str, Words]) -> tuple[str, Expression]:
-    head, *rest = written.replace("-", " ").split()
+    head, *rest = _parts(written)
     beside: list[str] = []
     tail: list[Words] = []
     objects: Words = frozenset()
@@ -151,6 +155,12 @@ def _verb(written: str, frame: Frame, classes: Mapping[str, Words]) -> tuple[str
         else:
             beside.append(part)
     return head, Expression(written, tuple(beside), objects, prepositions, tuple(tail), True, frame)
+
+
+def _parts(written: str) -> Iterator[str]:
+    """The words of an expression, "test-fire" as two and "=cease-fire|truce" as one."""
+    for part in written.split():
+        yield from (part,) if part[0] in "=~" or "|" in part else part.split("-")
 
 
 def _nouns() -> Iterator[tuple[str, Expression]]:
@@ -195,6 +205,8 @@ _MEANS = (
     "people",
     "workers",
     "things",
+    "forceful",
+    "unshot",
 )
 
 
@@ -214,6 +226,8 @@ def _senses(raw: dict[str, Any]) -> Senses:
     return Senses(
         abstract=_words(raw["abstract"]),
         natural=_words(raw["natural"]),
+        mishaps=_words(raw["mishaps"]),
+        storms=_words(raw["storms"]),
         sport=_words(raw["sport"]),
         before={str(word): _words(some) for word, some in raw["before"].items()},
         after={

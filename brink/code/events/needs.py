@@ -7,7 +7,7 @@ from typing import Final
 from brink.code.events.draft import Draft
 from brink.code.events.lexicon import Words
 from brink.code.events.parties import Cast, Party
-from brink.code.grammar import obliques, patients
+from brink.code.grammar import agents, is_passive, obliques, patients
 
 _OFFERING: Final = frozenset(
     {"ready", "willing", "prepared", "offer", "pledge", "promise", "stand", "happy", "vow", "volunteer"}
@@ -42,6 +42,16 @@ def meets(made: Draft, cast: Cast, *, weapon: bool, counted: bool) -> bool:
     if "direct" in needs and not any(party.direct for party in made.recipients):
         return False
     if "abroad" in needs and not (made.recipients or _goes_abroad(made, cast)):
+        return False
+    if "passive" in needs and not (is_passive(made.trigger.token) and _is_said_done(made)):
+        return False
+    if "state" in needs and not any(party.kind == "state" for party in made.recipients):
+        return False
+    if "troops" in needs and not all(party.kind == "force" for party in made.actors):
+        return False
+    if "struck" in needs and not _is_struck(made, cast):
+        return False
+    if "done" in needs and not (made.actors or _is_said_done(made)):
         return False
     if "violence" not in needs:
         return True
@@ -130,6 +140,27 @@ def _is_offered(made: Draft) -> bool:
     verb = made.trigger.token
     ready = verb.dep_ in {"xcomp", "acl", "advcl"} and verb.head.lemma_.lower() in _OFFERING
     return made.frame.type == "AID" and bool(made.actors) and ready
+
+
+_CRITICISED: Final = frozenset({"person", "office", "role", "body", "government", "state", "media"})
+
+
+def _is_struck(made: Draft, cast: Cast) -> bool:
+    """Whether what came under fire is shot at: a thing, a place or a force that nobody criticises."""
+    verb = made.trigger.token
+    if obliques(verb, "for", "over"):
+        return False
+    if made.recipients:
+        return all(party.kind not in _CRITICISED or not party.direct for party in made.recipients)
+    things = cast.lexicon.means.things
+    under = agents(verb)
+    known = any(not things.isdisjoint((token.lemma_.lower(), token.lower_)) for token in under)
+    return known or any(cast.mentions.place_at(cast.passage, token.i) is not None for token in under)
+
+
+def _is_said_done(made: Draft) -> bool:
+    """A passive with its auxiliary: "the ship WAS SUNK", but not "the ship sank"."""
+    return any(child.dep_ in {"aux:pass", "cop"} for child in made.trigger.token.children)
 
 
 def _person_suffers(made: Draft, counted: bool) -> bool:

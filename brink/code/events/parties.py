@@ -125,6 +125,8 @@ class Cast:
         if token.lower_.endswith(("self", "selves")) or (part == "actor" and is_opposed(token)):
             return []
         mention = self.mentions.actor_at(self.passage, token.i)
+        if mention is not None and self._is_where(mention, token):
+            return []
         if mention is not None and mention.names and self._is_another(mention, token):
             return self._described(token, part)
         if mention is not None and mention.names:
@@ -158,6 +160,17 @@ class Cast:
             if other is not None and other.kind == "state" and set(other.names) & set(mention.names):
                 return True
         return False
+
+    def _is_where(self, mention: Mention, token: Token) -> bool:
+        """The country after a place in "struck Kobani, northern SYRIA", which only says where it is."""
+        doc, comma = token.doc, mention.first - 1
+        while comma > 0 and doc[comma].pos_ in {"ADJ", "PUNCT"} and doc[comma].text != ",":
+            comma -= 1
+        if mention.kind != "state" or mention.how != "name" or comma < 1 or doc[comma].text != ",":
+            return False
+        before = self.mentions.place_at(self.passage, comma - 1)
+        inside = before is not None and before.place.precision not in {"country", "region"}
+        return inside and before is not None and before.place.country == mention.country
 
     def _described(self, token: Token, part: str) -> list[Party]:
         """People the text tells of without a name, under its words."""

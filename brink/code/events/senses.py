@@ -32,9 +32,24 @@ def is_figurative(verb: Token, lexicon: Lexicon) -> bool:
 def is_natural(tokens: tuple[Token, ...], lexicon: Lexicon) -> bool:
     """Whether the doers are storms, diseases, accidents and the like."""
     # Sentence-initial plurals are often taken for names and keep their ending.
-    plurals = {str(token.lower_).removesuffix("s") for token in tokens if token.tag_ == "NNPS"}
+    plurals = {
+        str(token.lower_).removesuffix("s") for token in tokens if token.pos_ == "PROPN" and _opens(token)
+    }
     doing = _words_of(tokens) | plurals
-    return bool(doing) and not doing.isdisjoint(lexicon.senses.natural)
+    if bool(doing) and not doing.isdisjoint(lexicon.senses.natural):
+        return True
+    return any(_is_storm(token, lexicon) for token in tokens)
+
+
+def _opens(token: Token) -> bool:
+    return bool(token.i == token.sent.start)
+
+
+def _is_storm(name: Token, lexicon: Lexicon) -> bool:
+    """ "HURRICANE Melissa", whichever of its words heads the name."""
+    parts = (name, *(child for child in name.children if child.dep_ in {"compound", "flat", "nmod:desc"}))
+    named = name.pos_ == "PROPN" or any(part.pos_ == "PROPN" for part in parts)
+    return named and any(part.lower_ in lexicon.senses.storms for part in parts)
 
 
 def noun_is_blocked(head: Token, last: Token, span: tuple[int, int], lexicon: Lexicon) -> bool:

@@ -35,5 +35,6 @@ def _things(tokens: Iterable[Token], cast: Cast) -> list[Party]:
 
 def _is_thing(token: Token, cast: Cast) -> bool:
     taken = cast.mentions.place_at(cast.passage, token.i) or cast.mentions.actor_at(cast.passage, token.i)
-    known = token.pos_ in {"NOUN", "PROPN"} and token.lemma_.lower() in cast.lexicon.means.things
+    words = (token.lemma_.lower(), token.lower_)
+    known = token.pos_ in {"NOUN", "PROPN"} and not cast.lexicon.means.things.isdisjoint(words)
     return known and taken is None and not any(is_no(child) for child in token.children)

@@ -17,8 +17,17 @@ _TARGETING = frozenset(
 )
 
 
-def possible_means(trigger: Trigger, scope: Sequence[Token]) -> Sequence[Token]:
-    """The words among which the means may be: not the target ("attacked a MINE", "destroyed a TANK")."""
+_SHOOTERS = frozenset({"gunman", "gunmen", "sniper", "shooter"})
+
+
+def possible_means(trigger: Trigger, scope: Sequence[Token], lexicon: Lexicon) -> Sequence[Token]:
+    """The words among which the means may be.
+
+    Not the target ("attacked a MINE", "destroyed a TANK"), nor those who are named for a gun
+    that they did not use ("GUNMEN torched a school").
+    """
+    if trigger.lemma in lexicon.means.unshot:
+        scope = [token for token in scope if token.lemma_.lower() not in _SHOOTERS]
     if trigger.nominal or trigger.lemma not in _TARGETING:
         return scope
     targets = patients(trigger.token)

@@ -12,6 +12,7 @@ from brink.code.pipeline.clauses import NAME as CLAUSES
 from brink.code.pipeline.dateline import NAME as DATELINE
 from brink.code.pipeline.lemmas import correct_lemmas
 from brink.code.pipeline.mend import NAME
+from brink.code.pipeline.paired import NAME as PAIRED
 from brink.errors import MissingExtra
 
 SHIPPED = "en_brink_news"
@@ -29,6 +30,7 @@ def load_pipeline(name: str = SHIPPED) -> Language:
     if name == SHIPPED:
         nlp = spacy.load(Path(__file__).parent / SHIPPED)
         nlp.add_pipe(DATELINE, first=True)
+        nlp.add_pipe(PAIRED, before="lemmatizer")
         nlp.add_pipe(NAME, before="lemmatizer")
         nlp.add_pipe(CLAUSES, before="lemmatizer")
         correct_lemmas(nlp)

@@ -23,6 +23,11 @@ NEEDS = {
     "party",
     "both",
     "violence",
+    "done",
+    "struck",
+    "passive",
+    "state",
+    "troops",
     "weapon",
     "anchor",
 }

@@ -21,6 +21,9 @@ FLOORS = {
     "unread": {"detection": 0.88, "who": 0.7, "status": 0.93, "killed": 0.95, "place": 0.45},
     "fresh": {"detection": 0.94, "who": 0.83, "status": 0.95, "killed": 0.93, "place": 0.75},
     "sealed": {"detection": 0.84, "who": 0.67, "status": 0.95, "killed": 0.93, "place": 0.9},
+    "parties": {"detection": 0.97, "who": 0.96, "status": 0.95, "killed": 0.95, "place": 0.75},
+    "kinds": {"detection": 0.94, "who": 0.81, "status": 0.95, "killed": 0.95, "place": 0},
+    "disasters": {"detection": 0.9, "who": 0.9, "status": 0.95, "killed": 0.95, "place": 0},
     "heldout": {"detection": 0.88, "who": 0.74, "status": 0.95, "killed": 0.93, "place": 0.75},
 }
 
