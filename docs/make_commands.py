@@ -10,7 +10,7 @@ from pathlib import Path
 PAGE = Path(__file__).parent / "reference" / "commands.md"
 COMMANDS = (
     ("new",), ("read",), ("code",), ("brief",), ("cases",),
-    ("stories",), ("events",), ("incidents",), ("claims",), ("ties",), ("actors",), ("sources",),
+    ("stories",), ("events",), ("incidents",), ("claims",), ("ties",), ("places",), ("actors",), ("sources",),
     ("compare",), ("show",), ("search",), ("watch",),
     ("judge", "merge"), ("judge", "split"), ("judge", "reject"), ("judge", "amend"), ("judge", "join"),
     ("judge", "part"), ("judge", "note"), ("judge", "accept"), ("judge", "undo"), ("judge", "list"),

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from brink.case.rows import Row, days, interval, lines
-from brink.code.rows import Amount, Claim, Coded, Count, Event, Figure, Part, Place, Quote, Tie
+from brink.code.rows import Amount, Claim, Coded, Count, Event, Figure, NamedPlace, Part, Place, Quote, Tie
 
 EVENT_COLUMNS = 28
 FIGURE_COLUMNS = 17
+PLACE_COLUMNS = 12
 
 
 def _count(row: Row, what: str) -> Count | None:
@@ -24,7 +25,7 @@ def _count_columns(count: Count | None) -> tuple[int | None, int | None]:
 
 def save_coded(store: sqlite3.Connection, story: str, coded: Coded) -> None:
     """Replace a story's coded rows."""
-    for table in ("event", "claim", "tie", "figure"):
+    for table in ("event", "claim", "tie", "figure", "place"):
         store.execute(f"DELETE FROM {table} WHERE story = ?", (story,))
     marks = ", ".join("?" * EVENT_COLUMNS)
     for event in coded.events:
@@ -73,6 +74,17 @@ def save_coded(store: sqlite3.Connection, story: str, coded: Coded) -> None:
             ),
         )
     _save_figures(store, story, None, coded.figures)
+    store.executemany(
+        f"INSERT INTO place VALUES ({', '.join('?' * PLACE_COLUMNS)})",
+        [
+            (story, i, *_quote_columns(named.quote), *_place_columns(named.place), named.because)
+            for i, named in enumerate(coded.places)
+        ],
+    )
+
+
+def _place_columns(place: Place | None) -> tuple[Any, ...]:
+    return (place.name, place.country, place.lat, place.lon, place.precision) if place else (None,) * 5
 
 
 def _quote_columns(quote: Quote) -> tuple[str, int, int, str]:
@@ -80,7 +92,6 @@ def _quote_columns(quote: Quote) -> tuple[str, int, int, str]:
 
 
 def _event_columns(event: Event) -> tuple[Any, ...]:
-    place = event.place
     return (
         event.id,
         event.story,
@@ -90,7 +101,7 @@ def _event_columns(event: Event) -> tuple[Any, ...]:
         event.status,
         event.source,
         *days(event.date),
-        *((place.name, place.country, place.lat, place.lon, place.precision) if place else (None,) * 5),
+        *_place_columns(event.place),
         *_count_columns(event.killed),
         *_count_columns(event.injured),
         *_count_columns(event.abducted),
@@ -220,6 +231,11 @@ def load_figure(row: Row) -> Figure:
         part_of=row["part_of"],
         joins=row["joins"],
     )
+
+
+def load_named_place(row: Row) -> NamedPlace:
+    place = Place(row["name"], row["country"], row["lat"], row["lon"], row["precision"])
+    return NamedPlace(_quote(row), place, row["because"])
 
 
 def _quote(row: Row) -> Quote:

@@ -6,7 +6,7 @@ from typing import Any
 
 from brink.case.view import View, outlet_of
 from brink.code.incidents import Incident, Toll
-from brink.code.rows import Claim, Count, Event, Figure, Part, Place, Quote, Tie
+from brink.code.rows import Claim, Count, Event, Figure, NamedPlace, Part, Place, Quote, Tie
 from brink.dates import DateInterval
 from brink.read.story import Story
 
@@ -94,6 +94,17 @@ def figure_row(figure: Figure) -> Row:
         "quote": figure.text,
         "start": figure.start,
         "end": figure.end,
+    }
+
+
+def place_row(view: View, story: str, named: NamedPlace) -> Row:
+    """A place as the text has it, and what it was taken for."""
+    return {
+        **_quote(named.quote),
+        "story": story,
+        "date": _iso(view.story[story].date),
+        **(_place(named.place) or {}),
+        "because": named.because,
     }
 
 

@@ -125,6 +125,14 @@ CREATE TABLE figure (
 );
 CREATE INDEX figure_story ON figure(story);
 
+CREATE TABLE place (                -- every place that a story names
+  story TEXT NOT NULL REFERENCES story(id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  document TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL, quote TEXT NOT NULL,
+  name TEXT NOT NULL, country TEXT, lat REAL, lon REAL, precision TEXT NOT NULL, because TEXT NOT NULL,
+  PRIMARY KEY (story, position)
+) WITHOUT ROWID;
+
 CREATE TABLE tie (
   id TEXT PRIMARY KEY,
   story TEXT NOT NULL REFERENCES story(id) ON DELETE CASCADE,

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from brink.errors import BrinkError, CaseBusy
 
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 BUSY_SECONDS = 10.0
 _CREATED = re.compile(r"^CREATE (?:VIRTUAL )?(?:TABLE|INDEX|TRIGGER) (\w+)", re.MULTILINE)
 

@@ -11,13 +11,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from brink.case.coded_rows import load_claim, load_event, load_figure, load_tie
+from brink.case.coded_rows import load_claim, load_event, load_figure, load_named_place, load_tie
 from brink.case.folder import Case
 from brink.case.judgements import Decisions, Judgement, load_judgements
 from brink.case.overrides import overridden
 from brink.case.rows import load_document, load_link, load_story
 from brink.code.incidents import Incident, Names, Telling, join_events
-from brink.code.rows import Claim, Event, Figure, Quote, Tie
+from brink.code.rows import Claim, Event, Figure, NamedPlace, Quote, Tie
 from brink.dates import DateInterval
 from brink.errors import NotInCase, nearest
 from brink.read.document import Document, Problem
@@ -187,6 +187,13 @@ class View:
         """Figures of the stories at large, each with its story's id."""
         rows = self.case.store.execute("SELECT * FROM figure WHERE claim IS NULL ORDER BY story, position")
         return [(row["story"], load_figure(row)) for row in rows if row["story"] in self.story]
+
+    @cached_property
+    def places(self) -> list[tuple[str, NamedPlace]]:
+        """Every place that the stories name, in reading order, each with its story's id."""
+        rows = self.case.store.execute("SELECT * FROM place ORDER BY story, position")
+        named = [(row["story"], load_named_place(row)) for row in rows if row["story"] in self._order]
+        return sorted(named, key=lambda one: (self._order[one[0]], one[1].quote.start))
 
     @cached_property
     def notes(self) -> list[tuple[str, str]]:

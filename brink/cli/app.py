@@ -15,6 +15,7 @@ from brink.cli import (
     make,
     move,
     outlook,
+    places,
     play,
     play_model,
     replay,
@@ -64,6 +65,7 @@ app.command("events")(lists.events)
 app.command("incidents")(lists.incidents)
 app.command("claims")(lists.claims)
 app.command("ties")(lists.ties)
+app.command("places")(places.places)
 app.command("actors")(lists.actors)
 app.command("sources")(lists.sources)
 app.command("compare")(second.compare)

@@ -21,7 +21,7 @@ from brink.code.mention import Mentions
 from brink.code.parts import with_parts
 from brink.code.passage import Passage, Setting
 from brink.code.places import find_places
-from brink.code.rows import Claim, Coded, Event, Figure, Tie
+from brink.code.rows import Claim, Coded, Event, Figure, NamedPlace, Tie
 from brink.code.stance import Attributions, find_attributions
 from brink.code.ties import find_ties
 from brink.code.wrapped import unwrapped
@@ -69,7 +69,8 @@ class Coder:
         claims = _each(partial(find_claims, attributions=said), *told, notes, kind="claims")
         ties = _each(partial(_ties, attributions=said), *told, notes, kind="ties")
         every = tuple(figure for some in figures for figure in some)
-        return Coded(tuple(events), tuple(claims), tuple(ties), every, tuple(notes))
+        places = _named_places(passages, mentions)
+        return Coded(tuple(events), tuple(claims), tuple(ties), every, places, tuple(notes))
 
     def parse(self, setting: Setting, text: str, body: Sequence[tuple[int, int]], notes: list[str]) -> Parsed:
         """The story's passages and what is named and counted in them; `notes` gets what failed."""
@@ -141,6 +142,17 @@ class Coder:
         except Exception as error:
             notes.append(f"figures of the passage at {passage.start} could not be read: {_reason(error)}")
             return []
+
+
+def _named_places(passages: Sequence[Passage], mentions: Mentions) -> tuple[NamedPlace, ...]:
+    """Every place the story names, in reading order."""
+    read = {passage.index: passage for passage in passages}
+    named = [
+        NamedPlace(passage.quote(passage.doc[m.first : m.last]), m.place, m.because)
+        for m in mentions.places
+        if (passage := read.get(m.passage)) is not None
+    ]
+    return tuple(sorted(named, key=lambda one: one.quote.start))
 
 
 def _ties(

@@ -71,6 +71,16 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedPlace:
+    """A place where a story names it, whether or not anything coded happens there."""
+
+    quote: Quote
+    place: Place
+    because: str
+    """Why the words mean that place."""
+
+
+@dataclass(frozen=True, slots=True)
 class Count:
     """A number of people between `min` and `max`; `max` None means open ("at least 20")."""
 
@@ -197,6 +207,7 @@ class Coded:
     claims: tuple[Claim, ...] = ()
     ties: tuple[Tie, ...] = ()
     figures: tuple[Figure, ...] = ()
+    places: tuple[NamedPlace, ...] = ()
     notes: tuple[str, ...] = ()
 
 

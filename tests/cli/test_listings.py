@@ -91,3 +91,11 @@ def test_a_mailed_store_answers_by_itself(a_coded_case: Path, tmp_path: Path):
         store.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     shutil.copy(a_coded_case / "case.db", tmp_path / "mailed.db")
     assert rows("events", str(tmp_path / "mailed.db")) == rows("events", str(a_coded_case))
+
+
+def test_every_place_is_listed_where_the_text_names_it(a_coded_case: Path):
+    listed = rows("places", str(a_coded_case), "--country", "ml")
+    texts = {path.name: path.read_text(encoding="utf-8") for path in (a_coded_case / "articles").iterdir()}
+    assert {"name", "lat", "lon", "precision", "because"} <= set(listed[0])
+    assert any(row["quote"] == "Gao" for row in listed)
+    assert all(row["quote"] in texts[row["document"]] for row in listed)
