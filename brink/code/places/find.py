@@ -26,6 +26,7 @@ from brink.code.places.together import container, named_elsewhere, strength_in_l
 from brink.code.places.vocabulary import Vocabulary, vocabulary
 from brink.code.rows import Place, PlacePrecision
 
+_UNITS = frozenset(("province", "district", "town"))
 _NAMES = frozenset(("name", "alias", "metonym"))
 # A town of this size is known by name alone; a smaller one needs words around it that say so.
 _KNOWN_PEOPLE = 200_000
@@ -248,7 +249,9 @@ def _place(words: Words, span: NameSpan, seen: Evidence, known: Known) -> Place:
     written = words.doc[span.first : span.last].text
     name = known.name if known.listed else written.title() if written.isupper() else written
     precision: PlacePrecision = known.kind
-    if seen.type in ("province", "district", "town") and known.kind in ("province", "district", "town"):
+    # In "the districts of Khyber Pakhtunkhwa" the districts lie in what is named.
+    holds = not seen.type_words and known.listed and known.kind == "province"
+    if seen.type in _UNITS and known.kind in _UNITS and not holds:
         precision = seen.type
     if seen.direction and known.kind == "country":
         precision = "region"

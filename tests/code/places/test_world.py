@@ -16,6 +16,8 @@ from tests.code.places.conftest import Read
 WORLD = [
     ("Smugglers were shot on the Suchiate River.", "Suchiate River", None, "region"),
     ("A patrol boat sank in the Sea of Japan.", "Sea of Japan", None, "region"),
+    ("Two tankers were seized in the Gulf.", "Gulf", None, "region"),
+    ("Curfews hit seven districts of Khyber Pakhtunkhwa.", "Khyber Pakhtunkhwa", "PK", "province"),
     ("Herders crossed the Euphrates by raft.", "Euphrates", None, "region"),
     ("Coast guards met near Scarborough Shoal.", "Scarborough Shoal", None, "region"),
     ("A bomb went off in Calcutta before dawn.", "Calcutta", "IN", "town"),
