@@ -5,7 +5,8 @@ from the latest dated fact on, and those that no limit excludes make the interva
 habits of English reporting are relied on, and said in the reason when they decide:
 
 - a report names a full date of its own last twelve months (three years for a bare year, and for
-  a date since when something is so if no other tells more; such a year decides nothing alone);
+  a date since when something is so; such a year decides nothing alone, and where a date without its
+  year then fits several years, none is taken);
 - a day told without its year is at most ten months past or four months ahead;
 - a day told with its weekday is at most two weeks from the writing.
 """
@@ -82,10 +83,9 @@ def _without_facts(
 
 def _solve(
     latest: Fact, limits: list[Limit], purpose: tuple[DateInterval, str] | None
-) -> tuple[DateInterval, str]:
+) -> tuple[DateInterval | None, str]:
     first = latest.days.start
-    # Beside days told without a year, which are of the last months, a lasting state is taken as recent.
-    if latest.unit == "year" or (latest.lasting and not limits):
+    if latest.unit == "year" or latest.lasting:
         end, habit = _years_on(first, 1 if latest.unit == "year" else first.month), f"{WIDTH_YEARS} years"
     else:
         end, habit = first + timedelta(days=WIDTH_DAYS), "a year"
@@ -98,6 +98,9 @@ def _solve(
     if not by_habit:
         near = [first + timedelta(days=step) for step in range(366 * FURTHEST_YEARS)]
     days, reasons = _narrowed(near, limits)
+    if latest.lasting and len(years := _runs(days)) > 1:
+        told = ", ".join(str(run[0].year) for run in years[:-1]) + f" or {years[-1][0].year}"
+        return None, f"“{latest.text}” tells only since when something is so; {reasons[0]}, in {told}"
     reasons.insert(0, f"the latest full date told as past is “{latest.text}”")
     if by_habit and not any(limit.upper for limit in limits):
         reasons.append(f"taken as within {habit} of it")
@@ -121,8 +124,10 @@ def _narrowed(days: list[date], limits: list[Limit]) -> tuple[list[date], list[s
 
 
 def _first_run(days: list[date]) -> list[date]:
-    """The days up to the first gap of more than a month."""
-    for place, (day, following) in enumerate(pairwise(days)):
-        if (following - day).days > 31:
-            return days[: place + 1]
-    return days
+    return _runs(days)[0] if days else days
+
+
+def _runs(days: list[date]) -> list[list[date]]:
+    """The days parted at every gap of more than a month."""
+    starts = [place + 1 for place, (day, following) in enumerate(pairwise(days)) if (following - day).days > 31]
+    return [days[first:last] for first, last in pairwise([0, *starts, len(days)])]

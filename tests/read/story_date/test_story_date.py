@@ -93,9 +93,22 @@ def test_weekday_and_day_of_month_fix_the_year() -> None:
 
 
 def test_a_day_without_a_year_comes_after_a_month_with_one() -> None:
-    text = "Since November 2020 the war has spread. On June 22, jets bombed a market in Togoga."
+    text = "The war broke out in November 2020. On June 22, jets bombed a market in Togoga."
     found, _ = dated(text)
     assert found and found.start == date(2021, 6, 22)
+
+
+def test_a_day_without_a_year_fits_several_years_of_a_state_that_lasts() -> None:
+    text = "Since November 2020 the war has spread. On June 22, jets bombed a market in Togoga."
+    found, because = dated("PORT SUDAN, June 23 (Wire) - Jets bombed a market. " + text)
+    assert found is None
+    assert "2021, 2022 or 2023" in because
+
+
+def test_a_weekday_tells_which_year_of_a_state_that_lasts_it_is() -> None:
+    text = "The two have been at war since April 2023. On Monday, Nov. 4, drones struck a market in Bara."
+    found, _ = dated(text)
+    assert found and found.start.year == found.last.year == 2024
 
 
 def test_last_month_beside_its_year_bounds_the_story() -> None:
