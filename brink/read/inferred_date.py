@@ -129,5 +129,6 @@ def _first_run(days: list[date]) -> list[date]:
 
 def _runs(days: list[date]) -> list[list[date]]:
     """The days parted at every gap of more than a month."""
-    starts = [place + 1 for place, (day, following) in enumerate(pairwise(days)) if (following - day).days > 31]
+    gaps = [(following - day).days for day, following in pairwise(days)]
+    starts = [place for place, gap in enumerate(gaps, start=1) if gap > 31]
     return [days[first:last] for first, last in pairwise([0, *starts, len(days)])]

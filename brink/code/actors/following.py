@@ -15,6 +15,7 @@ from brink.code.actors.backward import (
     refers,
     speakers,
 )
+from brink.code.actors.beside import owner_beside
 from brink.code.actors.countries import state_of, whose_country
 from brink.code.actors.page import Draft, Page, Reading
 from brink.code.actors.pairs import pair
@@ -149,6 +150,8 @@ class _Follower:
         word = words.lowered[i]
         if word in SPEAKER:
             return _referring(page, draft, self._speaker(page, i, sentence))
+        if (beside := owner_beside(words, i)) is not None:
+            return self._of_neighbour(page, draft, beside)
         is_object = words.deps[i] in {"obj", "iobj", "obl"}
         governor = (page.passage.index, words.heads[i]) if is_object else None
         if word in PERSON:
@@ -167,6 +170,12 @@ class _Follower:
             sentence, owner=owner, after_for=after_for, of_members=owns_members(page, i)
         )
         return _referring(page, draft, found) if found.mentions else None
+
+    def _of_neighbour(self, page: Page, draft: Draft, owner: int) -> Mention:
+        because = f"'{page.words.texts[owner]}' stands beside what is owned"
+        mention = self.mentions.actor_at(page.passage.index, owner)
+        known = (mention,) if mention is not None and mention.label else ()
+        return _referring(page, draft, Antecedent(known, because))
 
     def _speaker(self, page: Page, i: int, sentence: int) -> Antecedent:
         """The side that "we" in a quotation speaks for: whom the speaker serves, else the speaker."""

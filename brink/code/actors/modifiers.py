@@ -25,6 +25,10 @@ def read_roles(page: Page, reading: Reading) -> None:
             i += 1
             continue
         last = i + len(noun.words)
+        if not page.is_free(i, i + 1):
+            # "The Chadian army chief": the army is part of a name, its chief is yet to be read.
+            i += 1
+            continue
         if page.is_free(i, last) and _is_nominal(page, last - 1):
             _read_role(page, i, last, noun, reading)
         i = last

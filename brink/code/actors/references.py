@@ -18,6 +18,10 @@ _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "obl:agent"})
 _SINGLE: frozenset[ActorKind] = frozenset({"state", "government", "force", "body", "group", "media"})
 _MANY: frozenset[ActorKind] = frozenset({"group", "people", "role", "force"})
 _COUNTRY_WORDS = frozenset({"country", "nation", "state", "kingdom", "republic"})
+# Words for groups that are as a rule said again of the one whose name ends with them.
+_NAMING = frozenset(
+    {"network", "movement", "front", "party", "alliance", "coalition", "council", "brigade", "committee"}
+)
 # How many sentences back each kind of reference may reach.
 _PRONOUN_REACH = 1
 _PERSON_REACH = 5
@@ -157,7 +161,7 @@ class Memory:
             2 * DESCRIPTION_REACH,
             lambda m: _ends_with(m, word) and not (word in _STATE_FORCES and m.kind == "group"),
         )
-        if named and text not in cues.described["group"]:
+        if named and (text not in cues.described["group"] or text in _NAMING):
             return Antecedent(
                 (named[-1].mention,), f"back to '{named[-1].mention.surface}', named with the same word"
             )

@@ -8,6 +8,7 @@ from typing import Final
 
 from brink.code.events.draft import Draft
 from brink.code.events.outcome import is_effect_only
+from brink.code.events.summary import LASTING
 from brink.code.rows import Event, Mode, Place
 from brink.dates import DateInterval
 
@@ -19,6 +20,8 @@ def refers(made: Draft) -> bool:
     """Whether a singular noun with "the" or "this" names one act of force as known already."""
     noun = made.trigger.token
     if made.type != "ASSAULT" or not made.trigger.nominal or noun.tag_ not in {"NN", "NNP"}:
+        return False
+    if made.trigger.lemma in LASTING:
         return False
     return any(child.dep_ == "det" and child.lower_ in _DEFINITE for child in noun.children)
 

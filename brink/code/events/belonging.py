@@ -9,6 +9,8 @@ from spacy.tokens import Token
 from brink.code.grammar import is_passive, noun_complements, objects, obliques
 
 _NUMBERS: Final = frozenset({"dozen", "score", "hundred", "thousand", "number", "handful", "ten", "couple"})
+_NESTED: Final = 2
+"""Numbers of numbers: "tens of thousands of people"."""
 _TAKEN: Final = frozenset({"hostage", "hostages", "captive", "captives"})
 _HOLDING: Final = frozenset({"carry", "transport", "ferry", "house", "shelter", "host", "hold"})
 
@@ -25,8 +27,9 @@ def held(verb: Token) -> tuple[Token, ...]:
 
 def counted(token: Token) -> Token:
     """Whom a word of number or state stands for: "dozens of WORKERS", "took its CREW hostage"."""
-    if token.lemma_.lower() in _NUMBERS or token.tag_ == "CD":
-        return next(iter(noun_complements(token).get("of", ())), token)
+    for _ in range(_NESTED):
+        if token.lemma_.lower() in _NUMBERS or token.tag_ == "CD":
+            token = next(iter(noun_complements(token).get("of", ())), token)
     if token.lower_ in _TAKEN:
         before = [
             c

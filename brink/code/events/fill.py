@@ -7,6 +7,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
+from brink.code.events.alleged import apart_from_alleged
 from brink.code.events.around import standing_at
 from brink.code.events.circumstances import means_of, scope_of
 from brink.code.events.draft import Draft
@@ -146,6 +147,7 @@ def _first(
         if place == "speaker":
             return cast.speaker(trigger.token, part=part), False
         tokens = standing_at(trigger, place, cast.lexicon)
+        tokens = apart_from_alleged(trigger, place, part, tokens)
         tokens = tuple(
             token
             for token in tokens

@@ -30,6 +30,11 @@ _PORTIONS: Final = frozenset(
 )
 _FIRST_PERSON: Final = frozenset({"i", "we", "us", "me", "our", "my", "ourselves"})
 _THIRD_PERSON: Final = frozenset({"he", "she", "it", "they"})
+_GIVEN_TO_OTHERS: Final = frozenset(
+    {"sell", "give", "donate", "supply", "send", "lend", "provide", "ship", "smuggle", "offer", "deliver"}
+    | {"fight", "attack", "bomb", "shell", "shoot", "strike", "hit", "invade", "threaten", "accuse", "blame"}
+)
+"""What a state does to the army of another, not to its own."""
 _TITLES: Final = frozenset({"compound", "flat", "nmod:desc"})
 _ARMED_KINDS: Final = frozenset({"state", "government", "force", "group"})
 
@@ -127,7 +132,7 @@ class Cast:
         mention = self.mentions.actor_at(self.passage, token.i)
         if mention is not None and self._is_where(mention, token):
             return []
-        if mention is not None and mention.names and self._is_another(mention, token):
+        if mention is not None and mention.names and self._is_another(mention, token, part):
             return self._described(token, part)
         if mention is not None and mention.names:
             because = f"{part} {_listed(mention)} from “{mention.surface}”"
@@ -148,16 +153,20 @@ class Cast:
             ]
         return self._inside(token, part) or self._described(token, part)
 
-    def _is_another(self, mention: Mention, token: Token) -> bool:
+    def _is_another(self, mention: Mention, token: Token, part: str) -> bool:
         """Whether "the junta" in "France condemned the junta" can be no word for France.
 
-        A noun with its article stands for somebody else than the subject of its own clause.
+        A noun with its article stands for somebody else than the subject of its own clause; nor is the army
+        that a state sells rifles to its own.
         """
         if mention.how != "description" or not any(child.dep_ == "det" for child in token.children):
             return False
         for subject in subjects(governor(token)):
             other = self.mentions.actor_at(self.passage, subject.i) if subject != token else None
-            if other is not None and other.kind == "state" and set(other.names) & set(mention.names):
+            if other is None or other.kind != "state":
+                continue
+            given = part == "recipient" and governor(token).lemma_ in _GIVEN_TO_OTHERS
+            if set(other.names) & set(mention.names) or (given and other.country == mention.country):
                 return True
         return False
 

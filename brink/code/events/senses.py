@@ -7,12 +7,16 @@ from spacy.tokens import Token
 from brink.code.events.lexicon import Lexicon, Words
 from brink.code.grammar import noun_complements, patients, preposition, subjects
 
+_PRESENT = frozenset({"VBP", "VBZ", "VB"})
 _PHYSICAL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
 
 
 def verb_is_blocked(verb: Token, lexicon: Lexicon) -> bool:
     """Whether the verb's object, subject or other company makes it a manner of speaking."""
     senses, lemma = lexicon.senses, verb.lemma_.lower()
+    if lemma == "meet" and verb.tag_ in _PRESENT and any(child.lower_ == "where" for child in verb.children):
+        # Borders, rivers and roads meet; officials met.
+        return True
     suffering = _words_of(patients(verb))
     if suffering and not suffering.isdisjoint(senses.objects.get(lemma, frozenset())):
         return True

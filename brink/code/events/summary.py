@@ -17,9 +17,10 @@ MANY: Final = "a summary of many events, not one"
 _FEW: Final = frozenset({"one", "two", "three", "four", "1", "2", "3", "4", "both", "several"})
 _HEAPS: Final = frozenset({"dozen", "score", "hundred", "thousand", "number", "most", "majority", "wave"})
 _TOLLS: Final = frozenset({"death", "fatality", "casualty", "killing", "injury", "murder"})
-_LASTING: Final = frozenset(
+LASTING: Final = frozenset(
     {"insurgency", "rebellion", "insurrection", "war", "violence", "bloodshed", "hostility", "hostilities"}
 )
+"""What goes on for months or years and is no one event."""
 _OUTBREAK_DAYS: Final = 7
 """Longest time in which a counted number of attacks is still told as one happening."""
 _SEASON_DAYS: Final = 60
@@ -64,7 +65,7 @@ def is_history(made: Draft, counts: Mapping[str, Count], when: DateInterval | No
     if made.type != "ASSAULT" or (days is not None and days <= _OUTBREAK_DAYS):
         return False
     trigger, head = made.trigger, made.head
-    if trigger.nominal and trigger.lemma in _LASTING:
+    if trigger.nominal and trigger.lemma in LASTING:
         return when is None
     perfect = _is_present_perfect(head) or head.tag_ in {"VBP", "VBZ"}
     if trigger.nominal:

@@ -7,7 +7,8 @@ from typing import Final
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from brink.code.pipeline.reduced import SUFFERED, child_of, describe, may_describe, tie
+from brink.code.pipeline.reduced import SUFFERED, child_of, describe, may_describe, tells_after, tie
+from brink.code.pipeline.told import is_told
 
 NAME: Final = "mend_clauses"
 _KIN: Final = frozenset(
@@ -21,6 +22,9 @@ _KIN: Final = frozenset(
 _SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass"})
 _HELD: Final = frozenset({"hostage", "captive", "prisoner", "ablaze", "alight", "adrift"})
 _BLAMING: Final = frozenset({"blame", "blames", "blamed", "blaming", "pinned"})
+_GOING_ON: Final = frozenset(
+    {"kept", "keep", "keeps", "continued", "resumed", "stopped", "began", "started", "ceased", "halted"}
+)
 _AFTER: Final = frozenset({"after", "following", "during", "amid", "despite"})
 _BEARING: Final = frozenset({"carrying", "transporting", "ferrying", "escorting", "guarding", "bringing"})
 
@@ -32,7 +36,7 @@ def mend_clauses(doc: Doc) -> Doc:
         if token.tag_ == "VBZ" and len(token) > 3 and not token.lower_.endswith("s"):
             # "Froze" is no present.
             token.tag_ = "VBD"
-        if may_describe(token) and describe(token):
+        if (may_describe(token) and describe(token)) or tells_after(token) or is_told(token):
             continue
         if token.lower_ in SUFFERED and token.tag_ in ("VBN", "VBD"):
             _before_noun(token) or _of_kin(token)
@@ -50,6 +54,8 @@ def mend_clauses(doc: Doc) -> Doc:
             _blamed(token)
         if token.lower_ in ("wounded", "injured", "dead", "homeless") and token.dep_ in ("xcomp", "ccomp"):
             _left(token)
+        if token.tag_ in ("NN", "VBG") and token.i and token.nbor(-1).lower_ in _GOING_ON:
+            _kept(token)
         if token.tag_ == "VBG" and token.dep_ == "csubj":
             _subject_clause(token)
         if token.tag_ == "VBD" and token.dep_ == "conj":
@@ -204,6 +210,21 @@ def _left(state: Token) -> None:
         return
     tie(whom, verb, "obj")
     state.dep_ = "xcomp"
+
+
+def _kept(word: Token) -> None:
+    """ "Kept SHELLING the town", read as the town of the sort of shelling."""
+    whom, verb = word.head, word.nbor(-1)
+    if not word.lower_.endswith("ing") or word.dep_ not in ("nmod:desc", "compound", "amod"):
+        return
+    if whom.i < word.i or whom.head != verb or whom.dep_ != "obj" or whom.tag_ not in ("NNP", "NNPS"):
+        return
+    for child in list(whom.children):
+        if child.i < word.i:
+            tie(child, word, child.dep_)
+    tie(word, verb, "xcomp")
+    tie(whom, word, "obj")
+    word.pos_, word.tag_ = "VERB", "VBG"
 
 
 def _joined(verb: Token) -> None:

@@ -28,6 +28,7 @@ _TIMES: Final = frozenset(
     | {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
 )
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP"})
+_OPENING: Final = frozenset({"after", "before", "since", "until"})
 _STATES: Final = frozenset({"hostage", "captive", "prisoner"})
 _CLAUSES: Final = frozenset({"ROOT", "ccomp", "parataxis"})
 
@@ -112,6 +113,26 @@ def _owner_of(stolen: Token, verb: Token) -> Token | None:
     if inner is None or inner.tag_ not in ("VB", "VBG") or child_of(inner, "obj"):
         return None
     return inner if verb in (inner, inner.head) else None
+
+
+def tells_after(verb: Token) -> bool:
+    """Make a participle with an object the verb of the clause that "after" opens; whether it was so.
+
+    "After the army GRANTED access", read as "after the army that was granted access".
+    """
+    doer, thing = verb.head, child_of(verb, "obj")
+    if verb.dep_ != "acl" or verb.tag_ not in ("VBN", "VBD") or thing is None or thing.i < verb.i:
+        return False
+    opening = next((c for c in doer.children if c.dep_ == "case" and c.lower_ in _OPENING), None)
+    if opening is None or doer.dep_ != "obl" or doer.right_edge.i < verb.i or doer.i > verb.i:
+        return False
+    if any(c.dep_ in ("aux:pass", "obl:agent") for c in verb.children) or verb.nbor(-1).is_punct:
+        return False
+    tie(verb, doer.head, "advcl")
+    tie(doer, verb, "nsubj")
+    tie(opening, verb, "mark")
+    verb.tag_ = "VBD"
+    return True
 
 
 def child_of(token: Token, relation: str) -> Token | None:

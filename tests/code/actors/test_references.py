@@ -112,3 +112,13 @@ def test_a_pronoun_with_nobody_before_it_stays_open(read: Reader, pronoun: str) 
 def test_it_that_was_the_first_of_its_kind_is_what_happened(read: Reader) -> None:
     story = read("The ELN bombed a pipeline. It was the first attack in a year.")
     assert not story.all("It")
+
+
+def test_their_is_of_those_named_beside_what_is_owned(read: Reader) -> None:
+    story = read("Nurses said RSF fighters shot patients and their companions. Jets hit Israel and its allies.")
+    assert (story.names("their"), story.names("its")) == ((), ("Israel",))
+
+
+def test_a_word_that_a_name_ends_with_is_that_name_again(read: Reader) -> None:
+    story = read("The Sudan Doctors Network blamed the RSF. The network's spokesman, Omar Faisal, spoke later.")
+    assert story.names("network") == ("Sudan Doctors Network",)

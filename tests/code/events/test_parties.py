@@ -191,3 +191,9 @@ def test_who_attacks_a_ruling_harms_nobody(events_of):
 def test_a_clause_without_an_object_of_its_own_names_nobody_in_the_thing(events_of, clause):
     (attack, *_) = events_of(f"Gunmen attacked the lorry {clause} near the river.")
     assert attack.recipients == ("lorry",)
+
+
+def test_where_borders_meet_nobody_meets(events_of):
+    names = {"Libya": "Libya", "Egypt": "Egypt", "militia": "Fano"}
+    events = events_of("The militia attacked a post where Libya and Egypt meet.", **names)
+    assert [event.type for event in events] == ["ASSAULT"]

@@ -28,6 +28,14 @@ def coded(text):
     [
         ("Sudan's president left for Chad on Monday.", "CONSULT happened Sudan > Chad"),
         ("Sudan's president ended a three-day visit to Chad.", "CONSULT happened Sudan > Chad"),
+        ("Uganda gave rifles to the army.", "AID happened Uganda > army"),
+        (
+            "The World Food Programme delivered 200 tons of food to Kadugli.",
+            "AID happened World Food Programme > ",
+        ),
+        ("The European Union pledged 40 million euros in support.", "AID planned European Union > "),
+        ("The RSF regained control of Bara.", "COERCE happened RSF > "),
+        ("Gunmen killed tens of thousands of people.", "ASSAULT happened gunmen > people"),
         ("Sudan lashed out at Chad.", "ACCUSE happened Sudan > Chad"),
         ("Sudan charged that Chad had trained the rebels.", "ACCUSE happened Sudan > Chad"),
         ("Sudan attacked Chad's policy.", "ACCUSE happened Sudan > Chad"),
@@ -74,6 +82,22 @@ def test_a_sentence_tells_one_act_of_its_type(text, row):
     rows = [f"{e.type} {e.status} {', '.join(e.actors)} > {', '.join(e.recipients)}" for e in coded(text)]
     assert rows[:1] == [row]
     assert len(rows) == 1 + row.startswith("THREATEN happened ECOWAS")
+
+
+@pytest.mark.parametrize(
+    ("text", "accuser", "accused"),
+    [
+        ("Kenya's accusations of Somali sabotage angered Mogadishu.", "Kenya", "Somalia"),
+        (
+            "Amnesty International published allegations of torture by Eritrean troops.",
+            "Amnesty International",
+            "Eritrean Defence Forces",
+        ),
+    ],
+)
+def test_who_is_accused_of_an_act_does_not_accuse(text, accuser, accused):
+    (made,) = [event for event in coded(text) if event.type == "ACCUSE"]
+    assert (made.actors, made.recipients) == ((accuser,), (accused,))
 
 
 @pytest.mark.parametrize(

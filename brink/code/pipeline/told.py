@@ -1,0 +1,34 @@
+"""What somebody is told, read as a clause on the listener: "told nurses that RSF fighters shot patients"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from spacy.tokens import Token
+
+from brink.code.pipeline.reduced import child_of, tie
+
+_TELLING: Final = frozenset(
+    {"tell", "tells", "told", "telling", "informed", "warned", "warns", "assured", "reminded", "notified"}
+    | {"advised", "convinced", "persuaded", "reassured", "inform", "warn"}
+)
+
+
+def is_told(verb: Token) -> bool:
+    """Hang a full clause after "that" on the verb of telling, not on the listener; whether it was so.
+
+    A relative clause lacks what its "that" stands for; one that has subject and object of its own is told.
+    """
+    listener = verb.head
+    if verb.dep_ != "acl:relcl" or listener.dep_ not in ("obj", "iobj"):
+        return False
+    that = next((c for c in verb.children if c.lower_ == "that" and c.i < verb.i), None)
+    own = [c for c in verb.children if c.dep_ == "obj" and c.i > verb.i]
+    doer = child_of(verb, "nsubj")
+    if that is None or not own or doer is None or doer == that or doer.i < that.i:
+        return False
+    if listener.head.lower_ not in _TELLING or that.i < listener.i:
+        return False
+    tie(verb, listener.head, "ccomp")
+    that.dep_, that.pos_, that.tag_ = "mark", "SCONJ", "IN"
+    return True
