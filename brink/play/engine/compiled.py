@@ -24,6 +24,9 @@ PLAIN = "BRINK_PLAIN"
 """Environment variable that has the text of a kernel run as plain Python: slow, and easy to look into."""
 LINE = 64
 """Bytes that a processor fetches at once; what it takes as vectors begins at such a place."""
+LINE_OF_BINS = LINE // 2
+"""Bins of 16 bits in a line. Rows of bins are an odd number of lines long: a processor's cache has room for
+few lines whose places differ by a power of two, and all rows are written side by side."""
 
 _HELD = threading.local()
 _MADE: deque[tuple[Model, Kernel]] = deque(maxlen=8)
@@ -76,9 +79,10 @@ class Kernel:
         parameters, moves = arrays[0], arrays[1:]
         frame = aligned((self.rows, ABREAST), np.float64)
         left = aligned((len(moves[0]), ABREAST), np.int64)
-        bins, work = _room(results[2].shape, count)
+        stride = (-(-count // LINE_OF_BINS) | 1) * LINE_OF_BINS
+        bins, work = _room(results[2].shape, stride)
         _compiled(self)(
-            *(seed, salt, first, count, months, on, len(parameters), len(moves[0])),
+            *(seed, salt, first, count, stride, months, on, len(parameters), len(moves[0])),
             *(one.ctypes.data for one in (parameters, *moves, frame, left, bins, work, *results)),
             seen.ctypes.data if seen is not None else None,
         )
@@ -119,10 +123,10 @@ class _Packed:
         return zlib.decompress(self.text).decode()
 
 
-def _room(sketch: tuple[int, ...], count: int) -> tuple[NDArray[np.uint16], NDArray[np.uint16]]:
+def _room(sketch: tuple[int, ...], stride: int) -> tuple[NDArray[np.uint16], NDArray[np.uint16]]:
     """Room to work in, kept from block to block: bins of all series and months, and four empty counts."""
     series, months, bins = sketch
-    size = series * months * -(-count // ABREAST) * ABREAST
+    size = series * months * stride
     held: NDArray[np.uint16] | None = getattr(_HELD, "bins", None)
     if held is None or held.size < size:
         _HELD.bins = held = np.empty(size, dtype=np.uint16)

@@ -21,56 +21,53 @@ ROOT_HALF_BITS = 4604544271217802189
 """The square root of a half, as the bits of a float."""
 EXPONENT = 52
 """Bits after the exponent."""
-LEAST_POWER = -708.0
-MOST_POWER = 709.0
-"""Beyond these exp(x) is taken for 0 and for infinite."""
+MOST_POWER = 708.0
+"""Beyond this, either way, exp(x) is taken for 0 and for infinite."""
 LEAST_NUMBER = 2.3e-308
 MOST_NUMBER = 1.7e308
 INFINITE = float("inf")
 
 
 def _power_less_one(r: float) -> float:
-    """exp(r) - 1 for |r| up to log(2) / 2: r + r^2 times the Chebyshev interpolant of (e^r - 1 - r) / r^2."""
-    p = 2.5100634461878497e-08 * r + 2.762041219449885e-07
-    p = p * r + 2.7557267935231926e-06
-    p = p * r + 2.4801520613566223e-05
-    p = p * r + 0.00019841269863392214
-    p = p * r + 0.0013888888917654016
-    p = p * r + 0.008333333333329994
-    p = p * r + 0.04166666666662324
-    p = p * r + 0.16666666666666669
-    p = p * r + 0.5
-    return r + r * r * p
+    """exp(r) - 1 for |r| up to log(2) / 2: r + r^2 times the Chebyshev interpolant of (e^r - 1 - r) / r^2.
+
+    Summed by pairs, so that no step waits for more than four before it.
+    """
+    s = r * r
+    a = (0.5 + 0.16666666666666669 * r) + s * (0.04166666666662324 + 0.008333333333329994 * r)
+    b = (0.0013888888917654016 + 0.00019841269863392214 * r) + s * (
+        2.4801520613566223e-05 + 2.7557267935231926e-06 * r
+    )
+    c = 2.762041219449885e-07 + 2.5100634461878497e-08 * r
+    q = s * s
+    return r + s * (a + q * (b + q * c))
 
 
 def exp(x: float) -> float:
-    """e^x: x = k log 2 + r, with 2^k added to the exponent of e^r; 0 below -708, infinite from 709 on."""
-    near = x if LEAST_POWER < x < MOST_POWER else 0.0
+    """e^x: x = k log 2 + r, with 2^k added to the exponent of e^r; 0 from -708 down, infinite from 708 on."""
+    near = x if abs(x) < MOST_POWER else 0.0
     turned = near * PER_LN2 + ROUNDER
     k = turned - ROUNDER
     part = 1.0 + _power_less_one(near - k * LN2_HIGH - k * LN2_LOW)
     bits = int64(float64(part).view(int64) + (float64(turned).view(int64) << EXPONENT))
     y: float = bits.view(float64)
-    if not x > LEAST_POWER:
-        y = 0.0
-    if not x < MOST_POWER:
-        y = x * INFINITE
-    return y
+    return y if abs(x) < MOST_POWER else _far_power(x, 0.0)
 
 
 def expm1(x: float) -> float:
     """e^x - 1, with all its digits near 0."""
-    near = x if LEAST_POWER < x < MOST_POWER else 0.0
+    near = x if abs(x) < MOST_POWER else 0.0
     turned = near * PER_LN2 + ROUNDER
     k = turned - ROUNDER
     part = _power_less_one(near - k * LN2_HIGH - k * LN2_LOW)
     power = int64(float64(1.0).view(int64) + (float64(turned).view(int64) << EXPONENT)).view(float64)
     y: float = power * part + (power - 1.0)
-    if not x > LEAST_POWER:
-        y = -1.0
-    if not x < MOST_POWER:
-        y = x * INFINITE
-    return y
+    return y if abs(x) < MOST_POWER else _far_power(x, -1.0)
+
+
+def _far_power(x: float, least: float) -> float:
+    """What a power comes to where it is out of range: its limits, and NaN for NaN."""
+    return least if x < 0.0 else x * INFINITE
 
 
 def log(x: float) -> float:
@@ -86,19 +83,20 @@ def log(x: float) -> float:
     power = int64(k + ROUNDER_BITS).view(float64) - ROUNDER
     s = f / (2.0 + f)
     z = s * s
-    p = 0.14617807153417325 * z + 0.15331611722055008
-    p = p * z + 0.1818289243253687
-    p = p * z + 0.22222211089379496
-    p = p * z + 0.28571428626253836
-    p = p * z + 0.3999999999989889
-    p = p * z + 0.666666666666667
+    w = z * z
+    odd = 0.28571428626253836 + w * (0.1818289243253687 + w * 0.14617807153417325)
+    even = w * (0.3999999999989889 + w * (0.22222211089379496 + w * 0.15331611722055008))
     half = 0.5 * f * f
-    y: float = power * LN2_HIGH - ((half - (s * (half + z * p) + power * LN2_LOW)) - f)
-    if not x > LEAST_NUMBER:
-        y = -INFINITE if x >= 0.0 else (x - x) * INFINITE
-    if not x < MOST_NUMBER:
-        y = x
-    return y
+    rest = s * (half + (z * (0.666666666666667 + w * odd) + even))
+    y: float = power * LN2_HIGH - ((half - (rest + power * LN2_LOW)) - f)
+    return y if LEAST_NUMBER < x < MOST_NUMBER else _far_log(x)
+
+
+def _far_log(x: float) -> float:
+    """What a logarithm comes to where it is out of range: its limits, and NaN below 0."""
+    if x > 0.0:
+        return x if x >= MOST_NUMBER else -INFINITE
+    return -INFINITE if x == 0.0 else (x - x) * INFINITE
 
 
 def log1p(x: float) -> float:

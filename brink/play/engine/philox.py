@@ -23,15 +23,16 @@ def philox4x32(
     doi 10.1145/2063384.2063405.
     """
     for _ in range(ROUNDS):
-        product_0 = MULTIPLIER_0 * c0
-        product_1 = MULTIPLIER_1 * c2
+        # What stands above the low half is left where it does no harm, until a product asks for that half.
+        product_0 = MULTIPLIER_0 * (c0 & LOW_WORD)
+        product_1 = MULTIPLIER_1 * (c2 & LOW_WORD)
         c0 = (product_1 >> WORD) ^ c1 ^ k0
-        c1 = product_1 & LOW_WORD
+        c1 = product_1
         c2 = (product_0 >> WORD) ^ c3 ^ k1
-        c3 = product_0 & LOW_WORD
+        c3 = product_0
         k0 = (k0 + WEYL_0) & LOW_WORD
         k1 = (k1 + WEYL_1) & LOW_WORD
-    return c0, c1, c2, c3
+    return c0 & LOW_WORD, c1 & LOW_WORD, c2 & LOW_WORD, c3 & LOW_WORD
 
 
 def uniform(word: uint64) -> float:

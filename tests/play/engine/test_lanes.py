@@ -104,6 +104,40 @@ def shares_a_count(a: float, b: float) -> float:
     return total
 
 
+def forgets_what_it_looped_over(a: float, b: float) -> float:
+    step, found = 1.0 + a * a, 0.0
+    for turn in range(200):
+        step *= 1.0 + 0.01 * turn
+        found = step + b
+        if found > 20.0:
+            break
+    return found
+
+
+def passes_over_some_turns(a: float, b: float) -> float:
+    step, found = abs(a), 0.0
+    for turn in range(30):
+        step += 0.25
+        if step > 2.0 + abs(b) and turn % 3 == 1:
+            continue
+        step *= 1.1
+        found = step
+        if step > 9.0:
+            break
+    return found
+
+
+def loops_for_some(a: float, b: float) -> float:
+    step, found = abs(a), b
+    if b > 0.0:
+        while step < 5.0:
+            step += 0.5
+            found += step
+    elif b < -1.0:
+        found = step
+    return found
+
+
 def asks_the_library(a: float, b: float) -> float:
     return math.sin(a) + abs(b) ** 1.5 + math.atan2(a, b)
 
@@ -112,7 +146,8 @@ A = np.random.default_rng(4).normal(0.0, 1.5, 333)
 B = np.random.default_rng(5).normal(0.0, 1.5, 333)
 FUNCTIONS = [
     ways_part, counts_up, leaves_a_loop, loops_so_often, looks_up, remainders, conditions_are_put_together, kinds_mix,
-    gives_many, shares_a_count, asks_the_library,
+    gives_many, shares_a_count, forgets_what_it_looped_over, passes_over_some_turns, loops_for_some,
+    asks_the_library,
 ]  # fmt: skip
 
 

@@ -111,6 +111,13 @@ def test_negative_binomial_by_hand():
     assert [samplers.negative_binomial(u, 3.0, 2.0) for u in (0.15, 0.17, 0.36, 0.53)] == [0, 1, 2, 3]
 
 
+def test_a_count_has_an_end_however_near_to_one_the_uniform_is():
+    near = 1.0 - 2.0**-53
+    assert samplers.poisson(near, 3.0) == stats.poisson.ppf(1 - 1e-12, 3.0)
+    # P(N > n) is share^(n + 1) at a dispersion of 1; 8 / 9 to the 235th is the first below 1e-12.
+    assert samplers.negative_binomial(near, 8.0, 1.0) == 234
+
+
 @settings(max_examples=300, deadline=None)
 @given(
     u=some.floats(1e-9, 1 - 1e-9),

@@ -246,10 +246,7 @@ class Expressions(Calls):
         """Numbers of a table by their place, which is kept inside it."""
         kind: Kind = "float" if any(isinstance(one, float) for one in table) else "int"
         element = DOUBLE if kind == "float" else I64
-        values = ir.Constant(ir.ArrayType(element, len(table)), [element(one) for one in table])
-        module = self.at.module
-        held = ir.GlobalVariable(module, values.type, module.get_unique_name("table"))
-        held.initializer, held.global_constant, held.linkage = values, True, "internal"
+        held = self.functions.table(table, element)
         inside = self.sums.chosen(self.sums.compared("<", at, 0).ir, 0, at)
         last = len(table) - 1
         inside = self.sums.chosen(self.sums.compared(">", inside, last).ir, last, inside)

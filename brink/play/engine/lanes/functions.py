@@ -34,6 +34,7 @@ class Functions:
         self.module = module
         self._made: dict[tuple[FunctionType, str], tuple[Any, Tree]] = {}
         self._under_way: list[FunctionType] = []
+        self._tables: dict[tuple[Any, ...], Any] = {}
 
     def call(self, builder: Any, function: Callable[..., Any], given: Sequence[Tree], mask: Any) -> Tree:
         """A call for the futures of a mask; what the others get means nothing. Raises BadModel."""
@@ -62,6 +63,17 @@ class Functions:
             single = [builder.extract_element(one, place) for one in wide]
             result = builder.insert_element(result, builder.call(function, single), place)
         return Lanes("float", result)
+
+    def table(self, numbers: tuple[Any, ...], element: Any) -> Any:
+        """The address of some numbers that never change; equal numbers are held once."""
+        key = (str(element), *numbers)
+        if key not in self._tables:
+            kind = ir.ArrayType(element, len(numbers))
+            held = ir.GlobalVariable(self.module, kind, self.module.get_unique_name("table"))
+            held.initializer = ir.Constant(kind, [element(one) for one in numbers])
+            held.global_constant, held.linkage = True, "internal"
+            self._tables[key] = held
+        return self._tables[key]
 
     def _function(self, function: FunctionType, forms: tuple[Tree, ...]) -> tuple[Any, Tree]:
         key = (function, repr(forms))

@@ -106,8 +106,9 @@ def _play(module: Any, model: Model, layout: Layout, parts: dict[str, Any], step
         place = at.mul(begin, i64(len(model.outcomes)))
         outcomes = writer.item(given["outcomes"], place, DOUBLE)
         at.call(parts["end"], [writer.frame, given["months"], lanes, mask, outcomes, given["final"]])
-    rows, stride = at.mul(given["months"], i64(len(model.series))), at.mul(groups, i64(WIDTH))
-    at.call(parts["flush"], [given["bins"], rows, given["count"], stride, given["work"], given["sketch"]])
+    rows = at.mul(given["months"], i64(len(model.series)))
+    counted = [given[name] for name in ("count", "stride", "work", "sketch")]
+    at.call(parts["flush"], [given["bins"], rows, *counted])
     at.ret_void()
 
 
@@ -136,9 +137,8 @@ def _month(
             with no:
                 for name, value in mechanism.neutral.items():
                     writer.store(float(value), layout.state[name])
-    stride = at.mul(at.sdiv(at.add(given["count"], i64(WIDTH - 1)), i64(WIDTH)), i64(WIDTH))
     bins = writer.item(given["bins"], begin, I16)
-    at.call(parts["tally"], [frame, month, given["months"], stride, mask, given["sums"], bins])
+    at.call(parts["tally"], [frame, month, given["months"], given["stride"], mask, given["sums"], bins])
     at.call(parts["gather"], [frame, month, given["months"]])
     with at.if_then(seeing), turns(at, i64(layout.seen)) as row:
         value = writer.get(frame, at.mul(row, i64(WIDTH)), DOUBLE)

@@ -8,8 +8,10 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
+from llvmlite import ir
+
 from brink.play.engine.lanes.expressions import Expressions
-from brink.play.engine.lanes.values import MASK, Tree, lifted
+from brink.play.engine.lanes.values import I64, MASK, Tree, lifted
 
 MOST_TURNS = 64
 """A loop over a range of no more than this, known beforehand, is written out turn by turn."""
@@ -21,6 +23,7 @@ class Loops(Expressions):
     here: list[Any]
     own: list[set[str]]
     every: Counter[str]
+    last_read: dict[str, int]
 
     def room(self, mask: Any) -> Any:
         """A place for a mask."""
@@ -52,12 +55,12 @@ class Loops(Expressions):
         self.mask = before
 
     def while_(self, node: ast.While) -> None:
-        self._turns(node.test, node.body)
+        self._turns(node, node.test)
 
-    def _turns(self, test: Any, body: Sequence[ast.stmt], after: Any = None) -> None:
+    def _turns(self, node: ast.While | ast.For, test: Any, first: Any = None, last: Any = None) -> None:
         head, turn, end = (self.at.append_basic_block(name) for name in ("head", "turn", "done"))
         active = self.room(self.mask)
-        self.own.append(self.only_in(body))
+        self.own.append(self.only_in(node.body) | self._left_behind(node))
         self.at.branch(head)
         self.at.position_at_end(head)
         before = self.mask
@@ -68,23 +71,25 @@ class Loops(Expressions):
         self.at.store(self.at.and_(self.mask, holds), active)
         self.at.cbranch(self.sums.any(self.at.load(active, typ=MASK)), turn, end)
         self.at.position_at_end(turn)
+        if first is not None:
+            first()
         with self._loop(active):
-            self.suite(body)
-            if after is not None:
-                after()
+            self.suite(node.body)
+            if last is not None:
+                last()
         self.at.branch(head)
         self.at.position_at_end(end)
         self.own.pop()
         self.mask = before
 
     def for_(self, node: ast.For) -> None:
-        known = self._range(node)
-        if isinstance(known, tuple):
-            self._written_out(node, known)
+        turns = self._range(node)
+        if isinstance(turns, tuple):
+            self._written_out(node, turns)
             return
         if not isinstance(node.target, ast.Name):
             raise self.refused(node.target)
-        begin, stop = known
+        begin, stop = turns
         counter = f"?{node.lineno}:{node.col_offset}"
         self.keep(counter, begin, blended=False)
         name = node.target.id
@@ -104,7 +109,24 @@ class Loops(Expressions):
             value = self.sums.combined("+", self.fetched(self.names[counter]), 1)
             self.keep(counter, value, blended=False)
 
-        self._turns(goes, node.body, step)
+        def known() -> None:
+            # Told where the counter stands, LLVM sees for itself that a place is within a table.
+            value = self.fetched(self.names[counter])
+            if isinstance(begin, int) and isinstance(stop, int) and begin >= 0 and value.shared:
+                self.at.assume(self.at.icmp_unsigned("<", value.ir, ir.Constant(I64, stop)))
+
+        self._turns(node, goes, known, step)
+
+    def _left_behind(self, node: ast.While | ast.For) -> set[str]:
+        """Variables that nothing reads once a loop has ended.
+
+        They may go on changing in futures that are done with the loop, so that a turn need not wait until it
+        is known which futures the turn before was the last of.
+        """
+        inner = len(self.here) > 1
+        if inner or any(isinstance(one, ast.Continue) for one in ast.walk(node)):
+            return set()
+        return {name for name in self.every if self.last_read.get(name, 0) <= (node.end_lineno or 0)}
 
     def _range(self, node: ast.For) -> Any:
         """The turns of a loop if they are known, else where it begins and stops."""

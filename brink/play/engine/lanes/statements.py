@@ -32,6 +32,7 @@ class Body(Loops):
         self.changed = False
         self.end = made.append_basic_block("end")
         self.every: Counter[str] = Counter()
+        self.last_read: dict[str, int] = {}
         # Masks of the futures still here: in the function, and in each loop around the place at hand.
         self.here = [self.room(self.mask)]
         self.own: list[set[str]] = []
@@ -43,6 +44,7 @@ class Body(Loops):
     def write(self, body: list[ast.stmt], gives: Tree) -> Tree:
         """The whole function; returns what it turned out to give."""
         self.every = Counter(node.id for one in body for node in ast.walk(one) if isinstance(node, ast.Name))
+        self.last_read = _last_read(body)
         self.suite(body)
         if not self.at.block.is_terminated:
             self.at.branch(self.end)
@@ -187,6 +189,16 @@ class Body(Loops):
         inside = [node for one in body for node in ast.walk(one) if isinstance(node, ast.Name)]
         count = Counter(node.id for node in inside)
         return {name for name in count if count[name] == self.every[name] and _set_first(body, name)}
+
+
+def _last_read(body: Sequence[ast.stmt]) -> dict[str, int]:
+    """The last line on which each variable is read."""
+    found: dict[str, int] = {}
+    for node in (node for one in body for node in ast.walk(one)):
+        read = node.target if isinstance(node, ast.AugAssign) else node
+        if isinstance(read, ast.Name) and (read is not node or isinstance(read.ctx, ast.Load)):
+            found[read.id] = max(found.get(read.id, 0), read.lineno)
+    return found
 
 
 def _set_first(body: Sequence[ast.stmt], name: str) -> bool:
