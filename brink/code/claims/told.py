@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from brink.code.claims.clauses import Clause, sentences_between, split
 from brink.code.claims.kind import told_kind
@@ -85,13 +85,18 @@ def _contents(passage: Passage, row: Attribution) -> Iterator[Clause]:
         inside = first <= row.skip[0] < last and row.skip[1] > row.skip[0]
         if inside and not _spans(head, row.skip):
             # The cue stands inside: keep the side that holds the predicate.
-            before, after = (
-                (first, row.skip[0]) if head.i < row.skip[0] else (min(row.skip[1], last - 1), last)
-            )
+            ahead = head.i < row.skip[0] and not _is_condition(passage.doc[first : row.skip[0]], head)
+            before, after = (first, row.skip[0]) if ahead else (min(row.skip[1], last - 1), last)
+            head = head if before <= head.i < after else passage.doc[before:after].root
         if row.cue_passage == passage.index:
             after = _said_until(head, passage.doc[row.cue], after)
         for clause in split(head, before, after):
             yield _with_subject(clause)
+
+
+def _is_condition(words: Span, head: Token) -> bool:
+    """ "IF THE DAM GOES, he said, …": what is said stands behind the speaker."""
+    return words[0].lower_ in {"if", "unless", "when", "once"} and head.dep_ in {"advcl", "ccomp", "ROOT"}
 
 
 def _spans(head: Token, skip: tuple[int, int]) -> bool:

@@ -48,6 +48,8 @@ def viewed(passage: Passage, place: int, story: Story) -> Iterator[Claim]:
 
 def view_of(verb: Token) -> Clause | None:
     """From what is judged to the end of what it is taken for; None when the verb judges nothing."""
+    if verb.dep_ == "acl:relcl":
+        return _told_in_passing(verb)
     judged = next((child for child in verb.children if child.dep_ == "obj" and child.i > verb.i), None)
     if judged is None or judged.lower_ in {"himself", "herself", "itself", "themselves", "what", "that"}:
         return None
@@ -55,6 +57,21 @@ def view_of(verb: Token) -> Clause | None:
     if named is None or named.i <= judged.i:
         return None
     return Clause(named, judged.left_edge.i, named.right_edge.i + 1)
+
+
+def _told_in_passing(verb: Token) -> Clause | None:
+    """ "The group, which the ministry calls a spent force"."""
+    pronoun = next((c for c in verb.children if c.dep_ == "obj" and c.i < verb.i), None)
+    if pronoun is None or pronoun.lower_ not in {"which", "whom", "that", "who"}:
+        return None
+    for child in verb.children:
+        plain = verb.lemma_ in _PLAIN and child.dep_ in {"xcomp", "obj"} and child.pos_ in {"NOUN", "ADJ"}
+        led = (
+            verb.lemma_ in _WITH_AS and child.dep_ in _HUNG and (preposition(child) == "as" or _has_as(child))
+        )
+        if child.i > verb.i and (plain or led):
+            return Clause(child, verb.head.left_edge.i, child.right_edge.i + 1)
+    return None
 
 
 def _has_as(word: Token) -> bool:

@@ -85,10 +85,14 @@ def _of_noun(doc: Doc, of: int) -> Token | None:
             while (
                 noun.i + 1 < len(doc)
                 and doc[noun.i + 1].pos_ in ("NOUN", "PROPN")
-                and noun.dep_ == "compound"
+                and (noun.dep_ == "compound" or (noun.pos_ == "PROPN" and doc[noun.i + 1].pos_ == "NOUN"))
             ):
                 noun = doc[noun.i + 1]
             return noun
+        inner = 0 < i < len(doc) - 1 and doc[i].text in ("-", "–") and not doc[i - 1].whitespace_
+        if inner or doc[i].dep_ == "amod":
+            # "of its new mid-sized jets"
+            continue
         if doc[i].pos_ in ("PUNCT", "VERB", "ADP"):
             return None
     return None

@@ -7,14 +7,16 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
-from brink.code.figures.counted import TIME_UNITS, counted_noun, is_people, measured, phrase_of, unit_of
+from brink.code.figures.counted import TIME_UNITS, counted_noun, measured, phrase_of, unit_of
+from brink.code.figures.counting import counts, is_model, is_said_before, is_subscription, may_suffer
 from brink.code.figures.levels import level_of
 from brink.code.figures.number import Number
 from brink.code.figures.numbers import find_numbers
 from brink.code.figures.parts import Placed, related
 from brink.code.figures.roles import Role, role_of
+from brink.code.figures.single import is_one_more, is_single
 from brink.code.figures.vocabulary import known
 from brink.code.passage import Passage
 from brink.code.rows import Figure
@@ -26,14 +28,6 @@ from brink.dates.words import Words
 DIGIT = re.compile(r"\d")
 PLACED = frozenset({"in", "at", "near", "from", "outside"})
 CROWDS = frozenset({"crowd", "force", "garrison", "contingent", "army", "militia", "crew", "population"})
-AS_ONE = frozenset(
-    {
-        "aircraft", "personnel", "staff", "police", "crew", "infantry", "cattle", "sheep", "livestock",
-        "dead", "head", "wounded", "injured", "cavalry", "people", "percent", "cent", "strong", "military",
-        "square",
-    }
-)  # fmt: skip
-"""Nouns that need no plural ending after a number."""
 REFLEXIVES = frozenset({"himself", "herself", "themselves", "itself"})
 WHEN_REACH = 150
 """Characters within which a date of the same sentence dates a figure."""
@@ -101,6 +95,8 @@ class _Reading:
             placed = placed or self._of_crowd(number, first, last)
             placed = placed or self._counted(number, first, core, last)
             placed = placed or self._level(number, first, core, last)
+            placed = placed or self._people(number, first, core, last)
+            placed = placed or self._rate(number, first, last)
             if placed is not None:
                 before = placed
                 yield self._dated(placed)
@@ -109,7 +105,7 @@ class _Reading:
         """The figure, or None when the number counts nothing."""
         doc = self.passage.doc
         if number.unit and number.unit != "share":
-            if number.unit != "percent" and _is_subscription(doc[last - 1]):
+            if number.unit != "percent" and is_subscription(doc[last - 1]):
                 return None
             return self._placed(number, (first, last, last), measured(doc, last), number.unit, None)
         noun = counted_noun(doc, core, last)
@@ -119,11 +115,13 @@ class _Reading:
         if number.unit == "share":
             return self._placed(number, (first, last, end), of, "share", None)
         role = role_of(doc, first, last, noun)
-        if role and noun is not None and not _may_suffer(noun, role):
+        if role and noun is not None and not may_suffer(noun, role):
             role = None
-        if noun is not None and (noun.lemma_ in ("have", "be") or _is_model(doc, first, last, noun)):
+        if noun is not None and (noun.lemma_ in ("have", "be") or is_model(doc, first, last, noun)):
             noun = None
-        if role is None and (noun is None or not _counts(noun, number, doc[core])):
+        if role is None and (noun is None or not counts(noun, number, doc[core])):
+            return None
+        if role is None and noun is not None and is_said_before(doc, first, number, noun):
             return None
         if noun is not None and noun.pos_ == "PRON" and noun.lower_ not in ("them", "whom"):
             return None
@@ -170,6 +168,35 @@ class _Reading:
             return None
         return self._placed(number, (first, last, last), noun.text, unit_of(noun), None)
 
+    def _people(self, number: Number, first: int, core: int, last: int) -> Placed | None:
+        """People by the state they are in: "800 are still missing", "with 22 aboard"."""
+        doc = self.passage.doc
+        if number.unit or (doc[core].dep_ in ("nummod", "compound", "flat") and doc[core].head.i >= last):
+            return None
+        after = [token.lower_ for token in doc[last : last + 4]]
+        aboard = after[:1] == ["aboard"] or after[:2] == ["on", "board"]
+        lack = (
+            after[:1] and after[0] in ("are", "were", "remain", "remained") and set(after) & known("plights")
+        )
+        if not aboard and not lack:
+            return None
+        return self._placed(number, (first, last, last), "people", "people", None)
+
+    def _rate(self, number: Number, first: int, last: int) -> Placed | None:
+        """So many for each or in each time: "200 per household", "at a rate of 15 a year"."""
+        doc = self.passage.doc
+        if number.unit or last + 1 >= len(doc) or doc[last + 1].pos_ not in ("NOUN", "PROPN"):
+            return None
+        per = doc[last].lower_ == "per"
+        timed = doc[last].lower_ in ("a", "each", "every") and doc[last + 1].lemma_.lower() in TIME_UNITS
+        rated = (
+            first > 1 and doc[first - 1].lower_ == "of" and doc[first - 2].lemma_.lower() in ("rate", "pace")
+        )
+        if not per and not (timed and rated):
+            return None
+        each = doc[last : last + 2].text
+        return self._placed(number, (first, last, last + 2), each, "rate", None)
+
     def _placed(
         self, number: Number, tokens: tuple[int, int, int], of: str, unit: str, role: Role | None
     ) -> Placed:
@@ -209,9 +236,11 @@ class _Reading:
         """One person whose fate is told: a soldier was killed; killed himself and two others."""
         doc = self.passage.doc
         for token in doc:
-            if token.lower_ in ("a", "an", "another"):
+            if token.lower_ == "another" and is_one_more(token):
+                noun = token
+            elif token.lower_ in ("a", "an", "another"):
                 noun = token.head
-                if not _is_single(token, noun):
+                if not is_single(token, noun):
                     continue
             elif token.lower_ in REFLEXIVES and token.dep_ == "obj" and token.head.lemma_ == "kill":
                 noun = token
@@ -237,58 +266,6 @@ class _Reading:
         return Placed(figure, first.i, noun.i + 1, noun.i + 1, self.sentences[first.i])
 
 
-def _is_model(doc: Doc, first: int, last: int, noun: Token) -> bool:
-    """Whether the number is part of a name: "a 737 AIRLINER", "Trent 900 ENGINES"."""
-    digits = doc[first:last].text
-    before = doc[first - 1] if first else None
-    if before is not None and before.pos_ == "PROPN" and digits.isdigit() and last - first == 1:
-        return doc[first].head == before or noun in (before.head, before.head.head)
-    if not (digits.isdigit() and len(digits) in (3, 4) and noun.i == last and noun.tag_ == "NN"):
-        return False
-    return noun.lower_ not in AS_ONE and not is_people(noun) and unit_of(noun) == noun.lemma_.lower()
-
-
 def _inside(place: int, spans: list[tuple[int, int]]) -> bool:
     at = bisect_right(spans, (place, 1 << 62)) - 1
     return at >= 0 and spans[at][0] <= place < spans[at][1]
-
-
-def _is_single(article: Token, noun: Token) -> bool:
-    close = article.dep_ == "det" and article.i < noun.i < article.i + 6 and noun.tag_ in ("NN", "NNP")
-    if not close or not is_people(noun) or noun.lower_ in ("people", "police", "group", "family"):
-        return False
-    return not article.doc[article.i + 1].like_num
-
-
-def _may_suffer(noun: Token, role: Role) -> bool:
-    """Whether a noun can be people of that role; unknown groups and names can be killed or hurt."""
-    lemma = noun.lemma_.lower()
-    if is_people(noun) or lemma in known("role_nouns"):
-        return True
-    return role in ("killed", "injured") and lemma not in known("things") and lemma not in known("animals")
-
-
-def _counts(noun: Token, number: Number, core: Token) -> bool:
-    """Whether a number without a role counts its noun; "one explanation" and "Expo 2020" do not."""
-    if noun.pos_ == "PROPN" and not is_people(noun):
-        return bool(noun.i > core.i and (noun.tag_ == "NNPS" or _is_many_models(noun)))
-    if number.value != 1 or core.lower_ != "one":
-        return True
-    following = core.doc[core.i + 1].lower_ if core.i + 1 < len(core.doc) else ""
-    if following == "of" or noun.lower_ in ("another", "other", "family"):
-        return False
-    return unit_of(noun) in ("people", "events")
-
-
-def _is_many_models(name: Token) -> bool:
-    """Whether a name is of several things of a make: "A320s", "F-16s"."""
-    return name.text.endswith("s") and any(map(str.isdigit, name.text))
-
-
-def _is_subscription(last: Token) -> bool:
-    """A price in an offer to readers, not a sum in the news."""
-    doc, at = last.doc, last.i + 1
-    after = " ".join(token.lower_ for token in doc[at : at + 2])
-    if not after.startswith(("per ", "a ", "/", "each ", "monthly", "for ", "off")):
-        return False
-    return any(token.lower_ in known("subscription") for token in doc[max(0, at - 40) : at + 25])

@@ -34,12 +34,30 @@ def _glued(words: Words, number: Number) -> bool:
     end = words.ends[number.last - 1]
     after = words.text[end : end + 1]
     if after.isalpha():
-        return True
+        return not _measures(words, number)
     return (
         after in HYPHENS
         and words.text[end + 1 : end + 2].isalpha()
         and words.after(number.last - 1, 2) not in known("strong")
         and words.after(number.last - 1, 2) not in ("to", "or")
+    )
+
+
+_AFTER_MEASURES = frozenset({"of", "from", "away", "off", "north", "south", "east", "west"})
+
+
+def _measures(words: Words, number: Number) -> bool:
+    """A measure of something, written against its unit: "5kg of explosives", "35km from Goma"."""
+    unit, then = words.after(number.last - 1), words.after(number.last - 1, 2)
+    return unit in known("measures") and then in (
+        "of",
+        "from",
+        "away",
+        "off",
+        "north",
+        "south",
+        "east",
+        "west",
     )
 
 
@@ -57,12 +75,10 @@ def _age(words: Words, number: Number) -> bool:
     if "old" in ahead or "olds" in ahead:
         return bool({"year", "years", "month", "months"} & set(ahead))
     commas = words.before(number.first) == "," and words.after(number.last - 1) in (",", ".", ")")
-    return (
-        commas
-        and 5 <= number.value <= 110
-        and words.capital(number.first - 2)
-        and number.last == number.core + 1
-    )
+    if not commas or number.last != number.core + 1:
+        return False
+    kin = words.before(number.first, 2) in known("kin")
+    return (5 <= number.value <= 110 and words.capital(number.first - 2)) or (kin and number.value <= 110)
 
 
 def _ratio(words: Words, number: Number) -> bool:

@@ -47,9 +47,11 @@ def level_of(number: Token) -> Token | None:
     ):
         return None
     governor, tie = number.head, preposition(number)
-    if number.dep_ == "nmod" and tie == "of" and governor.lemma_.lower() in _OF:
+    counted = governor.tag_ == "NNS" and governor.pos_ == "NOUN" and number.i == governor.i + 2
+    if number.dep_ == "nmod" and tie == "of" and (governor.lemma_.lower() in _OF or counted):
         return _owner(governor)
-    if number.dep_.startswith("obl") and tie in _TO and governor.lemma_ in _MOVING:
+    finished = tie == "on" and governor.lemma_ in {"close", "finish", "end"}
+    if number.dep_.startswith("obl") and (tie in _TO or finished) and governor.lemma_ in _MOVING:
         return _subject(governor)
     if number.dep_ == "obj" and governor.lemma_ in _REACHING:
         return _subject(governor)
@@ -58,6 +60,9 @@ def level_of(number: Token) -> Token | None:
 
 def _subject(verb: Token) -> Token | None:
     nouns = [token for token in subjects(verb) if token.pos_ in {"NOUN", "PROPN"}]
+    if not nouns and verb.dep_ in {"xcomp", "advcl", "conj"} and verb.head.pos_ == "VERB":
+        # "Prices fell, to close at 7,162"
+        nouns = [token for token in subjects(verb.head) if token.pos_ in {"NOUN", "PROPN"}]
     if not nouns:
         return None
     inner = noun_complements(nouns[0]).get("of", ()) if nouns[0].lemma_.lower() in _NUMBERS else ()

@@ -53,11 +53,10 @@ def _number_at(words: Words, place: int, taken: set[int]) -> Number | None:
 
 
 def _is_numeral(words: Words, place: int) -> bool:
-    return (
-        place < len(words.lower)
-        and words.values[place] > 0
-        and not words.lower[place].endswith(("st", "nd", "rd", "th"))
-    )
+    if place >= len(words.lower) or words.values[place] <= 0:
+        return False
+    word = words.lower[place]
+    return word.endswith("thousand") or not word.endswith(("st", "nd", "rd", "th"))
 
 
 def _currency_before(words: Words, place: int) -> tuple[str, int] | None:
@@ -146,6 +145,10 @@ def _with_unit(words: Words, number: Number) -> Number:
 
 def _qualified(words: Words, number: Number, earliest: int) -> Number:
     """The number with the words around it that bound it or make it an estimate."""
+    if words.after(number.last - 1) in HYPHENS and words.after(number.last - 1, 2) == "odd":
+        # "twenty-odd gunmen"
+        number = replace(_stretched(number, {"low": 0.9, "high": 1.1}), last=number.last + 2)
+        return replace(number, qualifier="odd")
     after = phrase_at("after", words.lower, number.last)
     if after and not (words.lower[number.last] == "and" and words.after(number.last, 2) == "than"):
         number = replace(_stretched(number, after[1]), last=number.last + after[0])

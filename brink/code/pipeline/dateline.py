@@ -15,7 +15,15 @@ NAME: Final = "open_after_dateline"
 _PLACE: Final = r"[A-Z][A-Z'’.-]+(?:[ /][A-Z][A-Z'’.-]+){0,3}"
 _MORE: Final = r"(?:, (?:[A-Z][\w'’.-]*|\d{1,2})(?: [A-Z][\w'’.-]*| \d{1,4}){0,3}){0,3}"
 _AGENCY: Final = r"(?: ?\([^()]{2,40}\))?"
-_DATELINE: Final = re.compile(rf"\s*{_PLACE}{_MORE}{_AGENCY}(?: ?[–—:]| --?) (?=[\"“‘']?[A-Z0-9])")
+_OPENS: Final = r"(?: ?[–—:]| --?) (?=[\"“‘']?[A-Z0-9])"
+_MONTH: Final = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?"
+    r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
+_DAY: Final = rf"(?:\d{{1,2}} {_MONTH}|{_MONTH} \d{{1,2}})(?:,? \d{{4}})?"
+_IN_SMALL: Final = rf"[A-Z][\w'’.-]+(?:[ /][A-Z][\w'’.-]+){{0,3}}(?:, [A-Z][\w'’.-]+){{0,2}}, {_DAY}"
+"""A dateline in small letters has its day: "Port Sudan, 3 May – …"."""
+_DATELINE: Final = re.compile(rf"\s*(?:{_PLACE}{_MORE}|{_IN_SMALL}){_AGENCY}{_OPENS}")
 
 
 @Language.component(NAME)  # type: ignore[untyped-decorator]

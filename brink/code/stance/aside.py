@@ -11,15 +11,17 @@ from spacy.tokens import Span, Token
 PLAIN: Final = {
     form: lemma
     for lemma, forms in {
-        "say": "says said", "tell": "tells told", "add": "adds added", "argue": "argues argued",
-        "warn": "warns warned", "claim": "claims claimed", "insist": "insists insisted",
-        "note": "notes noted", "write": "writes wrote", "believe": "believes believed",
-        "estimate": "estimates estimated", "conclude": "concludes concluded",
-        "announce": "announces announced", "explain": "explains explained", "predict": "predicts predicted",
-        "caution": "cautions cautioned caution", "allege": "alleges alleged", "contend": "contends contended",
-        "complain": "complains complained", "reckon": "reckons reckoned", "recall": "recalls recalled",
-        "assert": "asserts asserted", "report": "reports reported", "think": "thinks think thought",
-        "state": "states stated", "stress": "stresses stressed", "suggest": "suggests suggested",
+        "say": "says said say", "tell": "tells told tell", "add": "adds added",
+        "argue": "argues argued argue", "warn": "warns warned warn", "claim": "claims claimed claim",
+        "insist": "insists insisted insist", "note": "notes noted", "write": "writes wrote",
+        "believe": "believes believed believe", "estimate": "estimates estimated estimate",
+        "conclude": "concludes concluded", "announce": "announces announced",
+        "explain": "explains explained", "predict": "predicts predicted",
+        "caution": "cautions cautioned caution", "allege": "alleges alleged allege",
+        "contend": "contends contended", "complain": "complains complained",
+        "reckon": "reckons reckoned reckon", "recall": "recalls recalled", "assert": "asserts asserted",
+        "report": "reports reported", "think": "thinks think thought", "state": "states stated",
+        "stress": "stresses stressed", "fear": "fears feared fear", "suggest": "suggests suggested",
     }.items()
     for form in forms.split()
 }  # fmt: skip

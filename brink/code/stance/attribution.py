@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from brink.code.mention import Mentions
 from brink.code.passage import Passage
@@ -53,7 +53,7 @@ def _cued(
     for token in passage.doc:
         lemma = token.lemma_
         row: Attribution | None = None
-        if lemma in words.verbs and token.pos_ in {"VERB", "ADJ", "AUX"}:
+        if lemma in words.verbs and (token.pos_ in {"VERB", "ADJ", "AUX"} or _has_clause(token)):
             row = by_verb(passage, token, mentions, quotes, speaker)
         elif lemma in words.nouns and token.pos_ == "NOUN":
             row = by_noun(passage, token, mentions, speaker)
@@ -69,6 +69,12 @@ def _cued(
                 speaker = _speaker(passage, row) or speaker
             found.append(row)
     return found
+
+
+def _has_clause(token: Token) -> bool:
+    """Whether a word has a subject and a clause it says, whatever it was tagged: "police in Gao SAY …"."""
+    relations = {child.dep_ for child in token.children}
+    return "nsubj" in relations and "ccomp" in relations
 
 
 def _short_of(aside: Attribution, other: Attribution) -> Attribution:

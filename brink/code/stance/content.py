@@ -50,7 +50,7 @@ def content_of(verb: Token, quotes: list[Quotation]) -> Content | None:
         if clause.dep_ == "xcomp" and not _embeds(verb):
             return None
     if clause is None and quote is None:
-        clause = _phrase(verb) or _evidence(verb)
+        clause = _rejected(verb) or _phrase(verb) or _evidence(verb)
         return (
             None if clause is None else Content(clause, clause.left_edge.i, _phrase_end(clause, verb), None)
         )
@@ -216,6 +216,18 @@ def _evidence(verb: Token) -> Token | None:
         return None
     for child in verb.children:
         if child.dep_ == "obj" and child.lemma_ in certainty_words().evidence:
+            for hung in child.children:
+                if hung.dep_ in {"acl", "acl:relcl", "ccomp"} and hung.left_edge.lower_ == "that":
+                    return hung
+    return None
+
+
+def _rejected(verb: Token) -> Token | None:
+    """What others hold and somebody contests: "rejected accusations that …"."""
+    if verb.lemma_ not in {"reject", "deny", "dismiss", "refute", "dispute"}:
+        return None
+    for child in verb.children:
+        if child.dep_ == "obj" and child.lemma_ in attribution_words().nouns | {"charge"}:
             for hung in child.children:
                 if hung.dep_ in {"acl", "acl:relcl", "ccomp"} and hung.left_edge.lower_ == "that":
                     return hung

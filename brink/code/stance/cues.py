@@ -98,7 +98,7 @@ def by_noun(passage: Passage, noun: Token, mentions: Mentions, speaker: Holder |
     """The attribution of "the army's claim that …" or "reports of …"."""
     words = attribution_words()
     head = next((child for child in noun.children if _is_content(child, noun)), None)
-    if head is not None and _has_own_verb(head, noun):
+    if head is not None and (_has_own_verb(head, noun) or _proved_false(noun)):
         return None
     if head is None or any(child.lower_ in modality().negative_determiners for child in noun.children):
         return None
@@ -120,6 +120,12 @@ def _has_own_verb(content: Token, noun: Token) -> bool:
     return before.lemma_ in attribution_words().evidence_verbs or before.lower_ in _OPENING_VERBS
 
 
+def _proved_false(noun: Token) -> bool:
+    """ "Reports that he was dead PROVED FALSE": nobody holds it any more."""
+    return any(token.lower_ in _FALSE for token in noun.doc[noun.i + 1 : noun.sent.end])
+
+
+_FALSE: Final = frozenset({"false", "untrue", "unfounded", "baseless"})
 _OPENING_VERBS: Final = frozenset({"underscore", "underline", "highlight", "show", "suggest", "indicate"})
 
 

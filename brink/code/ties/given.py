@@ -22,10 +22,15 @@ def by_gift(around: Around, verb: Token) -> Iterator[Pair]:
     with_things = [obl for obl in verb.children if obl.dep_ == "obl" and preposition(obl) == "with"]
     objects = [child for child in verb.children if child.dep_ in {"obj", "iobj"} and child.i > verb.i]
     given = [noun for noun in (*with_things, *objects) if _is_help(noun)]
+    to = around.after(verb.i)
+    if not given and objects and to is not None:
+        # "gave the Fano fighters training", read as fighters who train
+        behind = verb.doc[to.last : min(to.last + 2, len(verb.doc))]
+        given = [token for token in behind if token.pos_ == "NOUN" and _is_help(token)]
     if not given:
         return
     lasting = any(noun.lemma_ in words.havens for noun in given)
-    after = around.after(verb.i)
+    after = to
     if after is None or after.last > given[0].left_edge.i + 4 or _is_home(after):
         return
     if not lasting and not any(

@@ -190,7 +190,11 @@ def _listed(around: Around, noun: Token, others: list[Mention]) -> list[Mention]
 def _where(noun: Token) -> int:
     """The last token of a place or scope right behind the noun: "its branch for South Asia, AQIS"."""
     for child in noun.children:
-        if child.dep_ == "nmod" and child.left_edge.i == noun.i + 1 and preposition(child) in {"in", "for"}:
+        if (
+            child.dep_ == "nmod"
+            and child.left_edge.i == noun.i + 1
+            and preposition(child) in {"in", "for", "to"}
+        ):
             phrase = noun.doc[noun.i + 1 : child.right_edge.i + 1]
             last: int = next((token.i - 1 for token in phrase if token.text == ","), child.right_edge.i)
             return last

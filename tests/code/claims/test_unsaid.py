@@ -101,3 +101,28 @@ def test_kinds_that_one_word_would_mistake(text, kind):
 
 def test_a_district_is_no_share_of_a_whole():
     assert claims("Blasts in the old quarter of Gao killed six people.") == []
+
+
+def test_reports_proved_false_are_held_by_nobody():
+    assert "reports" not in {claim.holder for claim in claims("Reports that the emir was dead proved false.")}
+
+
+def test_whoever_rejects_a_charge_doubts_it():
+    found = claims("Juba rejected accusations that its troops had crossed the river.", actors=("Juba",))
+    assert ("Juba", "doubtful") in {(claim.holder, claim.certainty) for claim in found}
+
+
+def test_a_condition_before_the_speaker_is_not_what_is_said():
+    (claim,) = claims("If the dam goes, said the engineer, the valley is lost.", actors=("engineer",))
+    assert "the valley is lost" in claim.quote.text
+
+
+def test_a_view_told_in_passing_is_its_owner_s():
+    text = "The NPA, which the mayor calls a spent force, ambushed a patrol."
+    (claim,) = claims(text, actors=("NPA", "mayor"))
+    assert (claim.holder, claim.kind) == ("mayor", "assessment")
+
+
+def test_a_dateline_in_small_letters_speaks_no_word():
+    text = "Port Sudan, 3 May – The army said the camp was empty."
+    assert {claim.holder for claim in claims(text, actors=("Port Sudan", "army"))} == {"army"}

@@ -1,0 +1,29 @@
+"""One person told of without a number: "a soldier was killed", "and another wounded"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from brink.code.figures.counted import is_people
+
+
+def is_single(article: Token, noun: Token) -> bool:
+    reach = 6 if not article.nbor().like_num else 9
+    close = article.dep_ == "det" and article.i < noun.i < article.i + reach and noun.tag_ in ("NN", "NNP")
+    if not close or not is_people(noun) or noun.lower_ in ("people", "police", "group", "family"):
+        return False
+    following = article.doc[article.i + 1]
+    return not following.like_num or _is_aged(following, noun)
+
+
+def is_one_more(another: Token) -> bool:
+    """ "One soldier was killed and ANOTHER wounded": a person by himself."""
+    if another.i + 1 >= len(another.doc) or another.dep_ not in ("nsubj", "nsubj:pass", "obj", "conj"):
+        return False
+    following = another.nbor()
+    return following.tag_ in ("VBN", "VBD") or following.lower_ in ("was", "is")
+
+
+def _is_aged(number: Token, noun: Token) -> bool:
+    """ "A 45-YEAR-OLD farmer": one person, and the number is of years."""
+    return "old" in {token.lower_ for token in number.doc[number.i + 1 : noun.i]}
