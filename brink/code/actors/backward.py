@@ -67,6 +67,12 @@ def add_descriptions(page: Page, reading: Reading) -> None:
             )
 
 
+_LEANINGS = frozenset(
+    {"shiite", "shia", "sunni", "salafist", "marxist", "leftist", "maoist"}
+    | {"banned", "outlawed", "proscribed", "secretive"}
+)
+
+
 def is_pair(page: Page, i: int, reading: Reading) -> bool:
     """Whether the noun means two actors: "both sides", "the two countries"."""
     words = page.words
@@ -79,7 +85,9 @@ def is_pair(page: Page, i: int, reading: Reading) -> bool:
 def _is_described(page: Page, i: int, reading: Reading) -> bool:
     words = page.words
     known = any(words.lowered[i] in nouns for nouns in reading.cues.described.values())
-    if words.lowered[i - 1] not in _DEFINITE or not known:
+    leaning = words.lowered[i - 1] in _LEANINGS and words.lowered[i] in reading.cues.described["group"]
+    before = i - 2 if leaning else i - 1
+    if not known or before < 0 or words.lowered[before] not in _DEFINITE:
         return False
     return not any(words.deps[c] in {"nmod", "acl:relcl", "acl"} and c > i for c in words.children[i])
 

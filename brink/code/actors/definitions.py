@@ -200,7 +200,8 @@ def _listed_names(words: Words, start: int, starting: dict[int, Hit]) -> Iterato
 
 def kind_by_words(name: Sequence[str], cues: Cues) -> ActorKind:
     """The kind of actor that the first and the head word of a folded name suggest."""
-    first, last = name[0], name[name.index("of") - 1] if "of" in name[1:] else name[-1]
+    link = next((at for at, word in enumerate(name) if at and word in {"of", "for"}), len(name))
+    first, last = name[0], name[link - 1]
     if last in cues.media_words:
         return "media"
     if last in cues.group_words or first in cues.group_first:

@@ -19,8 +19,9 @@ from brink.code.actors.beside import owner_beside
 from brink.code.actors.countries import state_of, whose_country
 from brink.code.actors.page import Draft, Page, Reading
 from brink.code.actors.pairs import pair
-from brink.code.actors.references import PERSON, PLURAL, SPEAKER, Antecedent, Memory, Seen
+from brink.code.actors.references import DESCRIPTION_REACH, PERSON, PLURAL, SPEAKER, Antecedent, Memory, Seen
 from brink.code.actors.roles import meaning
+from brink.code.actors.spelling import fold
 from brink.code.actors.surfaces import surface_of
 from brink.code.mention import Mention, Mentions
 
@@ -103,6 +104,13 @@ class _Follower:
             return self._owned(page, draft)
         if draft.office is not None and (holder := self.memory.holder(draft.office)).mentions:
             return _referring(page, draft, holder)
+        if draft.group_of is not None and (group := self._group_of(draft.group_of, sentence)).mentions:
+            return _referring(page, draft, group)
+        if draft.short:
+            text = " ".join(page.words.lowered[draft.first : draft.last])
+            long = self.memory.described(text, sentence, self.reading.cues)
+            named = long.mentions and page.words.folded[draft.head] in _name_words(long.mentions[0])
+            return _referring(page, draft, long) if named else as_mention(page, draft)
         if draft.role is None and draft.how != "description":
             return as_mention(page, draft)
         last = page.words.lowered[draft.last - 1]
@@ -123,6 +131,21 @@ class _Follower:
         if found.mentions or draft.how != "description" or text in self.reading.cues.described["group"]:
             return _referring(page, draft, found)
         return None
+
+    def _group_of(self, country: str, sentence: int) -> Antecedent:
+        """The one group of that country named of late: "the Venezuelan gang" after Tren de Aragua."""
+
+        def fits(seen: Seen) -> bool:
+            entry = self.reading.entry(seen.mention.names[0]) if len(seen.mention.names) == 1 else None
+            return entry is not None and entry.kind == "group" and entry.country == country
+
+        late = self.memory.lately(sentence, DESCRIPTION_REACH, fits)
+        if len({seen.mention.names for seen in late}) != 1:
+            return Antecedent((), "no group of that country named shortly before, or more than one")
+        meant = late[-1].mention
+        return Antecedent(
+            (meant,), f"back to '{meant.surface}', the only group of that country named of late"
+        )
 
     def _of_only_state(self, page: Page, draft: Draft, found: Antecedent, sentence: int) -> Mention | None:
         """ "The army" or "the government" of the only state that the story speaks of."""
@@ -236,6 +259,10 @@ class _Follower:
             because=f"'{page.words.texts[draft.owner or 0]}' is {name}; {meant.because}",
             country=meant.country,
         )
+
+
+def _name_words(mention: Mention) -> set[str]:
+    return {fold(word) for name in mention.names for word in name.split()}
 
 
 def _referring(page: Page, draft: Draft, found: Antecedent) -> Mention:

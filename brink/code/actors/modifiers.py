@@ -15,6 +15,9 @@ _HEADS_OF_OFFICE = frozenset(
     {"president", "leader", "chancellor", "king", "emir", "ruler", "strongman", "dictator", "premier"}
 )
 
+_GROUPS = frozenset({"gang", "cartel", "militia", "group", "movement", "outfit", "faction", "organisation",
+                     "organization", "network"})  # fmt: skip
+
 
 def read_roles(page: Page, reading: Reading) -> None:
     """Draft every role noun of a page that is no part of a name."""
@@ -28,6 +31,11 @@ def read_roles(page: Page, reading: Reading) -> None:
         if not page.is_free(i, i + 1):
             # "The Chadian army chief": the army is part of a name, its chief is yet to be read.
             i += 1
+            continue
+        run = page.run_at.get(i)
+        if run is not None and run.first == i and last < run.last and words.lowered[last] in {"of", "for"}:
+            # "Brigade of the Dawn" is a name and no brigade of anybody's.
+            i = run.last
             continue
         if page.is_free(i, last) and _is_nominal(page, last - 1):
             _read_role(page, i, last, noun, reading)
@@ -57,6 +65,8 @@ def _read_role(page: Page, first: int, last: int, noun: RoleNoun, reading: Readi
         definite = hit.first > 0 and page.words.lowered[hit.first - 1] == "the"
         if draft.names and definite and noun.singular in _HEADS_OF_OFFICE and not noun.is_plural:
             draft.office = draft.names[0]
+        if definite and not noun.is_plural and owner.kind == "state" and noun.words[-1] in _GROUPS:
+            draft.group_of = owner.country
         page.add(draft)
         return
     entry = modifier_after(page, last, noun) or shared_modifier(page, last - 1, reading)

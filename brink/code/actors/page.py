@@ -36,6 +36,10 @@ class Draft:
     """The noun of a role that no modifier has named yet."""
     of: str | None = None
     """Actor that qualifies a role nobody names ("India's old rival")."""
+    group_of: str | None = None
+    """Country of a group that "the" and a demonym tell of: "the Venezuelan gang"."""
+    short: bool = False
+    """Whether the words are the short form of a longer name, if the story has one: "the Front"."""
     owner: int | None = None
     """Token of the pronoun or role that owns this one ("its leadership")."""
     office: str | None = None

@@ -23,6 +23,8 @@ def pair(memory: Memory, noun: str, sentence: int, state_of: Callable[[Mention],
     states = noun in _STATE_NOUNS
 
     def party(mention: Mention) -> str | None:
+        if noun == "groups" and mention.kind == "force":
+            return None
         return state_of(mention) if states else _party(mention, persons=noun in {"leaders", "men"})
 
     leading = _leading_pair(memory, sentence, party)

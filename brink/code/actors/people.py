@@ -27,6 +27,7 @@ _HUMAN = frozenset(
         "people",
     }
 )
+_LEADING = frozenset({"leader", "president", "premier", "founder", "chief", "commander", "head"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _ARABIC = frozenset({"al", "el", "bin", "ibn", "abu", "ul", "ur", "ud", "ould", "ag", "abd"})
 
@@ -90,6 +91,8 @@ def presents_person(words: Words, run: Run, cues: Cues, roles: RoleLexicon) -> s
         return f"title '{' '.join(words.texts[run.title : run.first])}'"
     if (noun := role_before(words, run.first, roles)) is not None:
         return f"named after the role '{' '.join(words.texts[noun : run.first])}'"
+    if (noun := _set_off(words, run, roles)) is not None:
+        return f"explains the role '{' '.join(words.texts[noun : run.first - 1])}'"
     names = [w for w in words.folded[run.first : run.last] if w != "-" and w not in cues.name_links]
     if len(names) < 2 or _is_place(words, run, cues):
         return None
@@ -118,7 +121,19 @@ def _is_place(words: Words, run: Run, cues: Cues) -> bool:
     )
 
 
-def role_before(words: Words, first: int, roles: RoleLexicon) -> int | None:
+def _set_off(words: Words, run: Run, roles: RoleLexicon) -> int | None:
+    """The role of one human that a name explains between commas: "the group's leader, Idir Amghar, said"."""
+    comma = run.first - 1
+    closed = run.last >= words.n or words.texts[run.last] in {",", ".", ")"}
+    if comma < 1 or words.texts[comma] != "," or not closed or run.last - run.first < 2:
+        return None
+    apposed = words.deps[words.head_of(run.first, run.last)] == "appos"
+    return role_before(words, comma, roles, also=_LEADING) if apposed else None
+
+
+def role_before(
+    words: Words, first: int, roles: RoleLexicon, *, also: frozenset[str] = frozenset()
+) -> int | None:
     """Where the role noun that ends right before token `first` begins, if it names one human."""
     for begin in range(max(0, first - 4), first):
         noun = roles.at(words.folded, begin)
@@ -126,7 +141,7 @@ def role_before(words: Words, first: int, roles: RoleLexicon) -> int | None:
             noun is not None
             and begin + len(noun.words) == first
             and not noun.is_plural
-            and noun.classes[0].name in _HUMAN
+            and (noun.classes[0].name in _HUMAN or noun.singular in also)
         ):
             return begin if words.sentence[begin] == words.sentence[first] else None
     return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import islice, pairwise
 
 from brink.code.actors.cues import Cues
 from brink.code.actors.spelling import fold
@@ -271,10 +271,17 @@ def _is_police(mention: Mention) -> bool:
     return any(word in name.casefold() for name in mention.names for word in _POLICING)
 
 
+def _heads(name: str) -> set[str]:
+    """The last word of a name, and the one before "of" or "for": "Front" of the Front for Free Kordelia."""
+    words = [fold(word) for word in name.split()]
+    return {
+        words[-1],
+        *(word for word, after in pairwise(words) if after in {"of", "for"}),
+    }
+
+
 def _ends_with(mention: Mention, word: str) -> bool:
     texts: Iterable[str] = (mention.surface, *mention.names)
     return (
-        bool(mention.names)
-        and mention.kind != "person"
-        and any(fold(t.split()[-1]) == word for t in texts if " " in t)
+        bool(mention.names) and mention.kind != "person" and any(word in _heads(t) for t in texts if " " in t)
     )

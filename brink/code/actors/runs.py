@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,10 @@ _OFFICES = frozenset(
     {"minister", "secretary", "adviser", "advisor", "commissioner", "ambassador", "governor", "lawmaker"}
     | {"senator", "spokesman", "spokeswoman", "spokesperson"}
 )
+_UNITS = frozenset(
+    {"division", "brigade", "battalion", "corps", "regiment", "army", "fleet", "squadron", "wing"}
+)
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")
 _NAME_TAGS = frozenset({"PROPN", "NOUN", "ADJ", "X"})
 
 
@@ -38,7 +43,7 @@ def find_runs(words: Words, hits: Sequence[Hit], cues: Cues) -> list[Run]:
             i += 1
             continue
         last = _end(words, i, known, cues)
-        runs += _without_title(words, i, last, cues)
+        runs += _without_title(words, _with_number(words, i, last), last, cues)
         i = last
     return runs
 
@@ -123,6 +128,7 @@ def _opens(words: Words, i: int, known: set[int], cues: Cues) -> bool:
 
 def _end(words: Words, first: int, known: set[int], cues: Cues) -> int:
     last, i = first + 1, first + 1
+    of_name = False
     while i < words.n and i not in known:
         if (
             is_capital(words, i)
@@ -136,9 +142,30 @@ def _end(words: Words, first: int, known: set[int], cues: Cues) -> int:
             if i - last > 2 or _new_sentence(words, i):
                 break
             i += 1
+        elif (of_name or words.folded[last - 1] in cues.group_words) and (
+            after := _of_name(words, last, known, cues)
+        ):
+            last = i = after
+            of_name = True
         else:
             break
     return last
+
+
+def _with_number(words: Words, first: int, last: int) -> int:
+    """Where the name of a unit begins, with its number: "3rd Armoured Division"."""
+    numbered = first > 0 and last - first > 1 and _ORDINAL.match(words.texts[first - 1])
+    return first - 1 if numbered and words.folded[last - 1] in _UNITS else first
+
+
+def _of_name(words: Words, at: int, known: set[int], cues: Cues) -> int:
+    """The token after "of the Dawn" in "Brigade of the Dawn"; 0 where nothing of the kind stands at `at`."""
+    named = at + 2 if words.lowered[at + 1 : at + 2] == ["the"] else at + 1
+    if words.lowered[at : at + 1] not in (["of"], ["for"]) or named >= words.n or named in known:
+        return 0
+    plain = is_capital(words, named) and words.pos[named] in {"PROPN", "NOUN"}
+    titled = cues.titles.end(words.folded, named) > named
+    return named + 1 if plain and not titled and words.folded[named] not in cues.no_names else 0
 
 
 def _new_sentence(words: Words, i: int) -> bool:

@@ -10,6 +10,7 @@ from brink.code.actors.towns import is_town
 from brink.code.names.find import NameSort, find_names
 
 _AGENTS = frozenset({"obl:agent"})
+_GROUP_NOUNS = frozenset({"group", "militia", "gang", "cartel", "faction", "outfit", "movement"})
 _JOINED = frozenset({"conj", "appos"})
 
 
@@ -31,9 +32,12 @@ def _read_run(page: Page, run: Run, reading: Reading, sort: NameSort | None) -> 
     if run.last - run.first > 1 and not run.titled and is_town(page.text(run.first, run.last)):
         return
     kind = kind_by_words(words.folded[run.first : run.last], cues)
+    if kind == "unknown" and run.first > 0 and words.lowered[run.first - 1] in _GROUP_NOUNS:
+        kind = "group"
     is_body = kind != "unknown" and run.last - run.first > 1
     if not (is_body and not _is_located(page, head, reading)) and not _acts(page, head, reading):
         return
+    short = run.last - run.first == 1 and kind != "unknown" and words.lowered[run.first - 1] == "the"
     presented = run.last - run.first > 1 and presents_person(words, run, cues, reading.roles) is not None
     if presented or (kind == "unknown" and sort == "person"):
         kind = "person"
@@ -48,6 +52,7 @@ def _read_run(page: Page, run: Run, reading: Reading, sort: NameSort | None) -> 
             kind=kind,
             how="unknown",
             because=f"unknown name, kept as written: {why}",
+            short=short and run.first > 0,
         )
     )
 
