@@ -16,7 +16,8 @@ from brink.play.answers.attribution import Shares, one_off, shapley
 from brink.play.answers.discovery import Failure
 from brink.play.answers.drivers import ROWS, Driver, drivers, drivers_said, points_said
 from brink.play.answers.measures import column
-from brink.play.answers.sentences import failing, joined, number, shortly
+from brink.play.answers.sentences import failing, joined, number, shortly, signed
+from brink.play.answers.swing import grounds_said, swing, swing_said
 from brink.play.engine.simulate import simulate
 from brink.play.playing import Setting, measured
 
@@ -24,6 +25,8 @@ FUTURES = 4096
 """Futures each subset of mechanisms is played in; paired, so that few tell much."""
 TOGETHER = 5
 """Mechanisms that Shapley values are worked out for, from 2^5 subsets: the largest by switching one off."""
+FOREMOST = 3
+"""Unknowns whose ends are told: those with the largest total share."""
 ACCOUNTS = ("attacks", "deaths")
 """Mechanisms without which nothing is left to count; to switch them off would explain nothing."""
 
@@ -171,8 +174,8 @@ def explained(answers: Answers, found: Explained) -> Iterator[str]:
     sentences = {one.id: one.sentence for one in answers.setting.counted.model.mechanisms}
     total = found.together.total
     yield (
-        f"In the simulation “{shortly(answers, found.option)}” changes {words} by "
-        f"{number(total)} {found.unit} on average over {answers.setting.months} months "
+        f"In the simulation “{shortly(answers, found.option)}” changes {words}, by "
+        f"{signed(total)} {found.unit} against holding, on average over {answers.setting.months} months "
         f"({found.futures:,} futures)."
     )
     if total == 0:
@@ -180,22 +183,47 @@ def explained(answers: Answers, found: Explained) -> Iterator[str]:
         return
     yield "What carries it, when mechanisms are switched off in every combination (Shapley values):"
     for name, share in sorted(found.together.shares.items(), key=lambda item: -abs(item[1])):
-        yield f"  {number(share):>10} {found.unit}  {name}: {sentences[name]}"
-    yield f"  {number(found.together.remainder):>10} {found.unit}  left with all of these switched off"
+        yield f"  {signed(share):>10} {found.unit}  {name}: {sentences[name]}"
+    yield (
+        f"  {signed(found.together.remainder):>10} {found.unit}  left with all of these switched off: what "
+        f"it does through the others, and through {joined(ACCOUNTS)}, which stay switched on"
+    )
     small = [name for name in found.alone.shares if name not in found.together.shares]
     rest = sum(abs(found.alone.shares[name]) for name in small)
     yield (
-        f"Switched off singly, the other mechanisms ({joined(small)}) move it by {number(rest)} {found.unit} "
-        f"together; single effects of all leave {number(found.alone.remainder)} {found.unit} that only arise "
-        "in combination."
+        f"Switched off singly, the other mechanisms ({joined(small)}) move it up or down by "
+        f"{number(rest)} {found.unit} in sum; single effects of all leave {signed(found.alone.remainder)} "
+        f"{found.unit} that no mechanism alone accounts for."
     )
     if found.failure is not None:
         yield failing(answers, found.option)
-    if lines := drivers_said(answers, found.drivers):
+    yield from _unknowns(answers, found)
+
+
+def _unknowns(answers: Answers, found: Explained) -> Iterator[str]:
+    lines = drivers_said(answers, found.drivers)
+    if not lines:
+        if found.drivers:
+            yield "No single parameter stands out in the variance of the effect."
+        return
+    yield (
+        "Share of the variance of the effect, far values drawn in, that goes with what is not known, "
+        f"under the priors and at the {points_said(answers)}:"
+    )
+    yield from lines
+    yield from _swings(answers, found)
+
+
+def _swings(answers: Answers, found: Explained) -> Iterator[str]:
+    """How the effect turns with what it hangs on most, and on what that rests."""
+    effect = answers.grid.change(found.option, found.measure).mean(axis=0)
+    for driver in found.drivers[:FOREMOST]:
+        name = driver.index.name
+        ends = swing(effect, answers.grid.parameter(name), answers.readings(name))
+        if ends is None or not ends.apart:
+            continue
+        what = "Better or worse than holding hangs" if ends.turns else "How much hangs"
         yield (
-            "Share of the variance of the effect, far values drawn in, that goes with what is not known, "
-            f"under the priors and at the {points_said(answers)}:"
+            f"{what} on “{answers.readings(name).meaning}”: {swing_said(ends, found.unit)}"
+            f"{grounds_said(driver, answers.setting.bound.known)}."
         )
-        yield from lines
-    elif found.drivers:
-        yield "No single parameter stands out in the variance of the effect."

@@ -38,6 +38,16 @@ def number(value: float, unit: str = "") -> str:
     )
 
 
+def signed(value: float) -> str:
+    """A change, with its sign.
+
+    >>> signed(149.2), signed(-8.04), signed(0.0)
+    ('+149', '-8.0', '0')
+    """
+    text = number(value)
+    return text if value <= 0 or text == "0" else f"+{text}"
+
+
 def shortly(answers: Answers, option: str) -> str:
     """An option's name, with those that the model cannot tell from it."""
     others = [answers.name(other) for other in answers.alike[option]]
@@ -126,7 +136,7 @@ def failing(answers: Answers, option: str) -> str:
     found = answers.failures[option]
     return (
         f"“{shortly(answers, option)}” does worse than holding at {found.share:.0%} of the parameter points; "
-        f"it {box_said(found)}."
+        f"{'' if found.found is None and found.because.startswith('no set') else 'it '}{box_said(found)}."
     )
 
 

@@ -1,0 +1,97 @@
+"""How an option's effect goes from one end of an unknown to the other, at the points played."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from brink.play.answers.discovery import Reading
+from brink.play.answers.drivers import Driver, binned
+from brink.play.answers.grid import Floats
+from brink.play.answers.sentences import number
+from brink.play.model.priors import Known, column
+
+CLEAR = 2.0
+"""Standard errors from zero from which on a sign is taken for one."""
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """The points at one end of an unknown, and the option's mean effect there with its standard error."""
+
+    where: str
+    effect: float
+    error: float
+
+
+@dataclass(frozen=True, slots=True)
+class Swing:
+    """Both ends: the lowest and the highest eighth of the points, or the kinds that differ most."""
+
+    low: End
+    high: End
+
+    @property
+    def apart(self) -> bool:
+        """Whether the effect differs clearly between the ends."""
+        error = float(np.hypot(self.low.error, self.high.error))
+        return abs(self.low.effect - self.high.effect) > CLEAR * error
+
+    @property
+    def turns(self) -> bool:
+        """Whether the option does better than holding at one end and worse at the other, clearly at both."""
+        return self.low.effect * self.high.effect < 0 and all(
+            abs(end.effect) > CLEAR * end.error for end in (self.low, self.high)
+        )
+
+
+def swing(effect: Floats, values: Floats, reading: Reading) -> Swing | None:
+    """The ends of an unknown; effect and values of it at each point, shape [points]. None where it is one."""
+    group = binned(values)
+    groups = np.unique(group)
+    if len(groups) < 2:
+        return None
+    means = {int(one): float(effect[group == one].mean()) for one in groups}
+    ends = (groups[0], groups[-1])
+    if reading.kinds:
+        ends = (min(means, key=means.__getitem__), max(means, key=means.__getitem__))
+    low, high = (
+        _end(effect[group == one], _where(values, group == one, reading, first=place == 0))
+        for place, one in enumerate(ends)
+    )
+    return Swing(low, high)
+
+
+def _end(effect: Floats, where: str) -> End:
+    error = float(effect.std(ddof=1) / np.sqrt(len(effect))) if len(effect) > 1 else float("inf")
+    return End(where, float(effect.mean()), error)
+
+
+def _where(values: Floats, inside: Floats, reading: Reading, *, first: bool) -> str:
+    if reading.kinds:
+        kind = float(values[inside][0])
+        return f"where it is {reading.kinds.get(kind, f'{kind:g}')}"
+    edge = values[inside].max() if first else values[inside].min()
+    return f"where it is at most {edge:.2g}" if first else f"where it is at least {edge:.2g}"
+
+
+def swing_said(found: Swing, unit: str) -> str:
+    """Both ends in words."""
+    return f"{_said(found.low, unit)}, {_said(found.high, unit)}"
+
+
+def _said(end: End, unit: str) -> str:
+    sign = "+" if end.effect > 0 else ""
+    return f"{sign}{number(end.effect)} ± {number(end.error)} {unit} {end.where}"
+
+
+def grounds_said(driver: Driver, known: Mapping[tuple[str, str | None], Known]) -> str:
+    """On what a parameter rests, in the case's words; nothing for what is no parameter."""
+    given = [one for one in known.values() if column(one.id) == driver.index.name]
+    if not given:
+        return ""
+    one = given[0]
+    grounds = one.grounds if one.grounds.startswith("assumption") else f"{one.mark}: {one.grounds}"
+    return f". It rests on this, {grounds}" if grounds else ""
