@@ -38,7 +38,8 @@ def find_claims(
     story = Story(setting, mentions, known, figures)
     found: dict[str, Claim] = {}
     for place, passage in enumerate(passages):
-        rows = [*told(passage, place, story), *viewed(passage, place, story), *own(passage, place, story)]
+        views = dict(viewed(passage, place, story))
+        rows = [*told(passage, place, story), *views.values(), *own(passage, place, story, views)]
         for claim in sorted(rows, key=lambda row: (row.quote.start, row.quote.end)):
             found.setdefault(claim.id, claim)
     return _without_repeats(list(found.values()))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import Final
 
 from spacy.tokens import Token
@@ -13,7 +13,6 @@ from brink.code.claims.lexicon import claim_words
 from brink.code.claims.row import Story, certainty_of, claim_row, figures_in
 from brink.code.claims.told import SHORTEST
 from brink.code.claims.unsaid import is_open
-from brink.code.claims.viewed import view_of
 from brink.code.passage import Passage
 from brink.code.rows import Certainty, Claim
 from brink.code.stance.holder import UNNAMED
@@ -21,7 +20,8 @@ from brink.code.stance.holder import UNNAMED
 _SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 
 
-def own(passage: Passage, place: int, story: Story) -> Iterator[Claim]:
+def own(passage: Passage, place: int, story: Story, views: Container[int]) -> Iterator[Claim]:
+    """`views` holds the verbs whose view is somebody else's claim already."""
     said = {
         row.cue
         for row in story.attributions.of_passage(passage.index)
@@ -32,7 +32,7 @@ def own(passage: Passage, place: int, story: Story) -> Iterator[Claim]:
             continue
         for clause in clauses(sentence):
             head = clause.head
-            if head.i in said or _is_view(head):
+            if head.i in said or head.i in views:
                 continue
             if len(clause.words) <= SHORTEST + 1 or not _has_predicate(clause):
                 continue
@@ -50,13 +50,6 @@ def own(passage: Passage, place: int, story: Story) -> Iterator[Claim]:
                 holder = UNNAMED if offered else "article"
                 why = ("it is one explanation among others",) if offered else ()
                 yield claim_row(passage, place, clause, holder, kind, certainty, story, why)
-
-
-def _is_view(head: Token) -> bool:
-    """Whether the clause tells what somebody named takes something for, which is their claim."""
-    if head.pos_ != "VERB" or view_of(head) is None:
-        return False
-    return any(child.dep_ in _SUBJECTS and child.lower_ not in {"we", "i"} for child in head.children)
 
 
 def is_offered(head: Token) -> bool:

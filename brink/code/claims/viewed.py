@@ -28,8 +28,8 @@ _SAID: Final = frozenset(
 _HUNG: Final = frozenset({"obl", "advcl", "nmod", "xcomp"})
 
 
-def viewed(passage: Passage, place: int, story: Story) -> Iterator[Claim]:
-    """Claims of those who take one thing for another, each held by whoever does."""
+def viewed(passage: Passage, place: int, story: Story) -> Iterator[tuple[int, Claim]]:
+    """Claims of those who take one thing for another, each held by whoever does, with the verb's token."""
     for verb in passage.doc:
         if verb.pos_ != "VERB" or verb.lemma_ not in _WITH_AS | _PLAIN or is_passive(verb):
             continue
@@ -43,7 +43,7 @@ def viewed(passage: Passage, place: int, story: Story) -> Iterator[Claim]:
         why = f"{holder.name} “{verb.text}” it so"
         kind = Kind("assessment", "it says what something is taken for")
         sure = _certainty(verb) if not covering else "probable"
-        yield claim_row(passage, place, clause, holder.name, kind, sure, story, (why,))
+        yield verb.i, claim_row(passage, place, clause, holder.name, kind, sure, story, (why,))
 
 
 def view_of(verb: Token) -> Clause | None:

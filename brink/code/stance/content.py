@@ -50,10 +50,7 @@ def content_of(verb: Token, quotes: list[Quotation]) -> Content | None:
         if clause.dep_ == "xcomp" and not _embeds(verb):
             return None
     if clause is None and quote is None:
-        clause = _rejected(verb) or _phrase(verb) or _evidence(verb)
-        return (
-            None if clause is None else Content(clause, clause.left_edge.i, _phrase_end(clause, verb), None)
-        )
+        return _nominal(verb)
     if clause is None:
         assert quote is not None
         return Content(None, quote.first, quote.last, quote)
@@ -63,6 +60,32 @@ def content_of(verb: Token, quotes: list[Quotation]) -> Content | None:
     if clause.i > verb.i and first > verb.i:
         last = max(last, _reported_until(verb, last))
     return Content(clause, first, last, quote)
+
+
+def _nominal(verb: Token) -> Content | None:
+    """What is said as a phrase, or as a clause that was read as one."""
+    phrase = _rejected(verb) or _phrase(verb) or _evidence(verb)
+    if phrase is None:
+        return None
+    first = int(phrase.left_edge.i)
+    if phrase.left_edge.lower_ == "that" and first > verb.i and phrase.pos_ == "NOUN":
+        last = int(verb.sent.end)
+        while last > phrase.i + 1 and verb.doc[last - 1].is_punct:
+            last -= 1
+        return Content(_finite_in(phrase, last), first, last, None)
+    return Content(phrase, first, _phrase_end(phrase, verb), None)
+
+
+def _finite_in(phrase: Token, last: int) -> Token:
+    """The predicate of a clause read as a phrase: "predicts that aid to the north | WILL be MODEST"."""
+    for token in phrase.doc[phrase.left_edge.i : last]:
+        tags = {child.tag_ for child in token.children if child.dep_ in {"aux", "cop", "aux:pass"}}
+        if (tags | {token.tag_}) & {"MD", "VBD", "VBZ", "VBP"} and token.dep_ not in _INNER:
+            return token
+    return phrase
+
+
+_INNER: Final = frozenset({"acl:relcl", "aux", "cop", "aux:pass", "advcl"})
 
 
 def _embeds(verb: Token) -> bool:

@@ -55,7 +55,7 @@ def holder_of(passage: Passage, noun: Token, mentions: Mentions, speaker: Holder
         return Holder(" and ".join(mention.names), (mention.first, mention.last), passage.index)
     if speaker is not None and is_anaphor(noun):
         return Holder(speaker.name, (noun.i, noun.i + 1), passage.index)
-    known = _surname(noun, mentions) if mention is None else None
+    known = _surname(noun, mentions) if mention is None or not mention.names else None
     if known is not None:
         return Holder(known, (noun.i, noun.i + 1), passage.index)
     if noun.lower_ in {"he", "she"}:
