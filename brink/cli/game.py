@@ -169,7 +169,8 @@ def search_policy(
         ),
         title=(
             f"In the simulation: rules beaten by none of {rules} on their worst case, against holding over "
-            f"{months} months"
+            f"{months} months. killed: people, the group's fighters not counted, fewer is better; in: the "
+            "structure (S) and the host's motive (H) of that worst case; USD million: left, more is better"
         ),
         as_json=as_json,
         as_csv=as_csv,

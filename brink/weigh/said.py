@@ -40,6 +40,8 @@ def turns_on(question: Question) -> list[str]:
 def _prior_lines(question: Question) -> list[str]:
     if len(question.answers) < 2:
         return []
+    if not question.pieces:
+        return ["No piece of evidence counts, so every answer stands where its prior put it."]
     lead, second = question.answers[:2]
     lines = []
     if second.level_prior is not None:

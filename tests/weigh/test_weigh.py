@@ -174,6 +174,16 @@ def test_a_case_without_motives_says_so(case: Path):
         motive_weights(View(open_case(case)))
 
 
+def test_without_evidence_no_answer_leads(case: Path):
+    words = "gao.txt: Gunmen from JNIM attacked an army post"
+    act(case, "unlink", words, "for-rule", "--because", "the desk erred")
+    act(case, "unlink", words, "for-time", "--because", "the desk erred")
+    (question,) = weigh(View(open_case(case))).questions
+    assert not question.pieces
+    said = " ".join(turns_on(question))
+    assert "every answer stands where its prior put it" in said and "leads" not in said
+
+
 def test_the_table_names_what_is_not_judged_and_what_would_flip(case: Path):
     act(case, "link", a_row(case, "offered to mediate"), "for-time", "for", "--because", "talks")
     said = run("weigh", str(case)).stdout

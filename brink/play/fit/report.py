@@ -130,7 +130,7 @@ def _verdicts(found: Hindcast) -> Iterator[str]:
             continue
         others = [s for s in found.scores if s.series == score.series and s.variant == "none"]
         best = min(others, key=lambda s: s.crps)
-        side = "better than" if score.crps < best.crps else "worse than"
+        side = _beside(score.crps, best.crps, digits=1)
         above = float(np.mean(score.observed > score.mid))
         yield (
             f"{score.series.capitalize()}: CRPS {score.crps:.1f}, {side} the best of the others "
@@ -141,8 +141,14 @@ def _verdicts(found: Hindcast) -> Iterator[str]:
     others_of_fighting = [c for c in found.chances if c.variant == "none"]
     if headline is not None and others_of_fighting:
         best_chance = min(others_of_fighting, key=lambda c: c.brier)
-        side = "better than" if headline.brier < best_chance.brier else "worse than"
+        side = _beside(headline.brier, best_chance.brier, digits=3)
         yield (
             f"Fighting between the states, month by month: Brier {headline.brier:.3f}, {side} "
             f"{best_chance.model} ({best_chance.brier:.3f})."
         )
+
+
+def _beside(ours: float, theirs: float, *, digits: int) -> str:
+    """How a score, of which less is better, stands beside another, as far as the digits shown tell."""
+    gap = round(ours, digits) - round(theirs, digits)
+    return "level with" if gap == 0 else "better than" if gap < 0 else "worse than"

@@ -18,7 +18,7 @@ from brink.errors import BadExport, BadForecast
 from brink.play.fit.benchmarks import benchmark_draws
 from brink.play.fit.hindcast import as_it_came, hindcast, last_counted
 from brink.play.fit.record import Hindcast
-from brink.play.fit.report import as_object, in_words, misses
+from brink.play.fit.report import _beside, as_object, in_words, misses
 from brink.play.fit.scored import scored
 from brink.play.model.history import every_dated_event
 from brink.play.model.sanctuary import MODEL
@@ -101,6 +101,12 @@ def test_the_object_for_programs_holds_scores_chances_and_misses(played: Hindcas
     assert made["weights"]["judged"] == {"S1": 0.5, "S2": 0.3, "S3": 0.2}
     for miss in made["misses"]:
         assert miss["observed"] < miss["low"] or miss["observed"] > miss["high"]
+
+
+def test_scores_alike_as_far_as_they_are_shown_are_level():
+    assert _beside(6.07, 6.06, digits=1) == "level with"
+    assert _beside(6.07, 6.16, digits=1) == "better than"
+    assert _beside(0.2846, 0.2839, digits=3) == "worse than"
 
 
 @pytest.mark.slow
