@@ -163,11 +163,16 @@ def _of_state(noun: RoleNoun, state: ActorEntry, gazetteer: Gazetteer, on: date 
     name = role.state.format(
         army=army,
         adjective=gazetteer.adjective(country),
-        nouns=noun.plural,
+        nouns=noun.singular if _is_one_body(noun) else noun.plural,
         Noun=noun.singular,
         short=_short(army, gazetteer.adjective(country)),
     )
     return Meaning(name=name, kind=role.kind, country=country, because=why)
+
+
+def _is_one_body(noun: RoleNoun) -> bool:
+    """ "Kenya's supreme court" is one; a bishop is one of the bishops."""
+    return not noun.is_plural and noun.words[-1] in {"court", "tribunal", "judiciary", "opposition"}
 
 
 def _short(army: str, adjective: str) -> str:

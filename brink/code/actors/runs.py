@@ -147,6 +147,8 @@ def _end(words: Words, first: int, known: set[int], cues: Cues) -> int:
         ):
             last = i = after
             of_name = True
+        elif _owns_body(words, first, i, cues):
+            last = i = i + 2
         else:
             break
     return last
@@ -166,6 +168,14 @@ def _of_name(words: Words, at: int, known: set[int], cues: Cues) -> int:
     plain = is_capital(words, named) and words.pos[named] in {"PROPN", "NOUN"}
     titled = cues.titles.end(words.folded, named) > named
     return named + 1 if plain and not titled and words.folded[named] not in cues.no_names else 0
+
+
+def _owns_body(words: Words, first: int, i: int, cues: Cues) -> bool:
+    """Whether a genitive is part of a body's name ("the Lord's Front", "the People's Council")."""
+    if words.lowered[i] not in {"'s", "’s"} or i + 1 >= words.n or not is_capital(words, i + 1):
+        return False
+    named = words.folded[i + 1] in cues.group_words | cues.body_words
+    return named and first > 0 and words.lowered[first - 1] == "the"
 
 
 def _new_sentence(words: Words, i: int) -> bool:

@@ -7,6 +7,7 @@ from brink.code.actors.page import Draft, Page, Reading
 from brink.code.actors.people import presents_person
 from brink.code.actors.runs import Run
 from brink.code.actors.towns import is_town
+from brink.code.capitals.english import is_english
 from brink.code.names.find import NameSort, find_names
 
 _AGENTS = frozenset({"obl:agent"})
@@ -64,7 +65,23 @@ def _is_located(page: Page, head: int, reading: Reading) -> bool:
 def _may_be_a_word(page: Page, run: Run, reading: Reading) -> bool:
     """Whether a lone capital may only be the first word of a sentence ("Delegates left")."""
     opens = page.words.opens_sentence(run.first) and run.last - run.first == 1
-    return opens and page.words.texts[run.first] not in reading.capitals
+    text = str(page.words.texts[run.first])
+    return opens and text not in reading.capitals and not _is_no_word(page, run.first)
+
+
+def _is_no_word(page: Page, i: int) -> bool:
+    """Whether a capital that no dictionary has opens the sentence as a singular ("RURITANIA refused")."""
+    text = str(page.words.lowered[i])
+    name = page.words.pos[i] == "PROPN" and text.isalpha() and not text.endswith(_PLURALS)
+    return name and not (page.words.titled or page.words.shouted) and not is_english(text)
+
+
+_OTHER_SIDE = frozenset({"with", "against"})
+_DEALING = frozenset(
+    {"clash", "meet", "negotiate", "agree", "talk", "fight", "cooperate", "ally", "sanction"}
+)
+"""Verbs whose "with" or "against" names the other side."""
+_PLURALS = ("s", "men", "women", "people")
 
 
 def _acts(page: Page, head: int, reading: Reading) -> bool:
@@ -81,6 +98,8 @@ def _acts(page: Page, head: int, reading: Reading) -> bool:
     if dep in _AGENTS:
         return True
     lemma = words.lemmas[governor]
+    if dep in {"nmod", "obl"} and words.case(head) in _OTHER_SIDE:
+        return lemma in reading.cues.relation_nouns or lemma in _DEALING
     if dep == "nsubj":
         return words.pos[governor] == "VERB" and lemma not in reading.cues.city_verbs
     return dep in {"obj", "nsubj:pass"} and lemma in reading.cues.verbs_on_people

@@ -61,6 +61,10 @@ def _around_verb(trigger: Trigger, place: str) -> tuple[Token, ...]:
         if noun is None or found or (own and noun == trigger.carried and place not in {"with", "from"}):
             continue
         found = _within_noun(noun, place)
+    if not found and frame.type == "AID" and place in {"for", "to"}:
+        # "200 million euros in aid FOR SYRIA".
+        inner = [noun for noun in obliques(verb, "in", "as") if noun.lemma_ in load_lexicon().means.goods]
+        found = tuple(head for noun in inner for head in noun_complements(noun).get(place, ()))
     return found
 
 

@@ -81,6 +81,11 @@ def _fill(trigger: Trigger, expression: Expression, cast: Cast) -> Draft:
     topical = frame.type == "CONSULT" and not trigger.nominal and is_passive(trigger.token)
     if frame.sides and not actors and not trigger.nominal and not topical:
         actors = cast.at(subjects(trigger.token), part="actor")
+    if not actors and trigger.carried is not None and is_passive(trigger.token):
+        actors = _of_noun(trigger, frame, cast)
+        recipients = [p for p in recipients if not {n for a in actors for n in a.names} & set(p.names)]
+    if trigger.carrier is not None and trigger.nominal and trigger.token.dep_ == "obj":
+        recipients = recipients or _given_to(trigger.carrier, frame, cast)
     if trigger.suffered and trigger.carrier is not None:
         recipients = cast.at(_suffering(trigger.carrier), part="recipient") or recipients
     if trigger.within == "claimed" and trigger.carrier is not None:
@@ -108,6 +113,8 @@ def _fill(trigger: Trigger, expression: Expression, cast: Cast) -> Draft:
     if made.type == "PROTEST" and trigger.lemma in _BLOCKING and any(p.kind in _OFFICIAL for p in actors):
         made.type, made.mode = "COERCE", None
         made.because.append("a state that blocks a road coerces")
+    if made.type == "PROTEST" and trigger.carried is not None and _is_of_hunger(trigger.carried):
+        made.mode = "other"
     if hits_explosive(trigger, cast.lexicon):
         made.recipients = [*made.recipients, *made.actors]
         made.actors = []
@@ -115,6 +122,27 @@ def _fill(trigger: Trigger, expression: Expression, cast: Cast) -> Draft:
     if not frame.sides and not (made.recipients and made.recipients == made.actors):
         _drop_selves(made)
     return made
+
+
+def _of_noun(trigger: Trigger, frame: Frame, cast: Cast) -> list[Party]:
+    """Whose act a passive completes: "a request BY CHAD was filed", "the withdrawal of CHAD was complete"."""
+    noun = trigger.carried
+    expressions = cast.lexicon.nouns.get(noun.lemma_.lower(), ()) if noun is not None else ()
+    same = [one for one in expressions if one.frame.type == frame.type and not one.beside]
+    if noun is None or not same:
+        return []
+    named = Trigger(noun, (same[0],), True, noun.i, noun.i + 1)
+    return _first(named, [place for place in same[0].frame.actor if place != "light"], cast, "actor")[0]
+
+
+def _given_to(carrier: Token, frame: Frame, cast: Cast) -> list[Party]:
+    """ "THE PRESIDENT was sent a death threat": who is given words in the passive."""
+    if frame.type not in _GIVEN or not is_passive(carrier):
+        return []
+    return cast.at(subjects(carrier), part="recipient")
+
+
+_GIVEN: Final = frozenset({"THREATEN", "REQUEST", "AID", "CONCEDE"})
 
 
 def _is_mutual(verb: Token) -> bool:
@@ -127,6 +155,10 @@ def _is_mutual(verb: Token) -> bool:
 def _is_bare_state(token: Token) -> bool:
     """The state of being held, "officials held HOSTAGE", not people: "12 hostages", "a hostage"."""
     return token.lower_ in _STATES and not any(c.dep_ in {"det", "nummod", "amod"} for c in token.children)
+
+
+def _is_of_hunger(strike: Token) -> bool:
+    return any(child.lower_ == "hunger" for child in strike.children)
 
 
 _KINDS = frozenset({"kind", "sort", "type", "series", "nature", "scale"})
@@ -156,8 +188,9 @@ def _first(
         found = [party for party in cast.at(tokens, part=part) if not but.issuperset(party.names)]
         if part == "recipient" and trigger.expressions[0].frame.type in _JUDGING:
             found = [party for party in found if not _is_victim(party, tokens, cast)]
-        if not found and part == "recipient" and trigger.expressions[0].frame.type == "AID":
-            found = cast.at(_beneficiaries(tokens), part=part)
+        within = _WITHIN.get(trigger.expressions[0].frame.type, ()) if part == "recipient" else ()
+        if not found and within:
+            found = cast.at(_below(tokens, within), part=part)
         suffers = "struck" in trigger.expressions[0].frame.needs
         if place == "from" and trigger.expressions[0].frame.type in _FORCE and not suffers:
             # A state after "from" is where an attack came from, not who made it.
@@ -180,7 +213,7 @@ def _is_victim(party: Party, tokens: Sequence[Token], cast: Cast) -> bool:
     return False
 
 
-_OWNED: Final = frozenset({"AID", "SUPPORT", "AGREE", "REJECT"})
+_OWNED: Final = frozenset({"AID", "SUPPORT", "AGREE", "REJECT", "REQUEST"})
 
 
 def _owners(trigger: Trigger, cast: Cast, but: frozenset[str]) -> list[Party]:
@@ -188,13 +221,20 @@ def _owners(trigger: Trigger, cast: Cast, but: frozenset[str]) -> list[Party]:
     noun = trigger.carried
     if noun is None or trigger.expressions[0].frame.type not in _OWNED:
         return []
-    found = cast.at(noun_complements(noun).get("poss", ()), part="recipient")
+    ties = noun_complements(noun)
+    asked = ("poss", "amod") if trigger.expressions[0].frame.type == "REQUEST" else ("poss",)
+    found = cast.at([token for tie in asked for token in ties.get(tie, ())], part="recipient")
     return [party for party in found if not but.issuperset(party.names)]
 
 
-def _beneficiaries(tokens: Sequence[Token]) -> tuple[Token, ...]:
-    """The country after "in" of what is helped ("funds for schools in Chad")."""
-    return tuple(inner for token in tokens for inner in noun_complements(token).get("in", ()))
+_WITHIN: Final[dict[str, tuple[str, ...]]] = {"AID": ("in",), "SANCTION": ("to", "from", "against")}
+"""Where the party stands below a thing: "funds for schools IN CHAD", "a ban on arms TO CHAD"."""
+
+
+def _below(tokens: Sequence[Token], ties: tuple[str, ...]) -> tuple[Token, ...]:
+    return tuple(
+        inner for token in tokens for tie in ties for inner in noun_complements(token).get(tie, ())
+    )
 
 
 def _names_act(token: Token, trigger: Trigger, cast: Cast) -> bool:

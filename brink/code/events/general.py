@@ -8,6 +8,7 @@ from typing import Final
 from spacy.tokens import Token
 
 from brink.code.events.draft import Draft
+from brink.code.events.summary import LASTING
 from brink.code.grammar import agents, governor, has_auxiliary
 from brink.code.rows import Status
 from brink.code.stance.reading import is_told_once
@@ -71,6 +72,8 @@ def is_general(made: Draft, *, tied: bool) -> str | None:
         return "what any such thing does"
     if _compares(made):
         return "a comparison with others, not an act of its own"
+    if made.trigger.lemma in LASTING and made.trigger.nominal and not _is_told(made):
+        return "a war or violence spoken of, not told"
     if _only_names(made) and not tied:
         return "a thing named, not told"
     named = bool(made.actors or made.recipients) and all(p.named for p in (*made.actors, *made.recipients))
@@ -84,6 +87,12 @@ def is_general(made: Draft, *, tied: bool) -> str | None:
     if any(child.lower_ in _FREQUENT for child in head.children) and not tied:
         return "a statement of habit"
     return None
+
+
+def _is_told(made: Draft) -> bool:
+    """Whether somebody is in it or a verb says that it goes on."""
+    trigger = made.trigger
+    return bool(made.actors or made.recipients or trigger.carrier or trigger.effects)
 
 
 def _is_bare(noun: Token) -> bool:

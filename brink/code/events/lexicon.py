@@ -73,6 +73,8 @@ class Means:
     workers: Words
     things: Words
     forceful: Words
+    goods: Words
+    matters: Words
     unshot: Words
 
 
@@ -206,6 +208,8 @@ _MEANS = (
     "workers",
     "things",
     "forceful",
+    "goods",
+    "matters",
     "unshot",
 )
 

@@ -14,6 +14,7 @@ from brink.code.events.lexicon import Lexicon
 from brink.code.events.wording import is_no, noun_phrase, without_times
 from brink.code.grammar import (
     agents,
+    conjuncts,
     governor,
     noun_complements,
     passive_agents,
@@ -35,6 +36,10 @@ _GIVEN_TO_OTHERS: Final = frozenset(
     | {"fight", "attack", "bomb", "shell", "shoot", "strike", "hit", "invade", "threaten", "accuse", "blame"}
 )
 """What a state does to the army of another, not to its own."""
+_BEFALLEN: Final = frozenset(
+    {"displaced", "wounded", "injured", "needy", "poor", "hungry", "homeless", "sick", "bereaved", "besieged"}
+)
+"""People by what befell them: "tents for THE DISPLACED"."""
 _TITLES: Final = frozenset({"compound", "flat", "nmod:desc"})
 _ARMED_KINDS: Final = frozenset({"state", "government", "force", "group"})
 
@@ -183,7 +188,9 @@ class Cast:
 
     def _described(self, token: Token, part: str) -> list[Party]:
         """People the text tells of without a name, under its words."""
-        if token.pos_ not in {"NOUN", "NUM"} or token.lemma_.lower() not in self.lexicon.means.people:
+        named_by_state = token.lower_ in _BEFALLEN and any(child.lower_ == "the" for child in token.children)
+        people = token.pos_ in {"NOUN", "NUM"} and token.lemma_.lower() in self.lexicon.means.people
+        if not (people or named_by_state):
             return []
         words = noun_phrase(token)
         because = f"{part} in the words of the text, “{words}”"
@@ -203,13 +210,15 @@ class Cast:
         return [self._mentioned(other, doc[first - 2], because)]
 
     def _named_beside(self, token: Token, part: str) -> list[Party]:
-        """The name in apposition to a role: "the group's LEADER, Omar Khan, was killed"."""
-        for child in token.children:
-            mention = self.mentions.actor_at(self.passage, child.i) if child.dep_ == "appos" else None
+        """The names in apposition to a role: "the group's LEADER, Omar Khan, was killed"."""
+        beside = [head for child in token.children if child.dep_ == "appos" for head in conjuncts(child)]
+        found: list[Party] = []
+        for name in beside:
+            mention = self.mentions.actor_at(self.passage, name.i)
             if mention is not None and mention.names and mention.kind == "person":
                 because = f"{part} {_listed(mention)}, named beside “{token.text}”"
-                return [self._mentioned(mention, child, because)]
-        return []
+                found.append(self._mentioned(mention, name, because))
+        return found
 
     def _examples(self, token: Token, part: str) -> list[Party]:
         """The names after "groups like" and "groups such as"."""
@@ -227,7 +236,7 @@ class Cast:
         """The owner, maker or whole inside a phrase whose head names nobody ("Sudan's PLANES")."""
         complements = noun_complements(token)
         lemma = token.lemma_.lower()
-        person = lemma in self.lexicon.means.people
+        person = lemma in self.lexicon.means.people and not self._is_deed(token)
         owners = [] if person else [inner for tie in _OWNERS for inner in complements.get(tie, ())]
         for inner in owners:
             mention = self.mentions.actor_at(self.passage, inner.i)
@@ -235,6 +244,9 @@ class Cast:
                 because = f"{part} {_listed(mention)} from “{inner.text}” before “{token.text}”"
                 return [self._mentioned(mention, inner, because, direct=False)]
         wholes = [tie for tie in _WHOLES[part] if not person or lemma in _PORTIONS]
+        if token.lower_ in _BEFALLEN:
+            # "Delivered to the displaced BY THE RED CRESCENT" says who delivered.
+            wholes = []
         for tie, inner in [(each, found) for each in wholes for found in complements.get(each, ())]:
             mention = self.mentions.actor_at(self.passage, inner.i)
             if mention is not None and (mention.names or not person):
@@ -246,6 +258,12 @@ class Cast:
             or self._made_by(token, part)
             or ([] if person or part == "actor" else self._people_of(complements))
         )
+
+    def _is_deed(self, noun: Token) -> bool:
+        """ "Troop MOVEMENTS" are no movement of people with a cause."""
+        before = {str(child.lower_) for child in noun.children if child.i < noun.i}
+        expressions = self.lexicon.nouns.get(noun.lemma_.lower(), ())
+        return any(set(one.beside) <= before for one in expressions if one.beside and not one.follows)
 
     def _people_of(self, complements: dict[str, tuple[Token, ...]]) -> list[Party]:
         """People without a name whose thing it is: "froze the assets of EIGHT FIRMS", "a judge's CAR"."""
@@ -275,7 +293,8 @@ class Cast:
                 if mention is not None and inner.dep_ in {"amod", "compound", "nmod:poss"}:
                     because = f"{part} {_listed(mention)} from “{inner.text}” before “{token.text}”"
                     return [self._mentioned(mention, inner, because, direct=False)]
-            if part == "recipient" and child.lemma_.lower() in self.lexicon.means.people:
+            matter = token.lemma_.lower() in self.lexicon.means.matters
+            if part == "recipient" and not matter and child.lemma_.lower() in self.lexicon.means.people:
                 because = f"{part} in the words of the text, “{child.text}”"
                 return [Party((child.text,), child, "role", False, because, "description", False)]
         return []

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from brink.code.events.around import standing_at
+from brink.code.events.circumstances import means_of
 from brink.code.events.draft import Draft
 from brink.code.events.parties import Cast, Party
 from brink.code.events.wording import is_no, noun_phrase
@@ -16,7 +17,8 @@ def things_hit(made: Draft, cast: Cast) -> list[Party]:
     """The market in "shelled a market", in the words of the text; nothing of an act that tells a toll."""
     if made.type != "ASSAULT" or made.frame.sides or made.frame.effect:
         return []
-    for place in made.frame.recipient:
+    before = ("compound",) if made.trigger.nominal else ()
+    for place in (*made.frame.recipient, *before):
         found = _things(standing_at(made.trigger, place, cast.lexicon), cast)
         if found:
             return found
@@ -37,4 +39,5 @@ def _is_thing(token: Token, cast: Cast) -> bool:
     taken = cast.mentions.place_at(cast.passage, token.i) or cast.mentions.actor_at(cast.passage, token.i)
     words = (token.lemma_.lower(), token.lower_)
     known = token.pos_ in {"NOUN", "PROPN"} and not cast.lexicon.means.things.isdisjoint(words)
-    return known and taken is None and not any(is_no(child) for child in token.children)
+    weapon = token.dep_ == "compound" and means_of((token,), cast.lexicon) is not None
+    return known and taken is None and not weapon and not any(is_no(child) for child in token.children)

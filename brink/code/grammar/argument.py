@@ -38,7 +38,19 @@ def _by(verb: Token) -> tuple[Token, ...]:
     for child in verb.children:
         if child.dep_ == "obl:agent" or (child.dep_ == "obl" and preposition(child) == "by"):
             found.extend(conjuncts(child))
-    return tuple(found)
+    return tuple(found) or _by_below(verb)
+
+
+def _by_below(verb: Token) -> tuple[Token, ...]:
+    """The doer that parsers hang on what stands between: "declared in Mindanao BY DUTERTE"."""
+    between = [child for child in verb.children if child.dep_ == "obl" and child.i > verb.i]
+    for child in between:
+        place = child.pos_ == "PROPN" and preposition(child) in {"in", "at", "near", "on", "to"}
+        people = child.tag_ == "VBN" and any(part.lower_ == "the" for part in child.children)
+        for below in child.children if place or people else ():
+            if preposition(below) == "by" and below.dep_ in {"nmod", "obl", "obl:agent"}:
+                return conjuncts(below)
+    return ()
 
 
 def patients(verb: Token) -> tuple[Token, ...]:

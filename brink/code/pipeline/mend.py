@@ -54,6 +54,10 @@ def mend_verbs(doc: Doc) -> Doc:
         elif token.dep_ == "acl" and token.lower_ in _INTRANSITIVE and token.tag_ in ("VBN", "VBD"):
             _hanging(token)
     for token in doc:
+        if token.tag_ == "VBP" and token.lower_ in _PASTS:
+            _past(token)
+        if token.tag_ in ("NN", "JJ") and token.dep_ == "ROOT" and token.lower_.endswith("ed"):
+            _unknown_past(token)
         if token.tag_ in ("NNS", "NN") and token.dep_ in _HEADS:
             _noun(token)
         elif token.tag_ in ("VB", "VBP") and token.dep_ == "ROOT" and token.i == token.sent.start:
@@ -61,6 +65,26 @@ def mend_verbs(doc: Doc) -> Doc:
         elif token.text == "IS" and token.dep_ in ("cop", "aux") and not token.sent.text.isupper():
             _acronym(token)
     return doc
+
+
+_PASTS: Final = frozenset(
+    {"tore", "swore", "wove", "bore", "shook", "slew", "fled", "broke", "wore", "forsook"}
+)
+"""Irregular pasts that the tagger takes for the present."""
+
+
+def _unknown_past(token: Token) -> None:
+    """ "Hungary vetoed the plan", whose rare verb is read as a noun or adjective with an object."""
+    children = list(token.children)
+    before = [c for c in children if c.i == token.i - 1 and c.text[0].isupper() and c.dep_ != "punct"]
+    if not before or not any(c.dep_ == "obj" and c.i > token.i for c in children):
+        return
+    if any(c.dep_ in ("det", "cop", "aux", "nsubj") for c in children):
+        return
+    _past(token)
+    before[-1].dep_ = "nsubj"
+    if before[-1].pos_ not in ("NOUN", "PROPN"):
+        before[-1].pos_, before[-1].tag_ = "PROPN", "NNP"
 
 
 _ACTS: Final = frozenset({"ambush", "attack", "raid", "assault", "strike", "clash", "bombing", "shelling"})

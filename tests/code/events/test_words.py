@@ -28,6 +28,10 @@ def coded(text):
     [
         ("Sudan's president left for Chad on Monday.", "CONSULT happened Sudan > Chad"),
         ("Sudan's president ended a three-day visit to Chad.", "CONSULT happened Sudan > Chad"),
+        ("The withdrawal of Chad was completed on Monday.", "RETREAT happened Chad > "),
+        ("The president of Chad was sent a death threat by rebels.", "THREATEN happened rebels > Chad"),
+        ("France approved 200 million euros in aid for Chad.", "AID happened France > Chad"),
+        ("The Red Crescent delivered tents to the displaced in Gao.", "AID happened Red Crescent > displaced"),
         ("Uganda gave rifles to the army.", "AID happened Uganda > army"),
         (
             "The World Food Programme delivered 200 tons of food to Kadugli.",
