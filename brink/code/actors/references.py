@@ -67,6 +67,8 @@ class Memory:
     seen: list[Seen] = field(default_factory=list)
     serving: dict[str, dict[str, Mention]] = field(default_factory=dict)
     """People named so far, by the actor they serve."""
+    armies: dict[str, Mention] = field(default_factory=dict)
+    """Armies of states named so far in the story."""
     other_subjects: set[int] = field(default_factory=set)
     """Sentences whose main subject is a thing and no actor."""
 
@@ -75,6 +77,9 @@ class Memory:
         mention = seen.mention
         if mention.kind == "person" and mention.serves and mention.names:
             self.serving.setdefault(mention.serves, {})[mention.names[0]] = mention
+        named = mention.how not in {"pronoun", "description"} and len(mention.names) == 1
+        if named and mention.kind == "force" and mention.country and not _is_police(mention):
+            self.armies[mention.names[0]] = mention
 
     def person(self, sentence: int, *, governor: tuple[int, int] | None = None) -> Antecedent:
         """Who "he" or "she" is: the last person as subject nearby, or the only person of late.
@@ -189,6 +194,9 @@ class Memory:
         labels = sorted({s.mention.label[0] for s in latest})
         if len(labels) > 1 and not subjects:
             return Antecedent((), f"could be {' or '.join(labels)}")
+        if not latest and word in _ARMIES and len(self.armies) == 1:
+            (army,) = self.armies.values()
+            return Antecedent((army,), f"back to '{army.surface}', the only army named in the story")
         return _chosen(latest) if latest else Antecedent((), "nobody of that kind named shortly before")
 
     def only_state(self, sentence: int) -> Antecedent:
