@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import signal
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as the command line does, before NumPy is imported
 PLAIN = {"NO_COLOR": "1", "COLUMNS": "160"}
 REPORTS = {
     "gao.txt": """Gunmen kill nine soldiers near Gao

@@ -37,6 +37,8 @@ WRONG_USE = (
 
 def main() -> None:
     """Run `brink`: exit 0 when done, 1 when something went wrong, 2 for wrong use, 130 when interrupted."""
+    # Read by NumPy when it is first imported: its products here are too small to share among threads.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     signal.signal(signal.SIGINT, _interrupted)
     from brink.cli.app import app
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import spacy
 from spacy.language import Language
+from thinc.api import use_ops
 
 from brink.code.pipeline.clauses import NAME as CLAUSES
 from brink.code.pipeline.dateline import NAME as DATELINE
@@ -28,7 +29,9 @@ def load_pipeline(name: str = SHIPPED) -> Language:
         When no model of that name is installed.
     """
     if name == SHIPPED:
-        nlp = spacy.load(Path(__file__).parent / SHIPPED)
+        # NumPy multiplies these small matrices nearly twice as fast as spaCy's own routines.
+        with use_ops("numpy", use_blis=False):
+            nlp = spacy.load(Path(__file__).parent / SHIPPED)
         nlp.add_pipe(DATELINE, first=True)
         nlp.add_pipe(PAIRED, before="lemmatizer")
         nlp.add_pipe(NAME, before="lemmatizer")
