@@ -46,6 +46,8 @@ class Contents:
     sources: Sequence[Mapping[str, Any]]
     copies: Sequence[Sequence[str]]
     incidents: Sequence[Incident]
+    summaries: Sequence[Incident]
+    """Rows that sum up many happenings and are no incidents."""
     counts: Sequence[Count]
     cited: Sequence[Cited]
     quoted: frozenset[str]
@@ -83,6 +85,7 @@ def contents(view: View, *, progress: Progress | None = None) -> Contents:
         sources=outlet_rows(view),
         copies=[family.members for family in families.values() if len(family.members) > 1],
         incidents=view.happenings,
+        summaries=[each for each in view.incidents if each.id in view.summaries],
         counts=ledger.counts,
         cited=annex(view, rows),
         quoted=frozenset(row.id for row in rows),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,19 @@ def test_every_incident_in_the_brief_leads_to_a_quote(a_brief: str):
     incidents = re.findall(r'<tr id="i[0-9a-f]+">(.*?)</tr>', a_brief, flags=re.DOTALL)
     assert incidents
     assert all(re.search(r'href="#e[0-9a-f]+"', row) for row in incidents)
+
+
+def test_what_sums_up_many_happenings_is_named_apart_from_the_incidents(a_coded_case: Path, tmp_path: Path):
+    case = tmp_path / "mali"
+    shutil.copytree(a_coded_case, case)
+    story = (
+        "Old feuds in Mali\n\nBAMAKO, March 23 2024 - JNIM has regularly attacked villages of the north.\n"
+    )
+    (case / "articles" / "feuds.txt").write_text(story, encoding="utf-8")
+    assert brink("brief", str(case), "-o", str(tmp_path / "b.html")).returncode == 0
+    said = re.search(r'<p id="summaries">(.*?)</p>', (tmp_path / "b.html").read_text(encoding="utf-8"))
+    assert said is not None and "1 row sums up many happenings" in said.group(1)
+    assert re.search(r'href="#e[0-9a-f]+"', said.group(1))
 
 
 def test_markdown_says_the_same_title(a_coded_case: Path, a_brief: str, tmp_path: Path):
