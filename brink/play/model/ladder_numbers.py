@@ -51,11 +51,13 @@ def ladder_numbers(definition: Definition, case_model: CaseModel) -> CaseModel:
 
 def _parameter(name: str, rung: Rung, numbers: Range, what: str) -> Parameter:
     low = max(numbers.low, LEAST * numbers.high)
+    # Three digits: a reader sees the number that is drawn with, and no more is known of it.
+    middle = float(f"{math.sqrt(low * numbers.high):.3g}")
     return Parameter(
         id=name,
         meaning=f"{what}: {rung.name}",
         unit=numbers.unit,
-        prior=Prior(low=low, mid=math.sqrt(low * numbers.high), high=numbers.high),
+        prior=Prior(low=low, mid=middle, high=numbers.high),
         mark="assumed" if numbers.assumption else "seen",
         source=numbers.source,
         assumption=numbers.assumption,

@@ -1,4 +1,4 @@
-"""Points of ignorance: quasi-random positions, one dimension a parameter, the same however many are drawn."""
+"""Points of ignorance: well-spread positions, one dimension a parameter, the same however many are drawn."""
 
 from __future__ import annotations
 
@@ -12,16 +12,22 @@ STRUCTURE, MOTIVE = DIMENSIONS - 1, DIMENSIONS - 2
 
 
 def uniforms(points: int, *, seed: int) -> NDArray[np.float64]:
-    """A scrambled Sobol sequence in (0, 1), shape (points, 256).
+    """Nested Latin hypercubes in (0, 1), shape (points, 256).
 
-    The first points are the same for any number of them. Sobol 1967; scrambling of Owen 1998, by scipy.
+    The first n points hold one in each nth of every dimension, for every n that is a power of two, and
+    are the same for any number of them (Qian 2009, Biometrika 96(4), section 2). Dimensions are paired by
+    chance. A Sobol sequence is not used: with 256 dimensions and a thousand points one pair of dimensions in
+    thirty would all but fix each other, and what one parameter does would be laid at another's door.
     """
-    from scipy.stats import qmc
-
-    engine = qmc.Sobol(DIMENSIONS, scramble=True, rng=np.random.default_rng(seed))
-    power = max(0, int(np.ceil(np.log2(max(points, 1)))))
-    drawn: NDArray[np.float64] = engine.random_base2(power)[:points]
-    return np.clip(drawn, 1e-9, 1 - 1e-9)
+    rng = np.random.default_rng(seed)
+    drawn: NDArray[np.float64] = rng.random((DIMENSIONS, 1))
+    while (count := drawn.shape[1]) < points:
+        halves = (drawn * 2 * count).astype(np.int64)
+        # Each nth splits in two: one half holds a point, the new ones take the others, in any order.
+        empty = rng.permuted(halves ^ 1, axis=1)
+        new = (empty + rng.random(empty.shape)) / (2 * count)
+        drawn = np.concatenate([drawn, new], axis=1)
+    return np.clip(drawn[:, :points].T, 1e-9, 1 - 1e-9)
 
 
 def pick(u: NDArray[np.float64], weights: NDArray[np.float64]) -> NDArray[np.int64]:
