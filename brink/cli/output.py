@@ -86,6 +86,9 @@ def _said(value: Any) -> str:
         return ", ".join(_said(part) for part in value)
     if isinstance(value, str) and len(value) == 21 and value[10:11] == "/" and value[:10] == value[11:]:
         return value[:10]
+    if isinstance(value, float):
+        # A table is for reading; --json and --csv keep every digit.
+        return f"{value:,.0f}" if abs(value) >= 100 else f"{value:.3g}"
     return str(value)
 
 

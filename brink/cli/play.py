@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from brink.play.answers.answers import Answers
     from brink.play.playing import Setting
 
-PARTS = ("options", "rankings", "tells")
+PARTS = ("options", "rankings", "tells", "unknowns")
 
 
 def play(
@@ -52,7 +52,7 @@ def play(
         str | None, typer.Option("--dask", metavar="ADDRESS", help="Play on this Dask scheduler.")
     ] = None,
     part: Annotated[
-        str, typer.Option("--part", metavar="PART", help="What to list: options, rankings or tells.")
+        str, typer.Option("--part", metavar="PART", help="options, rankings, tells or unknowns.")
     ] = "options",
     as_of: AsOf = None,
     as_json: Json = False,
@@ -67,7 +67,7 @@ def play(
     its interval. --json, --csv and --parquet give the long table: option, outcome, statistic,
     unit, value, low, high. What was played is kept in CASE/runs and not played twice.
     --part rankings lists the order under each set of weights, --part tells what looking for
-    each tell of the hypotheses is worth before choosing.
+    each tell of the hypotheses is worth before choosing, --part unknowns what each effect hangs on.
 
     \b
     Example:
@@ -99,12 +99,20 @@ def play(
 
 
 def _part(answers: Answers, part: str, *, as_json: bool, as_csv: bool) -> None:
+    from brink.play.answers.hangs import hang_row, hangs_on
     from brink.play.answers.sides import sides
 
     if part == "rankings":
         rows = [side.as_dict() for side in sides(answers)]
         columns: tuple[str, ...] = ("belief", "option", "rank", "difference", "error")
         title, empty = f"Order by {answers.measure.outcome} under each set of weights", "no option was played"
+    elif part == "unknowns":
+        rows = [hang_row(answers, one) for one in hangs_on(answers)]
+        columns = (
+            "option", "meaning", "share", "low_where", "low_effect", "high_where", "high_effect", "mark",
+        )  # fmt: skip
+        title = f"What each option's effect on {answers.measure.outcome} hangs on most"
+        empty = "no option does clearly better or worse than holding, or nothing stands out of the noise"
     else:
         rows = [sign.as_dict() for sign in answers.signs]
         columns = ("belief", "measure", "worth", "error", "hypothesis", "speaks", "sees", "within", "chance")
@@ -139,6 +147,7 @@ def _parquet(answers: Answers, path: Path) -> None:
 
 def _for_people(answers: Answers) -> None:
     from brink.play.answers import sentences
+    from brink.play.answers.hangs import hangs_said
     from brink.play.answers.measures import column
     from brink.play.answers.sides import sides_said
     from brink.play.answers.signs_said import signs_said
@@ -163,6 +172,7 @@ def _for_people(answers: Answers) -> None:
     for line in (
         *notes(answers),
         *sentences.overview(answers),
+        *hangs_said(answers),
         *signs_said(answers, most=3),
         *sides_said(answers),
     ):

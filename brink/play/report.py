@@ -11,6 +11,7 @@ from brink.play.answers import sentences
 from brink.play.answers.answers import Answers
 from brink.play.answers.beliefs import beliefs, tells_so_far
 from brink.play.answers.explaining import Explained, explain, explained
+from brink.play.answers.hangs import hang_row, hangs_on, hangs_said
 from brink.play.answers.sides import sides, sides_said
 from brink.play.answers.signs_said import signs_said
 from brink.play.answers.story import story
@@ -66,6 +67,13 @@ class Report:
         return pl.DataFrame([sign.as_dict() for sign in self.answers.signs])
 
     @cached_property
+    def unknowns(self) -> pl.DataFrame:
+        """A line an option and unknown: what its effect hangs on most, both ends, on what that rests."""
+        import polars as pl
+
+        return pl.DataFrame([hang_row(self.answers, one) for one in hangs_on(self.answers)])
+
+    @cached_property
     def figure(self) -> Figure | None:
         """Differences from holding on one scale, or None when nothing was played beside it."""
         from brink.plots.options import options_figure
@@ -77,6 +85,7 @@ class Report:
         """The reading in sentences."""
         return [
             *sentences.overview(self.answers),
+            *hangs_said(self.answers),
             *signs_said(self.answers, most=3),
             *sides_said(self.answers),
         ]

@@ -37,8 +37,8 @@ def few_futures():
     """What these tests ask holds for any number of futures."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("brink.brief.options_section.FUTURES", 1024)
-        patch.setattr("brink.brief.options_section.EFFECT_FUTURES", 256)
-        patch.setattr("brink.brief.options_section.DRIVER_ROWS", 16)
+        patch.setattr("brink.brief.options_causes.EFFECT_FUTURES", 256)
+        patch.setattr("brink.brief.options_causes.DRIVER_ROWS", 16)
         patch.setattr("brink.brief.record.FUTURES", 512)
         yield
 
@@ -83,6 +83,15 @@ def test_the_markdown_holds_the_same_lines(whole, section):
     text = as_markdown(whole).decode()
     assert "**Read this first.**" in text
     assert all(f"| {line.option.split(':')[0]}" in text for line in section.data.lines)
+
+
+def test_what_an_effect_hangs_on_leads_to_its_grounds(whole, section):
+    hangs = section.data.hangs
+    numbers = {number.anchor: number for number in hangs.numbers}
+    assert "one case" in numbers["number-cooperation.retaliation"].grounds
+    html = as_html(whole).decode()
+    named = {line.anchor for line in hangs.lines if line.anchor}
+    assert {anchor for anchor in named if f'id="{anchor}"' in html} == named
 
 
 def test_a_second_brief_plays_nothing_again(a_view, a_folder, section):

@@ -73,11 +73,12 @@ def share_alone(effect: Floats, values: Floats) -> tuple[float, float]:
     group = binned(values)
     rng = np.random.default_rng(1)
     redrawn = [rng.integers(0, len(effect), len(effect)) for _ in range(REDRAWS)]
-    errors = np.std([_epsilon_squared(effect[at], group[at]) for at in redrawn], ddof=1)
-    return _epsilon_squared(effect, group), float(errors)
+    errors = np.std([epsilon_squared(effect[at], group[at]) for at in redrawn], ddof=1)
+    return epsilon_squared(effect, group), float(errors)
 
 
-def _epsilon_squared(effect: Floats, group: NDArray[np.intp]) -> float:
+def epsilon_squared(effect: Floats, group: NDArray[np.intp]) -> float:
+    """Share of the variance of an effect that lies between groups, freed of noise; both of shape [points]."""
     labels, inverse = np.unique(group, return_inverse=True)
     total = float(np.sum((effect - effect.mean()) ** 2))
     if total == 0 or len(labels) < 2 or len(effect) <= len(labels):
@@ -115,9 +116,13 @@ def screened(answers: Answers, option: str, *, most: int) -> tuple[str, ...]:
         means = [by_point[group == one].mean() for one in np.unique(group)]
         return float(np.var(means))
 
+    return tuple(sorted(drawn_unknowns(answers), key=explained, reverse=True)[:most])
+
+
+def drawn_unknowns(answers: Answers) -> list[str]:
+    """Columns that differ between points and are drawn themselves, not worked out from others."""
     drawn = {column(parameter) for parameter in places()} | {"motive", "structure"}
-    names = [name for name in answers.readings.varying if name in drawn]
-    return tuple(sorted(names, key=explained, reverse=True)[:most])
+    return [name for name in answers.readings.varying if name in drawn]
 
 
 def dimension(name: str) -> int:

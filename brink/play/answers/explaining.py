@@ -17,7 +17,7 @@ from brink.play.answers.discovery import Failure
 from brink.play.answers.drivers import ROWS, Driver, drivers, drivers_said, points_said
 from brink.play.answers.measures import column
 from brink.play.answers.sentences import failing, joined, number, shortly, signed
-from brink.play.answers.swing import grounds_said, swing, swing_said
+from brink.play.answers.swing import grounds_said, known_of, swing, swing_said
 from brink.play.engine.simulate import simulate
 from brink.play.playing import Setting, measured
 
@@ -225,5 +225,5 @@ def _swings(answers: Answers, found: Explained) -> Iterator[str]:
         what = "Better or worse than holding hangs" if ends.turns else "How much hangs"
         yield (
             f"{what} on “{answers.readings(name).meaning}”: {swing_said(ends, found.unit)}"
-            f"{grounds_said(driver, answers.setting.bound.known)}."
+            f"{grounds_said(known_of(answers, name))}."
         )

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
+from brink.play.answers.answers import Answers
 from brink.play.answers.discovery import Reading
-from brink.play.answers.drivers import Driver, binned
+from brink.play.answers.drivers import binned
 from brink.play.answers.grid import Floats
-from brink.play.answers.sentences import number
+from brink.play.answers.sentences import number, signed
 from brink.play.model.priors import Known, column
 
 CLEAR = 2.0
@@ -73,8 +73,10 @@ def _where(values: Floats, inside: Floats, reading: Reading, *, first: bool) -> 
     if reading.kinds:
         kind = float(values[inside][0])
         return f"where it is {reading.kinds.get(kind, f'{kind:g}')}"
-    edge = values[inside].max() if first else values[inside].min()
-    return f"where it is at most {edge:.2g}" if first else f"where it is at least {edge:.2g}"
+    edge = float(values[inside].max() if first else values[inside].min())
+    # What stands on logarithms means little to a reader.
+    factor = f" (as a factor, {np.exp(edge):.2g})" if reading.unit == "log" else ""
+    return f"where it is {'at most' if first else 'at least'} {edge:.2g}{factor}"
 
 
 def swing_said(found: Swing, unit: str) -> str:
@@ -83,15 +85,23 @@ def swing_said(found: Swing, unit: str) -> str:
 
 
 def _said(end: End, unit: str) -> str:
-    sign = "+" if end.effect > 0 else ""
-    return f"{sign}{number(end.effect)} ± {number(end.error)} {unit} {end.where}"
+    return f"{signed(end.effect)} ± {number(end.error)} {unit} {end.where}"
 
 
-def grounds_said(driver: Driver, known: Mapping[tuple[str, str | None], Known]) -> str:
-    """On what a parameter rests, in the case's words; nothing for what is no parameter."""
-    given = [one for one in known.values() if column(one.id) == driver.index.name]
-    if not given:
+def knowns_of(answers: Answers, name: str) -> list[Known]:
+    """The number of the model behind a column, the general one first, then those that a variant sets."""
+    given = [one for one in answers.setting.bound.known.values() if column(one.id) == name]
+    return sorted(given, key=lambda one: one.under is not None)
+
+
+def known_of(answers: Answers, name: str) -> Known | None:
+    """The first of them, if there is any."""
+    return next(iter(knowns_of(answers, name)), None)
+
+
+def grounds_said(known: Known | None) -> str:
+    """On what a number rests, in the case's words; nothing for what is no number."""
+    if known is None or not known.grounds:
         return ""
-    one = given[0]
-    grounds = one.grounds if one.grounds.startswith("assumption") else f"{one.mark}: {one.grounds}"
-    return f". It rests on this, {grounds}" if grounds else ""
+    grounds = known.grounds if known.grounds.startswith("assumption") else f"{known.mark}: {known.grounds}"
+    return f". It rests on this, {grounds}"

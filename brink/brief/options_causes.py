@@ -1,0 +1,212 @@
+"""Why the options do what they do in the simulation: mechanisms that carry it, unknowns that it hangs on."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from brink import __version__
+
+if TYPE_CHECKING:
+    from brink.play.answers.answers import Answers
+    from brink.play.answers.attribution import Shares
+    from brink.play.answers.hangs import Hangs
+    from brink.play.answers.swing import End
+    from brink.plots import Figure
+
+EFFECT_FUTURES = 1024
+DRIVER_ROWS = 256
+"""Rows of the design for what an effect hangs on."""
+CARRIED = 3
+"""Options whose effect is split by mechanism: those that change most within the money."""
+ELSEWHERE = {"motive": "hypotheses"}
+"""Unknowns that are no numbers of the model, and the section of the brief that holds their weights."""
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What carries one option's effect."""
+
+    says: str
+    parts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hanging:
+    """One option with one unknown that its effect hangs on, and the effect at both ends."""
+
+    option: str
+    effect: str
+    meaning: str
+    anchor: str
+    """Where the brief tells on what the unknown rests; empty where it does not."""
+    share: str
+    turns: bool
+    low: str
+    high: str
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number of the model that an effect hangs on, and on what it rests."""
+
+    anchor: str
+    id: str
+    meaning: str
+    prior: str
+    mark: str
+    grounds: str
+
+
+@dataclass(frozen=True, slots=True)
+class HangsOn:
+    """What the effects hang on: the lines, the numbers they name, and a sentence on the rest."""
+
+    says: str
+    lines: tuple[Hanging, ...]
+    numbers: tuple[Number, ...]
+
+
+def hanging(answers: Answers) -> HangsOn | None:
+    """What each option's effect hangs on most; nothing where no option is told as better or worse."""
+    from brink.play.answers.hangs import hangs_on, is_told
+
+    told = [option for option in answers.ranking if is_told(answers, option)]
+    if not told:
+        return None
+    found = hangs_on(answers)
+    return HangsOn(
+        _says_hanging(answers, told, found),
+        tuple(_hanging(answers, one) for one in found),
+        tuple(_numbers(answers, found)),
+    )
+
+
+def _says_hanging(answers: Answers, told: list[str], found: list[Hangs]) -> str:
+    from brink.play.answers.sentences import joined
+
+    named = {one.option for one in found}
+    turning = {one.option for one in found if one.ends.turns}
+    says = (
+        f"Of the {len(told)} options told as better or worse than holding, {len(turning)} "
+        f"{'turns' if len(turning) == 1 else 'turn'} from better to worse between the ends of one unknown."
+    )
+    silent = [f"“{answers.name(option)}”" for option in told if option not in named]
+    return says + (f" No single unknown stands out for {joined(silent)}." if silent else "")
+
+
+def _hanging(answers: Answers, one: Hangs) -> Hanging:
+    from brink.play.answers.sentences import signed
+    from brink.play.answers.swing import known_of
+
+    known = known_of(answers, one.name)
+    return Hanging(
+        option=answers.name(one.option),
+        effect=signed(answers.difference(one.option).mean),
+        meaning=answers.readings(one.name).meaning,
+        anchor=_anchor(known.id) if known else ELSEWHERE.get(one.name, ""),
+        share=f"{one.share:.0%} ± {one.error:.0%}",
+        turns=one.ends.turns,
+        low=_end(one.ends.low),
+        high=_end(one.ends.high),
+    )
+
+
+def _end(end: End) -> str:
+    from brink.play.answers.sentences import number, signed
+
+    return f"{signed(end.effect)} ± {number(end.error)} {end.where}"
+
+
+def _numbers(answers: Answers, found: list[Hangs]) -> Iterator[Number]:
+    from brink.play.answers.swing import knowns_of
+
+    for name in dict.fromkeys(one.name for one in found):
+        known = knowns_of(answers, name)
+        if not known:
+            continue
+        first = known[0]
+        yield Number(
+            anchor=_anchor(first.id),
+            id=first.id,
+            meaning=first.meaning,
+            prior=_by_variant({one.under: one.said() for one in known}) + f" ({first.unit})",
+            mark=_by_variant({one.under: one.mark for one in known}),
+            grounds=_by_variant({one.under: one.grounds for one in known}),
+        )
+
+
+def _by_variant(said: Mapping[str | None, str]) -> str:
+    """What is said of a number, once where all variants say the same."""
+    if len(set(said.values())) == 1:
+        return next(iter(said.values()))
+    return "; ".join(f"{under or 'otherwise'}: {text}" for under, text in said.items())
+
+
+def _anchor(parameter: str) -> str:
+    return f"number-{parameter}"
+
+
+def carried(answers: Answers, folder: Path | None) -> Iterator[Carried]:
+    """The effects of the options that change most, split by mechanism."""
+    from brink.play.answers.attribution import one_off
+    from brink.play.answers.explaining import ACCOUNTS, Effect
+    from brink.play.answers.sentences import number
+
+    mechanisms = [one.id for one in answers.setting.counted.model.mechanisms if one.id not in ACCOUNTS]
+    sentences = {one.id: one.sentence for one in answers.setting.counted.model.mechanisms}
+    moved = [o for o in answers.open_options if answers.difference(o).mean != 0]
+    ordered = sorted(moved, key=lambda o: abs(answers.difference(o).points_median), reverse=True)
+    chosen = dict.fromkeys([answers.best, *ordered])
+    for option in list(chosen)[:CARRIED]:
+        effect = Effect(
+            answers.setting, option, answers.measure.outcome, futures=EFFECT_FUTURES, folder=folder
+        )
+        split = one_off(effect, mechanisms)
+        if split.total:
+            yield Carried(
+                _says(answers, option, split, effect.futures), tuple(_parts(split, sentences, number))
+            )
+
+
+def drivers_drawn(answers: Answers, folder: Path | None) -> Figure | None:
+    """What the effect of the best option hangs on, kept beside what was played."""
+    from brink.play.answers.drivers import drivers
+    from brink.plots.drivers import drivers_figure
+    from brink.plots.kept import kept
+
+    best = next((option for option in answers.ranking if option != answers.baseline), None)
+    if best is None:
+        return None
+    what = answers.setting
+    jobs = [what.job(what.moves(option)).run.key for option in (best, answers.baseline)]
+    text = f"{__version__} {jobs} {answers.measure.outcome} {DRIVER_ROWS} {what.definition.model_dump_json()}"
+    digest = hashlib.sha256(text.encode()).hexdigest()[:32]
+
+    def made() -> tuple[tuple[str, ...], tuple[Figure, ...]]:
+        figure = drivers_figure(answers, best, drivers(answers, best, rows=DRIVER_ROWS))
+        return (), (figure,) if figure else ()
+
+    _, figures = kept(folder / f"drivers-{digest}.json" if folder else None, made)
+    return figures[0] if figures else None
+
+
+def _says(answers: Answers, option: str, split: Shares, futures: int) -> str:
+    from brink.play.answers.sentences import number
+
+    return (
+        f"“{answers.name(option)}”: {number(split.total)} {answers.measure.unit} in {futures:,} futures. "
+        "What of it goes when one mechanism alone is switched off, largest first (what all of them leave to "
+        f"combinations is {number(split.remainder)}):"
+    )
+
+
+def _parts(split: Shares, sentences: Mapping[str, str], number: object) -> Iterator[str]:
+    assert callable(number)
+    largest = sorted(split.shares.items(), key=lambda item: -abs(item[1]))[:4]
+    for name, share in largest:
+        if abs(share) >= 0.05 * abs(split.total):
+            yield f"{number(share)}: {sentences[name]}"
