@@ -19,6 +19,7 @@ from brink.cli import (
     play,
     play_model,
     replay,
+    search_policy,
     second,
     watching,
     weigh_links,
@@ -79,7 +80,7 @@ app.command("play")(play.play)
 app.command("why")(why.why)
 app.command("replay")(why.replay)
 app.command("game")(game.game)
-app.command("search-policy")(game.search_policy)
+app.command("search-policy")(search_policy.search_policy)
 app.command("export")(move.export)
 app.command("import")(move.import_)
 app.command("forecast")(outlook.forecast)

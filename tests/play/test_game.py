@@ -11,10 +11,15 @@ from typer.testing import CliRunner
 
 from brink.case.definition import Definition
 from brink.cli.app import app
-from brink.errors import BadPlay
+from brink.errors import BadExport, BadPlay
+from brink.play.answers.answers import Answers
+from brink.play.engine.replay import replay
+from brink.play.game.debrief import debrief, own_options
+from brink.play.game.levers import actor_called, levers_of, levers_said
 from brink.play.game.log import add_to_log, start_log, take_up
-from brink.play.game.match import Match, levers_of
-from brink.play.playing import Setting, setting
+from brink.play.game.match import Match
+from brink.play.game.onward import moves_onward, onward
+from brink.play.playing import Setting, play_setting, setting
 
 ROOT = Path(__file__).parents[2]
 CASE = ROOT / "brink" / "cases" / "pakistan-ttp"
@@ -73,13 +78,66 @@ def test_a_slip_is_named_and_plays_no_month(what, choice, why):
     assert match.month == 0
 
 
+@pytest.mark.parametrize(
+    "choice",
+    [{"full-closure": 1.0, "trade-opening": 0.5}, {"recognition": 1.0, "downgrade": 1.0}],
+)
+def test_what_undoes_itself_is_no_choice(what, choice):
+    with pytest.raises(BadPlay, match="undo each other"):
+        Match(what, "Pakistan", 0).choose(choice)
+
+
+def test_levers_are_listed_with_prices_and_tolls(what):
+    held = levers_of(what.definition, "Pakistan")
+    lines = dict(zip(held, levers_said(what.definition, held), strict=True))
+    assert "costs USD 0.2 to 3 million a strike; civilians: 10 to 50 killed" in lines["airstrikes-belt"]
+    assert "no price known" in lines["talks"]
+
+
+def test_who_plays_the_target_is_told_of_no_rule_of_its_own(what):
+    told = [Match(what, "Pakistan", future).choose({}) for future in range(8)]
+    assert all("its own rules rest" in line and "by its own rule" not in line for line in told)
+
+
+def test_an_actor_is_found_by_any_of_its_names(what):
+    assert actor_called(what.definition, "pakistan") == "Pakistan"
+    assert actor_called(what.definition, "nobody") == "nobody"
+
+
+def test_from_here_on_the_past_is_the_players_and_the_rest_the_options(what):
+    match = Match(what, "Pakistan", 4)
+    match.choose({"airstrikes-belt": 1.0})
+    levers = replay(
+        what.counted.model, what.bound.table, moves_onward(match, "talk"), seed=what.seed, future=4, months=4
+    ).levers
+    at = dict(zip(what.counted.model.levers, levers, strict=True))
+    assert at["lever_as_given"].tolist() == [1, 0, 0, 0]
+    assert at["lever_rung_4"].tolist() == [1, 0, 0, 0]
+    assert at["lever_truce"].tolist() == [0, 1, 1, 1]
+
+
+def test_holding_from_here_changes_nothing_against_holding(what):
+    match = Match(what, "United States", 4)
+    match.choose({})
+    assert [(one.mean, one.here) for one in onward(match, ["hold"], further=3)] == [(0.0, 0.0)]
+
+
+def test_the_end_names_what_the_player_could_not_see_or_take(what):
+    match = Match(what, "Pakistan", 4)
+    match.choose({"talks": 1.0})
+    assert "drones-with-intelligence" not in own_options(match)
+    said = "\n".join(debrief(match, Answers(play_setting(match.as_long()))))
+    assert "What you could not see: it assumes that the host's motive is" in said
+    assert "From here, 12 months on, against holding from now" in said
+
+
 def test_a_log_is_taken_up_where_it_ended(what, tmp_path):
     match, log = Match(what, "Pakistan", 3), tmp_path / "game.jsonl"
     start_log(match, log)
     told = match.choose({"talks": 0.5})
     add_to_log(log, "January 2023", match.choices[0])
     again = Match(what, "Pakistan", 3)
-    assert take_up(again, log) == [told]
+    assert take_up(again, log) == [f"January 2023: {told}"]
     assert again.choices == match.choices
 
 
@@ -91,6 +149,11 @@ def test_a_log_of_another_game_says_what_differs(what, tmp_path):
     log.write_text("no log\n", encoding="utf-8")
     with pytest.raises(BadPlay, match="is no log of a game"):
         take_up(Match(what, "Pakistan", 3), log)
+
+
+def test_a_log_that_cannot_be_written_is_named(what, tmp_path):
+    with pytest.raises(BadExport, match=r"cannot write .*nowhere"):
+        start_log(Match(what, "Pakistan", 3), tmp_path / "nowhere" / "game.jsonl")
 
 
 def test_a_script_on_standard_input_plays_a_whole_game(tmp_path):
@@ -109,6 +172,6 @@ def test_a_script_on_standard_input_plays_a_whole_game(tmp_path):
     assert ran.exit_code == 0, ran.stderr
     lines = ran.stdout.splitlines()
     assert [line.partition(":")[0] for line in lines[:3]] == ["January 2023", "February 2023", "March 2023"]
-    assert "  holding (hold): killed" in ran.stdout
+    assert "  holding, Pakistan by its own rules (hold): " in ran.stdout
     logged = [json.loads(line) for line in (tmp_path / "g.jsonl").read_text().splitlines()]
     assert [row["levers"] for row in logged[1:]] == [{"talks": 1}, {"talks": 1}, {}]

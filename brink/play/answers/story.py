@@ -13,7 +13,7 @@ from brink.play.answers.measures import columns
 from brink.play.answers.readings import motive_words, structure_words
 from brink.play.answers.sentences import joined, number
 from brink.play.engine.replay import Replay
-from brink.play.model.levers import TARGET_RUNGS
+from brink.play.model.levers import AS_GIVEN, TARGET_RUNGS
 from brink.play.playing import Setting
 
 LEVER_SAID = {
@@ -21,18 +21,19 @@ LEVER_SAID = {
     "lever_border": "crossings are ordered closed",
     "lever_trade": "crossings are ordered closed to goods",
     "lever_transit": "trade and transit are made easier",
-    "lever_pressure": "families and assets of the host's leaders are pressed",
-    "lever_sanctions": "a partner puts pressure on the host",
-    "lever_standing": "ties with the host are downgraded",
-    "lever_creed": "clerics condemn the host's backing",
-    "lever_money": "the partner sends money",
-    "lever_cooperation": "the partner helps with intelligence or equipment",
-    "lever_reward": "the host is offered rewards",
-    "lever_rivals": "the host is helped against its rivals",
+    "lever_pressure": "families and assets of leaders of {host} are pressed",
+    "lever_sanctions": "{partner} puts pressure on {host}",
+    "lever_standing": "ties with {host} are downgraded",
+    "lever_creed": "clerics condemn the backing by {host}",
+    "lever_money": "{partner} sends money",
+    "lever_cooperation": "{partner} helps with intelligence or equipment",
+    "lever_reward": "{host} are offered rewards",
+    "lever_rivals": "{host} are helped against rivals",
     "lever_arrests": "more arrests are made at home",
     "lever_host_standing": "care is taken to spare civilians",
-    "lever_as_given": "the target's own rules rest: only what is chosen is done",
+    AS_GIVEN: "{target} does only what is chosen for it, its own rules rest",
 }
+"""Levers in words, with places for the actors of the case."""
 
 
 def month_rows(what: Setting, seen: Replay) -> Iterator[dict[str, Any]]:
@@ -68,13 +69,19 @@ def story(what: Setting, option: str, seen: Replay) -> Iterator[str]:
 def heading(what: Setting, option: str, seen: Replay) -> str:
     """Which future it is and what it assumes about motive and structure."""
     point = seen.point
+    return (
+        f"In the simulation, future {seen.future} (seed {what.seed}, parameter point {point}) under "
+        f"“{what.plan(option).option.name}”. {assumed(what, point)}"
+    )
+
+
+def assumed(what: Setting, point: int) -> str:
+    """What a future takes for true of motive and structure."""
     motive = f"H{what.bound.motive[point]:d}"
     structure = f"S{what.bound.structure[point]:d}"
     return (
-        f"In the simulation, future {seen.future} (seed {what.seed}, parameter point {point}) under "
-        f"“{what.plan(option).option.name}”. It assumes that the host's motive is "
-        f"{motive_words(what.definition)[motive]}, and that attacks are driven by "
-        f"{structure_words(what.definition)[structure]}."
+        f"It assumes that the host's motive is {motive_words(what.definition)[motive]}, and that attacks are "
+        f"driven by {structure_words(what.definition)[structure]}."
     )
 
 
@@ -82,7 +89,7 @@ def told(what: Setting, seen: Replay, month: int) -> str:
     """What happens in one month."""
     if np.isnan(seen.states[:, month]).any():
         return "a value leaves its range"
-    parts = [*_levers(seen, month), *_violence(what, seen, month), *_turns(what, seen, month)]
+    parts = [*_levers(what, seen, month), *_violence(what, seen, month), *_turns(what, seen, month)]
     return f"{'; '.join(parts)}."
 
 
@@ -94,32 +101,51 @@ def _before(seen: Replay, name: str, month: int, first: float) -> float:
     return float(seen.state(name)[month - 1]) if month else first
 
 
-def _levers(seen: Replay, month: int) -> Iterator[str]:
+def _levers(what: Setting, seen: Replay, month: int) -> Iterator[str]:
     """Levers that begin to be pulled, or are let go."""
     for at, lever in enumerate(seen.model.levers):
         now, before = seen.levers[at, month], seen.levers[at, month - 1] if month else 0.0
-        if lever.startswith("lever_rung_"):
-            words = f"the option uses {TARGET_RUNGS[int(lever.rpartition('_')[2])].replace('-', ' ')}"
-        else:
-            words = LEVER_SAID.get(lever, lever)
+        words = _lever_said(what, lever)
         if now > 0 and before == 0:
-            yield words if now == 1 else f"{words} (level {now:.2g})"
+            yield words if now == 1 else f"{words} ({now:.2g} of the full effect)"
         elif now == 0 and before > 0:
-            yield f"this ends: {words}"
+            yield f"no more: {words}"
+
+
+def _lever_said(what: Setting, lever: str) -> str:
+    roles = _roles(what)
+    if lever.startswith("lever_rung_"):
+        rung = TARGET_RUNGS[int(lever.rpartition("_")[2])]
+        return f"{roles.target} uses “{_rung_name(what, rung)}”"
+    partner = roles.partner or "the partner"
+    said = LEVER_SAID.get(lever, lever)
+    return said.format(target=roles.target, host=roles.host, partner=partner)
+
+
+def _rung_name(what: Setting, rung: str) -> str:
+    """What the case calls a rung of the target's ladder."""
+    named = {
+        one.id: one.name
+        for ladder in what.definition.ladders
+        if ladder.by == _roles(what).target
+        for one in ladder.rungs
+    }
+    return named.get(rung, rung.replace("-", " "))
 
 
 def _violence(what: Setting, seen: Replay, month: int) -> Iterator[str]:
     roles = _roles(what)
     attacks, deaths = _at(seen, "attacks", month), _at(seen, "deaths", month)
     largest = _at(seen, "largest_attack", month)
-    said = f"{attacks:.0f} attacks by {roles.group} with {deaths:.0f} dead"
+    said = f"{attacks:.0f} attacks by {roles.group} with {deaths:.0f} dead on all sides"
     yield said + (f", {largest:.0f} of them in one" if largest >= 10 else "")
     if (harm := _at(seen, "host_civilian_deaths", month)) >= 1:
         yield f"{roles.target}'s action kills {harm:.0f} civilian{'s' if harm > 1 else ''} across the border"
     if _at(seen, "replied", month) > 0:
         yield f"{roles.host} answer in kind"
     if _at(seen, "interstate_fighting", month) > 0:
-        yield f"the two states fight, {_at(seen, 'interstate_deaths', month):.0f} dead"
+        dead = _at(seen, "interstate_deaths", month)
+        yield f"the two states fight, {dead:.0f} dead" if dead >= 1 else "the two states clash, none dead"
 
 
 def _roles(what: Setting) -> Roles:
@@ -144,9 +170,10 @@ def _turns(what: Setting, seen: Replay, month: int) -> Iterator[str]:
         yield f"a leader of {roles.group} dies"
     rung = int(_at(seen, "own_rung", month))
     stood = int(_before(seen, "own_rung", month, what.bound.values("start_own_rung")[point]))
-    if rung != stood:
+    rests = seen.levers[seen.model.levers.index(AS_GIVEN), month] > 0
+    if rung != stood and not rests:
         way = "climbs" if rung > stood else "comes down"
-        yield f"by its own rule {roles.target} {way} to {TARGET_RUNGS[rung].replace('-', ' ')}"
+        yield f"by its own rule {roles.target} {way} to “{_rung_name(what, TARGET_RUNGS[rung])}”"
     support = _at(seen, "host_support", month)
     for tenth in (0.25, 0.5, 0.75):
         if (

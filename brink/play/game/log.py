@@ -6,8 +6,9 @@ import json
 from pathlib import Path
 from typing import Any
 
-from brink.errors import BadPlay
-from brink.play.game.match import Choice, Match
+from brink.errors import BadExport, BadPlay
+from brink.play.game.levers import Choice
+from brink.play.game.match import Match
 
 KIND = "brink game"
 
@@ -23,14 +24,16 @@ def heading(match: Match) -> dict[str, Any]:
         "future": match.future,
         "seed": what.seed,
         "points": what.points,
-        "months": what.months,
         "model": what.job(match.moves()).run.kernel[:16],
     }
 
 
 def start_log(match: Match, path: Path) -> None:
-    """Write the heading of a new log."""
-    path.write_text(json.dumps(heading(match), ensure_ascii=False) + "\n", encoding="utf-8")
+    """Write the heading of a new log; raises BadExport where it cannot be written."""
+    try:
+        path.write_text(json.dumps(heading(match), ensure_ascii=False) + "\n", encoding="utf-8")
+    except OSError as error:
+        raise BadExport(f"cannot write {path}: {error.strerror or error}") from error
 
 
 def add_to_log(path: Path, month: str, choice: Choice) -> None:
@@ -57,4 +60,8 @@ def take_up(match: Match, path: Path) -> list[str]:
     unlike = [f"{key} {head.get(key)!r}, now {now[key]!r}" for key in now if head.get(key) != now[key]]
     if unlike:
         raise BadPlay(f"{path} is the log of another game: {'; '.join(unlike)}")
-    return [match.choose({str(name): float(level) for name, level in choice.items()}) for choice in months]
+    told = []
+    for choice in months:
+        month = match.month_words()
+        told.append(f"{month}: {match.choose({str(name): float(level) for name, level in choice.items()})}")
+    return told

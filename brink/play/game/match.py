@@ -2,54 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from brink.case.definition import Definition
 from brink.case.parts.options import Lever
 from brink.dates.months import month_words
-from brink.errors import BadPlay, nearest
+from brink.errors import BadPlay
 from brink.play.answers.story import told
 from brink.play.engine.moves import MoveTable, Pull
 from brink.play.engine.replay import Replay, replay
+from brink.play.game.levers import Choice, check_levels, levers_of
 from brink.play.model.levers import AS_GIVEN, lever_for, rung_of
 from brink.play.model.mechanisms.ladder import GROUND, affordable
 from brink.play.playing import Setting, replayed
-
-Choice = Mapping[str, float]
-"""Levers of the case and how far each is pulled, 0 to 1, for one month."""
-
-
-def levers_of(definition: Definition, player: str) -> dict[str, Lever]:
-    """Levers that an actor, or a part of it, holds and that mean something to the model.
-
-    Raises
-    ------
-    BadPlay
-        When the actor holds none, with those who do.
-    """
-    holders = {entry.name: entry.part_of for entry in definition.actor_entries()}
-
-    def under(name: str | None) -> bool:
-        seen: set[str] = set()
-        while name is not None and name not in seen:
-            if name == player:
-                return True
-            seen.add(name)
-            name = holders.get(name)
-        return False
-
-    found = {
-        lever.id: lever
-        for lever in definition.levers
-        if under(lever.who) and lever_for(definition, lever.id) is not None
-    }
-    if not found:
-        who = list(dict.fromkeys(lever.who for lever in definition.levers))
-        raise BadPlay(
-            f"{player!r} holds no lever of this case{nearest(player, who) or ';'} holders: {', '.join(who)}"
-        )
-    return found
 
 
 @dataclass
@@ -90,14 +54,8 @@ class Match:
         return told(self.what, self.seen(), self.month - 1)
 
     def _check(self, choice: Choice) -> None:
+        check_levels(self.player, self.levers, choice)
         for name, level in choice.items():
-            if name not in self.levers:
-                raise BadPlay(
-                    f"{self.player} holds no lever {name!r}{nearest(name, self.levers) or ';'} "
-                    f"levers: {', '.join(self.levers)}"
-                )
-            if not 0 <= level <= 1:
-                raise BadPlay(f"{name} at {level:g}; a level is from 0 to 1")
             if level > 0:
                 self._check_means(self.levers[name])
 
@@ -122,7 +80,11 @@ class Match:
             )
 
     def moves(self) -> MoveTable:
-        """All choices as one table; whoever plays the target plays without the target's own rules."""
+        """All choices as one table."""
+        return MoveTable.of(self.what.counted.model, self.pulls())
+
+    def pulls(self) -> list[Pull]:
+        """All choices; whoever plays the target plays without the target's own rules."""
         pulls = [
             Pull(self._model_lever(name), level * self.levers[name].strength, first=at, end=at + 1)
             for at, choice in enumerate(self.choices)
@@ -131,7 +93,7 @@ class Match:
         ]
         if self._plays_the_target:
             pulls.append(Pull(AS_GIVEN))
-        return MoveTable.of(self.what.counted.model, pulls)
+        return pulls
 
     @property
     def _plays_the_target(self) -> bool:
@@ -163,32 +125,13 @@ class Match:
 
     def measures_of(self, option: str) -> dict[str, float]:
         """What an option of the case would have come to in the same future, as long as was played."""
-        return self._measured(replayed(self._as_long(), option, self.future))
+        return self._measured(replayed(self.as_long(), option, self.future))
 
-    def _as_long(self) -> Setting:
-        from dataclasses import replace
-
+    def as_long(self) -> Setting:
+        """The setting over the months played so far."""
         return replace(self.what, months=max(1, self.month))
 
     def _measured(self, seen: Replay) -> dict[str, float]:
         months = seen.states.shape[1]
         values = self.what.counted.values(seen.outcomes[None, :], months)[0]
         return dict(zip(self.what.counted.names, map(float, values), strict=True))
-
-
-def situation(match: Match) -> Iterator[str]:
-    """What the player knows before choosing: counts and money, not what is hidden in heads."""
-    if match.month == 0:
-        yield "No month has been played yet."
-        return
-    seen = match.seen()
-    at = match.month - 1
-
-    def now(name: str) -> float:
-        return float(seen.state(name)[at])
-
-    yield (
-        f"Last month: {now('attacks'):.0f} attacks, {now('deaths'):.0f} dead in them; truce: "
-        f"{'yes' if now('truce') else 'no'}; crossings closed: {now('border'):.0%}; reserves: USD "
-        f"{now('money'):,.0f} million."
-    )

@@ -44,7 +44,7 @@ def bill(definition: Definition, option: Option, *, start: Month, months: int) -
     levers = {lever.id: lever for lever in definition.levers}
     for move in option.moves:
         lever = levers[move.lever]
-        cost = _cost(definition, lever)
+        cost = cost_of(definition, lever)
         times = _times(cost, move, start, months) if cost else None
         if cost is None or times is None:
             unpriced.append(lever.id)
@@ -68,7 +68,8 @@ def bill(definition: Definition, option: Option, *, start: Month, months: int) -
     )
 
 
-def _cost(definition: Definition, lever: Lever) -> Range | None:
+def cost_of(definition: Definition, lever: Lever) -> Range | None:
+    """What a lever costs: its own price, or that of the rung it climbs to; None where no price is known."""
     if lever.cost is not None or lever.rung is None:
         return lever.cost
     rungs = [rung for ladder in definition.ladders for rung in ladder.rungs if rung.id == lever.rung]
