@@ -48,7 +48,7 @@ def denials(view: View) -> list[Denial]:
     """Events denied in one report and told as fact in another: one type, a shared side, one day or place."""
     facts: dict[str, list[Event]] = defaultdict(list)
     for event in view.events:
-        if event.status in ("happened", "ongoing"):
+        if event.status in ("happened", "ongoing") and not event.summary:
             facts[event.type].append(event)
     found = []
     for denied in (event for event in view.events if event.status == "denied"):

@@ -40,6 +40,7 @@ def event_json(event: Event) -> dict[str, Any]:
         "amount": {"value": amount.value, "unit": amount.unit} if amount else None,
         "because": list(event.because),
         "review": event.review,
+        "summary": event.summary,
     }
 
 
@@ -73,4 +74,5 @@ def read_event(row: Mapping[str, Any], *, confidence: float) -> Event:
         confidence=confidence,
         because=tuple(row["because"]),
         review=row["review"],
+        summary=row.get("summary", False),
     )

@@ -9,7 +9,7 @@ from typing import Any
 from brink.case.rows import Row, days, interval, lines
 from brink.code.rows import Amount, Claim, Coded, Count, Event, Figure, NamedPlace, Part, Place, Quote, Tie
 
-EVENT_COLUMNS = 28
+EVENT_COLUMNS = 29
 FIGURE_COLUMNS = 17
 PLACE_COLUMNS = 12
 
@@ -109,6 +109,7 @@ def _event_columns(event: Event) -> tuple[Any, ...]:
         event.confidence,
         event.review,
         "\n".join(event.because),
+        int(event.summary),
     )
 
 
@@ -172,6 +173,7 @@ def load_event(row: Row, names: Iterable[Row], parts: Iterable[Row] = ()) -> Eve
         confidence=row["confidence"],
         because=lines(row["because"]),
         review=row["review"],
+        summary=bool(row["summary"]),
         parts=tuple(
             Part(
                 role=p["role"],

@@ -16,7 +16,7 @@ from brink.dates import DateInterval
 
 MONTH_DAYS = 31
 """A row whose own date is known no better than this cannot be laid into a month."""
-DOUBTED = ("a summary of many events", "the evidence is thin")
+DOUBTED = ("the evidence is thin",)
 """Reasons for review that put in doubt that there was one such happening, and not only who did it."""
 
 
@@ -42,14 +42,15 @@ class Counted:
 def counted(view: View, count: Count) -> list[Counted]:
     """The rows that a count counts as of the view's date, by day, those without one last.
 
-    Counts of a series or of a ladder's rungs count no rows.
+    Counts of a series or of a ladder's rungs count no rows, and what sums up many happenings is none.
     """
     if count.series is not None or count.measure == "rung":
         return []
     if count.measure == "events":
-        found = [_counted(view, count, e, (e,)) for e in view.events if _fits(view, count, e, (e,))]
+        single = (event for event in view.events if not event.summary)
+        found = [_counted(view, count, e, (e,)) for e in single if _fits(view, count, e, (e,))]
     else:
-        held = ((incident, _events(view, incident)) for incident in view.incidents)
+        held = ((incident, _events(view, incident)) for incident in view.happenings)
         found = [_counted(view, count, i, rows) for i, rows in held if _fits(view, count, i, rows)]
     return sorted(found, key=lambda c: (c.day or date.max, c.row))
 

@@ -27,6 +27,7 @@ AMENDABLE = (
     "killed",
     "injured",
     "abducted",
+    "summary",
 )
 
 
@@ -208,7 +209,15 @@ def read_amendment(key: str, value: str) -> Any:
         return _count(key, value)
     if key == "source":
         return value or None
+    if key == "summary":
+        return _flag(key, value)
     raise BadJudgement(f"{key!r} cannot be amended{nearest(key, AMENDABLE)} (fields: {', '.join(AMENDABLE)})")
+
+
+def _flag(key: str, value: str) -> bool:
+    if value not in ("yes", "no"):
+        raise BadJudgement(f"{key} cannot be {value!r}: write yes or no")
+    return value == "yes"
 
 
 def _date(value: str) -> DateInterval | None:

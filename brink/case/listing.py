@@ -49,7 +49,7 @@ def event_row(view: View, event: Event) -> Row:
         "amount": {"value": event.amount.value, "unit": event.amount.unit} if event.amount else None,
         "parts": [part_row(part) for part in event.parts],
         "incident": view.incident_of[event.id].id,
-        "summary": event.id in view.summaries,
+        "summary": event.summary,
         "confidence": round(event.confidence, 3),
         "because": "; ".join(event.because),
         "review": event.review,
@@ -138,7 +138,7 @@ def incident_row(view: View, incident: Incident) -> Row:
         "injured": _toll(view, incident.injured),
         "abducted": _toll(view, incident.abducted),
         "sources": incident.sources,
-        "summary": incident.id in view.summaries,
+        "summary": incident.summary,
         "events": list(incident.events),
         "because": list(incident.because),
     }

@@ -21,7 +21,7 @@ def outlet_rows(view: View) -> list[dict[str, Any]]:
         stories[outlet_of(view, story)].append(story)
     events: dict[str, int] = defaultdict(int)
     for event in view.events:
-        events[outlet_of(view, view.story[event.story])] += 1
+        events[outlet_of(view, view.story[event.story])] += not event.summary
     rows = []
     for outlet, listed in sorted(stories.items(), key=lambda item: (-len(item[1]), item[0])):
         dates = sorted(story.date for story in listed if story.date)

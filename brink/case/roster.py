@@ -89,7 +89,7 @@ class _Counts:
         self._rows()
 
     def _incidents(self) -> None:
-        for incident in self._view.incidents:
+        for incident in self._view.happenings:
             for name in incident.actors:
                 self.does[name] += 1
             for name in incident.recipients:

@@ -84,7 +84,8 @@ CREATE TABLE event (
   killed_min INTEGER, killed_max INTEGER, injured_min INTEGER, injured_max INTEGER,
   abducted_min INTEGER, abducted_max INTEGER,   -- a max of NULL beside a min is open: "at least"
   amount_value REAL, amount_unit TEXT,
-  confidence REAL NOT NULL, review TEXT, because TEXT NOT NULL
+  confidence REAL NOT NULL, review TEXT, because TEXT NOT NULL,
+  summary INTEGER NOT NULL DEFAULT 0  -- 1: sums up many happenings and tells of no single one
 ) WITHOUT ROWID;
 CREATE INDEX event_story ON event(story);
 
@@ -220,7 +221,8 @@ CREATE TRIGGER ledger_entry_stands BEFORE UPDATE ON ledger_entry
 CREATE TABLE incident (
   id TEXT PRIMARY KEY, type TEXT NOT NULL, mode TEXT, actors TEXT NOT NULL, recipients TEXT NOT NULL,
   date_start TEXT, date_end TEXT, place_name TEXT, place_country TEXT, status TEXT NOT NULL,
-  killed_min INTEGER, killed_max INTEGER, sources INTEGER NOT NULL
+  killed_min INTEGER, killed_max INTEGER, sources INTEGER NOT NULL,
+  summary INTEGER NOT NULL DEFAULT 0  -- 1: all its events sum up many happenings; count it nowhere
 ) WITHOUT ROWID;
 CREATE TABLE incident_event (
   incident TEXT NOT NULL REFERENCES incident(id) ON DELETE CASCADE,

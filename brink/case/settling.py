@@ -9,19 +9,22 @@ from brink.code.incidents import Incident
 
 
 def settle_incidents(case: Case) -> int:
-    """Replace the store's incidents by those of the case's own as-of date; return how many there are."""
+    """Replace the store's incidents by those of the case's own as-of date; return how many there are.
+
+    Rows that sum up many happenings are kept with `summary` and not counted.
+    """
     incidents = View(case).incidents
     with transaction(case.store):
         case.store.execute("DELETE FROM incident")
         case.store.executemany(
-            "INSERT INTO incident VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO incident VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [_columns(incident) for incident in incidents],
         )
         case.store.executemany(
             "INSERT INTO incident_event VALUES (?, ?)",
             [(incident.id, event) for incident in incidents for event in incident.events],
         )
-    return len(incidents)
+    return sum(not incident.summary for incident in incidents)
 
 
 def _columns(incident: Incident) -> tuple[object, ...]:
@@ -40,4 +43,5 @@ def _columns(incident: Incident) -> tuple[object, ...]:
         killed.min if killed else None,
         killed.max if killed else None,
         incident.sources,
+        int(incident.summary),
     )

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from importlib import resources
 from pathlib import Path
 
 from brink.errors import BrinkError, CaseBusy
 
-SCHEMA_VERSION = 7
+SCHEMA_VERSION = 8
 BUSY_SECONDS = 10.0
+_ADDED = {"event": "summary INTEGER NOT NULL DEFAULT 0", "incident": "summary INTEGER NOT NULL DEFAULT 0"}
+"""Columns that tables of an older store lack; coding the stories again fills them."""
 _CREATED = re.compile(r"^CREATE (?:VIRTUAL )?(?:TABLE|INDEX|TRIGGER) (\w+)", re.MULTILINE)
 
 
@@ -59,8 +61,17 @@ def _migrate(connection: sqlite3.Connection, path: Path) -> None:
     if version == SCHEMA_VERSION:
         return
     held = {row["name"] for row in connection.execute("SELECT name FROM sqlite_master")}
-    missing = "\n".join(text for name, text in _statements() if name not in held)
+    tables = (text for name, text in _statements() if name not in held)
+    missing = "\n".join([*tables, *_lacking(connection, held)])
     connection.executescript(f"BEGIN IMMEDIATE;\n{missing}\nPRAGMA user_version = {SCHEMA_VERSION};\nCOMMIT;")
+
+
+def _lacking(connection: sqlite3.Connection, held: Collection[str]) -> Iterator[str]:
+    """Statements that give a table of an older store the columns it lacks."""
+    for table, column in _ADDED.items():
+        has = {row["name"] for row in connection.execute(f"PRAGMA table_info({table})")}
+        if table in held and column.split()[0] not in has:
+            yield f"ALTER TABLE {table} ADD COLUMN {column};"
 
 
 def _statements() -> Iterator[tuple[str, str]]:

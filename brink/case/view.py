@@ -227,15 +227,13 @@ class View:
     @cached_property
     def summaries(self) -> frozenset[str]:
         """Ids of events that sum up many happenings, and of incidents that no other events tell."""
-        from brink.code.incidents import sums_up
-
-        events = {event.id for event in self.events if sums_up(event)}
-        return frozenset(events) | {i.id for i in self.incidents if events.issuperset(i.events)}
+        rows: tuple[Event | Incident, ...] = (*self.events, *self.incidents)
+        return frozenset(row.id for row in rows if row.summary)
 
     @cached_property
     def happenings(self) -> list[Incident]:
         """Incidents that tell of one happening each: what counts and pictures are made of."""
-        return [incident for incident in self.incidents if incident.id not in self.summaries]
+        return [incident for incident in self.incidents if not incident.summary]
 
     @cached_property
     def incident_of(self) -> Mapping[str, Incident]:

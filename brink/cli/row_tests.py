@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from brink.cli.options import parse_date
 from brink.cli.output import Row, emit
+from brink.code.rows import SUM_UP, SUMS_UP
 from brink.errors import NotInCase, nearest
 
 if TYPE_CHECKING:
@@ -57,6 +58,13 @@ def single(row: Row) -> bool:
     return not row.get("summary", False)
 
 
+def left_out(number: int) -> str:
+    """What a table says of the rows that `single` kept out of it."""
+    if number == 1:
+        return f"1 that {SUMS_UP} is left out (--summaries lists it)"
+    return f"{number} that {SUM_UP} are left out (--summaries lists them)"
+
+
 def list_rows(
     view: View,
     rows: Sequence[Row],
@@ -82,7 +90,7 @@ def list_rows(
     if len(shown) < len(kept):
         title += f", first {len(shown)} shown"
     if len(kept) < passing:
-        title += f"; {passing - len(kept)} that sum up many are left out (--summaries lists them)"
+        title += f"; {left_out(passing - len(kept))}"
     empty = (
         f"no {what} as of {view.as_of}: {len(rows)} in the case, none fits the options"
         if rows

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from brink.dates import DateInterval
 
@@ -42,6 +42,10 @@ Mode = Literal[
 ]
 Status = Literal["happened", "ongoing", "planned", "possible", "denied"]
 ClaimKind = Literal["assessment", "forecast", "cause", "motive", "fact", "recommendation"]
+SUM_UP: Final = "sum up many happenings"
+SUMS_UP: Final = "sums up many happenings"
+"""What is said of such a row wherever a person meets it: a coder's reason, a listing, an export."""
+
 PartRole = Literal["perpetrator", "organisation", "target", "victim", "weapon"]
 Certainty = Literal["certain", "probable", "possible", "doubtful"]
 Relation = Literal["ally", "patron", "rival", "enemy", "member", "allegiance", "partner", "mediator"]
@@ -163,6 +167,8 @@ class Event:
     """Why each part was coded so, one sentence a part."""
     review: str | None = None
     """Why a person should look, when evidence is thin or disagrees."""
+    summary: bool = False
+    """Whether it sums up many happenings ("attacks by the group") and tells of no single one."""
     parts: tuple[Part, ...] = ()
     """Of acts of violence: who did it, to whom and what, with what, as phrases of the text."""
 

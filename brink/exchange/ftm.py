@@ -12,7 +12,7 @@ import pycountry
 
 from brink.case.roster import ActorCard, roster
 from brink.case.view import View, outlet_of
-from brink.code.rows import Claim, Count, Event, Place, Quote, Tie
+from brink.code.rows import SUMS_UP, Claim, Count, Event, Place, Quote, Tie
 from brink.dates import DateInterval
 from brink.read.document import Document
 
@@ -46,6 +46,9 @@ def entities(view: View) -> Iterator[Entity]:
     for document in view.documents.values():
         yield _article(view, document)
     for event in view.events:
+        if event.summary:
+            yield _at_large(event)
+            continue
         yield _event(event)
         yield _note(event.id, event.quote, about=[event.id], why=" ".join(event.because))
     for tie in view.ties:
@@ -94,15 +97,29 @@ def _article(view: View, document: Document) -> Entity:
     )
 
 
-def _event(event: Event) -> Entity:
+def _at_large(event: Event) -> Entity:
+    """Words about many happenings: a note on who is in them, as an `Event` would count as one."""
+    names = (*event.actors, *event.recipients)
+    about = [actor_id(name) for name in names] or [article_id(event.quote.document)]
+    note = _note(event.id, event.quote, about=about, why=" ".join(event.because))
+    said = f"{_title(event)}, {event.status}; {SUMS_UP}"
+    note["properties"]["summary"] = [said, *note["properties"]["summary"]]
+    return note
+
+
+def _title(event: Event) -> str:
     doers, targets = ", ".join(event.actors), ", ".join(event.recipients)
     what = f"{event.type} ({event.mode})" if event.mode else event.type
+    return f"{what}: {doers or 'unstated'}" + (f" → {targets}" if targets else "")
+
+
+def _event(event: Event) -> Entity:
     first, last = _days(event.date)
     return _entity(
         event.id,
         "Event",
         {
-            "name": [f"{what}: {doers or 'unstated'}" + (f" → {targets}" if targets else "")],
+            "name": [_title(event)],
             "organizer": [actor_id(name) for name in event.actors],
             "involved": [actor_id(name) for name in event.recipients],
             "startDate": [first],

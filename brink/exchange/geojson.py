@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from brink.case.view import View
+from brink.code.rows import SUM_UP
 from brink.exchange.tables import Row, tables
 
 LAYERS = ("events", "incidents", "imported")
@@ -18,13 +19,16 @@ NOTE = (
 
 
 def write(view: View, out: Path) -> list[Path]:
-    """Events, incidents, and rows imported from other projects; without a known place, no geometry."""
+    """Events, incidents, and rows imported from other projects; without a known place, no geometry.
+
+    A point is counted as one happening, so that rows which sum up many are left out, and how many.
+    """
     made = tables(view)
     return [_write(view, made[table], out / f"{table}.geojson") for table in LAYERS]
 
 
 def _write(view: View, rows: list[Row], path: Path) -> Path:
-    features = [_feature(row) for row in rows]
+    features = [_feature(row) for row in rows if not row.get("summary")]
     unplaced = sum(feature["geometry"] is None for feature in features)
     collection = {
         "type": "FeatureCollection",
@@ -32,6 +36,7 @@ def _write(view: View, rows: list[Row], path: Path) -> Path:
         "as_of": view.as_of.isoformat(),
         "note": NOTE,
         "without_place": unplaced,
+        "left_out": f"{len(rows) - len(features)} that {SUM_UP}",
         "features": features,
     }
     path.write_text(json.dumps(collection, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")

@@ -11,7 +11,7 @@ from typing import Any
 from brink.case.roster import ActorCard, roster
 from brink.case.view import View, outlet_of
 from brink.code.incidents import Incident
-from brink.code.rows import Claim, Event, Place, Tie
+from brink.code.rows import SUMS_UP, Claim, Event, Place, Tie
 from brink.exchange.stix_evidence import EXTENSION, evidence, extension_definition, reference
 
 NAMESPACE = uuid.UUID("d3b1f5a2-6c1e-5d0b-9c57-2f3f0f7c8a41")
@@ -40,7 +40,7 @@ def objects(view: View) -> list[Thing]:
         extension_definition(made.head("extension-definition", EXTENSION), made.producer()["id"]),
         *(made.actor(card) for card in roster(view)),
         *made.places(),
-        *(thing for incident in view.incidents for thing in made.incident(incident)),
+        *(thing for incident in view.happenings for thing in made.incident(incident)),
         *(made.event(event) for event in view.events),
         *(made.claim(claim) for claim in view.claims),
         *(thing for tie in view.ties for thing in made.tie(tie)),
@@ -76,7 +76,7 @@ class _Making:
         return self.head("identity", "actor", card.name) | {"name": card.name, "identity_class": class_}
 
     def places(self) -> Iterator[Thing]:
-        places = [incident.place for incident in self._view.incidents]
+        places = [incident.place for incident in self._view.happenings]
         for place in places:
             if place is not None and _is_locatable(place):
                 yield self._place(place)
@@ -102,9 +102,13 @@ class _Making:
             yield self._relation(made["id"], "located-at", stix_id("location", *_key(incident.place)), None)
 
     def event(self, event: Event) -> Thing:
-        about = [stix_id("incident", self._view.incident_of[event.id].id)]
-        about += [_actor_id(name) for name in (*event.actors, *event.recipients)]
         what = f"{event.type} ({event.mode})" if event.mode else event.type
+        about = [_actor_id(name) for name in (*event.actors, *event.recipients)]
+        if event.summary:
+            # A reader of STIX counts incidents: words about many at large say something of the actors only.
+            about = about or [stix_id("identity", PRODUCER)]
+            return self._note(event, f"{what}, {event.status}; {SUMS_UP}", about, holder=event.source)
+        about.insert(0, stix_id("incident", self._view.incident_of[event.id].id))
         return self._note(event, f"{what}, {event.status}", about, holder=event.source)
 
     def claim(self, claim: Claim) -> Thing:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -9,12 +10,11 @@ from typing import Any
 import pytest
 
 from brink.brief.harm import harm_lines
-from brink.case.counted import DOUBTED, counted
+from brink.case.counted import counted
 from brink.case.folder import open_case
 from brink.case.located import district_of, names_within
 from brink.case.parts.evidence import Count
 from brink.case.view import View
-from brink.code.events.summary import MANY
 from brink.code.rows import Place
 from tests.conftest import brink
 
@@ -72,8 +72,12 @@ def test_an_act_at_home_crosses_no_border(view: View):
     assert days(view, types=["ASSAULT"], actors=["JNIM"], cross_border=True) == []
 
 
-def test_doubted_reviews_are_those_that_coding_writes():
-    assert MANY.startswith(DOUBTED[0])
+def test_what_sums_up_many_happenings_is_counted_nowhere(view: View, monkeypatch: pytest.MonkeyPatch):
+    assert days(view, types=["ASSAULT"], countries=["ML"])
+    at_large = [replace(event, summary=True) for event in view.events]
+    monkeypatch.setattr(View, "events", property(lambda _: at_large))
+    for measure in ("incidents", "events"):
+        assert days(View(view.case), types=["ASSAULT"], countries=["ML"], measure=measure) == []
 
 
 def test_a_town_lies_in_its_district_and_a_province_in_none():

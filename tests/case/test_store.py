@@ -39,6 +39,17 @@ def test_a_store_of_an_earlier_version_gets_what_it_lacks_and_keeps_what_it_has(
     assert again.execute("SELECT value FROM meta").fetchone()[0] == "b"
 
 
+def test_a_table_of_an_earlier_version_gets_the_columns_it_lacks(tmp_path: Path):
+    store = open_store(tmp_path / "case.db")
+    store.execute("ALTER TABLE incident DROP COLUMN summary")
+    columns = "id, type, actors, recipients, status, sources"
+    store.execute(f"INSERT INTO incident ({columns}) VALUES ('i','t','','','s',1)")
+    store.execute(f"PRAGMA user_version = {SCHEMA_VERSION - 1}")
+    store.close()
+    again = open_store(tmp_path / "case.db")
+    assert [row["summary"] for row in again.execute("SELECT * FROM incident")] == [0]
+
+
 def test_a_file_that_is_no_database_is_named(tmp_path: Path):
     (tmp_path / "case.db").write_bytes(b"this is not a database at all, only words" * 40)
     with pytest.raises(BrinkError, match=r"case\.db is not a store"):

@@ -20,6 +20,7 @@ from brink.code.events.mishap import without_mishaps
 from brink.code.events.parties import Cast, Party
 from brink.code.events.retold import refers_back, retells
 from brink.code.events.row import Evidence, write_row
+from brink.code.events.summing import told_as_many
 from brink.code.events.terse import take_tolls
 from brink.code.events.trigger import Trigger, find_triggers
 from brink.code.mention import Mentions
@@ -97,6 +98,7 @@ def events_in(
             event = placed_again(event, told)
         elif goes_on(made):
             event = continued(event, [*told, *here])
+        event = told_as_many(event, made)
         here.append(event)
         yield event
         threat = _announced(made, cast) if not _is_warned(made, drafts) else None

@@ -10,10 +10,10 @@ from spacy.tokens import Token
 from brink.code.events.draft import Draft
 from brink.code.grammar import agents, has_auxiliary, noun_complements, preposition
 from brink.code.mention import PlaceMention
-from brink.code.rows import Count
+from brink.code.rows import SUMS_UP, Count
 from brink.dates import DateInterval
 
-MANY: Final = "a summary of many events, not one"
+MANY: Final = SUMS_UP
 _FEW: Final = frozenset({"one", "two", "three", "four", "1", "2", "3", "4", "both", "several"})
 _HEAPS: Final = frozenset({"dozen", "score", "hundred", "thousand", "number", "most", "majority", "wave"})
 _TOLLS: Final = frozenset({"death", "fatality", "casualty", "killing", "injury", "murder"})

@@ -3,6 +3,5 @@
 from brink.code.incidents.agree import Names
 from brink.code.incidents.incident import Incident, SourceCount, Toll
 from brink.code.incidents.join import Telling, join_events
-from brink.code.incidents.summaries import sums_up
 
-__all__ = ["Incident", "Names", "SourceCount", "Telling", "Toll", "join_events", "sums_up"]
+__all__ = ["Incident", "Names", "SourceCount", "Telling", "Toll", "join_events"]

@@ -72,6 +72,7 @@ def contradict(a: Event, b: Event, names: Names) -> bool:
     """Whether something both events state rules out that they are one."""
     return (
         a.type != b.type
+        or a.summary != b.summary
         or status_class(a) != status_class(b)
         or not _modes_meet(a.mode, b.mode)
         or (a.date is not None and b.date is not None and not a.date.overlaps(b.date))

@@ -62,6 +62,8 @@ class Incident:
     events: tuple[str, ...]
     because: tuple[str, ...]
     """Why each further event was joined to those before it."""
+    summary: bool = False
+    """Whether all its events sum up many happenings, so that it is no incident to count."""
     counted: tuple[str, ...] = ()
     """Tolls taken in that are not the whole's or name no day, in words: "41 and 6 make up its 47"."""
 

@@ -116,6 +116,8 @@ class _Joiner:
         one_story = member.event.story == new.event.story
         if member.family == new.family and member.words == new.words and not one_story:
             return f"the same sentence in another copy of the report as {member.event.id}"
+        if new.event.summary:
+            return None
         if one_story and (self._goes_on(new, member) or self._adds(new, member)):
             return f"it goes on about {member.event.id}, told just before"
         found = agreement(new.event, member.event, self._names, one_story=one_story)
@@ -180,6 +182,7 @@ class _Joiner:
             sources=len({t.family for t in tellings}),
             events=tuple(event.id for event in events),
             because=tuple(self._because[group]),
+            summary=all(event.summary for event in events),
             counted=tuple(dict.fromkeys(self._said[e.id] for e in events if e.id in self._said)),
         )
 

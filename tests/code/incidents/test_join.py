@@ -278,3 +278,9 @@ def test_bombs_elsewhere_on_the_same_day_are_another_incident():
     quote = Quote("a.txt", 50, 90, "bombs went off elsewhere on the same day")
     other = an_event(2, story="a.txt#1", quote=quote, actors=(), recipients=(), place=None)
     assert len(join_events(told(before, other), unrelated)) == 2
+
+
+def test_what_sums_up_many_happenings_joins_no_happening_and_is_no_incident_to_count():
+    told_twice = [an_event(1), an_event(2, summary=True), an_event(3, summary=True)]
+    found = join_events(told(*told_twice), unrelated)
+    assert [(len(i.events), i.summary) for i in found] == [(1, False), (1, True), (1, True)]
