@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc as Source
 
 from benchmarks.yardsticks.measured import Measured
 from brink.code.mention import Mentions
+from brink.code.parsed import Doc, Token
 from brink.code.passage import Passage
 from brink.code.pipeline import load_pipeline
 from brink.code.stance import Standing, standing
@@ -56,9 +57,10 @@ def read(path: Path) -> Iterator[Judged]:
     nlp = load_pipeline()
     for line in path.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
-        doc = Doc(nlp.vocab, words=[unescaped(word) for word in row["text"].split(" ")])
+        source = Source(nlp.vocab, words=[unescaped(word) for word in row["text"].split(" ")])
         for _, component in nlp.pipeline:
-            doc = component(doc)
+            source = component(source)
+        doc = Doc(source)
         for target in row["targets"]:
             yield Judged(doc[target["span1"][1] - 1], float(target["label"]))
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from xml.etree import ElementTree
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc as Source
 
 from benchmarks.yardsticks.measured import Measured, f1
 from brink.code.actors.find import find_actors
@@ -20,6 +20,7 @@ from brink.code.actors.gazetteer import Gazetteer
 from brink.code.events.lexicon import load_lexicon
 from brink.code.figures import find_figures
 from brink.code.grammar import agents, noun_complements, patients
+from brink.code.parsed import Doc, Token
 from brink.code.passage import Passage, Setting
 from brink.code.pipeline import load_pipeline
 
@@ -117,10 +118,10 @@ def parsed(article: Article) -> Doc:
         i + 1 < end and article.words[i + 1] not in closing and article.words[i] not in "($[“"
         for i in range(end)
     ]
-    doc = Doc(nlp.vocab, words=article.words[:end], spaces=spaces, sent_starts=starts)
+    doc = Source(nlp.vocab, words=article.words[:end], spaces=spaces, sent_starts=starts)
     for _, component in nlp.pipeline:
         doc = component(doc)
-    return doc
+    return Doc(doc)
 
 
 def figures(article: Article, doc: Doc) -> tuple[int, int, int]:

@@ -9,7 +9,6 @@ from functools import partial
 from typing import TypeVar
 
 from spacy.language import Language
-from spacy.tokens import Doc
 
 from brink.code.actors.find import find_actors
 from brink.code.actors.gazetteer import Gazetteer
@@ -18,6 +17,7 @@ from brink.code.claims import find_claims
 from brink.code.events import find_events
 from brink.code.figures import find_figures
 from brink.code.mention import Mentions
+from brink.code.parsed import Doc
 from brink.code.parts import with_parts
 from brink.code.passage import Passage, Setting
 from brink.code.places import find_places
@@ -88,7 +88,7 @@ class Coder:
             short = acronyms_of(words)
             words = [restored(some, self.gazetteer, acronyms=short) for some in words]
         try:
-            docs = list(self._nlp.pipe(words))
+            docs: list[Doc | None] = [Doc(parsed) for parsed in self._nlp.pipe(words)]
         except (ValueError, IndexError, MemoryError):
             docs = [
                 self._parse_alone(some, start, notes) for some, (start, _) in zip(words, pieces, strict=True)
@@ -101,7 +101,7 @@ class Coder:
 
     def _parse_alone(self, words: str, start: int, notes: list[str]) -> Doc | None:
         try:
-            return self._nlp(words)
+            return Doc(self._nlp(words))
         except (ValueError, IndexError, MemoryError) as error:
             notes.append(f"the passage at {start} could not be parsed: {error}")
             return None

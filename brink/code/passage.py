@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span, Token
-
+from brink.code.parsed import Doc, Span, Token
 from brink.code.rows import Quote
 from brink.dates import DateInterval
 
@@ -28,6 +27,11 @@ class Passage:
     doc: Doc
     written: str | None = None
     """The words of the document where they are not those of `doc`."""
+
+    def __post_init__(self) -> None:
+        if not isinstance(self.doc, Doc):
+            # As the pipeline gives it.
+            object.__setattr__(self, "doc", Doc(self.doc))
 
     def words(self, span: Span) -> str:
         """The span as the document has it."""

@@ -9,11 +9,10 @@ from datetime import date
 from functools import cached_property
 from typing import Final
 
-from spacy.tokens import Token
-
 from brink.code.actors.gazetteer import Gazetteer
 from brink.code.coder import Parsed
 from brink.code.mention import Mention, Mentions, PlaceMention
+from brink.code.parsed import Token
 from brink.code.passage import Passage
 from brink.code.rows import Figure
 from brink.code.stance import Attributions, find_attributions
@@ -42,10 +41,9 @@ class Stretch:
 
     @property
     def root(self) -> Token:
-        """The token whose head lies outside."""
+        """The token whose head lies outside; the first of the passage for characters that are not in it."""
         span = self.passage.doc.char_span(self.start, self.end, alignment_mode="expand")
-        token: Token = span.root
-        return token
+        return span.root if span is not None else self.passage.doc[0]
 
 
 class StoryEvidence:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from spacy.tokens import Token
-
 from brink.code.grammar.phrase import is_predicate
+from brink.code.parsed import Token, asked_once
 
 CLAUSES: Final = frozenset(
     {
@@ -27,15 +26,17 @@ CLAUSES: Final = frozenset(
 
 
 _MOST: Final = 400
-"""Words of a clause, and steps up to its head; no clause that people write has more."""
+"""Words of a clause; no clause that people write has more."""
 
 
+@asked_once
 def opens_clause(token: Token) -> bool:
     """Whether the token heads a clause of its own rather than a part of one."""
     relation = token.dep_
     return relation in CLAUSES or (relation in {"conj", "xcomp"} and is_predicate(token))
 
 
+@asked_once
 def clause(head: Token) -> tuple[Token, ...]:
     """The tokens of the clause or phrase under `head`, without clauses that it embeds.
 
@@ -67,12 +68,15 @@ def descendants(head: Token) -> tuple[Token, ...]:
 
 def governor(token: Token) -> Token:
     """The head of the clause that holds the token (the token itself when it heads one)."""
+    below: list[Token] = []
     step = token
-    for _ in range(_MOST):
-        if opens_clause(step) or step.head == step:
-            return step
+    while governor not in step.answers and not opens_clause(step) and step.head != step:
+        below.append(step)
         step = step.head
-    return step
+    found: Token = step.answers.get(governor, step)
+    for passed in (*below, step):
+        passed.answers[governor] = found
+    return found
 
 
 def reporting_verb(head: Token) -> Token | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from spacy.tokens import Token
+from brink.code.parsed import Token, asked_once
 
 SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass"})
 
@@ -16,6 +16,7 @@ FAR: Final = 12
 """How many heads a subject or governor is looked for; longer chains are broken parses."""
 
 
+@asked_once
 def conjuncts(token: Token) -> tuple[Token, ...]:
     """The token and what is coordinated with it further right ("Sudan, Chad and Libya")."""
     found = [token]
@@ -35,6 +36,7 @@ _AMOUNTS: Final = frozenset(
 )
 
 
+@asked_once
 def resumes(noun: Token) -> bool:
     """Whether a participle before an amount is a verb that goes on ("killed ten and WOUNDED dozens")."""
     counted = noun.lower_ in _AMOUNTS or noun.tag_ == "CD"
@@ -52,6 +54,7 @@ def resumes(noun: Token) -> bool:
     )
 
 
+@asked_once
 def is_predicate(token: Token) -> bool:
     """Whether the token heads a clause: a verb, or a noun or adjective with a copula."""
     if token.pos_ == "VERB":
@@ -66,6 +69,7 @@ def has_auxiliary(verb: Token, lemma: str) -> bool:
     return any(child.dep_.startswith("aux") and child.lemma_ == lemma for child in verb.children)
 
 
+@asked_once
 def particle(verb: Token) -> str | None:
     """The adverb that belongs to the verb: "off" in "broke off"."""
     for child in verb.children:
@@ -74,6 +78,7 @@ def particle(verb: Token) -> str | None:
     return None
 
 
+@asked_once
 def preposition(token: Token) -> str | None:
     """The words that govern the noun phrase, as one string: "in", "because of", "on behalf of"."""
     for child in token.children:
