@@ -57,10 +57,9 @@ def game(
         start_log(match, log)
     try:
         _play(match, log)
-    except KeyboardInterrupt:
-        say(
-            f"\nkept in {log}; the same command goes on from there" if log else "\nnot kept; --log FILE would"
-        )
+    except SystemExit:
+        # What Ctrl-C raises; without a log there is nothing for the same command to go on from.
+        say(f"the game is kept in {log}" if log else "the game is not kept; with --log FILE it would be")
         raise
     _debrief(view, match)
 

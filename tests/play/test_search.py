@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from brink.case.definition import Definition
+from brink.errors import BadPlay
 from brink.play.answers.search import search
 from brink.play.answers.tradeoffs import undominated
 from brink.play.engine.moves import MoveTable
@@ -35,12 +36,26 @@ def test_rules_stay_within_means_and_fit_the_model(what):
         assert 1 <= len(table.lever) <= 3
 
 
+def test_rules_pull_only_the_levers_that_are_given(what):
+    rules = drawn_rules(what.definition, 6, seed=5, among={"talks", "drones"})
+    assert {clause.lever.id for rule in rules for clause in rule.clauses} <= {"talks", "drones"}
+    with pytest.raises(BadPlay, match="no lever is left"):
+        drawn_rules(what.definition, 6, seed=5, among={"ground-operation"})
+
+
+def test_no_rule_takes_back_what_it_does(what):
+    rules = drawn_rules(what.definition, 60, seed=5)
+    acts = [{clause.lever.acts_on for clause in rule.clauses} for rule in rules]
+    assert not [on for on in acts if {"border", "transit"} <= on or {"standing", "reward"} <= on]
+
+
 @pytest.mark.slow
 def test_the_front_beats_nothing_on_itself_and_is_judged_in_unseen_futures(what):
     found = search(what, rules=20, futures=128)
     assert found
     assert undominated(np.array([trial.worst for trial in found])).all()
     assert all(trial.worst[0] >= trial.mean[0] for trial in found)
+    assert all(trial.worst_error[0] > 0 for trial in found)
     assert found == search(what, rules=20, futures=128)
 
 

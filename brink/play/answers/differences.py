@@ -131,13 +131,14 @@ def running_half_width(grid: Grid, option: str, outcome: str, *, steps: int = 12
 
 
 def futures_needed(grid: Grid, option: str, outcome: str) -> int | None:
-    """Futures at which the interval of the mean would leave zero out, or None if the mean is zero.
+    """Futures at which the interval of the mean would leave zero out, or None if that cannot be told.
 
+    That is so where the mean is zero, or where one point alone was played.
     Smaller than what was played: enough were. Larger: the sign of the effect is open.
     """
     found = difference(grid, option, outcome)
-    if found.mean == 0:
-        return None
     half = found.high - found.mean
+    if found.mean == 0 or not np.isfinite(half):
+        return None
     points = int(np.ceil(grid.n_points * (half / abs(found.mean)) ** 2))
     return points * grid.n_repeats

@@ -6,6 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
+from scipy.stats import f as f_distribution
+
 from brink.play.answers.answers import Answers
 from brink.play.answers.drivers import binned, drawn_unknowns, epsilon_squared, share_alone, tamed
 from brink.play.answers.grid import Floats
@@ -16,6 +19,8 @@ from brink.play.model.priors import column
 
 MOST = 2
 """Unknowns told of an option: the first, and one that the noise of the points cannot tell from it."""
+BY_CHANCE = 0.01
+"""How likely the largest of all shares may be where the effect hangs on none of the unknowns."""
 ALIKE = 2.0
 """Standard errors within which two shares are taken for one."""
 
@@ -54,13 +59,30 @@ def is_told(answers: Answers, option: str) -> bool:
 def _foremost(answers: Answers, option: str) -> list[Hangs]:
     effect = answers.grid.change(option, answers.measure.outcome).mean(axis=0)
     even = tamed(effect)
-    share = {
-        name: epsilon_squared(even, binned(answers.grid.parameter(name))) for name in drawn_unknowns(answers)
-    }
-    ordered = sorted(share, key=lambda name: -share[name])[: 2 * MOST]
+    groups = {name: binned(answers.grid.parameter(name)) for name in drawn_unknowns(answers)}
+    share = {name: epsilon_squared(even, group) for name, group in groups.items()}
+    beyond = [
+        name
+        for name, group in groups.items()
+        if share[name] > share_by_chance(len(even), len(np.unique(group)), tried=len(groups))
+    ]
+    ordered = sorted(beyond, key=lambda name: -share[name])[: 2 * MOST]
     clear = [one for name in ordered if (one := _clear(answers, option, effect, even, name)) is not None]
     level = [one for one in clear if clear[0].share - one.share < ALIKE * (clear[0].error + one.error) / 2]
     return _without_stand_ins(answers, level)[:MOST]
+
+
+def share_by_chance(points: int, groups: int, *, tried: int) -> float:
+    """The share that the largest of so many unknowns reaches with a chance of 1 % where none matters.
+
+    By the F distribution of the means of groups, for each of the tried at a level of 1 % over their number
+    (Bonferroni): few points leave much to chance, and one in sixteen unknowns would stand out of noise.
+    """
+    within = points - groups
+    if within < 1 or groups < 2:
+        return 1.0
+    largest = float(f_distribution.ppf(1 - BY_CHANCE / tried, groups - 1, within))
+    return (groups - 1) * (largest - 1) / ((groups - 1) * largest + within)
 
 
 def _clear(answers: Answers, option: str, effect: Floats, even: Floats, name: str) -> Hangs | None:

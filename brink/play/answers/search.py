@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -32,19 +32,23 @@ class Trial:
     rule: Rule
     mean: tuple[float, ...]
     worst: tuple[float, ...]
+    worst_error: tuple[float, ...]
+    """Standard error of the mean in that worst case, over its parameter points."""
     worst_in: tuple[str, ...]
     futures: int
 
 
-def search(what: Setting, *, rules: int, futures: int, seed: int = 1) -> list[Trial]:
+def search(
+    what: Setting, *, rules: int, futures: int, seed: int = 1, among: Collection[str] | None = None
+) -> list[Trial]:
     """The front of rules on the worst case over variants, from the best in lives down.
 
     Successive halving (Jamieson and Talwalkar 2016, AISTATS): all rules are played in
     `futures`; a third goes on to three times as many, by undominated layers and then by
     lives; and so on. The last third is judged in futures that the search never saw, so that
-    a rule is not shown for the luck that chose it.
+    a rule is not shown for the luck that chose it. `among` are the levers that rules may pull.
     """
-    pool = drawn_rules(what.definition, rules, seed=seed)
+    pool = drawn_rules(what.definition, rules, seed=seed, among=among)
     size = _whole(what, futures)
     while len(pool) > KEEP * 2:
         held = _played(what, MoveTable.of(what.counted.model), size, first=0)
@@ -88,19 +92,23 @@ def _played(what: Setting, moves: MoveTable, count: int, *, first: int) -> Float
 def _trial(what: Setting, rule: Rule, held: Floats, count: int, *, first: int) -> Trial:
     moves = MoveTable.of(what.counted.model, rule.pulls)
     change = _played(what, moves, count, first=first) - held
-    worst, where = [], []
-    for row in change:
-        value, label = max(_by_variant(what, row))
-        worst.append(value)
-        where.append(label)
-    mean = tuple(float(row.mean()) for row in change)
-    return Trial(rule, mean, tuple(worst), tuple(where), count)
+    worst = [max(_by_variant(what, row)) for row in change]
+    return Trial(
+        rule,
+        mean=tuple(float(row.mean()) for row in change),
+        worst=tuple(one[0] for one in worst),
+        worst_error=tuple(one[1] for one in worst),
+        worst_in=tuple(one[2] for one in worst),
+        futures=count,
+    )
 
 
-def _by_variant(what: Setting, change: Floats) -> list[tuple[float, str]]:
+def _by_variant(what: Setting, change: Floats) -> list[tuple[float, float, str]]:
+    """Mean, its standard error and name of every structure and motive."""
     keys = np.stack([what.bound.values(name) for name in VARIANTS], axis=1)
     found = []
     for key in np.unique(keys, axis=0):
-        inside = (keys == key).all(axis=1)
-        found.append((float(change[inside].mean()), f"S{key[0]:g}, H{key[1]:g}"))
+        inside = change[(keys == key).all(axis=1)]
+        error = float(inside.std(ddof=1) / np.sqrt(len(inside))) if len(inside) > 1 else float("inf")
+        found.append((float(inside.mean()), error, f"S{key[0]:g}, H{key[1]:g}"))
     return found

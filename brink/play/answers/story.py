@@ -9,9 +9,9 @@ import numpy as np
 
 from brink.case.parts.model import Roles
 from brink.dates.months import month_label, month_words
-from brink.play.answers.measures import columns
+from brink.play.answers.measures import column
 from brink.play.answers.readings import motive_words, structure_words
-from brink.play.answers.sentences import joined, number
+from brink.play.answers.sentences import number
 from brink.play.engine.replay import Replay
 from brink.play.model.levers import AS_GIVEN, TARGET_RUNGS
 from brink.play.playing import Setting
@@ -189,7 +189,6 @@ def ending(what: Setting, seen: Replay) -> str:
     """What the future came to."""
     values = what.counted.values(seen.outcomes[None, :], what.months)[0]
     by = dict(zip(what.counted.names, values, strict=True))
-    shown = ("killed", "attacks", "host_civilian_deaths", "interstate_deaths", "truce_months", "money")
-    words = {one.id: (one.words, one.unit) for one in columns()}
-    parts = [f"{words[name][0]} {number(float(by[name]))} {words[name][1]}" for name in shown]
-    return f"In all: {joined(parts)}."
+    shown = ("killed", "attacks", "host_civilian_deaths", "interstate_deaths", "truce_months")
+    parts = [f"{column(name).words}: {number(float(by[name]))}" for name in shown]
+    return f"In all, {'; '.join(parts)}; {column('money').words}: USD {number(float(by['money']))} million."

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from brink.errors import MissingExtra
+from brink.errors import BadPlay, MissingExtra
 from brink.play.engine.contract import Model
 from brink.play.engine.ensemble import Ensemble
 from brink.play.engine.job import Job
@@ -23,6 +23,8 @@ LEAST_FUTURES = 10_000
 TASKS_A_CORE = 16
 MOST_TASKS = 50_000
 RETRIES = 5
+PATIENCE = 15
+"""Seconds that a scheduler is given to answer."""
 
 
 def simulate_on(
@@ -44,7 +46,7 @@ def simulate_on(
 
     Workers get the text of the kernel and numbers, so they need Brink but not the model's own file. A task
     whose worker dies is played again elsewhere. Raises MissingExtra without the extra `dask`, BrokenFuture
-    as `simulate` does.
+    as `simulate` does, BadPlay where no scheduler answers.
     """
     try:
         from distributed import Client, as_completed
@@ -54,7 +56,14 @@ def simulate_on(
         model, parameters, moves, seed=seed, count=count, first=first, months=months, off=off, keep=keep
     )
     kept = Kept(job, job.run.blocks, folder)
-    with Client(address, set_as_default=False) as client:
+    try:
+        reached = Client(address, set_as_default=False, timeout=PATIENCE)
+    except (OSError, ValueError) as error:
+        raise BadPlay(
+            f"no Dask scheduler answers at {address} ({error}); start one with `dask scheduler` and give its "
+            "address, such as tcp://127.0.0.1:8786"
+        ) from error
+    with reached as client:
         # A task rather than scattered data: if its holder dies, the scheduler can make it again.
         here = client.submit(_given, job, key=f"brink-job-{job.run.key}")
         cores = sum(client.nthreads().values()) or 1

@@ -8,13 +8,11 @@ from brink.case.definition import Definition
 from brink.case.parts.numbers import Range
 from brink.case.parts.options import Lever
 from brink.errors import BadPlay, nearest
-from brink.play.model.levers import lever_for
+from brink.play.model.levers import OPPOSITES, lever_for
 from brink.play.options.bill import cost_of
 
 Choice = Mapping[str, float]
 """Levers of the case and how far each is pulled, 0 to 1, for one month."""
-OPPOSITES = (("border", "transit"), ("trade", "transit"), ("standing", "reward"))
-"""What levers act on that cannot both be done wholly in one month: nobody eases the trade he stops."""
 
 
 def actor_called(definition: Definition, name: str) -> str:

@@ -28,6 +28,8 @@ LEVER_OF = {
     "host standing": "lever_host_standing",
 }
 """`acts_on` of a case's lever to the model's, rungs apart."""
+OPPOSITES = (("border", "transit"), ("trade", "transit"), ("standing", "reward"))
+"""What levers act on that cannot both be done wholly at once: nobody eases the trade he stops."""
 AS_GIVEN = "lever_as_given"
 """At 1 the target's own rules rest: no rung, closure or offer but those pulled."""
 

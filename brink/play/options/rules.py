@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from brink.case.definition import Definition
 from brink.case.parts.options import Lever
+from brink.errors import BadPlay
 from brink.play.engine.moves import Pull, When
-from brink.play.model.levers import lever_for, rung_of
+from brink.play.model.levers import OPPOSITES, lever_for, rung_of
 from brink.play.model.mechanisms.ladder import GROUND
 
 LEVELS = (0.5, 1.0)
@@ -25,6 +26,7 @@ TRIGGERS: dict[str, tuple[str, tuple[float, ...]]] = {
     "money": ("at least", (4000, 5000, 6000)),
 }
 """States that a rule may wait for, the side of the threshold, and the thresholds tried."""
+UNITS = {"money": "USD million "}
 MOST_CLAUSES = 3
 ALWAYS = 0.35
 """Share of clauses that hold from the first month on, without a trigger."""
@@ -56,7 +58,10 @@ class Clause:
         if not self.when:
             return f"{what} all the time"
         length = "a month" if self.lasts == 1 else f"{self.lasts} months"
-        waits = " and ".join(f"{w.state.replace('_', ' ')} is {w.comparison} {w.value:g}" for w in self.when)
+        waits = " and ".join(
+            f"{w.state.replace('_', ' ')} is {w.comparison} {UNITS.get(w.state, '')}{w.value:g}"
+            for w in self.when
+        )
         return f"{what} for {length} when {waits}"
 
 
@@ -74,6 +79,12 @@ class Rule:
         """The rule in words."""
         return "; ".join(clause.said() for clause in self.clauses)
 
+    @property
+    def undoes_itself(self) -> bool:
+        """Whether one clause takes back what another does, as easing the trade that crossings stop."""
+        acts = {clause.lever.acts_on for clause in self.clauses}
+        return any({one, other} <= acts for one, other in OPPOSITES)
+
 
 def levers_within_means(definition: Definition) -> list[Lever]:
     """Levers of the case that do something in the model and are no campaign that has to be paid for."""
@@ -85,16 +96,24 @@ def levers_within_means(definition: Definition) -> list[Lever]:
     return found
 
 
-def drawn_rules(definition: Definition, count: int, *, seed: int) -> list[Rule]:
-    """Different rules drawn at random: lever, level, trigger and length of each clause evenly."""
-    levers = levers_within_means(definition)
+def drawn_rules(
+    definition: Definition, count: int, *, seed: int, among: Collection[str] | None = None
+) -> list[Rule]:
+    """Different rules drawn at random: lever, level, trigger and length of each clause evenly.
+
+    `among` are the ids of the levers that may be pulled, by default all. Raises BadPlay where none is left.
+    """
+    levers = [one for one in levers_within_means(definition) if among is None or one.id in among]
+    if not levers:
+        raise BadPlay("no lever is left that a rule could pull within the money")
     rng = np.random.default_rng(seed)
     rules: dict[str, Rule] = {}
     for _ in range(20 * count):
         if len(rules) == count:
             break
         rule = _drawn(definition, levers, rng)
-        rules.setdefault(rule.said(), rule)
+        if not rule.undoes_itself:
+            rules.setdefault(rule.said(), rule)
     return list(rules.values())
 
 

@@ -9,6 +9,7 @@ from brink.errors import BadPlay
 from brink.play.answers.differences import (
     chance_share,
     difference,
+    futures_needed,
     running_half_width,
     standard_error,
 )
@@ -98,3 +99,7 @@ def test_futures_that_are_no_whole_repeats_are_refused():
 def test_an_unknown_outcome_names_those_there_are():
     with pytest.raises(BadPlay, match="outcomes: deaths; did you mean deaths"):
         a_grid({"hold": [[1.0]]}).outcome("hold", "death")
+
+
+def test_one_point_alone_tells_no_number_of_futures_that_would_do():
+    assert futures_needed(a_grid({"hold": [[1], [2]], "strike": [[3], [5]]}), "strike", "deaths") is None

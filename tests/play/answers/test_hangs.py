@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from brink.case.definition import Definition
 from brink.play.answers.answers import Answers
-from brink.play.answers.hangs import hang_row, hang_said, hangs_on, is_told
+from brink.play.answers.drivers import epsilon_squared
+from brink.play.answers.hangs import hang_row, hang_said, hangs_on, is_told, share_by_chance
 from brink.play.answers.swing import End, Swing
 from brink.play.playing import play_setting, setting
 
@@ -56,3 +58,15 @@ def test_a_row_gives_both_ends_and_the_grounds(the_answers):
     row = hang_row(the_answers, replace(one, share=0.5))
     assert (row["unknown"], row["share"], row["unit"]) == ("cooperation.retaliation", 0.5, "people")
     assert row["low_effect"] < row["high_effect"] and "one case" in row["grounds"]
+
+
+def test_few_points_and_many_unknowns_leave_much_to_chance():
+    # Effects of nothing at 64 points: of 120 unknowns in eight groups of eight, the largest share.
+    rng = np.random.default_rng(1)
+    groups = np.array([rng.permutation(np.repeat(np.arange(8), 8)) for _ in range(120)])
+    largest = [max(epsilon_squared(rng.normal(size=64), group) for group in groups) for _ in range(40)]
+    bound = share_by_chance(64, 8, tried=120)
+    # One in a hundred may pass: of 40, two or more do so with a chance of 6 %.
+    assert sum(one > bound for one in largest) <= 2
+    assert bound < 0.6
+    assert share_by_chance(16, 8, tried=120) > 0.8

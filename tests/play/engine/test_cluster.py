@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from brink.errors import BadPlay
 from brink.play.engine import simulate, simulate_on
 from brink.play.engine.cluster import LEAST_FUTURES, spans
 from brink.play.engine.part import BLOCK
@@ -16,6 +17,12 @@ from tests.play.engine.toy import MODEL, points
 
 POINTS = points(300)
 RUN = {"seed": 7, "count": 40 * BLOCK + 5, "months": 12, "keep": "futures"}
+
+
+def test_an_address_where_nobody_answers_is_named(monkeypatch):
+    monkeypatch.setattr("brink.play.engine.cluster.PATIENCE", 0.5)
+    with pytest.raises(BadPlay, match=r"no Dask scheduler answers at tcp://127"):
+        simulate_on("tcp://127.0.0.1:1", MODEL, POINTS, **RUN)
 
 
 @pytest.mark.parametrize(("blocks", "cores"), [(5, 2), (1000, 2), (3_000_000, 64)])
