@@ -64,7 +64,8 @@ def _played(view: View) -> Options:
     from brink.play.answers.sides import sides_said
     from brink.play.answers.signs_said import signs_said
     from brink.play.fit.posterior import kept_posterior
-    from brink.play.playing import folder_of, play_setting, setting_of
+    from brink.play.playing import folder_of, play_setting
+    from brink.play.setting import setting_of
     from brink.plots.options import options_figure
 
     # A brief must not wait minutes for a fit; one that was made before is used.

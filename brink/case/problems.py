@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import typing
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,6 +28,10 @@ class DefinitionProblem:
 
     path: KeyPath
     message: str
+
+
+Found = Iterator[DefinitionProblem]
+"""What a check of a definition yields."""
 
 
 def refuse(problems: Sequence[DefinitionProblem], text: YamlText, *, source: str) -> BadDefinition:

@@ -45,7 +45,7 @@ def game(
     from brink.play.game.levers import actor_called
     from brink.play.game.log import start_log, take_up
     from brink.play.game.match import Match
-    from brink.play.playing import setting_of
+    from brink.play.setting import setting_of
 
     view = opened_view(case, as_of)
     what = setting_of(view, futures=DEBRIEF_FUTURES, months=months, seed=seed, posterior=kept_posterior(view))

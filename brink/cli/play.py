@@ -26,7 +26,7 @@ from brink.errors import BadPlay, nearest
 
 if TYPE_CHECKING:
     from brink.play.answers.answers import Answers
-    from brink.play.playing import Setting
+    from brink.play.setting import Setting
 
 PARTS = ("options", "rankings", "tells", "unknowns")
 

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from brink.case.view import View
     from brink.play.answers.answers import Answers
     from brink.play.fit.posterior import Posterior
-    from brink.play.playing import Player, Progress, Setting
+    from brink.play.playing import Player, Progress
+    from brink.play.setting import Setting
 
 Options = Annotated[
     str, typer.Option("--options", metavar="IDS", help="Options by id, comma between them, or all.")
@@ -44,7 +45,7 @@ def posterior_for(view: View) -> Posterior | None:
 def setting_for(
     view: View, options: str, futures: int, months: int, seed: int, posterior: Posterior | None
 ) -> Setting:
-    from brink.play.playing import setting_of
+    from brink.play.setting import setting_of
 
     wanted = [name.strip() for name in options.split(",") if name.strip()]
     return setting_of(view, options=wanted, futures=futures, months=months, seed=seed, posterior=posterior)

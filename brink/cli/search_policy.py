@@ -41,7 +41,7 @@ def search_policy(
     from brink.play.answers.search import search
     from brink.play.fit.posterior import kept_posterior
     from brink.play.game.levers import actor_called, levers_of
-    from brink.play.playing import setting_of
+    from brink.play.setting import setting_of
 
     view = opened_view(case, as_of)
     what = setting_of(view, options=(), futures=16 * futures, months=months, posterior=kept_posterior(view))

@@ -12,7 +12,8 @@ from brink.play.engine.cluster import simulate_on
 from brink.play.engine.ensemble import Ensemble
 from brink.play.engine.moves import MoveTable
 from brink.play.engine.shards import merge_shards, run_shard
-from brink.play.playing import Played, Player, Progress, Setting, grid_of, keep, kept_file, measured
+from brink.play.playing import Played, Player, Progress, grid_of, keep, kept_file, measured
+from brink.play.setting import Setting
 
 _SHARD = re.compile(r"(\d+)/(\d+)")
 

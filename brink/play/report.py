@@ -18,7 +18,8 @@ from brink.play.answers.story import story
 from brink.play.answers.summary import summary
 from brink.play.answers.table import long_table
 from brink.play.fit.posterior import kept_posterior, posterior_of
-from brink.play.playing import FUTURES, MONTHS, SEED, folder_of, play_setting, replayed, setting_of
+from brink.play.playing import folder_of, play_setting, replayed
+from brink.play.setting import FUTURES, MONTHS, SEED, setting_of
 
 if TYPE_CHECKING:
     import polars as pl

@@ -19,7 +19,8 @@ from brink.play.answers.sentences import gave_way
 from brink.play.answers.table import long_table
 from brink.play.model.history import history_of
 from brink.play.model.knowable import as_knowable, level_then
-from brink.play.playing import play_setting, setting_of
+from brink.play.playing import play_setting
+from brink.play.setting import setting_of
 
 CASE = Path(__file__).parents[2] / "brink" / "cases" / "pakistan-ttp"
 EARLIER = date(2021, 12, 31)

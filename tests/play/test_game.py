@@ -19,7 +19,8 @@ from brink.play.game.levers import actor_called, levers_of, levers_said
 from brink.play.game.log import add_to_log, start_log, take_up
 from brink.play.game.match import Match
 from brink.play.game.onward import moves_onward, onward
-from brink.play.playing import Setting, play_setting, setting
+from brink.play.playing import play_setting
+from brink.play.setting import Setting, setting
 
 ROOT = Path(__file__).parents[2]
 CASE = ROOT / "brink" / "cases" / "pakistan-ttp"

@@ -95,7 +95,8 @@ def _played_with(tmp_path: Path, name: str, *, from_year: int) -> list[float]:
 
     from brink.case.folder import open_case
     from brink.case.view import View
-    from brink.play.playing import play_setting, setting_of
+    from brink.play.playing import play_setting
+    from brink.play.setting import setting_of
 
     folder = tmp_path / name
     shutil.copytree(CASE, folder, ignore=shutil.ignore_patterns("articles"))

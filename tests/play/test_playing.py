@@ -23,7 +23,8 @@ from brink.play.answers.table import STATISTICS, long_table
 from brink.play.engine.moves import MoveTable, Pull
 from brink.play.many import merge, parse_shard, play_shard
 from brink.play.model import bind
-from brink.play.playing import Played, Setting, fewer, play_setting, replayed, setting
+from brink.play.playing import Played, play_setting, replayed
+from brink.play.setting import Setting, fewer, setting
 
 CASE = Path(__file__).parents[2] / "brink" / "cases" / "pakistan-ttp"
 OPTIONS = ("talk", "strikes-belt", "ground", "strike-on-trigger", "fatwa", "cold-shoulder", "fatwa-again")

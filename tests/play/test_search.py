@@ -13,7 +13,7 @@ from brink.play.answers.search import search
 from brink.play.answers.tradeoffs import undominated
 from brink.play.engine.moves import MoveTable
 from brink.play.options.rules import drawn_rules, levers_within_means
-from brink.play.playing import Setting, setting
+from brink.play.setting import Setting, setting
 
 CASE = Path(__file__).parents[2] / "brink" / "cases" / "pakistan-ttp"
 

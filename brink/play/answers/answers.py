@@ -41,7 +41,8 @@ from brink.play.answers.tradeoffs import efficient_share
 from brink.play.model.binding import MOTIVES
 from brink.play.options.bill import Bill
 from brink.play.options.means import Means, means
-from brink.play.playing import Played, Setting
+from brink.play.playing import Played
+from brink.play.setting import Setting
 
 OBJECTIVES = ("killed", "money", "fighting_months")
 """What the trade-off is between: lives, money and war."""

@@ -19,7 +19,8 @@ from brink.play.answers.measures import column
 from brink.play.answers.sentences import failing, joined, number, shortly, signed
 from brink.play.answers.swing import grounds_said, known_of, swing, swing_said
 from brink.play.engine.simulate import simulate
-from brink.play.playing import Setting, measured
+from brink.play.playing import measured
+from brink.play.setting import Setting
 
 FUTURES = 4096
 """Futures each subset of mechanisms is played in; paired, so that few tell much."""

@@ -14,7 +14,8 @@ from brink.play.answers.tradeoffs import undominated
 from brink.play.engine.moves import MoveTable
 from brink.play.engine.simulate import simulate
 from brink.play.options.rules import Rule, drawn_rules
-from brink.play.playing import Setting, measured
+from brink.play.playing import measured
+from brink.play.setting import Setting
 
 KEEP = 3
 """One rule in so many goes on to the next round."""

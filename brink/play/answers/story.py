@@ -14,7 +14,7 @@ from brink.play.answers.readings import motive_words, structure_words
 from brink.play.answers.sentences import number
 from brink.play.engine.replay import Replay
 from brink.play.model.levers import AS_GIVEN, TARGET_RUNGS
-from brink.play.playing import Setting
+from brink.play.setting import Setting
 
 LEVER_SAID = {
     "lever_truce": "talks are offered",

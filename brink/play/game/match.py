@@ -13,7 +13,8 @@ from brink.play.engine.replay import Replay, replay
 from brink.play.game.levers import Choice, check_levels, levers_of
 from brink.play.model.levers import AS_GIVEN, lever_for, rung_of
 from brink.play.model.mechanisms.ladder import GROUND, affordable
-from brink.play.playing import Setting, replayed
+from brink.play.playing import replayed
+from brink.play.setting import Setting
 
 
 @dataclass

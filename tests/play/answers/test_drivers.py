@@ -13,7 +13,8 @@ from brink.case.view import View
 from brink.play.answers.answers import Answers
 from brink.play.answers.drivers import Driver, drivers, drivers_said, share_alone
 from brink.play.answers.sensitivity import Index
-from brink.play.playing import play_setting, setting_of
+from brink.play.playing import play_setting
+from brink.play.setting import setting_of
 from brink.plots.drivers import drivers_figure
 
 CASE = Path(__file__).parents[3] / "brink" / "cases" / "pakistan-ttp"

@@ -13,7 +13,8 @@ from brink.play.answers.answers import Answers
 from brink.play.answers.drivers import epsilon_squared
 from brink.play.answers.hangs import hang_row, hang_said, hangs_on, is_told, share_by_chance
 from brink.play.answers.swing import End, Swing
-from brink.play.playing import play_setting, setting
+from brink.play.playing import play_setting
+from brink.play.setting import setting
 
 CASE = Path(__file__).parents[3] / "brink" / "cases" / "pakistan-ttp" / "case.yaml"
 

@@ -19,7 +19,8 @@ from brink.play.answers.information import worth_of_answer
 from brink.play.answers.sides import points_that_count, sides, sides_said
 from brink.play.answers.signs import worth_of_look
 from brink.play.answers.signs_said import signs_said
-from brink.play.playing import play_setting, setting_of
+from brink.play.playing import play_setting
+from brink.play.setting import setting_of
 from brink.weigh.tells import chances_under
 
 CASE = Path(__file__).parents[3] / "brink" / "cases" / "pakistan-ttp"

@@ -13,7 +13,7 @@ from brink.dates.months import month_number
 from brink.errors import BadModel, BadPlay
 from brink.play.options.bill import bill
 from brink.play.options.plan import baseline_of, chosen, months_in, plan
-from brink.play.playing import setting
+from brink.play.setting import setting
 
 JANUARY = month_number(2023, 1)
 CASE = Path(__file__).parents[3] / "brink" / "cases" / "pakistan-ttp"
