@@ -8,7 +8,7 @@ from datetime import date
 from brink.brief.incident_words import dated, described
 from brink.case.counted import crosses_border
 from brink.case.view import View, outlet_of
-from brink.code.incidents import Incident, Toll
+from brink.code.incidents import Incident, SourceCount, Toll
 from brink.watch.state import watch_of
 
 
@@ -81,17 +81,21 @@ def _line(view: View, incident: Incident, *, across: bool) -> HarmLine:
     )
 
 
+def _number(row: SourceCount) -> str:
+    if row.max is None:
+        said = f"{row.min}+"
+    else:
+        said = str(row.min) if row.min == row.max else f"{row.min}–{row.max}"
+    return f"{said} (both sides)" if row.adds else said
+
+
 def said_by(view: View, toll: Toll) -> tuple[SaidBy, ...]:
     """What each independent source says of a toll."""
     return tuple(
         SaidBy(
             outlet_of(view, view.story[view.event[row.event].story]),
             row.event,
-            f"{row.min}+"
-            if row.max is None
-            else str(row.min)
-            if row.min == row.max
-            else f"{row.min}–{row.max}",
+            _number(row),
         )
         for row in toll.by_source
     )

@@ -179,6 +179,7 @@ def _toll(view: View, toll: Toll | None) -> Row | None:
                 "source": outlet_of(view, view.story[view.event[row.event].story]),
                 "family": row.family,
                 "event": row.event,
+                "adds": list(row.adds),
                 "min": row.min,
                 "max": row.max,
             }

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from brink.read.copies import Family
 
 _WORDS = re.compile(r"\w+")
+_SIDES = {"force": "forces", "group": "fighters"}
+"""Of which side the dead of a kind of actor are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +222,7 @@ class View:
             )
             for e in self.events
         ]
-        names = Names(self._related, lambda name: is_named(self, name))
+        names = Names(self._related, lambda name: is_named(self, name), self._side)
         found = join_events(tellings, names, together=self.decisions.together, apart=self.decisions.apart)
         return sorted(found, key=lambda i: (i.date.start if i.date else date.max, i.id))
 
@@ -283,6 +285,13 @@ class View:
 
     def _kept(self, row: object) -> bool:
         return row["story"] in self._order and row["id"] not in self.decisions.rejected  # type: ignore[index]
+
+    def _side(self, name: str) -> str | None:
+        """Of which side an actor's dead are; None of a state, whose dead may be soldiers or anyone."""
+        from brink.case.named import gazetteer_of
+
+        entry = gazetteer_of(self).entry(name)
+        return _SIDES.get(entry.kind) if entry else None
 
     @cached_property
     def _wholes(self) -> Mapping[str, frozenset[str]]:

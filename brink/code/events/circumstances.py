@@ -249,7 +249,11 @@ def _is_origin(place: Token, trigger: Trigger) -> bool:
         return False
     tie = next((child for child in place.children if child.dep_ == "case"), place)
     before = tie.nbor(-1) if tie.i else tie
-    return any(above.pos_ == "NOUN" and preposition(above) == "from" for above in (place.head, before))
+    # "The toll FROM the bombing in Gao" is of an act that came from nowhere.
+    return any(
+        above.pos_ == "NOUN" and above != trigger.token and preposition(above) == "from"
+        for above in (place.head, before)
+    )
 
 
 def _is_of_somebody(head: Token, step: Token, trigger: Trigger) -> bool:

@@ -16,6 +16,8 @@ from brink.code.rows import Event
 
 _KINDS: Final = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
 _SPOTS: Final = frozenset({"point", "town", "district"})
+_MOST: Final = 120
+"""Words of a clause that are looked through."""
 _LONG_DAYS: Final = 60
 """Days from which on a time is no day of one happening."""
 _POINTING: Final = frozenset(
@@ -61,8 +63,8 @@ def _is_tied(event: Event) -> bool:
 
 
 def _habit(made: Draft) -> str | None:
-    own = sorted(scope_of(made.trigger), key=lambda token: token.i)
-    words = "".join(token.text_with_ws for token in own)
+    # A clause longer than any sentence costs the square of its length, as each of its acts reads it.
+    words = "".join(token.text_with_ws for token in scope_of(made.trigger)[:_MOST])
     found = _AGAIN.search(words) or _EVERYWHERE.search(words)
     return None if found is None else f"“{found.group()}”"
 

@@ -1,4 +1,4 @@
-"""Tolls told without a verb beside an act: "Ambush near Konna: 3 KIA, 5 WIA", "22 dead as jets strike"."""
+"""Tolls told beside an act: "Ambush near Konna: 3 KIA", "the toll from the ambush has risen to 19"."""
 
 from __future__ import annotations
 
@@ -8,10 +8,16 @@ from typing import Final
 from spacy.tokens import Token
 
 from brink.code.events.circumstances import scope_of
+from brink.code.events.summary import LASTING
 from brink.code.events.trigger import Trigger
 from brink.code.rows import Figure
 
 _STATES: Final = frozenset({"dead", "kia", "wia", "killed", "wounded", "injured", "hurt", "kias", "wias"})
+_COUNTS: Final = frozenset({"toll", "number", "count"})
+_RISING: Final = frozenset(
+    {"rise", "climb", "jump", "increase", "grow", "reach", "stand", "pass", "go", "hit", "exceed", "surpass"}
+)
+_LONG: Final = LASTING | {"campaign", "offensive", "conflict", "operation", "crackdown", "siege", "unrest"}
 _BESIDE: Final = 3
 """Words between a number and the state of those it counts ("22 PEOPLE dead")."""
 
@@ -27,9 +33,33 @@ def take_tolls(triggers: Sequence[Trigger], figures: Sequence[tuple[Figure, Toke
     for figure, token in figures:
         if figure.role not in {"killed", "injured"} or token.i in taken or not _is_bare(token):
             continue
-        act = _nearest(token, acts)
-        if act is not None:
-            act.scope = tuple(sorted({*scope_of(act), token}, key=lambda one: one.i))
+        _hand(token, _nearest(token, acts))
+    for act in acts:
+        risen = _risen(act, [token for figure, token in figures if figure.role in {"killed", "injured"}])
+        if risen is not None and risen.i not in taken:
+            _hand(risen, act)
+
+
+def _hand(number: Token, act: Trigger | None) -> None:
+    if act is not None:
+        act.scope = tuple(sorted({*scope_of(act), number}, key=lambda one: one.i))
+
+
+def _risen(act: Trigger, numbers: Sequence[Token]) -> Token | None:
+    """The 19 of "the death toll from Monday's AMBUSH rose to 19": what a toll told anew has come to."""
+    if act.token.tag_ != "NN" or act.lemma in _LONG:
+        # "The toll from drone strikes this year", "from the war", is of many happenings.
+        return None
+    above = [act.token.head, act.token.head.head, act.token.head.head.head]
+    told = next((noun for noun in above if noun.lemma_.lower() in _COUNTS), None)
+    if told is None or told.head.lemma_.lower() not in _RISING:
+        return None
+    verb = told.head
+    return next((number for number in numbers if number.i > verb.i and verb in _two_up(number)), None)
+
+
+def _two_up(token: Token) -> tuple[Token, Token]:
+    return token.head, token.head.head
 
 
 def _is_bare(number: Token) -> bool:

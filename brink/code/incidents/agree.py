@@ -18,6 +18,8 @@ class Names:
     """Whether two names may stand for one doer: a force and its state, a faction and its group."""
     known: Callable[[str], bool]
     """Whether a name is an actor's; words such as "gunmen" are nobody's and contradict nobody."""
+    side: Callable[[str], str | None] = lambda _: None
+    """Of which side an actor's dead are: `forces`, `fighters`, or None where they may be of any."""
 
     def meet(self, a: Collection[str], b: Collection[str]) -> bool:
         """Whether two sides can be one: they share a name, or one of them is not known by name."""
@@ -111,10 +113,20 @@ def continues(new: Event, before: Event, names: Names) -> bool:
     Thursday": no day, no place and not both sides of its own, soon after, of one type.
     """
     same = new.date in (None, before.date) and new.place in (None, before.place)
-    bare = same and not (new.actors and new.recipients) and not _of_its_own(new)
+    both = bool(new.actors and new.recipients) and not _points_back(new, before, names)
+    bare = same and not both and not _of_its_own(new)
     if not bare or not _soon(new, before) or contradict(new, before, names):
         return False
     return _carries_on(new, before, names) and not _sides_swapped(new, before, names)
+
+
+_PRONOUN = re.compile(r"(?:they|he|she|it)\b", re.I)
+
+
+def _points_back(new: Event, before: Event, names: Names) -> bool:
+    """ "THEY killed 12 soldiers", after what the same people did."""
+    force = new.type == "ASSAULT" and _PRONOUN.match(new.quote.text) is not None
+    return force and names.agree(new.actors, before.actors)
 
 
 def adds_to(new: Event, before: Event, names: Names) -> bool:

@@ -6,7 +6,9 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from brink.code.rows import Count, Event, EventType, Mode, Place, Status
+from brink.code.incidents.agree import Names
+from brink.code.incidents.sides import Said, in_all
+from brink.code.rows import Event, EventType, Mode, Place, Status
 from brink.dates import DateInterval
 
 
@@ -18,6 +20,8 @@ class SourceCount:
     event: str
     min: int
     max: int | None
+    adds: tuple[str, ...] = ()
+    """Further events whose count it holds, where those of two sides add up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,25 +72,26 @@ class Incident:
     """Tolls taken in that are not the whole's or name no day, in words: "41 and 6 make up its 47"."""
 
 
-def toll(counts: Sequence[tuple[str, str, Count]]) -> Toll | None:
-    """The toll from (family, event id, count) in order of telling; one entry a family.
-
-    Within one family the highest count stands: a later sentence of the same report
-    gives the whole of which earlier ones gave a part.
-    """
-    best: dict[str, SourceCount] = {}
-    for family, event, count in counts:
-        held = best.get(family)
-        if held is None or (count.min, _top(count.max)) > (held.min, _top(held.max)):
-            best[family] = SourceCount(family, event, count.min, count.max)
-    if not best:
+def toll(said: Sequence[Said], names: Names) -> Toll | None:
+    """The toll from the counts of events in order of telling; one entry a family, what it says in all."""
+    if not said:
         return None
-    rows = tuple(best[family] for family in sorted(best))
+    rows = tuple(
+        _source([one for one in said if one.family == family], names)
+        for family in sorted({one.family for one in said})
+    )
     highs = [row.max for row in rows if row.max is not None]
     lows = [row.min for row in rows]
     open_above = [row.min for row in rows if row.max is None]
     most = None if open_above and max(open_above) >= max(highs, default=0) else max(highs)
     return Toll(min(lows), most, rows)
+
+
+def _source(said: Sequence[Said], names: Names) -> SourceCount:
+    held = in_all(said, names)
+    first, *others = held.said
+    adds = tuple(one.event for one in others)
+    return SourceCount(first.family, first.event, held.count.min, held.count.max, adds)
 
 
 def majority(events: Sequence[Event]) -> Event:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import Literal
 
 from brink.code.incidents.agree import (
     DATED_DAYS,
@@ -20,6 +21,7 @@ from brink.code.incidents.agree import (
 )
 from brink.code.incidents.incident import Incident, majority, toll
 from brink.code.incidents.large import Join, parts_of_wholes, told_by_some, told_without_day
+from brink.code.incidents.sides import Said
 from brink.code.rows import Count, Event, Mode
 from brink.dates import DateInterval
 
@@ -176,9 +178,9 @@ class _Joiner:
             date=min(dated, key=lambda when: (when.days, when.start)) if dated else None,
             place=best.place,
             status=best.status,
-            killed=toll([(t.family, t.event.id, t.event.killed) for t in whole if t.event.killed]),
-            injured=toll([(t.family, t.event.id, t.event.injured) for t in tellings if t.event.injured]),
-            abducted=toll([(t.family, t.event.id, t.event.abducted) for t in tellings if t.event.abducted]),
+            killed=toll(list(_said(whole, "killed")), self._names),
+            injured=toll(list(_said(tellings, "injured")), self._names),
+            abducted=toll(list(_said(tellings, "abducted")), self._names),
             sources=len({t.family for t in tellings}),
             events=tuple(event.id for event in events),
             because=tuple(self._because[group]),
@@ -197,6 +199,13 @@ def _whole(members: Sequence[Telling]) -> Iterator[tuple[Telling, Event]]:
         killed = member.event.killed
         less = killed is not None and killed.min < most[member.event.story]
         yield member, replace(member.event, killed=None) if less else member.event
+
+
+def _said(tellings: Iterable[Telling], what: Literal["killed", "injured", "abducted"]) -> Iterator[Said]:
+    for telling in tellings:
+        count: Count | None = getattr(telling.event, what)
+        if count is not None:
+            yield Said(telling.family, telling.event.id, count, telling.event.recipients)
 
 
 def _first_mode(events: Sequence[Event]) -> Mode | None:

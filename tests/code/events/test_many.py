@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from brink.code.rows import SUMS_UP
+
 
 @pytest.mark.parametrize(
     "text",
@@ -30,7 +32,7 @@ def test_no_single_event_is_told(events_of, text):
 )
 def test_a_history_is_marked_and_carries_no_toll(events_of, text):
     (event,) = events_of(text, Fano="Fano", Sudan="Sudan")
-    assert event.review == "a summary of many events, not one"
+    assert event.summary and event.review == SUMS_UP
     assert event.killed is None
 
 

@@ -55,3 +55,21 @@ def test_a_group_in_capitals_is_no_form_of_be() -> None:
 def test_only_what_says_where_it_fell_is_the_place(text: str, place: str | None) -> None:
     event = rows(text)[0]
     assert (event.place.name if event.place else None) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("The death toll from Monday's ambush in Gao rose to 19.", 19),
+        ("The number of people killed in Sunday's attack on a mosque in Gao rose to 14 on Tuesday.", 14),
+        ("The toll from drone strikes in Yemen this year has passed 300.", None),
+        ("The death toll from the war in Yemen has risen to 90,000.", None),
+    ],
+)
+def test_a_toll_that_has_risen_is_that_of_the_one_act_it_is_told_of(text: str, killed: int | None) -> None:
+    assert [event.killed.min for event in rows(text) if event.killed] == ([killed] if killed else [])
+
+
+def test_a_toll_from_an_act_leaves_it_its_place() -> None:
+    (event,) = rows("The death toll from the ambush near Djibo rose to 19.")
+    assert event.place is not None and event.place.name == "Djibo"

@@ -284,3 +284,22 @@ def test_what_sums_up_many_happenings_joins_no_happening_and_is_no_incident_to_c
     told_twice = [an_event(1), an_event(2, summary=True), an_event(3, summary=True)]
     found = join_events(told(*told_twice), unrelated)
     assert [(len(i.events), i.summary) for i in found] == [(1, False), (1, True), (1, True)]
+
+
+def test_two_sources_of_which_one_counts_both_sides_give_a_range():
+    fight = [
+        an_event(1, recipients=("soldiers",), killed=Count(12, 12)),
+        an_event(2, story="1.txt#1", recipients=("militants",), killed=Count(8, 8), actors=()),
+        an_event(3, recipients=("soldiers",), killed=Count(15, 15)),
+    ]
+    (incident,) = join_events(told(*fight), unrelated)
+    assert incident.killed is not None and (incident.killed.min, incident.killed.max) == (15, 20)
+    assert [row.adds for row in incident.killed.by_source] == [("e0000000002",), ()]
+
+
+@pytest.mark.parametrize(("words", "incidents"), [("They killed 12 soldiers", 1), ("JNIM killed 12 soldiers", 2)])
+def test_they_goes_back_to_the_doers_told_just_before(words: str, incidents: int):
+    first = an_event(1, story="1.txt#1", recipients=("post",))
+    quote = Quote("1.txt", 40, 40 + len(words), words)
+    later = an_event(2, story="1.txt#1", recipients=("soldiers",), date=None, place=None, quote=quote)
+    assert len(join_events(told(first, later), unrelated)) == incidents

@@ -1,0 +1,97 @@
+"""The dead of one happening, where a report counts those of two sides apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+import yaml
+
+from brink.code.incidents.agree import Names
+from brink.code.rows import Count
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A count that one event gives, and whom it counts."""
+
+    family: str
+    event: str
+    count: Count
+    people: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """What one report says in all: a count it gives, or the sum of those of two sides."""
+
+    count: Count
+    said: tuple[Said, ...]
+    """The event with the count, or those that add up."""
+
+
+def in_all(said: Sequence[Said], names: Names) -> Sum:
+    """What a report says in all, of the counts that its events give of one happening.
+
+    The highest count, as later sentences give the whole of which earlier ones gave a part; but
+    "killed 12 soldiers … eight militants died" are two sides' dead, which add up, unless the report
+    also counts all of them together ("20 people"). Those of one side told twice are one count.
+    """
+    whole = max(said, key=lambda one: _size(one.count))
+    parts = _by_side(said, names)
+    together = [one for one in said if len(_sides(one.people, names)) != 1]
+    most = max((part.count.min for part in parts.values()), default=0)
+    stated = [one for one in together if one.count.min >= most]
+    if len(parts) < 2 or stated:
+        whole = max(stated, key=lambda one: _size(one.count)) if stated else whole
+        return Sum(whole.count, (whole,))
+    counts = [part.count for part in parts.values()]
+    highs = [count.max for count in counts if count.max is not None]
+    top = sum(highs) if len(highs) == len(counts) else None
+    return Sum(Count(sum(count.min for count in counts), top), tuple(parts.values()))
+
+
+def _by_side(said: Iterable[Said], names: Names) -> Mapping[str, Said]:
+    """The highest count of each side that an event counts alone."""
+    found: dict[str, Said] = {}
+    for one in said:
+        sides = _sides(one.people, names)
+        if len(sides) == 1:
+            (side,) = sides
+            held = found.get(side)
+            found[side] = one if held is None or _size(one.count) > _size(held.count) else held
+    return found
+
+
+def _sides(people: Iterable[str], names: Names) -> frozenset[str]:
+    """The sides of those counted; empty where some may be of any."""
+    sides = [names.side(name) if names.known(name) else _side_of(name) for name in people]
+    return frozenset(side for side in sides if side) if all(sides) else frozenset()
+
+
+def _side_of(people: str) -> str | None:
+    words = people.casefold()
+    side = _words()
+    return side.get(words) or side.get(words.split()[-1] if words.split() else "")
+
+
+@cache
+def _words() -> Mapping[str, str]:
+    """Side by noun, in the singular and the plural."""
+    source = resources.files("brink.code.incidents").joinpath("sides.yaml").read_text(encoding="utf-8")
+    listed: Mapping[str, Sequence[str]] = yaml.safe_load(source)
+    return {form: side for side, words in listed.items() for word in words for form in _forms(word)}
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    """ "Policeman" and "policemen", "child" and "children", "militant" and "militants"."""
+    for end, many in (("man", "men"), ("child", "children"), ("person", "persons"), ("y", "ies")):
+        if word.endswith(end):
+            return word, word.removesuffix(end) + many, word + "s"
+    return word, word + "s"
+
+
+def _size(count: Count) -> tuple[int, float]:
+    return count.min, float("inf") if count.max is None else count.max
