@@ -9,7 +9,8 @@ from typing import Literal
 import numpy as np
 
 from brink.play.answers.box import Inside, Stretch
-from brink.play.answers.grid import Grid, Measure
+from brink.play.answers.grid import Floats, Grid, Measure
+from brink.play.answers.limits_said import stretch_said
 from brink.play.answers.prim import Found, discover, measured, reproduced
 
 MIN_CASES = 20
@@ -84,7 +85,7 @@ def failure(
         return Failure(
             option, share, describes, None, (), f"no set of parameters singles out where it {describes}"
         )
-    words = [_condition(found, c, read(grid.names[columns[c]])) for c in found.box.columns]
+    words = [_condition(found, c, read(grid.names[columns[c]]), x[:, c]) for c in found.box.columns]
     return Failure(option, share, describes, found, tuple(words), "")
 
 
@@ -126,29 +127,21 @@ def _why_none(describes: str, few: int) -> str:
     return f"{describes} at {few} points only, too few to describe"
 
 
-def _condition(found: Found, column: int, reading: Reading) -> str:
+def _condition(found: Found, column: int, reading: Reading, values: Floats) -> str:
     if column in found.box.kinds:
         names = reading.kinds or {}
         kept = [names.get(kind, f"{kind:g}") for kind in sorted(found.box.kinds[column])]
         return f"{reading.meaning} is {' or '.join(kept)}"
     stretch = found.box.numbers[column]
     unit = f" {reading.unit}" if reading.unit and reading.unit not in _SELF_SAID else ""
-    said = f"{reading.meaning} is {_stretch_said(stretch)}{unit}"
+    said = f"{reading.meaning} is {stretch_said(stretch, values)}{unit}"
     if reading.unit == "log":
         factors = Stretch(float(np.exp(stretch.low)), float(np.exp(stretch.high)))
-        said += f" (as a factor, {_stretch_said(factors)})"
+        said += f" (as a factor, {stretch_said(factors, np.exp(values))})"
     return said
 
 
 _SELF_SAID = {"share", "factor", "log", "power", "exponent", "shape", "0 to 1", "probability"}
-
-
-def _stretch_said(stretch: Stretch) -> str:
-    if np.isinf(stretch.high):
-        return f"above {stretch.low:.2g}"
-    if np.isinf(stretch.low) or stretch.low == 0:
-        return f"below {stretch.high:.2g}"
-    return f"between {stretch.low:.2g} and {stretch.high:.2g}"
 
 
 def said(failure: Failure) -> str:

@@ -10,6 +10,7 @@ from brink.play.answers.answers import Answers
 from brink.play.answers.discovery import Reading
 from brink.play.answers.drivers import binned
 from brink.play.answers.grid import Floats
+from brink.play.answers.limits_said import plain
 from brink.play.answers.sentences import number, signed
 from brink.play.model.priors import Known, column
 
@@ -75,8 +76,8 @@ def _where(values: Floats, inside: Floats, reading: Reading, *, first: bool) -> 
         return f"where it is {reading.kinds.get(kind, f'{kind:g}')}"
     edge = float(values[inside].max() if first else values[inside].min())
     # What stands on logarithms means little to a reader.
-    factor = f" (as a factor, {np.exp(edge):.2g})" if reading.unit == "log" else ""
-    return f"where it is {'at most' if first else 'at least'} {edge:.2g}{factor}"
+    factor = f" (as a factor, {plain(float(np.exp(edge)))})" if reading.unit == "log" else ""
+    return f"where it is {'at most' if first else 'at least'} {plain(edge)}{factor}"
 
 
 def swing_said(found: Swing, unit: str) -> str:

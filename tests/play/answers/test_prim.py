@@ -83,7 +83,7 @@ def test_a_box_is_said_in_words(planted):
     x, case = planted
     names = {"p0": Reading("recruits", "people a month"), "p2": Reading("motive", kinds={3.0: "leverage"})}
     shown = failure(a_grid_of(x), "strike", case, lambda name: names.get(name, Reading(name)))
-    assert set(shown.conditions) == {"motive is leverage", "recruits is above 0.6 people a month"}
+    assert set(shown.conditions) == {"motive is leverage", "recruits is at least 0.6 people a month"}
     assert said(shown).startswith("fails when ")
 
 
