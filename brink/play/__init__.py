@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from brink.case.view import View
@@ -26,3 +28,13 @@ def play(
     from brink.play import report
 
     return report.play(case, options=options, futures=futures, months=months, seed=seed, by=by, fit=fit)
+
+
+class _Verb(ModuleType):
+    """A module that is its own verb: `brink.play("sahel")` plays, `brink.play.report` is a part of it."""
+
+    def __call__(self, case: View | Path | str, **how: Any) -> Report:
+        return play(case, **how)
+
+
+sys.modules[__name__].__class__ = _Verb

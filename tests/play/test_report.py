@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 import shutil
+import sys
 from pathlib import Path
+from subprocess import run
 
 import pytest
 
@@ -54,3 +57,12 @@ def test_what_the_case_does_not_hold_is_named(a_folder, tmp_path):
         play(a_folder, options=["talks"])
     with pytest.raises(NotInCase):
         play(tmp_path / "nowhere")
+
+
+def test_the_package_has_the_verb_of_the_command_line(a_folder):
+    ran = run(
+        [sys.executable, "-c", f"import brink; print(brink.play({str(a_folder)!r}, options=['talk'], "
+         "futures=256, months=6).summary['id'].to_list())"],
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert sorted(ast.literal_eval(ran.stdout)) == ["hold", "talk"]
