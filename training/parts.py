@@ -30,7 +30,7 @@ from benchmarks.yardsticks.muc4 import aligned, clusters, coded, printed  # noqa
 from brink.code.parts.features import Told, features  # noqa: E402
 from brink.code.parts.find import Cast, cast_of, chosen, is_violent  # noqa: E402
 from brink.code.parts.phrases import phrases_of  # noqa: E402
-from brink.code.parts.vote import SIZE, WORDS, Vote, place, words_of  # noqa: E402
+from brink.code.parts.vote import SIZE, WORDS, Vote, place, place_of_word, words_of  # noqa: E402
 
 OUT = ROOT / "brink" / "code" / "parts"
 FOLDS, STRENGTH, WORD_STRENGTH = 3, 0.05, 0.02
@@ -70,9 +70,9 @@ def read(row: dict[str, object]) -> Story | None:
     found = [features(phrase, told) for phrase in phrases]
     return Story(
         casts=[cast_of(phrase, "victim", 0.0, text.passages, text.mentions) for phrase in phrases],
-        rows=[[place(name, SIZE) for name in row if not name.startswith("relevance ")] for row in found],
+        rows=[[place(name) for name in row if not name.startswith("relevance ")] for row in found],
         kinds=[kinds_in(row) for row in found],
-        words=[place(word, WORDS) for word in words_of(text.passages)],
+        words=[place_of_word(word) for word in words_of(text.passages)],
         wanted=clusters(row["templates"]),  # type: ignore[arg-type]
         violent=any(map(is_violent, text.events)),
     )
@@ -126,7 +126,7 @@ def spaced(text: str) -> str:
 
 def matrix(stories: Sequence[Story], relevance: np.ndarray) -> csr_matrix:
     rows = [
-        np.unique([*row, *(place(name, SIZE) for name in leveled(float(level), *kinds))])
+        np.unique([*row, *(place(name) for name in leveled(float(level), *kinds))])
         for story, level in zip(stories, relevance, strict=True)
         for row, kinds in zip(story.rows, story.kinds, strict=True)
     ]

@@ -13,20 +13,20 @@ from collections.abc import Callable, Iterator
 from functools import wraps
 from typing import Any, Final, TypeVar, overload
 
-from spacy.attrs import DEP, HEAD, IDX, LEMMA, LOWER, ORTH, POS, SENT_START, SPACY, TAG
+from spacy.attrs import DEP, HEAD, IDX, IS_PUNCT, LEMMA, LIKE_NUM, LOWER, ORTH, POS, SENT_START, SPACY, TAG
 from spacy.tokens import Doc as Source
 
 Answer = TypeVar("Answer")
 _WORDS: Final = (ORTH, LOWER, LEMMA, POS, TAG, DEP)
-_NUMBERS: Final = (HEAD, IDX, SPACY, SENT_START)
+_NUMBERS: Final = (HEAD, IDX, SPACY, SENT_START, IS_PUNCT, LIKE_NUM)
 
 
 class Token:
     """A word or mark: its forms, its part of speech and its place in the parse."""
 
     __slots__ = (
-        "answers", "children", "dep_", "doc", "head", "i", "idx", "is_sent_start", "lemma_", "lower_", "pos_",
-        "tag_", "text", "whitespace_",
+        "answers", "children", "dep_", "doc", "head", "i", "idx", "is_punct", "is_sent_start", "lemma_",
+        "like_num", "lower_", "pos_", "tag_", "text", "whitespace_",
     )  # fmt: skip
 
     doc: Doc
@@ -40,6 +40,8 @@ class Token:
     idx: int
     whitespace_: str
     is_sent_start: bool
+    is_punct: bool
+    like_num: bool
     head: Token
     children: tuple[Token, ...]
     """The words that hang on this one, in the order of the text."""
@@ -110,11 +112,7 @@ class Token:
 
     @property
     def is_alpha(self) -> bool:
-        return bool(self._source.is_alpha)
-
-    @property
-    def is_punct(self) -> bool:
-        return bool(self._source.is_punct)
+        return self.text.isalpha()
 
     @property
     def is_space(self) -> bool:
@@ -127,10 +125,6 @@ class Token:
     @property
     def is_title(self) -> bool:
         return bool(self._source.is_title)
-
-    @property
-    def like_num(self) -> bool:
-        return bool(self._source.like_num)
 
     @property
     def morph(self) -> str:
@@ -278,11 +272,12 @@ def _tokens(doc: Doc, source: Source) -> list[Token]:
     strings = source.vocab.strings
     text = {key: str(strings[key]) if key else "" for key in {key for row in ids for key in row}}
     below: list[list[Token]] = [[] for _ in made]
-    for i, (token, row, (up, idx, spaced, opens)) in enumerate(zip(made, ids, numbers, strict=True)):
+    for i, (token, row, flags) in enumerate(zip(made, ids, numbers, strict=True)):
+        up, idx, spaced, opens, mark, number = flags
         token.doc, token.i, token.idx, token.answers = doc, i, idx, {}
         token.text, token.lower_, token.lemma_, token.pos_, token.tag_, token.dep_ = [text[k] for k in row]
         token.whitespace_ = " " if spaced else ""
-        token.is_sent_start = opens == 1
+        token.is_sent_start, token.is_punct, token.like_num = opens == 1, mark == 1, number == 1
         token.head = made[i + up]
         if up:
             below[i + up].append(token)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from brink.code.parsed import Doc, Span, Token
 from brink.code.rows import Quote
 from brink.dates import DateInterval
+from brink.dates.expressions import DateExpression, find_dates
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,10 @@ class Passage:
             # As the pipeline gives it.
             object.__setattr__(self, "doc", Doc(self.doc))
 
+    def dates(self, anchor: DateInterval | None) -> tuple[DateExpression, ...]:
+        """What its words say of when, in order; relative dates are resolved against `anchor`."""
+        return _dates(self.doc.text, anchor)
+
     def words(self, span: Span) -> str:
         """The span as the document has it."""
         return str(span.text) if self.written is None else self.written[span.start_char : span.end_char]
@@ -49,6 +55,12 @@ class Passage:
         """The words from the first to the last of the tokens."""
         places = sorted(token.i for token in tokens)
         return self.quote(self.doc[places[0] : places[-1] + 1])
+
+
+@lru_cache(maxsize=256)
+def _dates(text: str, anchor: DateInterval | None) -> tuple[DateExpression, ...]:
+    """Kept until figures and events have both asked, which they do a story at a time."""
+    return tuple(find_dates(text, anchor=anchor))
 
 
 @dataclass(frozen=True, slots=True)

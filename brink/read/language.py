@@ -17,6 +17,12 @@ _SAMPLE_CHARACTERS = 20_000
 _PIDGIN = "pcm"
 _PIDGIN_WORDS = frozenset(["dey", "wey", "di", "dem", "don", "na", "pipo", "sey", "im", "oga", "wetin"])
 _PIDGIN_SHARE = 0.03
+# Words that English cannot do without and no other language of that script has many of; where so many of a
+# sample are among them, the model need not be asked, which takes a while.
+_ENGLISH = frozenset(
+    ["the", "and", "that", "which", "were", "with", "from", "their", "they", "his", "said", "been", "this"]
+)
+_ENGLISH_SHARE = 0.1
 # Small neighbours of languages that conflicts are reported in, which short samples are taken for.
 _LEFT_OUT = "an br eo ext fo fy gcf gcr grc hbo la lb lij ltg nn oc sa vec vo wa"
 
@@ -31,6 +37,8 @@ def guess_language(text: str) -> str | None:
     words = _WORD.findall(sample.casefold())
     if len(words) < _FEWEST_WORDS:
         return None
+    if sum(word in _ENGLISH for word in words) > _ENGLISH_SHARE * len(words):
+        return "en"
     code = str(_identifier().classify(sample)[0])
     if code == _PIDGIN and sum(word in _PIDGIN_WORDS for word in words) < _PIDGIN_SHARE * len(words):
         return "en"

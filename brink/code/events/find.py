@@ -120,7 +120,7 @@ _NAMED: Final = frozenset({"name", "alias", "unknown"})
 
 def _dates(passage: Passage, setting: Setting) -> list[tuple[DateExpression, Token]]:
     found: list[tuple[DateExpression, Token]] = []
-    for expression in [*find_dates(passage.doc.text, anchor=setting.date), *_recent(passage, setting)]:
+    for expression in [*passage.dates(setting.date), *_recent(passage, setting)]:
         if expression.kind not in ("date", "time") or expression.interval is None:
             continue
         head = head_of_span(passage.doc, expression.start, expression.end)

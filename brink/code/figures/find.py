@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
@@ -21,7 +21,7 @@ from brink.code.figures.vocabulary import known
 from brink.code.passage import Passage
 from brink.code.rows import Figure
 from brink.dates import DateInterval
-from brink.dates.expressions import DateExpression, find_dates
+from brink.dates.expressions import DateExpression
 from brink.dates.finding import words_of
 from brink.dates.words import Words
 
@@ -49,7 +49,7 @@ def find_figures(passage: Passage, *, anchor: DateInterval | None) -> list[Figur
         DIGIT.search(text) or any(token.like_num or token.lower_ in known("openers") for token in passage.doc)
     ):
         return []
-    reading = _Reading(passage, words_of(text), find_dates(text, anchor=anchor), *_places(passage))
+    reading = _Reading(passage, words_of(text), passage.dates(anchor), *_places(passage))
     placed = sorted([*reading.numbers(), *reading.single_people()], key=lambda one: (one.first, -one.last))
     return related(passage.doc, list(_apart(placed)))
 
@@ -78,7 +78,7 @@ class _Reading:
 
     passage: Passage
     words: Words
-    dates: list[DateExpression]
+    dates: Sequence[DateExpression]
     starts: list[int]
     sentences: list[int]
 

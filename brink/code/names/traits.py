@@ -104,6 +104,7 @@ def _runs(words: Sequence[str], first: int, last: int) -> dict[int, tuple[str, .
     return seen
 
 
+@lru_cache(maxsize=50_000)
 def shape(word: str) -> str:
     """The word's letters and digits as kinds of them, runs shortened.
 

@@ -64,7 +64,7 @@ def _best(total: list[float], steps: Sequence[Sequence[float]], before: Sequence
 
 def _sums(seen: Sequence[str], weights: Weights) -> list[float]:
     rows = [row for trait in seen if (row := weights.of_trait.get(trait)) is not None]
-    return [sum(column) for column in zip(*rows, strict=True)] if rows else [0.0] * len(weights.labels)
+    return list(map(sum, zip(*rows, strict=True))) if rows else [0.0] * len(weights.labels)
 
 
 @lru_cache(maxsize=4)

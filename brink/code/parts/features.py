@@ -7,11 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from spacy.tokens import Token
-
 from brink.code.events.lexicon import load_lexicon
 from brink.code.grammar import is_passive, preposition
 from brink.code.mention import Mentions
+from brink.code.parsed import Span, Token
 from brink.code.parts.kinds import kinds_of
 from brink.code.parts.phrases import Phrase
 from brink.code.passage import Passage
@@ -31,6 +30,14 @@ class Near:
     says: str
 
 
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a sentence has for every phrase in it: its acts of harm, and a feature a verb or noun."""
+
+    acts: tuple[Near, ...]
+    beside: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
     """A story as the vote sees it."""
@@ -40,8 +47,8 @@ class Told:
     events: Sequence[Event]
     relevance: float
     """How much the story reads like a report of violence, as a log-odds."""
-    acts: dict[int, list[Near]] = field(default_factory=dict)
-    """By passage."""
+    sentences: dict[tuple[int, int], Surroundings] = field(default_factory=dict)
+    """By passage and first token of the sentence."""
     counts: Counter[str] = field(default_factory=Counter)
     """How often each noun stands in the story."""
 
@@ -50,17 +57,31 @@ class Told:
         cls, passages: Sequence[Passage], mentions: Mentions, events: Sequence[Event], *, relevance: float
     ) -> Told:
         counts = Counter(token.lower_ for p in passages for token in p.doc if token.pos_ in {"NOUN", "PROPN"})
-        acts = {passage.index: acts_of(passage) for passage in passages}
         return cls(
-            passages=passages, mentions=mentions, events=events, relevance=relevance, acts=acts, counts=counts
+            passages=passages,
+            mentions=mentions,
+            events=events,
+            relevance=relevance,
+            sentences={(p.index, one.start): surroundings(one) for p in passages for one in p.doc.sents},
+            counts=counts,
         )
 
+    def around(self, phrase: Phrase) -> Surroundings:
+        """The sentence that holds the head of a phrase."""
+        passage = self.passages[phrase.passage]
+        return self.sentences[passage.index, passage.doc[phrase.head].sent.start]
 
-def acts_of(passage: Passage) -> list[Near]:
+
+def surroundings(sentence: Span) -> Surroundings:
+    lemmas = {token.lemma_.lower() for token in sentence if token.pos_ in {"VERB", "NOUN"}}
+    return Surroundings(tuple(acts_of(sentence)), tuple(f"beside {lemma}" for lemma in lemmas))
+
+
+def acts_of(sentence: Span) -> list[Near]:
     """Verbs and nouns of acts of harm, in the order of the text."""
     lexicon = load_lexicon()
     found = []
-    for token in passage.doc:
+    for token in sentence:
         lemma = token.lemma_.lower()
         known = lexicon.verbs.get(lemma) if token.pos_ in {"VERB", "AUX", "ADJ"} else None
         known = known or (lexicon.nouns.get(lemma) if token.pos_ in {"NOUN", "PROPN", "VERB"} else None)
@@ -81,7 +102,8 @@ def features(phrase: Phrase, told: Told) -> list[str]:
         "base",
         *_words(phrase, passage, kind),
         *_place(head, kind, named),
-        *_acts(phrase, passage, told, kind, named),
+        *_acts(phrase, told.around(phrase).acts, kind, named),
+        *told.around(phrase).beside,
         *_coded(phrase, passage, told),
         *_story(phrase, passage, told, kind, named),
     ]
@@ -174,10 +196,8 @@ def _place(head: Token, kind: str, named: str) -> Iterator[str]:
             yield f"below {child.dep_} {child.lemma_.lower()}"
 
 
-def _acts(phrase: Phrase, passage: Passage, told: Told, kind: str, named: str) -> Iterator[str]:
-    """The acts told in the sentence: the nearest on each side, and all of them."""
-    sentence = passage.doc[phrase.head].sent
-    near = [act for act in told.acts[passage.index] if sentence.start <= act.at < sentence.end]
+def _acts(phrase: Phrase, near: Sequence[Near], kind: str, named: str) -> Iterator[str]:
+    """The acts told in the sentence: the nearest on each side, and how many."""
     yield f"acts {min(len(near), 3)}"
     before = [act for act in near if act.at < phrase.first]
     after = [act for act in near if act.at >= phrase.last]
@@ -191,8 +211,6 @@ def _acts(phrase: Phrase, passage: Passage, told: Told, kind: str, named: str) -
         yield f"act {side} {act.says} {kind}"
         yield f"act {side} {act.lemma} {kind}"
         yield f"act {side} {act.says} {named}"
-    for lemma in {token.lemma_.lower() for token in sentence if token.pos_ in {"VERB", "NOUN"}}:
-        yield f"beside {lemma}"
 
 
 def _coded(phrase: Phrase, passage: Passage, told: Told) -> Iterator[str]:
@@ -213,13 +231,13 @@ def _coded(phrase: Phrase, passage: Passage, told: Told) -> Iterator[str]:
         if event.quote.start <= at < event.quote.end:
             yield f"quoted {event.type}"
             yield f"quoted {event.type} {event.status} {event.mode}"
-            if names & set(event.actors):
+            if not names.isdisjoint(event.actors):
                 yield f"doer {event.type}"
-            if names & set(event.recipients):
+            if not names.isdisjoint(event.recipients):
                 yield f"sufferer {event.type}"
-        if names & set(event.actors) and event.type == "ASSAULT":
+        if event.type == "ASSAULT" and not names.isdisjoint(event.actors):
             yield "doer in story"
-        if names & set(event.recipients) and event.type == "ASSAULT":
+        if event.type == "ASSAULT" and not names.isdisjoint(event.recipients):
             yield "sufferer in story"
 
 

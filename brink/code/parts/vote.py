@@ -38,13 +38,13 @@ class Vote:
 
     def relevance(self, passages: Sequence[Passage]) -> float:
         """Log-odds that the story reports acts of violence, by which words it has."""
-        return self.base + float(self.words[[place(word, WORDS) for word in words_of(passages)]].sum())
+        return self.base + float(self.words[[place_of_word(word) for word in words_of(passages)]].sum())
 
     def chances(self, rows: Sequence[Iterable[str]]) -> NDArray[np.float32]:
         """Of each row of features the chance of no part and of each role, shape (rows, 1 + roles)."""
         if not rows:
             return np.zeros((0, 1 + len(ROLES)), np.float32)
-        scores = np.stack([self.weights[[place(name, SIZE) for name in row]].sum(axis=0) for row in rows])
+        scores = np.stack([self.weights[[place(name) for name in row]].sum(axis=0) for row in rows])
         scores -= scores.max(axis=1, keepdims=True)
         powers = np.exp(scores)
         return np.asarray(powers / powers.sum(axis=1, keepdims=True), np.float32)
@@ -63,9 +63,15 @@ def words_of(passages: Sequence[Passage]) -> list[str]:
 
 
 @lru_cache(maxsize=200_000)
-def place(name: str, size: int) -> int:
-    """Where the weights of a feature are kept."""
-    return zlib.crc32(name.encode()) % size
+def place(name: str) -> int:
+    """Where the weights of a feature of a phrase are kept."""
+    return zlib.crc32(name.encode()) % SIZE
+
+
+@lru_cache(maxsize=50_000)
+def place_of_word(word: str) -> int:
+    """Where the weight of a word of a story is kept."""
+    return zlib.crc32(word.encode()) % WORDS
 
 
 @lru_cache(maxsize=1)
