@@ -13,8 +13,8 @@ from spacy.language import Language
 SHIPPED = Path(__file__).parents[1] / "brink" / "code" / "pipeline" / "en_brink_news"
 DESCRIPTION = (
     "English tagger, morphologizer, lemmatizer and dependency parser trained on UD English EWT 2.16, the "
-    "non-NC part of UD English GUM, the Wikipedia half of UD English PUD, and variants of their trees and "
-    "made sentences with words of conflict reporting"
+    "non-NC part of UD English GUM (train and dev of both), the Wikipedia half of UD English PUD, and "
+    "variants of their trees and made sentences with words of conflict reporting"
 )
 HELD = ("ewt-dev", "ewt-test", "gum-dev", "gum-test", "pud-news")
 
@@ -26,15 +26,16 @@ def assemble(trained: Path, out: Path, corpora: Path) -> None:
     """
     nlp = spacy.load(trained)
     nlp.add_pipe("lemmatizer", source=spacy.load(SHIPPED))
-    nlp.meta.update(name="brink_news_sm", version="0.2.0", license="CC BY-SA 4.0", description=DESCRIPTION)
+    nlp.meta.update(name="brink_news_sm", version="0.3.0", license="CC BY-SA 4.0", description=DESCRIPTION)
+    nlp.meta["performance"] = {}  # on what was trained on; the card has what was not
     nlp.config["paths"] = dict.fromkeys(nlp.config["paths"])  # paths of one machine say nothing on another
     nlp.to_disk(out)
     keep_strings_of_labels(nlp, out)
     size = sum(path.stat().st_size for path in out.rglob("*") if path.is_file())
     card = {
         "trained on": {
-            "UD English EWT train": "CC BY-SA 4.0",
-            "UD English GUM train, genres free of a NonCommercial licence": "CC BY 4.0 over CC BY, CC BY-SA, public domain",
+            "UD English EWT train and dev": "CC BY-SA 4.0",
+            "UD English GUM train and dev, genres free of a NonCommercial licence": "CC BY 4.0 over CC BY, CC BY-SA, public domain",
             "UD English PUD, Wikipedia half": "CC BY-SA 3.0",
             "variants of the above and sentences made for Brink": "CC BY-SA 4.0",
         },

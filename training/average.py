@@ -2,18 +2,35 @@
 
 Fine-tuned weights and those they came from lie in one basin, and the mean of both often does better than
 either (Wortsman et al. 2022, "Robust fine-tuning of zero-shot models", eq. 1).
+
+    python training/average.py FIRST SECOND --share 0.5 --out FOLDER --corpora trained/corpora
 """
 
 from __future__ import annotations
 
+import argparse
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import spacy
+from assemble import assemble
 from spacy.language import Language
 
 PARTS = ("tok2vec", "tagger", "morphologizer", "parser")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("first", type=Path)
+    parser.add_argument("second", type=Path)
+    parser.add_argument("--share", type=float, required=True, help="of the second in the mean")
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--corpora", type=Path, help="what to measure on; then the whole pipeline is written")
+    options = parser.parse_args()
+    mean = average(options.first, options.second, options.out / "between", share=options.share)
+    if options.corpora:
+        assemble(mean, options.out / "en_brink_news", options.corpora)
 
 
 def average(begun: Path, finished: Path, out: Path, *, share: float) -> Path:
@@ -31,3 +48,7 @@ def parameters(nlp: Language) -> Iterator[tuple[Any, str]]:
             for name in node.param_names:
                 if node.has_param(name):
                     yield node, name
+
+
+if __name__ == "__main__":
+    main()

@@ -44,8 +44,11 @@ class Sentence:
     opens_document: bool
 
 
-def write_corpora(treebanks: Path, out: Path) -> None:
-    """Write `train.spacy`, `choose.spacy` (EWT and GUM dev) and a file for each treebank measured on."""
+def write_corpora(treebanks: Path, out: Path, *, with_dev: bool = False) -> None:
+    """Write `train.spacy`, `choose.spacy` (EWT and GUM dev) and a file for each treebank measured on.
+
+    `with_dev` adds EWT and GUM dev to what is trained on; nothing is left to choose a state by then.
+    """
     # They build on what is defined here.
     from made_sentences import made_sentences
     from news_variants import in_the_news
@@ -67,6 +70,8 @@ def write_corpora(treebanks: Path, out: Path) -> None:
     read["pud-news"] = [sentence for sentence in pud if sentence.name.startswith("n")]
     wiki = [sentence for sentence in pud if not sentence.name.startswith("n")]
     train = [*read.pop("ewt-train"), *read.pop("gum-train")]
+    if with_dev:
+        train += [*read["ewt-dev"], *read["gum-dev"]]
     rng = random.Random(5)
     long = [sentence for sentence in train if 6 <= len(sentence.rows) <= 45]
     altered = [other for one in rng.sample(long, VARIANTS) if (other := in_the_news(one, rng=rng))]

@@ -2,12 +2,13 @@
 
     python training/train.py --treebanks ../treebanks --out trained
     python training/train.py --treebanks ../treebanks --out trained --from brink/code/pipeline/en_brink_news
+    python training/train.py --treebanks ../treebanks --out trained --from trained-before --with-dev
 
 Two stages: `start.cfg` from nothing at a steady rate, then `finish.cfg` on from there at a rate that falls
 to zero. `--from` takes the first stage from a trained pipeline, and ends with the mean of its weights and the
-new ones. Stages that are on disk are not done again;
-the best state by EWT and GUM dev is kept. Afterwards the lemma tables of the shipped pipeline are put in
-and the card is written.
+new ones. Stages that are on disk are not done again; the best state by EWT and GUM dev is kept, or with
+`--with-dev`, which trains on these too, the last. Afterwards the lemma tables of the shipped pipeline are put
+in and the card is written.
 """
 
 from __future__ import annotations
@@ -38,11 +39,17 @@ def main() -> None:
         "--from", dest="begun", type=Path, help="a trained pipeline in place of the first stage"
     )
     parser.add_argument("--steps", type=int, default=6000, help="steps of the second stage")
-    parser.add_argument("--share", type=float, default=0.55, help="of the new weights in the mean with --from")
+    parser.add_argument(
+        "--share", type=float, default=0.55, help="of the new weights in the mean with --from"
+    )
+    parser.add_argument(
+        "--with-dev", action="store_true", help="train on EWT and GUM dev, keep the last state"
+    )
+    parser.add_argument("--seed", type=int, default=11, help="of the second stage")
     options = parser.parse_args()
     corpora = options.out / "corpora"
     if not (corpora / "pud-news.spacy").exists():
-        write_corpora(options.treebanks, corpora)
+        write_corpora(options.treebanks, corpora, with_dev=options.with_dev)
     begun = options.begun or stage("start", options.out, corpora, {})
     finished = stage(
         "finish",
@@ -55,19 +62,22 @@ def main() -> None:
             },
             "training.max_steps": options.steps,
             "training.optimizer.learn_rate.total_steps": options.steps,
+            "system.seed": options.seed,
         },
+        keep="model-last" if options.with_dev else "model-best",
     )
     if options.begun:
         finished = average(begun, finished, options.out / "between", share=options.share)
     assemble(finished, options.out / "en_brink_news", corpora)
 
 
-def stage(name: str, out: Path, corpora: Path, changes: dict[str, object]) -> Path:
-    """The best state of one stage, trained if it is not there."""
+def stage(
+    name: str, out: Path, corpora: Path, changes: dict[str, object], *, keep: str = "model-best"
+) -> Path:
+    """The state to keep of one stage (`model-best` or `model-last`), trained if it is not there."""
     folder = out / name
-    best = folder / "model-best"
     if (folder / "done").exists():
-        return best
+        return folder / keep
     paths = {"paths.train": str(corpora / "train.spacy"), "paths.dev": str(corpora / "choose.spacy")}
     config = util.load_config(HERE / f"{name}.cfg", overrides={**paths, **changes}, interpolate=False)
     spacy.util.fix_random_seed(config["system"]["seed"])
@@ -75,7 +85,7 @@ def stage(name: str, out: Path, corpora: Path, changes: dict[str, object]) -> Pa
     folder.mkdir(parents=True, exist_ok=True)
     train(nlp, folder)
     (folder / "done").touch()
-    return best
+    return folder / keep
 
 
 if __name__ == "__main__":

@@ -38,7 +38,11 @@ def test_an_attribute_between_a_subject_and_its_noun_becomes_the_verb():
 
 def test_a_doer_that_was_taken_for_the_verb_becomes_its_subject():
     parsed = doc("Jets NNS 0 ROOT", "bombed VBN 2 amod", "depots NNS 0 obj")
-    assert read(parsed) == [("Jets", "nsubj", "bombed"), ("bombed", "ROOT", "bombed"), ("depots", "obj", "bombed")]
+    assert read(parsed) == [
+        ("Jets", "nsubj", "bombed"),
+        ("bombed", "ROOT", "bombed"),
+        ("depots", "obj", "bombed"),
+    ]
 
 
 def test_a_plural_noun_with_an_object_is_a_verb():

@@ -28,7 +28,9 @@ def coded(text: str):
 def test_a_wrapped_sentence_gives_the_rows_of_the_sentence_in_one_line():
     wrapped, straight = coded(STORY), coded(STORY.replace("\n", " "))
     rows = [(e.type, e.actors, e.recipients, e.killed, e.date, e.quote.start) for e in wrapped.events]
-    assert rows == [(e.type, e.actors, e.recipients, e.killed, e.date, e.quote.start) for e in straight.events]
+    assert rows == [
+        (e.type, e.actors, e.recipients, e.killed, e.date, e.quote.start) for e in straight.events
+    ]
 
 
 def test_quotes_of_a_wrapped_sentence_keep_its_line_breaks():

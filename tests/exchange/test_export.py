@@ -148,7 +148,9 @@ def test_tied_actors_stand_nearer_than_others() -> None:
 
 def test_ftm_entities_are_valid_and_point_only_to_each_other(mali: View, tmp_path: Path) -> None:
     export(mali, "ftm", tmp_path)
-    ftm = pytest.importorskip("followthemoney", reason="followthemoney, which needs ICU to build, is not installed")
+    ftm = pytest.importorskip(
+        "followthemoney", reason="followthemoney, which needs ICU to build, is not installed"
+    )
     entities = [ftm.model.get_proxy(row, cleaned=False) for row in lines(tmp_path / "entities.ftm.json")]
     ids = {entity.id for entity in entities}
     assert len(ids) == len(entities)

@@ -89,7 +89,11 @@ def test_series_say_which_file_they_came_from(ged: Path) -> None:
 def test_parquet_and_csv_of_the_same_rows_give_the_same_series(ged: Path, tmp_path: Path) -> None:
     pl.read_csv(ged, try_parse_dates=True).write_parquet(tmp_path / "ged.parquet")
     dropped = ("file", "file_digest")
-    assert import_ucdp(ged).monthly.drop(dropped).equals(import_ucdp(tmp_path / "ged.parquet").monthly.drop(dropped))
+    assert (
+        import_ucdp(ged)
+        .monthly.drop(dropped)
+        .equals(import_ucdp(tmp_path / "ged.parquet").monthly.drop(dropped))
+    )
 
 
 def test_months_by_dyad_are_taken_as_they_are(tmp_path: Path) -> None:
@@ -115,7 +119,10 @@ def test_months_by_country_become_a_series_for_each_kind_of_violence(tmp_path: P
 
 def test_a_missing_column_is_named_with_what_was_found_and_the_nearest(tmp_path: Path) -> None:
     (tmp_path / "ged.csv").write_text(GED.replace("type_of_violence", "typeofviolence", 1))
-    with pytest.raises(BadImport, match=r"no column 'type_of_violence'.*found: id, typeofviolence.*did you mean typeofviolence"):
+    with pytest.raises(
+        BadImport,
+        match=r"no column 'type_of_violence'.*found: id, typeofviolence.*did you mean typeofviolence",
+    ):
         import_ucdp(tmp_path / "ged.csv")
 
 
@@ -130,7 +137,9 @@ def test_a_missing_column_is_named_with_what_was_found_and_the_nearest(tmp_path:
         ("103,3,", ",3,", "row 3: id is empty"),
     ],
 )
-def test_a_value_that_cannot_be_read_is_named_with_its_row(old: str, new: str, said: str, tmp_path: Path) -> None:
+def test_a_value_that_cannot_be_read_is_named_with_its_row(
+    old: str, new: str, said: str, tmp_path: Path
+) -> None:
     assert old in GED
     (tmp_path / "ged.csv").write_text(GED.replace(old, new, 1))
     with pytest.raises(BadImport, match=said.replace("(", r"\(")):
@@ -182,25 +191,45 @@ def test_acled_rows_of_an_unknown_type_are_left_out_by_name(acled: Path, tmp_pat
 
 def test_an_incident_can_be_kept_as_one_plain_object(acled: Path) -> None:
     row = incidents(import_acled(acled))["MLI1"].row()
-    assert row["place"] == {"name": "Sevare", "country": "ML", "lat": 14.52, "lon": -4.10, "precision": "town"}
+    assert row["place"] == {
+        "name": "Sevare",
+        "country": "ML",
+        "lat": 14.52,
+        "lon": -4.10,
+        "precision": "town",
+    }
     assert row["killed"] == {"min": 4, "max": 4}
 
 
 @pytest.mark.parametrize(
     ("name", "code"),
-    [("Congo", "CG"), ("Myanmar (Burma)", "MM"), ("DR Congo (Zaire)", "CD"), ("Yemen (North Yemen)", "YE"), ("Atlantis", None)],
+    [
+        ("Congo", "CG"),
+        ("Myanmar (Burma)", "MM"),
+        ("DR Congo (Zaire)", "CD"),
+        ("Yemen (North Yemen)", "YE"),
+        ("Atlantis", None),
+    ],
 )
 def test_countries_are_known_by_the_names_of_the_data_sets(name: str, code: str | None) -> None:
     assert country_code(name) == code
 
 
-@given(st.lists(st.tuples(st.dates(date(2000, 1, 1), date(2030, 12, 31)), st.integers(0, 500)), min_size=1, max_size=20))
+@given(
+    st.lists(
+        st.tuples(st.dates(date(2000, 1, 1), date(2030, 12, 31)), st.integers(0, 500)),
+        min_size=1,
+        max_size=20,
+    )
+)
 def test_no_event_and_no_death_is_lost_in_the_series(
     tmp_path_factory: pytest.TempPathFactory, deeds: list[tuple[date, int]]
 ) -> None:
     rows = [f"{i},1,A,B,{day},{day},{dead},{dead},{dead}" for i, (day, dead) in enumerate(deeds)]
     path = tmp_path_factory.mktemp("ged") / "ged.csv"
-    path.write_text("id,type_of_violence,side_a,side_b,date_start,date_end,best,low,high\n" + "\n".join(rows) + "\n")
+    path.write_text(
+        "id,type_of_violence,side_a,side_b,date_start,date_end,best,low,high\n" + "\n".join(rows) + "\n"
+    )
     counted = import_ucdp(path).monthly
     assert counted["events"].sum() == len(deeds)
     assert counted["deaths"].sum() == sum(dead for _, dead in deeds)

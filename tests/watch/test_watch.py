@@ -106,7 +106,9 @@ def test_a_surge_fires_and_alarms_only_with_a_new_regime(a_series: Made):
 
 
 def test_one_bad_month_warns(a_series: Made):
-    assert watch(a_series([5.0, 25, 2, 14, 3, 30, 8, 1, 12, 4, 20, 6, 9, 28])).state("surge").level == "warning"
+    assert (
+        watch(a_series([5.0, 25, 2, 14, 3, 30, 8, 1, 12, 4, 20, 6, 9, 28])).state("surge").level == "warning"
+    )
 
 
 def test_a_series_that_ended_is_blind(a_series: Made):

@@ -15,6 +15,7 @@ from brink.code.events.lexicon import Expression, Frame
 from brink.code.events.needs import meets
 from brink.code.events.outcome import is_elliptic
 from brink.code.events.parties import Cast, Party
+from brink.code.events.provoked import provoking
 from brink.code.events.senses import is_figurative, is_natural
 from brink.code.events.things import things_hit
 from brink.code.events.trigger import Trigger
@@ -54,7 +55,7 @@ def draft(trigger: Trigger, cast: Cast, figures: Sequence[tuple[Figure, Token]])
             made.mode = weapon[0]
             made.because.append(f"mode {weapon[0]} from “{weapon[1].text}”")
         if meets(made, cast, weapon=weapon is not None, counted=counted):
-            made.recipients = made.recipients or things_hit(made, cast)
+            made.recipients = made.recipients or provoking(made, cast) or things_hit(made, cast)
             return made
     return None
 
@@ -232,9 +233,7 @@ _WITHIN: Final[dict[str, tuple[str, ...]]] = {"AID": ("in",), "SANCTION": ("to",
 
 
 def _below(tokens: Sequence[Token], ties: tuple[str, ...]) -> tuple[Token, ...]:
-    return tuple(
-        inner for token in tokens for tie in ties for inner in noun_complements(token).get(tie, ())
-    )
+    return tuple(inner for token in tokens for tie in ties for inner in noun_complements(token).get(tie, ()))
 
 
 def _names_act(token: Token, trigger: Trigger, cast: Cast) -> bool:

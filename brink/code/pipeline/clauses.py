@@ -7,7 +7,9 @@ from typing import Final
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from brink.code.pipeline.phrases import tie_words
 from brink.code.pipeline.reduced import SUFFERED, child_of, describe, may_describe, tells_after, tie
+from brink.code.pipeline.telling import counts_described, describes_after, is_telling
 from brink.code.pipeline.told import is_told
 
 NAME: Final = "mend_clauses"
@@ -33,9 +35,13 @@ _BEARING: Final = frozenset({"carrying", "transporting", "ferrying", "escorting"
 def mend_clauses(doc: Doc) -> Doc:
     """Set right what describes and what tells; every other parse is left as it is."""
     for token in doc:
+        tie_words(token)
+    for token in doc:
         if token.tag_ == "VBZ" and len(token) > 3 and not token.lower_.endswith("s"):
             # "Froze" is no present.
             token.tag_ = "VBD"
+        if is_telling(token) or counts_described(token) or describes_after(token):
+            continue
         if (may_describe(token) and describe(token)) or tells_after(token) or is_told(token):
             continue
         if token.lower_ in SUFFERED and token.tag_ in ("VBN", "VBD"):

@@ -13,7 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 NAME: Final = "mend_verbs"
-_INTRANSITIVE: Final = frozenset(
+INTRANSITIVE: Final = frozenset(
     {
         "crossed", "clashed", "marched", "arrived", "rallied", "returned", "agreed", "protested",
         "advanced", "retreated", "demonstrated", "surrendered", "apologised", "apologized", "resigned",
@@ -23,6 +23,7 @@ _INTRANSITIVE: Final = frozenset(
     }
 )  # fmt: skip
 """Verbs that no noun can suffer, so that their participle describes none."""
+_ASKING: Final = frozenset({"on", "for", "upon"})
 _OPENING: Final = frozenset({"after", "before", "as", "since", "until", "when", "while"})
 _SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass"})
 _BETWEEN: Final = frozenset({"advmod", "aux", "punct", "obl", "obl:unmarked"})
@@ -51,13 +52,16 @@ def mend_verbs(doc: Doc) -> Doc:
     for token in doc:
         if token.dep_ == "amod" and token.tag_ in ("VBN", "VBD") and token.head.i > token.i:
             _attribute(token)
-        elif token.dep_ == "acl" and token.lower_ in _INTRANSITIVE and token.tag_ in ("VBN", "VBD"):
+        elif token.dep_ == "acl" and _does_itself(token):
             _hanging(token)
     for token in doc:
         if token.tag_ == "VBP" and token.lower_ in _PASTS:
             _past(token)
-        if token.tag_ in ("NN", "JJ") and token.dep_ == "ROOT" and token.lower_.endswith("ed"):
-            _unknown_past(token)
+        if token.tag_ in ("NN", "JJ") and token.lower_.endswith("ed"):
+            if token.dep_ in ("compound", "amod"):
+                _before_article(token)
+            elif token.dep_ == "ROOT":
+                _unknown_past(token)
         if token.tag_ in ("NNS", "NN") and token.dep_ in _HEADS:
             _noun(token)
         elif token.tag_ in ("VB", "VBP") and token.dep_ == "ROOT" and token.i == token.sent.start:
@@ -65,6 +69,13 @@ def mend_verbs(doc: Doc) -> Doc:
         elif token.text == "IS" and token.dep_ in ("cop", "aux") and not token.sent.text.isupper():
             _acronym(token)
     return doc
+
+
+def _does_itself(verb: Token) -> bool:
+    """Whether no noun can suffer the verb: "arrived", "called on", "killed in the name of"."""
+    asks = verb.lower_ == "called" and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ in _ASKING
+    named = verb.doc[verb.i + 1 : verb.i + 5].text.lower() == "in the name of"
+    return verb.tag_ in ("VBN", "VBD") and (asks or named or verb.lower_ in INTRANSITIVE)
 
 
 _PASTS: Final = frozenset(
@@ -85,6 +96,20 @@ def _unknown_past(token: Token) -> None:
     before[-1].dep_ = "nsubj"
     if before[-1].pos_ not in ("NOUN", "PROPN"):
         before[-1].pos_, before[-1].tag_ = "PROPN", "NNP"
+
+
+def _before_article(token: Token) -> None:
+    """ "Hungary VETOED the plan" read as a plan: nothing that describes a noun stands before its article."""
+    noun, doc = token.head, token.doc
+    if not 0 < token.i < noun.i or doc[token.i + 1].tag_ not in ("DT", "PRP$") or noun.dep_ != "ROOT":
+        return
+    before = [c for c in (*token.children, *noun.children) if c.i == token.i - 1 and c.text[0].isupper()]
+    if not before or _has(noun, "cop") or any(_has(noun, relation) for relation in _SUBJECTS):
+        return
+    _lead(token, noun)
+    noun.dep_ = "obj"
+    before[0].head, before[0].dep_ = token, "nsubj"
+    before[0].pos_, before[0].tag_ = "PROPN", "NNP"
 
 
 _ACTS: Final = frozenset({"ambush", "attack", "raid", "assault", "strike", "clash", "bombing", "shelling"})
@@ -220,7 +245,7 @@ def _beside(verb: Token, thing: Token) -> list[Token]:
         return []
     return [
         child
-        for child in thing.children
+        for child in (*thing.children, *verb.children)
         if child.dep_ in ("compound", "nmod:unmarked", "nmod:desc") and child.i == verb.i - 1
     ]
 

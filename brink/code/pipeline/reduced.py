@@ -11,6 +11,8 @@ from typing import Final
 
 from spacy.tokens import Token
 
+from brink.code.pipeline.mend import INTRANSITIVE
+
 SUFFERED: Final = frozenset(
     {
         "abducted", "accused", "ambushed", "arrested", "attacked", "bombed", "captured", "charged",
@@ -62,9 +64,25 @@ def describe(verb: Token) -> bool:
     _part(verb, told, doer)
     for state in own:
         state.dep_ = "xcomp" if state.lower_ in _STATES else "obj"
+        _name_holder(state, verb)
     if stolen is not None and owner is not None:
-        tie(stolen, owner, "obl:unmarked" if stolen.lower_ in _TIMES else "obj")
+        tie(stolen, owner, _as_part(stolen))
     return True
+
+
+def _as_part(stolen: Token) -> str:
+    opening = child_of(stolen, "case")
+    if opening is not None:
+        return "obl:agent" if opening.lower_ == "by" else "obl"
+    return "obl:unmarked" if stolen.lower_ in _TIMES else "obj"
+
+
+def _name_holder(state: Token, verb: Token) -> None:
+    """ "Held hostage by gunmen": whoever holds does so and owns no hostage."""
+    for holder in [*state.children, *verb.children]:
+        opening = child_of(holder, "case")
+        if opening is not None and opening.lower_ == "by" and state.lower_ in _STATES:
+            tie(holder, verb, "obl:agent")
 
 
 def _part(verb: Token, told: Token, doer: Token) -> None:
@@ -99,14 +117,23 @@ def _is_told(clause: Token, verb: Token) -> bool:
 def _told_below(own: list[Token], verb: Token) -> Token | None:
     """ "Riding motorcycles AMBUSHED a patrol", where what was ridden ambushed nobody."""
     if verb.tag_ != "VBG":
-        return None
+        return _escaped(own, verb)
     below = [c for noun in own for c in noun.children if c.dep_ == "acl" and c.tag_ in ("VBN", "VBD")]
     return next((c for c in below if child_of(c, "obj") and c.nbor(-1).tag_ in ("NN", "NNS")), None)
 
 
+def _escaped(own: list[Token], verb: Token) -> Token | None:
+    """ "Held hostage by gunmen ESCAPED", where neither the gunmen nor a hostage is described."""
+    if not any(state.lower_ in _STATES for state in own):
+        return None
+    holders = [c for noun in (verb, *own) for c in noun.children if c.dep_ in ("obl", "obl:agent", "nmod")]
+    below = [c for noun in (*own, *holders) for c in noun.children if c.dep_ == "acl"]
+    return next((c for c in below if c.lower_ in INTRANSITIVE and c.tag_ in ("VBD", "VBN")), None)
+
+
 def _owner_of(stolen: Token, verb: Token) -> Token | None:
     """The verb that a false subject belongs to: a time to the participle, an object to the verb before it."""
-    if stolen.lower_ in _TIMES:
+    if stolen.lower_ in _TIMES or child_of(stolen, "case"):
         return verb
     before = stolen.left_edge.i - 1
     inner = verb.doc[before] if before >= verb.i else None

@@ -122,11 +122,19 @@ def _prefixed(around: Around, noun: Token) -> list[Mention]:
     before = around.before(noun.i, skip={"'s", "’s", "-"})
     if before is not None and before.kind != "person":
         return [before]
-    for child in noun.children:
-        if child.dep_ in {"compound", "amod"} and child.i < noun.i:
-            mention = around.at(child.i)
-            if mention is not None and mention.kind != "person":
-                return [mention]
+    kinds = {"compound", "amod"}
+    beside = [child for child in noun.children if child.dep_ in kinds and child.i < noun.i]
+    # "Ghanaian Defence Minister": the adjective may hang on the ministry's name.
+    beside += [inner for child in beside for inner in child.children if inner.dep_ in kinds]
+    start = noun.left_edge.i
+    if start > noun.sent.start and noun.nbor(start - 1 - noun.i).dep_ == "amod":
+        # … or on the person's name, beside the post.
+        adjective = noun.nbor(start - 1 - noun.i)
+        beside += [adjective] if adjective.head.i > noun.i and adjective.head.i <= noun.i + 3 else []
+    for child in beside:
+        mention = around.at(child.i)
+        if mention is not None and mention.kind != "person":
+            return [mention]
     return []
 
 

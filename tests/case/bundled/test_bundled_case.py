@@ -69,9 +69,7 @@ def test_questions_are_settled_by_a_rule_that_is_read_after_they_close(definitio
     assert all(f.resolution.reading_date >= f.closes for f in definition.forecasts)
 
 
-def test_corrections_name_dispatches_that_exist(
-    definition: Definition, dispatches: dict[str, str]
-) -> None:
+def test_corrections_name_dispatches_that_exist(definition: Definition, dispatches: dict[str, str]) -> None:
     assert {key.partition("#")[0] for key in definition.stories} <= set(dispatches)
 
 

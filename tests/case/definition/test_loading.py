@@ -50,7 +50,9 @@ def test_actor_entries_keep_the_order_of_the_file_and_who_decided() -> None:
 
 
 def test_norway_is_a_country_and_off_is_a_word() -> None:
-    norway = "title: The north\nas_of: 2022-01-31\nhome: NO\nactors:\n  - {name: off, kind: group, country: NO}\n"
+    norway = (
+        "title: The north\nas_of: 2022-01-31\nhome: NO\nactors:\n  - {name: off, kind: group, country: NO}\n"
+    )
     definition = Definition.parse(norway, source="case.yaml")
     assert (definition.home, definition.actors[0].name) == ("NO", "off")
 

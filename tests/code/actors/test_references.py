@@ -115,16 +115,22 @@ def test_it_that_was_the_first_of_its_kind_is_what_happened(read: Reader) -> Non
 
 
 def test_their_is_of_those_named_beside_what_is_owned(read: Reader) -> None:
-    story = read("Nurses said RSF fighters shot patients and their companions. Jets hit Israel and its allies.")
+    story = read(
+        "Nurses said RSF fighters shot patients and their companions. Jets hit Israel and its allies."
+    )
     assert (story.names("their"), story.names("its")) == ((), ("Israel",))
 
 
 def test_a_word_that_a_name_ends_with_is_that_name_again(read: Reader) -> None:
-    story = read("The Sudan Doctors Network blamed the RSF. The network's spokesman, Omar Faisal, spoke later.")
+    story = read(
+        "The Sudan Doctors Network blamed the RSF. The network's spokesman, Omar Faisal, spoke later."
+    )
     assert story.names("network") == ("Sudan Doctors Network",)
 
 
 def test_the_army_is_the_only_one_named_in_the_story_however_long_ago(read: Reader) -> None:
     between = " ".join(f"Markets in town {place} were closed." for place in "ABCDEFG")
-    story = read(f"Sudan's army chief met envoys on Monday. {between} Envoys flew to the UAE. The army said it won.")
+    story = read(
+        f"Sudan's army chief met envoys on Monday. {between} Envoys flew to the UAE. The army said it won."
+    )
     assert story.all("army")[-1].names == ("Sudanese Armed Forces",)

@@ -112,6 +112,8 @@ def test_a_minister_of_a_president_is_one_of_the_state(read: Reader) -> None:
     assert read("Petro's defence minister resigned.").names("defence minister") == ("Colombia",)
 
 
-@pytest.mark.parametrize("phrase", ["Israeli military spokesman", "Israeli army soldiers", "Israeli army chief"])
+@pytest.mark.parametrize(
+    "phrase", ["Israeli military spokesman", "Israeli army soldiers", "Israeli army chief"]
+)
 def test_a_role_after_an_army_is_of_that_army(read: Reader, phrase: str) -> None:
     assert read(f"The {phrase} left the post.").names(phrase) == ("IDF",)

@@ -24,7 +24,9 @@ def test_a_named_doer_and_target_are_surer_than_a_doer_left_open():
 
 
 def test_confidence_lies_between_nothing_and_certainty():
-    found = events("Gunmen may have killed nine people in Gao, said an official, but nobody could confirm it.")
+    found = events(
+        "Gunmen may have killed nine people in Gao, said an official, but nobody could confirm it."
+    )
     assert found and all(0 < event.confidence < 1 for event in found)
 
 

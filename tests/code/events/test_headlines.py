@@ -87,7 +87,9 @@ def test_a_counted_act_in_the_present_happened_once(text: str, status: str) -> N
 
 def test_what_an_act_leaves_behind_is_told_in_its_row() -> None:
     events = coded(
-        Sentence("Students clashed with riot police, leaving 20 injured.", (), DateInterval.day(date(2024, 5, 15)))
+        Sentence(
+            "Students clashed with riot police, leaving 20 injured.", (), DateInterval.day(date(2024, 5, 15))
+        )
     )
     assert [(event.actors, event.injured and event.injured.min) for event in events] == [(("students",), 20)]
 
@@ -102,7 +104,9 @@ def test_what_an_act_leaves_behind_is_told_in_its_row() -> None:
         ),
     ],
 )
-def test_leaving_the_wounded_or_a_town_wounds_nobody(text: str, rows: set[tuple[str, tuple[str, ...]]]) -> None:
+def test_leaving_the_wounded_or_a_town_wounds_nobody(
+    text: str, rows: set[tuple[str, tuple[str, ...]]]
+) -> None:
     events = coded(Sentence(text, (), DateInterval.day(date(2024, 5, 15))))
     assert {(event.type, event.actors) for event in events} == rows
 

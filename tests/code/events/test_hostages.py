@@ -17,7 +17,9 @@ def events(text: str):
 
 
 def test_officials_held_hostage_hold_nobody():
-    found = [e for e in events("A jail has been overrun and officials held hostage.") if e.mode == "hostage-taking"]
+    found = [
+        e for e in events("A jail has been overrun and officials held hostage.") if e.mode == "hostage-taking"
+    ]
     assert [(event.actors, event.recipients) for event in found] == [((), ("officials",))]
 
 

@@ -62,4 +62,6 @@ def test_the_place_of_what_is_singled_out_is_not_that_of_the_rest() -> None:
 
 
 def test_a_chief_who_is_killed_is_one_dead() -> None:
-    assert [event.killed.min for event in rows("Troops killed JNIM chief Amadou Koufa in Gao.") if event.killed] == [1]
+    assert [
+        event.killed.min for event in rows("Troops killed JNIM chief Amadou Koufa in Gao.") if event.killed
+    ] == [1]

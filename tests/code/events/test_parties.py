@@ -168,7 +168,9 @@ def test_blame_for_an_act_falls_on_who_did_it_and_not_on_who_suffered(events_of)
 
 
 def test_strikes_and_whom_they_targeted_are_one_attack(events_of):
-    (strike,) = events_of("Chad carried out strikes on the suburbs, targeting a rebel commander.", Chad="Chad")
+    (strike,) = events_of(
+        "Chad carried out strikes on the suburbs, targeting a rebel commander.", Chad="Chad"
+    )
     assert strike.actors == ("Chad",)
 
 

@@ -27,7 +27,9 @@ def rows(text: str) -> list[Event]:
         ("Two soldiers dead, five hurt in ambush near Gao", 2, 5),
     ],
 )
-def test_a_toll_without_a_verb_is_that_of_the_act_beside_it(text: str, killed: int, injured: int | None) -> None:
+def test_a_toll_without_a_verb_is_that_of_the_act_beside_it(
+    text: str, killed: int, injured: int | None
+) -> None:
     (event,) = rows(text)
     assert (event.killed and event.killed.min, event.injured and event.injured.min) == (killed, injured)
 

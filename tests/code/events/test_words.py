@@ -31,7 +31,10 @@ def coded(text):
         ("The withdrawal of Chad was completed on Monday.", "RETREAT happened Chad > "),
         ("The president of Chad was sent a death threat by rebels.", "THREATEN happened rebels > Chad"),
         ("France approved 200 million euros in aid for Chad.", "AID happened France > Chad"),
-        ("The Red Crescent delivered tents to the displaced in Gao.", "AID happened Red Crescent > displaced"),
+        (
+            "The Red Crescent delivered tents to the displaced in Gao.",
+            "AID happened Red Crescent > displaced",
+        ),
         ("Uganda gave rifles to the army.", "AID happened Uganda > army"),
         (
             "The World Food Programme delivered 200 tons of food to Kadugli.",

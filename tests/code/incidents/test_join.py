@@ -138,7 +138,12 @@ def test_the_number_of_many_dead_stands_for_a_place_that_is_not_told():
 )
 def test_many_dead_of_another_number_mode_month_place_or_doer_are_another_attack(other: dict[str, object]):
     day = an_event(1, mode="airstrike", killed=Count(47, None))
-    told_by_month = {"mode": "airstrike", "killed": Count(47, 47), "date": DateInterval.month(2024, 3), "place": None}
+    told_by_month = {
+        "mode": "airstrike",
+        "killed": Count(47, 47),
+        "date": DateInterval.month(2024, 3),
+        "place": None,
+    }
     month = an_event(2, **{**told_by_month, **other})
     assert [len(i.events) for i in join_events(told(day, month), unrelated)] == [1, 1]
 
@@ -241,9 +246,13 @@ def test_a_count_of_children_belongs_to_the_only_strike_of_those_days_and_is_no_
 
 
 def test_a_count_of_children_that_may_be_of_either_strike_joins_none():
-    strikes = [an_event(n, mode="airstrike", killed=Count(47, 47), place=p) for n, p in ((1, GAO), (2, MENAKA))]
+    strikes = [
+        an_event(n, mode="airstrike", killed=Count(47, 47), place=p) for n, p in ((1, GAO), (2, MENAKA))
+    ]
     some = {"actors": (), "recipients": ("Malian Army", "children"), "place": None}
-    found = join_events(told(*strikes, an_event(3, mode="airstrike", killed=Count(20, 20), **some)), unrelated)
+    found = join_events(
+        told(*strikes, an_event(3, mode="airstrike", killed=Count(20, 20), **some)), unrelated
+    )
     assert [len(i.events) for i in found] == [1, 1, 1]
 
 
@@ -297,7 +306,9 @@ def test_two_sources_of_which_one_counts_both_sides_give_a_range():
     assert [row.adds for row in incident.killed.by_source] == [("e0000000002",), ()]
 
 
-@pytest.mark.parametrize(("words", "incidents"), [("They killed 12 soldiers", 1), ("JNIM killed 12 soldiers", 2)])
+@pytest.mark.parametrize(
+    ("words", "incidents"), [("They killed 12 soldiers", 1), ("JNIM killed 12 soldiers", 2)]
+)
 def test_they_goes_back_to_the_doers_told_just_before(words: str, incidents: int):
     first = an_event(1, story="1.txt#1", recipients=("post",))
     quote = Quote("1.txt", 40, 40 + len(words), words)

@@ -155,3 +155,12 @@ def test_one_of_several_foes_is_a_foe() -> None:
 def test_relations_that_have_soured_are_a_rivalry() -> None:
     (tie,) = ties("Relations between Bamako and Algiers have soured.", "Bamako", "Algiers")
     assert tie.relation == "rival"
+
+
+@pytest.mark.parametrize("post", ["Defence Minister", "Interior Minister", "Army Chief"])
+@pytest.mark.parametrize("name", ["Sadio Camara", "Rukia Omari"])
+def test_a_post_before_a_name_is_held_in_the_state_of_its_adjective(post: str, name: str) -> None:
+    passages = passages_of(f"Chadian {post} {name} toured the base.")
+    mentions = mark(passages, {"Chadian": "Chad", name: f"{name} (person)"})
+    (tie,) = find_ties(passages, SETTING, mentions)
+    assert (tie.a, tie.relation, tie.b) == (name, "member", "Chad")

@@ -39,18 +39,24 @@ def test_copies_of_copies_are_one_family_with_the_earliest_as_original() -> None
 
 
 def test_a_copy_names_the_closest_earlier_member() -> None:
-    found = families(["a", "b", "c"], [link("a", "c", "re-spun", 1.0), link("b", "c", "near", 0.6), link("a", "b")])
+    found = families(
+        ["a", "b", "c"], [link("a", "c", "re-spun", 1.0), link("b", "c", "near", 0.6), link("a", "b")]
+    )
     assert found["c"].copy_of("c") == "b"
     assert found["c"].copy_of("a") is None
 
 
 def test_a_round_up_does_not_join_the_stories_it_holds() -> None:
-    apart = members(["raid", "vote", "page"], link("page", "raid", "contains"), link("page", "vote", "contains"))
+    apart = members(
+        ["raid", "vote", "page"], link("page", "raid", "contains"), link("page", "vote", "contains")
+    )
     assert apart == {("raid", "page"), ("vote",)}
 
 
 def test_excerpts_of_one_earlier_story_are_one_family() -> None:
-    together = members(["whole", "top", "end"], link("whole", "top", "contains"), link("whole", "end", "contains"))
+    together = members(
+        ["whole", "top", "end"], link("whole", "top", "contains"), link("whole", "end", "contains")
+    )
     assert together == {("whole", "top", "end")}
 
 

@@ -108,5 +108,16 @@ def test_stories_with_nothing_to_compare_are_left_alone(body: str) -> None:
 
 def test_a_sentence_that_many_reports_carry_joins_none_of_them() -> None:
     footer = "\n\nThe centre compiles its figures from open sources and its own network of correspondents."
-    apart = ["obeid", "djibo", "lashio", "rubaya", "kulgam", "jolo", "toropets", "baidoa", "kankara", "suwayda"]
+    apart = [
+        "obeid",
+        "djibo",
+        "lashio",
+        "rubaya",
+        "kulgam",
+        "jolo",
+        "toropets",
+        "baidoa",
+        "kankara",
+        "suwayda",
+    ]
     assert list(find_links(story(name, STORIES[name].body + footer) for name in apart)) == []

@@ -103,4 +103,8 @@ def test_english_is_told_from_other_languages_even_where_it_is_mostly_names(text
 
 
 def test_a_language_is_named_and_an_unknown_code_stands_as_it_is():
-    assert (language_name("sw"), language_name("pcm"), language_name("qqx")) == ("Swahili", "Nigerian Pidgin", "qqx")
+    assert (language_name("sw"), language_name("pcm"), language_name("qqx")) == (
+        "Swahili",
+        "Nigerian Pidgin",
+        "qqx",
+    )

@@ -1,0 +1,175 @@
+"""Words of a phrase that parsers now and then tie to the wrong word, where grammar leaves one reading."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from spacy.tokens import Token
+
+from brink.code.pipeline.reduced import SUFFERED, child_of, tie
+
+_HELD: Final = frozenset({"hostage", "captive", "prisoner"})
+_NOUNS: Final = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_DATES: Final = frozenset({"until", "till", "by", "before", "after", "since"})
+_GOING: Final = frozenset({"for", "to", "with", "amid", "after", "on"})
+_TYPED: Final = re.compile(r"[A-Z][A-Za-z]*-?\d+s")
+"""Weapons by their type, in the plural: "F-16s", "T72s"."""
+
+
+def tie_words(word: Token) -> None:
+    """Set right what one word of a phrase was taken for."""
+    if word.tag_ == "NN" and _TYPED.fullmatch(word.text) and child_of(word, "nummod"):
+        word.tag_ = "NNS"
+        word.set_morph("Number=Plur")
+    if word.lower_ in ("another", "others") and word.dep_ == "det":
+        _one_more(word)
+    if word.dep_ == "nsubj" and word.i and word.head.tag_ == "VB":
+        _by_when(word)
+    if word.lower_ == "by" and word.dep_ == "mark":
+        _by_whom(word)
+    if word.lower_ == "with" and word.dep_ == "mark":
+        _together_with(word)
+    if word.lower_ in _HELD and word.dep_ in ("obj", "xcomp"):
+        _held_by(word)
+    if word.dep_ == "nmod" and child_of(word.head, "cop") and child_of(word.head, "case"):
+        _stays_for(word)
+    if word.dep_ == "nmod:desc" and child_of(word, "case"):
+        _of_title(word)
+    if word.tag_ == "VB" and word.dep_ == "ccomp":
+        _no_clause(word)
+    if word.lower_.endswith("ing") and word.tag_ in ("VBP", "VB", "NN") and child_of(word, "aux"):
+        _going_on(word)
+    if word.tag_ == "VBG" and word.text[0].isupper() and word.dep_ in ("advcl", "acl"):
+        _place(word)
+    if word.dep_ in ("parataxis", "xcomp") and child_of(word, "nmod:poss"):
+        _said_of(word)
+    if word.tag_ == "CD" and word.head.dep_ == "amod" and word.i < word.head.i < word.head.head.i:
+        # "Killed TWELVE displaced people": a number is of the people and not of what befell them.
+        tie(word, word.head.head, "nummod")
+    if word.dep_ == "acl" and word.tag_ == "VBD" and word.lower_ in SUFFERED:
+        word.tag_ = "VBN"
+
+
+def _one_more(word: Token) -> None:
+    """ "One was killed and ANOTHER wounded", with `another` an article of the wound."""
+    verb = word.head
+    befell = verb.lower_ in SUFFERED or verb.tag_ in ("VBN", "VBD")
+    if not befell or child_of(verb, "nsubj:pass") or child_of(verb, "nsubj"):
+        return
+    if word.i == verb.i - 1 and verb.dep_ == "conj":
+        word.dep_, word.pos_ = "nsubj:pass", "PRON"
+        verb.pos_, verb.tag_ = "VERB", "VBN"
+
+
+def _by_when(word: Token) -> None:
+    """ "Gave them until DECEMBER to leave", as if December left."""
+    opening, verb = child_of(word, "case"), word.head
+    if opening is None or opening.lower_ not in _DATES or not child_of(verb, "mark") or verb.head == verb:
+        return
+    tie(word, verb.head, "obl")
+
+
+def _by_whom(word: Token) -> None:
+    """ "Taken captive BY rebels were freed": "by" opens no clause with a subject."""
+    subject = child_of(word.head, "nsubj:pass") or child_of(word.head, "nsubj")
+    if subject is not None and word.i < subject.i < word.head.i:
+        tie(word, subject, "case")
+
+
+def _together_with(word: Token) -> None:
+    """ "Could work WITH Pakistan to strike the group", as if Pakistan struck it alone."""
+    verb = word.head
+    partner = child_of(verb, "nsubj")
+    if partner is None or verb.dep_ not in ("advcl", "xcomp") or not word.i < partner.i < verb.i:
+        return
+    if verb.tag_ == "VB" and _JOINING.fullmatch(verb.head.lower_) and verb.head.i < word.i:
+        tie(partner, verb.head, "obl")
+        tie(word, partner, "case")
+
+
+_JOINING: Final = re.compile(
+    r"(work|team|join|plot|act|partner|conspir|cooperat|collaborat|coordinat)(e?s|e?d|e|ing)?"
+)
+
+
+def _held_by(word: Token) -> None:
+    """ "Taken HOSTAGE by inmates", as if they were the inmates' hostage."""
+    verb = word.head
+    if verb.tag_ not in ("VBN", "VBD") or verb.i > word.i or child_of(verb, "nsubj"):
+        return
+    for holder in [c for c in word.children if c.dep_ == "nmod"]:
+        if any(c.lower_ == "by" for c in holder.children):
+            tie(holder, verb, "obl:agent")
+
+
+def _stays_for(word: Token) -> None:
+    """ "A delegation is in Kabul for TALKS", as if it were a Kabul for talks."""
+    opening, where = child_of(word, "case"), word.head
+    if opening is not None and opening.lower_ in _GOING and where.text[0].isupper() and word.i > where.i:
+        word.dep_ = "obl"
+
+
+def _of_title(word: Token) -> None:
+    """ "The killing of rebel LEADER Omar Diallo", with the name beside the killing."""
+    name, opening = word.head, child_of(word, "case")
+    if name.dep_ != "appos" or opening is None or name.i < word.i:
+        return
+    tie(word, name.head, "nmod")
+    tie(name, word, "appos")
+
+
+def _no_clause(word: Token) -> None:
+    """ "Threatened the presenter LIVE on air", as if the presenter live there."""
+    verb, whom = word.head, child_of(word, "nsubj")
+    if word.lower_ != "live" or whom is None or whom.tag_ not in _NOUNS or child_of(verb, "obj"):
+        return
+    if any(c.dep_ in ("mark", "aux", "cop") for c in word.children) or whom.i < verb.i:
+        return
+    tie(whom, verb, "obj")
+    tie(word, verb, "advmod")
+    word.pos_, word.tag_ = "ADV", "RB"
+
+
+def _going_on(word: Token) -> None:
+    """ "Was HALTING operations", whose verb was tagged as no participle."""
+    if any(c.lower_ in ("is", "are", "was", "were", "be", "been", "am") for c in word.children):
+        word.pos_, word.tag_ = "VERB", "VBG"
+        word.set_morph("Tense=Pres|VerbForm=Part")
+
+
+def _place(word: Token) -> None:
+    """ "A monastery in SAGAING that sheltered villagers", with the town as what was done."""
+    opening, verb = child_of(word, "mark"), word.head
+    if opening is None or opening.i != word.i - 1 or opening.lower_ not in ("in", "near", "at", "outside"):
+        return
+    if child_of(word, "obj") or word.is_sent_start:
+        return
+    opening.dep_ = "case"
+    before = word.doc[opening.i - 1]
+    for clause in [c for c in word.children if c.dep_ in ("ccomp", "acl:relcl") and c.i > word.i]:
+        if before.tag_ in _NOUNS and any(c.tag_ == "WDT" for c in clause.children):
+            tie(clause, before, "acl:relcl")
+            for child in [c for c in clause.children if c.dep_ == "advcl" and c.tag_ == "VBG"]:
+                if verb.pos_ == "VERB" and child.nbor(-1).text == ",":
+                    tie(child, verb, "advcl")
+    word.pos_, word.tag_, word.lemma_ = "PROPN", "NNP", word.text
+    word.set_morph("Number=Sing")
+    word.dep_ = "obl" if verb.pos_ == "VERB" else "nmod"
+
+
+def _said_of(word: Token) -> None:
+    """ "Ended Operation Banner, its longest DEPLOYMENT, in July", with the day in the deployment."""
+    verb = word.head
+    named = [c for c in verb.children if c.dep_ in ("obj", "obl", "nsubj") and c.i < word.i]
+    comma = word.left_edge
+    if not named or verb.pos_ != "VERB" or comma.text != "," or child_of(word, "nsubj"):
+        return
+    if word.tag_ not in ("NN", "NNS", "JJ") or any(c.dep_ in ("cop", "case", "aux") for c in word.children):
+        return
+    if named[-1].right_edge.i != comma.i - 1:
+        return
+    for child in [c for c in word.children if c.dep_ == "obl" and c.i > word.i]:
+        tie(child, verb, "obl")
+    word.pos_, word.tag_ = "NOUN", "NNS" if word.tag_ == "NNS" else "NN"
+    tie(word, named[-1], "appos")
