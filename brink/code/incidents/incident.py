@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from brink.code.incidents.agree import Names
+from brink.code.incidents.names import Names
 from brink.code.incidents.sides import Said, in_all
 from brink.code.rows import Event, EventType, Mode, Place, Status
 from brink.dates import DateInterval

@@ -5,27 +5,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
 from typing import Literal
 
-from brink.code.incidents.agree import (
-    DATED_DAYS,
-    LARGE_TOLL,
-    MONTH_DAYS,
-    TELLING_COUNT,
-    Names,
-    adds_to,
-    agreement,
-    continues,
-    contradict,
-)
+from brink.code.incidents.agree import agreement
+from brink.code.incidents.apart import contradict, others_hurt
+from brink.code.incidents.going_on import adds_to, continues
 from brink.code.incidents.incident import Incident, majority, toll
 from brink.code.incidents.large import Join, parts_of_wholes, told_by_some, told_without_day
+from brink.code.incidents.lookup import keys_of
+from brink.code.incidents.names import Names
 from brink.code.incidents.sides import Said
 from brink.code.rows import Count, Event, Mode
 from brink.dates import DateInterval
-
-_DAY_ZERO = date(1900, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +74,7 @@ class _Joiner:
         self._said: dict[str, str] = {}
 
     def place(self, telling: Telling) -> None:
-        keys = list(_keys(telling))
+        keys = list(keys_of(telling.event, telling.family, telling.words))
         last = self._last.get((telling.event.story, telling.event.type))
         first = self._group_of[last.event.id] if last is not None else -1
         for group in sorted(self._candidates(keys), key=lambda group: (group != first, group)):
@@ -107,6 +98,8 @@ class _Joiner:
     def _fits(self, new: Telling, group: int) -> str | None:
         members = self._members[group]
         if any(frozenset((new.event.id, m.event.id)) in self._apart for m in members):
+            return None
+        if others_hurt(new.event, [m.event for m in members], self._names):
             return None
         against = (m for m, one in _whole(members) if contradict(new.event, one, self._names))
         if not all(self._adds(new, m) for m in against):
@@ -214,45 +207,3 @@ def _first_mode(events: Sequence[Event]) -> Mode | None:
 
 def _names(listed: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for names in listed for name in names))
-
-
-def _keys(telling: Telling) -> Iterator[tuple[object, ...]]:
-    """What an event is looked up by: its copies, its story, and each day with place, sides or toll."""
-    event = telling.event
-    yield ("copy", telling.family, event.type, telling.words)
-    yield ("story", event.story, event.type)
-    yield from _large_keys(event)
-    if event.date is None or event.date.days > DATED_DAYS:
-        return
-    for offset in range(event.date.days):
-        day = event.date.start + timedelta(days=offset) - _DAY_ZERO
-        if event.place and event.place.lat is not None and event.place.lon is not None:
-            for cell in _cells(event.place.lat, event.place.lon):
-                yield ("place", event.type, day.days, cell)
-        if event.place:
-            yield ("place", event.type, day.days, event.place.name.casefold())
-        for actor in event.actors:
-            yield ("doer", event.type, day.days, actor)
-        yield from _toll_key("killed", event.killed, event, day.days)
-        yield from _toll_key("injured", event.injured, event, day.days)
-
-
-def _large_keys(event: Event) -> Iterator[tuple[object, ...]]:
-    if not event.date or not event.killed:
-        return
-    if event.killed.min >= LARGE_TOLL and event.date.days <= MONTH_DAYS:
-        for month in sorted({(day.year, day.month) for day in (event.date.start, event.date.last)}):
-            yield ("large", event.type, month, event.killed.min)
-            if event.place:
-                yield ("large", event.type, month, event.place.name.casefold())
-
-
-def _cells(lat: float, lon: float) -> list[tuple[int, int]]:
-    """The half-degree cell of a point and its neighbours, so that near towns share one."""
-    row, column = int(lat * 2 // 1), int(lon * 2 // 1)
-    return [(row + i, column + j) for i in (-1, 0, 1) for j in (-1, 0, 1)]
-
-
-def _toll_key(what: str, count: Count | None, event: Event, day: int) -> Iterator[tuple[object, ...]]:
-    if count and count.min >= TELLING_COUNT:
-        yield (what, event.type, day, count.min, count.max)

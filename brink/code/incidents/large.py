@@ -10,11 +10,10 @@ from datetime import timedelta
 from brink.code.incidents.agree import (
     DATED_DAYS,
     LARGE_TOLL,
-    Names,
-    contradict,
-    same_spot,
-    status_class,
 )
+from brink.code.incidents.apart import contradict, status_class
+from brink.code.incidents.names import Names
+from brink.code.incidents.spots import same_spot
 from brink.code.rows import Event
 from brink.dates import DateInterval
 

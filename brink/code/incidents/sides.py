@@ -9,7 +9,7 @@ from importlib import resources
 
 import yaml
 
-from brink.code.incidents.agree import Names
+from brink.code.incidents.names import Names
 from brink.code.rows import Count
 
 
@@ -80,9 +80,29 @@ def _side_of(people: str) -> str | None:
 @cache
 def _words() -> Mapping[str, str]:
     """Side by noun, in the singular and the plural."""
+    sides = {side: "civilians" if side == "callings" else side for side in _listed()}
+    return {form: sides[side] for side, words in _listed().items() for word in words for form in _forms(word)}
+
+
+@cache
+def _listed() -> Mapping[str, Sequence[str]]:
     source = resources.files("brink.code.incidents").joinpath("sides.yaml").read_text(encoding="utf-8")
     listed: Mapping[str, Sequence[str]] = yaml.safe_load(source)
-    return {form: side for side, words in listed.items() for word in words for form in _forms(word)}
+    return listed
+
+
+def kind_of_people(people: str) -> str | None:
+    """What keeps one word for people apart from another: the side, the calling, or None of anyone."""
+    words = people.casefold()
+    last = words.split()[-1] if words.split() else ""
+    calling = _callings().get(words) or _callings().get(last)
+    side = _side_of(people)
+    return calling or (None if side == "civilians" else side)
+
+
+@cache
+def _callings() -> Mapping[str, str]:
+    return {form: word for word in _listed()["callings"] for form in _forms(word)}
 
 
 def _forms(word: str) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from brink.code.incidents import Names, Telling, join_events
-from brink.code.incidents.agree import kilometres
+from brink.code.incidents.spots import kilometres
 from brink.code.rows import Count, Event, Place, Quote
 from brink.dates import DateInterval
 
