@@ -58,3 +58,8 @@ def test_words_hang_where_they_belong(text, word, head, relation):
 def test_a_phrase_without_a_verb_that_tells_stays_a_phrase(text):
     root = next(token for token in load_pipeline()(text) if token.dep_ == "ROOT")
     assert root.pos_ == "NOUN"
+
+
+def test_a_pronoun_in_ing_is_no_verb():
+    word = next(token for token in load_pipeline()("It could be something similar.") if token.i == 3)
+    assert word.tag_ == "NN"

@@ -133,7 +133,8 @@ def _no_clause(word: Token) -> None:
 
 def _going_on(word: Token) -> None:
     """ "Was HALTING operations", whose verb was tagged as no participle."""
-    if any(c.lower_ in ("is", "are", "was", "were", "be", "been", "am") for c in word.children):
+    being = ("is", "are", "was", "were", "be", "been", "am")
+    if any(c.dep_ == "aux" and c.lower_ in being for c in word.children) and word.pos_ != "PRON":
         word.pos_, word.tag_ = "VERB", "VBG"
         word.set_morph("Tense=Pres|VerbForm=Part")
 
@@ -163,6 +164,9 @@ def _said_of(word: Token) -> None:
     verb = word.head
     named = [c for c in verb.children if c.dep_ in ("obj", "obl", "nsubj") and c.i < word.i]
     comma = word.left_edge
+    owner = child_of(word, "nmod:poss")
+    if owner is None or owner.lower_ in ("my", "our", "your"):
+        return
     if not named or verb.pos_ != "VERB" or comma.text != "," or child_of(word, "nsubj"):
         return
     if word.tag_ not in ("NN", "NNS", "JJ") or any(c.dep_ in ("cop", "case", "aux") for c in word.children):
