@@ -54,6 +54,4 @@ def when_said(when: DateInterval) -> str:
 
 def toll_said(toll: Toll) -> str:
     """A toll as a range over its sources."""
-    if toll.max is None:
-        return f"at least {toll.min}"
-    return str(toll.min) if toll.min == toll.max else f"{toll.min} to {toll.max}"
+    return toll.said

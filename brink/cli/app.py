@@ -11,11 +11,11 @@ from brink.cli import (
     game,
     judge,
     ledger,
+    listed,
     lists,
     make,
     move,
     outlook,
-    places,
     play,
     play_model,
     replay,
@@ -61,14 +61,14 @@ app.command("read")(make.read)
 app.command("code")(make.code)
 app.command("brief")(make.brief)
 app.command("cases")(make.cases)
-app.command("stories")(lists.stories)
+app.command("stories")(listed.stories)
 app.command("events")(lists.events)
 app.command("incidents")(lists.incidents)
 app.command("claims")(lists.claims)
 app.command("ties")(lists.ties)
-app.command("places")(places.places)
-app.command("actors")(lists.actors)
-app.command("sources")(lists.sources)
+app.command("places")(listed.places)
+app.command("actors")(listed.actors)
+app.command("sources")(listed.sources)
 app.command("compare")(second.compare)
 app.command("show")(ask.show)
 app.command("search")(ask.search)

@@ -129,7 +129,7 @@ def _event(event: Event) -> Entity:
             "keywords": [event.type, event.mode, f"status: {event.status}"],
             "recordId": [event.id],
             "proof": [article_id(event.quote.document)],
-            "summary": [_toll(event)],
+            "summary": [_toll(event), f"according to {event.source}" if event.source else None],
         },
     )
 

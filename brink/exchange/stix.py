@@ -90,7 +90,7 @@ class _Making:
     def incident(self, incident: Incident) -> Iterator[Thing]:
         made = self.head("incident", incident.id) | {
             "name": _title(incident),
-            "description": f"{incident.status}; told by {incident.sources} independent source(s)",
+            "description": _told(incident),
             "external_references": [{"source_name": PRODUCER, "external_id": incident.id}],
             "extensions": evidence(row=incident.id, when=incident.date, because=incident.because),
         }
@@ -157,6 +157,16 @@ def _key(place: Place) -> tuple[str, ...]:
 def _is_locatable(place: Place) -> bool:
     """Whether STIX takes it as a location, which needs a country or coordinates."""
     return place.country is not None or (place.lat is not None and place.lon is not None)
+
+
+def _told(incident: Incident) -> str:
+    """What a reader without Brink's extension must know: how real, the tolls, how many reports."""
+    tolls = {"killed": incident.killed, "injured": incident.injured, "abducted": incident.abducted}
+    said = [f"{toll.said} {what}" for what, toll in tolls.items() if toll is not None]
+    where = f"placed by its {incident.place.precision}" if incident.place else "no place told"
+    when = "no day told" if incident.date is None else ""
+    sources = f"told by {incident.sources} independent source(s)"
+    return "; ".join(part for part in (incident.status, *said, sources, where, when) if part)
 
 
 def _title(incident: Incident) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import dataclasses
 import json
 import shutil
 from datetime import date
@@ -204,3 +205,24 @@ def test_nothing_later_than_the_as_of_date_reaches_an_export(mali: View, tmp_pat
         for path in export(early, to, tmp_path / to):
             content = path.read_bytes()
             assert b"menaka" not in content.lower(), path
+
+
+def test_a_stix_incident_says_its_tolls_and_how_closely_it_is_placed(mali, tmp_path: Path):
+    export(mali, "stix", tmp_path)
+    made = json.loads((tmp_path / "bundle.json").read_text(encoding="utf-8"))["objects"]
+    said = [thing["description"] for thing in made if thing["type"] == "incident"]
+    assert any("at least 9 killed" in one and "2 independent" in one for one in said)
+    assert any("placed by its town" in one for one in said)
+
+
+def test_what_sums_up_many_happenings_leaves_as_a_note_and_no_incident(mali, tmp_path: Path, monkeypatch):
+    events = [dataclasses.replace(event, summary=True) for event in mali.events]
+    monkeypatch.setattr(View, "events", property(lambda _: events))
+    view = View(mali.case)
+    for to in ("stix", "ftm", "geojson"):
+        export(view, to, tmp_path)
+    bundle = json.loads((tmp_path / "bundle.json").read_text(encoding="utf-8"))["objects"]
+    assert not any(thing["type"] in ("incident", "location") for thing in bundle)
+    assert not any(row["schema"] == "Event" for row in lines(tmp_path / "entities.ftm.json"))
+    assert json.loads((tmp_path / "incidents.geojson").read_text(encoding="utf-8"))["features"] == []
+    assert sum("sums up many happenings" in thing.get("abstract", "") for thing in bundle) == len(events)

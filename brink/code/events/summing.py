@@ -51,7 +51,7 @@ def told_as_many(event: Event, made: Draft) -> Event:
         return replace(event, summary=True)
     if event.type not in _KINDS or event.status not in ("happened", "ongoing") or _is_tied(event):
         return event
-    why = _habit(made) or _plural(made)
+    why = _habit(made) or _plural(made, long=event.date is not None)
     return event if why is None else replace(event, summary=True, because=(*event.because, f"{MANY}: {why}"))
 
 
@@ -69,12 +69,13 @@ def _habit(made: Draft) -> str | None:
     return None if found is None else f"“{found.group()}”"
 
 
-def _plural(made: Draft) -> str | None:
+def _plural(made: Draft, *, long: bool) -> str | None:
+    """Why a plural tells of no single happening; `long`: over months, as "THE ATTACKS in 2020" are."""
     trigger = made.trigger
     noun = trigger.token
     if not trigger.nominal:
         return _sufferers(made)
-    if not _is_plural(noun) or _is_pointed_out(noun):
+    if not _is_plural(noun) or (_is_pointed_out(noun) and not long):
         return None
     if trigger.carrier is not None and not _is_perfect(trigger.carrier):
         # "By conducting air strikes", "launched raids": done once, as far as the words go.

@@ -33,6 +33,13 @@ class Toll:
     by_source: tuple[SourceCount, ...]
 
     @property
+    def said(self) -> str:
+        """The range in words: "at least 12", "6 to 8"."""
+        if self.max is None:
+            return f"at least {self.min}"
+        return str(self.min) if self.min == self.max else f"{self.min} to {self.max}"
+
+    @property
     def disputed(self) -> bool:
         """Whether two sources give ranges that do not meet."""
         for i, a in enumerate(self.by_source):

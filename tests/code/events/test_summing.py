@@ -13,6 +13,7 @@ from brink.code.rows import SUMS_UP
         "Attacks by Fano have worried Sudan for years.",
         "Sudan condemned raids by Fano on villagers.",
         "Soldiers raided villages of Fano in several districts.",
+        "The raids by Fano in 2020 frightened Sudan.",
         "Soldiers of Sudan were killed week after week.",
         "Rebel commanders were killed in Sudan.",
     ],
