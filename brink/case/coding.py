@@ -22,9 +22,11 @@ from brink.code.rows import Coded
 if TYPE_CHECKING:
     from brink.code.actors.entry import ActorEntry
     from brink.code.coder import Coder
+    from brink.code.cut import Telling
     from brink.read.story import Story
 
 STORIES_A_TASK = 8
+CHARACTERS_A_TASK = 100_000
 MOST_CHARACTERS = 1_500_000
 """A story longer than a thick book is no report; coding it would take many minutes and say little."""
 LONG_ENOUGH_TO_TELL = 30
@@ -53,6 +55,10 @@ class Work:
     story: Story
     text: str
     key: str
+
+    @property
+    def characters(self) -> int:
+        return sum(block.end - block.start for block in self.story.body)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,14 +128,28 @@ def _stale(store: sqlite3.Connection, work: Work) -> bool:
 def _coded(reader: Reader, todo: Iterator[Work], workers: int, size: int) -> Iterator[tuple[Work, Coded]]:
     if workers <= 1 or size <= STORIES_A_TASK:
         coder = reader.coder()
-        for work in todo:
-            yield work, _code(coder, work)
+        for task in _tasks(todo):
+            yield from zip(task, _code(coder, task), strict=True)
         return
     yield from _coded_in_parallel(reader, todo, workers)
 
 
+def _tasks(todo: Iterator[Work]) -> Iterator[list[Work]]:
+    """Stories to be coded together: a few, and no more text than fits in memory easily."""
+    task: list[Work] = []
+    characters = 0
+    for work in todo:
+        if task and (len(task) == STORIES_A_TASK or characters + work.characters > CHARACTERS_A_TASK):
+            yield task
+            task, characters = [], 0
+        task.append(work)
+        characters += work.characters
+    if task:
+        yield task
+
+
 def _coded_in_parallel(reader: Reader, todo: Iterator[Work], workers: int) -> Iterator[tuple[Work, Coded]]:
-    tasks = iter(lambda: list(islice(todo, STORIES_A_TASK)), [])
+    tasks = _tasks(todo)
     pool = ProcessPoolExecutor(workers, initializer=_start_worker, initargs=(reader,))
     of: dict[Future[list[Coded]], Sequence[Work]] = {}
     try:
@@ -158,23 +178,36 @@ def _start_worker(reader: Reader) -> None:
 def _code_task(task: Sequence[Work]) -> list[Coded]:
     if _worker is None:
         raise RuntimeError("a coding worker ran before it was started")
-    return [_code(_worker, work) for work in task]
+    return _code(_worker, task)
 
 
-def _code(coder: Coder, work: Work) -> Coded:
+def _code(coder: Coder, task: Sequence[Work]) -> list[Coded]:
+    left_out = [_why_not(work) for work in task]
+    told = [_telling(work) for work, why in zip(task, left_out, strict=True) if why is None]
+    coded = iter(coder.code_together(told))
+    return [next(coded) if why is None else Coded(notes=(why,)) for why in left_out]
+
+
+def _telling(work: Work) -> Telling:
+    from brink.code.cut import Telling
     from brink.code.passage import Setting
-    from brink.read.language import guess_language, language_name
 
     story = work.story
-    body = " ".join(work.text[block.start : block.end] for block in story.body)
+    setting = Setting(story.document, story.id, story.date, story.title, story.outlet)
+    return Telling(setting, work.text, [(block.start, block.end) for block in story.body])
+
+
+def _why_not(work: Work) -> str | None:
+    """Why a story is left uncoded as a whole, if it is."""
+    from brink.read.language import guess_language, language_name
+
+    body = " ".join(work.text[block.start : block.end] for block in work.story.body)
     if len(body) > MOST_CHARACTERS:
-        why = f"not coded: {len(body):,} characters in one story, more than {MOST_CHARACTERS:,}"
-        return Coded(notes=(why,))
+        return f"not coded: {len(body):,} characters in one story, more than {MOST_CHARACTERS:,}"
     language = guess_language(body) if len(body.split()) >= LONG_ENOUGH_TO_TELL else None
     if language not in (None, "en"):
-        return Coded(notes=(f"not coded: the text reads as {language_name(language)}, not as English",))
-    setting = Setting(story.document, story.id, story.date, story.title, story.outlet)
-    return coder.code(setting, work.text, [(block.start, block.end) for block in story.body])
+        return f"not coded: the text reads as {language_name(language)}, not as English"
+    return None
 
 
 def _keep(store: sqlite3.Connection, work: Work, coded: Coded) -> None:

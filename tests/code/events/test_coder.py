@@ -7,6 +7,7 @@ import pytest
 from brink.code import coder as coding
 from brink.code.actors.gazetteer import Gazetteer
 from brink.code.coder import Coder
+from brink.code.cut import Telling
 from brink.code.passage import Setting
 from brink.code.pipeline import load_pipeline
 from brink.dates import DateInterval
@@ -98,3 +99,13 @@ def test_eight_times_the_events_in_a_sentence_cost_nowhere_near_sixty_four_times
         return coder.code(SETTING, text, [(0, len(text))])
 
     assert cost_ratio(lambda: read(40), lambda: read(320)) < 24
+
+
+def test_stories_coded_together_have_the_rows_each_has_alone(coder):
+    other = "Chad attacked Libya. Two soldiers died."
+    together = coder.code_together(
+        [Telling(SETTING, TEXT, BODY), Telling(SETTING, "", []), Telling(SETTING, other, [(0, len(other))])]
+    )
+    assert together[0] == coder.code(SETTING, TEXT, BODY)
+    assert together[1] == coder.code(SETTING, "", [])
+    assert together[2] == coder.code(SETTING, other, [(0, len(other))])
