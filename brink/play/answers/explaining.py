@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -17,7 +17,7 @@ from brink.play.answers.discovery import Failure
 from brink.play.answers.drivers import ROWS, Driver, drivers, drivers_said, points_said
 from brink.play.answers.measures import column
 from brink.play.answers.sentences import failing, joined, number, shortly, signed
-from brink.play.answers.swing import grounds_said, known_of, swing, swing_said
+from brink.play.answers.swing import Swing, grounds_said, known_of, swing, swing_said
 from brink.play.engine.simulate import simulate
 from brink.play.playing import measured
 from brink.play.setting import Setting
@@ -44,6 +44,8 @@ class Explained:
     together: Shares
     failure: Failure | None
     drivers: tuple[Driver, ...]
+    ends: Mapping[str, Swing]
+    """The effect at both ends of each unknown that it hangs on, where they differ clearly."""
 
     def as_dict(self) -> dict[str, Any]:
         """Plain values, for programs."""
@@ -60,9 +62,19 @@ class Explained:
             "conditions": [] if box is None else list(box.conditions),
             "because": "" if box is None else box.because,
             "drivers": [
-                {**asdict(one.index), "here": one.here, "here_error": one.here_error} for one in self.drivers
+                {
+                    **asdict(one.index),
+                    "here": one.here,
+                    "here_error": one.here_error,
+                    "ends": _ends(self.ends.get(one.index.name)),
+                }
+                for one in self.drivers
             ],
         }
+
+
+def _ends(found: Swing | None) -> dict[str, Any] | None:
+    return None if found is None else {**asdict(found), "turns": found.turns}
 
 
 class Effect:
@@ -157,6 +169,7 @@ def explain(
     mechanisms = [one.id for one in what.counted.model.mechanisms if one.id not in ACCOUNTS]
     alone = one_off(effect, mechanisms)
     largest = sorted(mechanisms, key=lambda name: -abs(alone.shares[name]))[:TOGETHER]
+    found = drivers(answers, option, rows=rows) if rows else []
     return Explained(
         option=option,
         measure=measure.outcome,
@@ -165,7 +178,8 @@ def explain(
         alone=alone,
         together=shapley(effect, largest),
         failure=answers.failures.get(option),
-        drivers=tuple(drivers(answers, option, rows=rows)) if rows else (),
+        drivers=tuple(found),
+        ends=_swings(answers, option, [one.index.name for one in found]),
     )
 
 
@@ -212,19 +226,22 @@ def _unknowns(answers: Answers, found: Explained) -> Iterator[str]:
         f"under the priors and at the {points_said(answers)}:"
     )
     yield from lines
-    yield from _swings(answers, found)
-
-
-def _swings(answers: Answers, found: Explained) -> Iterator[str]:
-    """How the effect turns with what it hangs on most, and on what that rests."""
-    effect = answers.grid.change(found.option, found.measure).mean(axis=0)
     for driver in found.drivers[:FOREMOST]:
-        name = driver.index.name
-        ends = swing(effect, answers.grid.parameter(name), answers.readings(name))
-        if ends is None or not ends.apart:
-            continue
-        what = "Better or worse than holding hangs" if ends.turns else "How much hangs"
-        yield (
-            f"{what} on “{answers.readings(name).meaning}”: {swing_said(ends, found.unit)}"
-            f"{grounds_said(known_of(answers, name))}."
-        )
+        if (ends := found.ends.get(driver.index.name)) is not None:
+            yield _swing_said(answers, driver.index.name, ends)
+
+
+def _swings(answers: Answers, option: str, names: Sequence[str]) -> dict[str, Swing]:
+    """The ends of the unknowns between which the effect differs clearly."""
+    effect = answers.grid.change(option, answers.measure.outcome).mean(axis=0)
+    found = {name: swing(effect, answers.grid.parameter(name), answers.readings(name)) for name in names}
+    return {name: ends for name, ends in found.items() if ends is not None and ends.apart}
+
+
+def _swing_said(answers: Answers, name: str, ends: Swing) -> str:
+    """How the effect turns with what it hangs on, and on what that rests."""
+    what = "Better or worse than holding hangs" if ends.turns else "How much hangs"
+    return (
+        f"{what} on “{answers.readings(name).meaning}”: {swing_said(ends, answers.measure.unit)}"
+        f"{grounds_said(known_of(answers, name))}."
+    )
