@@ -4,9 +4,9 @@ Every reading of the evidence is a limit on the day of writing. Days are tried o
 from the latest dated fact on, and those that no limit excludes make the interval. Three
 habits of English reporting are relied on, and said in the reason when they decide:
 
-- a report names a full date of its own last twelve months (three years for a bare year, and for
-  a date since when something is so; such a year decides nothing alone, and where a date without its
-  year then fits several years, none is taken);
+- a report names a full date of its own last twelve months (three years for a date since when something
+  is so; a bare year decides nothing alone, and where a date without its year then fits several years,
+  none is taken);
 - a day told without its year is at most ten months past or four months ahead;
 - a day told with its weekday is at most two weeks from the writing.
 """
@@ -57,11 +57,12 @@ def infer_date(text: str, *, dateline: bool = False) -> tuple[DateInterval | Non
     latest = max(facts, key=lambda fact: (fact.days.start, fact.days.end, not fact.lasting))
     limits = limits_of(words, found, latest, dateline=dateline)
     placed = purpose or any(limit.strong or limit.upper for limit in limits)
-    if latest.lasting and latest.unit == "year" and not placed:
-        return None, f"“{latest.text}” tells since when something is so, and nothing tells until when"
     old = latest.unit == "year" and latest.days.end.year < FIRST_YEAR
     if old and not any(limit.strong for limit in limits) and not purpose:
         return None, f"“{latest.text}” is history, and no later full date tells when it was written"
+    if latest.unit == "year" and not placed:
+        meant = "since when something is so" if latest.lasting else "of a year past"
+        return None, f"“{latest.text}” tells {meant}, and nothing tells how long ago that was"
     return _solve(latest, limits, purpose)
 
 
@@ -98,9 +99,10 @@ def _solve(
     if not by_habit:
         near = [first + timedelta(days=step) for step in range(366 * FURTHEST_YEARS)]
     days, reasons = _narrowed(near, limits)
-    if latest.lasting and len(years := _runs(days)) > 1:
+    if (latest.lasting or latest.unit == "year") and len(years := _runs(days)) > 1:
         told = ", ".join(str(run[0].year) for run in years[:-1]) + f" or {years[-1][0].year}"
-        return None, f"“{latest.text}” tells only since when something is so; {reasons[0]}, in {told}"
+        meant = "only since when something is so" if latest.lasting else "only of a year past"
+        return None, f"“{latest.text}” tells {meant}; {reasons[0]}, in {told}"
     reasons.insert(0, f"the latest full date told as past is “{latest.text}”")
     if by_habit and not any(limit.upper for limit in limits):
         reasons.append(f"taken as within {habit} of it")

@@ -69,6 +69,8 @@ class Memory:
     """People named so far, by the actor they serve."""
     armies: dict[str, Mention] = field(default_factory=dict)
     """Armies of states named so far in the story."""
+    rulers: dict[str, Mention] = field(default_factory=dict)
+    """Governments spoken of so far as such ("the junta"), by country."""
     other_subjects: set[int] = field(default_factory=set)
     """Sentences whose main subject is a thing and no actor."""
 
@@ -80,6 +82,8 @@ class Memory:
         named = mention.how not in {"pronoun", "description"} and len(mention.names) == 1
         if named and mention.kind == "force" and mention.country and not _is_police(mention):
             self.armies[mention.names[0]] = mention
+        if mention.kind == "government" and mention.country and mention.how in {"role", "description"}:
+            self.rulers.setdefault(mention.country, mention)
 
     def person(self, sentence: int, *, governor: tuple[int, int] | None = None) -> Antecedent:
         """Who "he" or "she" is: the last person as subject nearby, or the only person of late.
@@ -204,10 +208,19 @@ class Memory:
         states = self._recent(sentence, DESCRIPTION_REACH, lambda m: m.kind == "state" and len(m.names) == 1)
         labels = sorted({s.mention.names[0] for s in states})
         if len(labels) == 1:
+            if (ruler := self._ruler_before(states)) is not None:
+                return Antecedent((ruler,), f"'{ruler.surface}' is the only government the story speaks of")
             return Antecedent((states[-1].mention,), f"{labels[0]} is the only state named of late")
         return Antecedent(
             (), f"could be of {' or '.join(labels)}" if labels else "no state named shortly before"
         )
+
+    def _ruler_before(self, states: Sequence[Seen]) -> Mention | None:
+        """The one government of the story, before a state that is only where something was or came from."""
+        if len(self.rulers) != 1 or not all(seen.located for seen in states):
+            return None
+        ((country, ruler),) = self.rulers.items()
+        return ruler if all(seen.mention.country != country for seen in states) else None
 
     def _recent(self, sentence: int, reach: int, fits: Callable[[Mention], bool]) -> list[Seen]:
         return self.lately(sentence, reach, lambda seen: fits(seen.mention))
@@ -290,6 +303,9 @@ def _heads(name: str) -> set[str]:
 
 def _ends_with(mention: Mention, word: str) -> bool:
     texts: Iterable[str] = (mention.surface, *mention.names)
+    if word in _ARMIES and mention.names and mention.surface.casefold() in _ARMIES:
+        # "The army" after "the military" is the same one, whatever other army was named before.
+        return True
     return (
         bool(mention.names) and mention.kind != "person" and any(word in _heads(t) for t in texts if " " in t)
     )

@@ -206,7 +206,7 @@ def _is_party(place: PlaceMention, taken: set[int]) -> bool:
 
 def _says_where(place: PlaceMention, trigger: Trigger, doc: Doc) -> bool:
     head = doc[place.head]
-    if _is_of_another(head, trigger):
+    if _is_of_another(head, trigger) or _is_of_source(head):
         return False
     step = head
     for _ in range(4):
@@ -241,6 +241,13 @@ def _is_of_another(place: Token, trigger: Trigger) -> bool:
         if preposition(step) == "including":
             return trigger.token not in descendants(step)
     return False
+
+
+def _is_of_source(place: Token) -> bool:
+    """ "According to officials IN QUETTA": where those sit who tell it, whatever the parser hung the place on."""
+    tie = next((child for child in place.children if child.dep_ == "case"), place)
+    before = tie.nbor(-1) if tie.i > place.sent.start else tie
+    return before.pos_ in {"NOUN", "PROPN"} and preposition(before) in {"according", "according to"}
 
 
 def _is_origin(place: Token, trigger: Trigger) -> bool:

@@ -20,7 +20,7 @@ from brink.code.events.senses import is_figurative, is_natural
 from brink.code.events.things import things_hit
 from brink.code.events.trigger import Trigger
 from brink.code.events.weapon import hits_explosive, is_flown, possible_means
-from brink.code.grammar import agents, is_passive, noun_complements, obliques, patients, subjects
+from brink.code.grammar import agents, is_passive, noun_complements, obliques, patients, preposition, subjects
 from brink.code.rows import Figure, Status
 
 _GIVING = frozenset({"AID", "CONSULT", "AGREE", "SUPPORT", "REQUEST", "PROTEST", "THREATEN"})
@@ -78,6 +78,8 @@ def _fill(trigger: Trigger, expression: Expression, cast: Cast) -> Draft:
     recipients, _ = _first(
         trigger, frame.recipient, cast, "recipient", but=frozenset() if frame.sides else own
     )
+    if frame.type == "REQUEST":
+        recipients = [party for party in recipients if not _undergoes(party.token)]
     # What is "discussed" is the matter, not a party.
     topical = frame.type == "CONSULT" and not trigger.nominal and is_passive(trigger.token)
     if frame.sides and not actors and not trigger.nominal and not topical:
@@ -123,6 +125,17 @@ def _fill(trigger: Trigger, expression: Expression, cast: Cast) -> Draft:
     if not frame.sides and not (made.recipients and made.recipients == made.actors):
         _drop_selves(made)
     return made
+
+
+def _undergoes(party: Token) -> bool:
+    """Whether others are to do it to the party: "requested HIS extradition" asks nothing of him."""
+    owned = party.dep_ in {"nmod:poss", "nmod"} and (party.dep_ == "nmod:poss" or preposition(party) == "of")
+    return owned and party.head.lemma_ in _UNDERGONE
+
+
+_UNDERGONE: Final = frozenset(
+    {*("extradition", "release", "arrest", "deportation", "prosecution", "trial", "execution", "return")}
+)
 
 
 def _of_noun(trigger: Trigger, frame: Frame, cast: Cast) -> list[Party]:

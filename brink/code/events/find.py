@@ -20,6 +20,7 @@ from brink.code.events.mishap import without_mishaps
 from brink.code.events.parties import Cast, Party
 from brink.code.events.retold import refers_back, retells
 from brink.code.events.row import Evidence, write_row
+from brink.code.events.stretch import stretches
 from brink.code.events.summing import told_as_many
 from brink.code.events.terse import take_tolls
 from brink.code.events.trigger import Trigger, find_triggers
@@ -74,6 +75,7 @@ def events_in(
         attributions=attributions,
         cast=cast,
         dates=_dates(passage, setting),
+        stretches=stretches(passage, setting),
         figures=_placed(passage, figures),
     )
     take_tolls(triggers, evidence.figures)

@@ -60,7 +60,7 @@ def meets(made: Draft, cast: Cast, *, weapon: bool, counted: bool) -> bool:
     return bool(armed or weapon or made.frame.mode or made.trigger.effects or _person_suffers(made, counted))
 
 
-_BY: Final = frozenset({"official", "civil", "workers", "forces", "verbal", "arms"})
+_BY: Final = frozenset({"official", "civil", "workers", "forces", "fighters", "custody", "verbal", "arms"})
 
 
 def _is_done_by(made: Draft, cast: Cast, needs: Words) -> bool:
@@ -78,7 +78,23 @@ def _is_done_by(made: Draft, cast: Cast, needs: Words) -> bool:
         return False
     named = {str(party.token.lemma_).lower() for party in made.actors}
     named |= {str(party.token.lower_) for party in made.actors}
+    if "fighters" in needs and named.isdisjoint(cast.lexicon.means.armed - _NO_UNIT):
+        return False
+    if "custody" in needs and not _is_arrest(made, cast):
+        return False
     return "workers" not in needs or not named.isdisjoint(cast.lexicon.means.workers)
+
+
+_NO_UNIT: Final = frozenset({"man", "men", "youth", "officer", "resistance", "coalition", "regime", "defector"})
+"""Armed by what they do, and not by arriving."""
+
+
+def _is_arrest(made: Draft, cast: Cast) -> bool:
+    """Whether forces of a state capture somebody who does not serve in one: an arrest, and no taking of hostages."""
+    regular = cast.lexicon.means.regular
+    by_state = any(p.kind == "force" or str(p.token.lemma_).lower() in regular for p in made.actors)
+    served = any(p.kind == "force" or str(p.token.lemma_).lower() in regular for p in made.recipients)
+    return by_state and not served
 
 
 def _is_verbal(made: Draft, cast: Cast) -> bool:

@@ -305,9 +305,9 @@ class Cast:
             if child.dep_ not in {"acl", "acl:relcl"}:
                 continue
             beside = passive_agents(child) if child.dep_ == "acl" and child.tag_ == "VBN" else ()
-            if part == "recipient" and not beside and child.i > token.i:
-                beside = held(child)
-            inner = self.at(beside, part=part)
+            carried = held(child) if part == "recipient" and not beside and child.i > token.i else ()
+            # "Trucks carrying food from Algeria" hold nobody.
+            inner = self.at(beside, part=part) or [p for p in self.at(carried, part=part) if p.direct]
             if inner:
                 return inner
         return []

@@ -13,6 +13,7 @@ from brink.code.events.draft import Draft, has_target
 from brink.code.events.general import is_general, is_untaken
 from brink.code.events.parties import Cast, Party
 from brink.code.events.quote import quoted
+from brink.code.events.stretch import Stretches, stretch_of
 from brink.code.events.summary import MANY, is_history, is_statistic
 from brink.code.events.trigger import Trigger
 from brink.code.events.validate import keep_linked
@@ -61,6 +62,8 @@ class Evidence:
     cast: Cast
     dates: Sequence[tuple[DateExpression, Token]]
     figures: Sequence[tuple[Figure, Token]]
+    stretches: Stretches = field(default_factory=dict)
+    """How long each date lasts where the day of writing is not known."""
     statistics: list[Token] = field(default_factory=list)
     """Triggers already found to count many events."""
 
@@ -78,7 +81,8 @@ def write_row(made: Draft, evidence: Evidence) -> Event | None:
     when = dated[0].interval if dated is not None else None
     if is_general(made, tied=bool(place or dated or counts)) is not None:
         return None
-    if is_statistic(made, counts, when or _period(trigger.token, evidence), place, evidence.statistics):
+    lasts = stretch_of(dated[0], evidence.stretches) if dated is not None else None
+    if is_statistic(made, counts, lasts or _period(trigger.token, evidence), place, evidence.statistics):
         evidence.statistics.append(trigger.token)
         return None
     if "anchor" in made.frame.needs and not (
@@ -95,7 +99,7 @@ def write_row(made: Draft, evidence: Evidence) -> Event | None:
         status = "possible"
     if made.type in _WORDS:
         counts = {}
-    if is_history(made, counts, when):
+    if is_history(made, counts, lasts):
         made.doubts.append(MANY)
         counts = {}
     else:
@@ -129,7 +133,8 @@ def write_row(made: Draft, evidence: Evidence) -> Event | None:
 
 def _period(event: Token, evidence: Evidence) -> DateInterval | None:
     """The longest time that the sentence of an undated event names."""
-    inside = [read.interval for read, token in evidence.dates if token.sent.start == event.sent.start]
+    here = [read for read, token in evidence.dates if token.sent.start == event.sent.start]
+    inside = [stretch_of(read, evidence.stretches) for read in here]
     return max((one for one in inside if one is not None), key=lambda one: one.end - one.start, default=None)
 
 

@@ -36,11 +36,21 @@ def noun_phrase(head: Token) -> str:
     words = [head]
     for child in keep:
         words.extend([child, *(c for c in child.children if c.dep_ in {"compound", "amod", "punct", "flat"})])
-    ordered = sorted(words, key=lambda word: word.i)
+    ordered = sorted([*words, *_hyphens_between(words)], key=lambda word: word.i)
     text = ""
     for word in ordered:
         text += word.text if word == ordered[-1] else word.text_with_ws
     return text.strip()
+
+
+def _hyphens_between(words: list[Token]) -> list[Token]:
+    """The hyphens of "British-OWNED tanker", which a parser hangs on a word that is left out."""
+    doc, places = words[0].doc, {word.i for word in words}
+    return [
+        doc[i + 1]
+        for i in places
+        if i + 1 not in places and i + 2 in places and doc[i + 1].text in {"-", "‐", "‑"}
+    ]
 
 
 def is_no(word: Token) -> bool:

@@ -37,10 +37,16 @@ def indirect_objects(verb: Token) -> tuple[Token, ...]:
 def own_objects(verb: Token) -> tuple[Token, ...]:
     found: list[Token] = []
     for child in verb.children:
-        if child.dep_ == "obj":
+        if child.dep_ == "obj" and not (found and verb.lemma_ in _NAMING):
             antecedent = relative_antecedent(child)
             found.extend((antecedent,) if antecedent is not None else called_so(child) or conjuncts(child))
     return tuple(found) or _named_next(verb)
+
+
+_NAMING: Final = frozenset(
+    {*("designate", "declare", "name", "label", "brand", "proclaim", "dub", "call", "consider", "deem")}
+)
+"""After the first object of these stands what it is called: "designated the BLA a TERRORIST GROUP"."""
 
 
 def _named_next(verb: Token) -> tuple[Token, ...]:

@@ -134,3 +134,12 @@ def test_the_army_is_the_only_one_named_in_the_story_however_long_ago(read: Read
         f"Sudan's army chief met envoys on Monday. {between} Envoys flew to the UAE. The army said it won."
     )
     assert story.all("army")[-1].names == ("Sudanese Armed Forces",)
+
+
+def test_the_army_is_of_the_government_told_of_and_not_of_where_trucks_come_from(read: Reader) -> None:
+    story = read(
+        "Gunmen attacked a base in Mali, the country's interim government said. Trucks from Algeria were burned. "
+        "The military bombed a camp. The army admitted that it had lost an aircraft."
+    )
+    assert story.names("military") == ("FAMa",)
+    assert story.names("army") == ("FAMa",)

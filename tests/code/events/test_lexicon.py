@@ -14,6 +14,8 @@ NEEDS = {
     "official",
     "civil",
     "workers",
+    "fighters",
+    "custody",
     "direct",
     "forces",
     "town",

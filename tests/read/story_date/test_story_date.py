@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from brink.dates import DateInterval
 from brink.read.document import Document
+from brink.read.inferred_date import infer_date
 from brink.read.story_date import date_story
 from tests.growth import cost_ratio
 
@@ -183,3 +184,16 @@ def test_a_text_that_only_names_years_long_past_is_not_dated_by_them() -> None:
     found, because = dated("The line was drawn in 1893 by a British official.")
     assert found is None
     assert "history" in because
+
+
+def test_a_bare_year_of_the_past_alone_does_not_date_a_text() -> None:
+    found, because = dated("The rebels signed a peace deal in 2015. On Thursday they shot down a plane.")
+    assert found is None
+    assert "how long ago" in because
+
+
+def test_a_dateline_without_its_year_stays_open_where_only_a_bare_year_is_told() -> None:
+    text = "BAMAKO, Sept 12 - Gunmen attacked a boat. The rebels had signed a peace deal in 2015."
+    found, because = infer_date(text, dateline=True)
+    assert found is None
+    assert "2016" in because
