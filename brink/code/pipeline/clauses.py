@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from brink.code.pipeline.phrases import tie_words
 from brink.code.pipeline.reduced import SUFFERED, child_of, describe, may_describe, tells_after, tie
-from brink.code.pipeline.telling import counts_described, describes_after, is_telling
+from brink.code.pipeline.telling import counts_described, describes_after, is_telling, names_beside
 from brink.code.pipeline.told import is_told
 
 NAME: Final = "mend_clauses"
@@ -40,7 +40,7 @@ def mend_clauses(doc: Doc) -> Doc:
         if token.tag_ == "VBZ" and len(token) > 3 and not token.lower_.endswith("s"):
             # "Froze" is no present.
             token.tag_ = "VBD"
-        if is_telling(token) or counts_described(token) or describes_after(token):
+        if is_telling(token) or names_beside(token) or counts_described(token) or describes_after(token):
             continue
         if (may_describe(token) and describe(token)) or tells_after(token) or is_told(token):
             continue

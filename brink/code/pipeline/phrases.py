@@ -13,6 +13,7 @@ _HELD: Final = frozenset({"hostage", "captive", "prisoner"})
 _NOUNS: Final = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _DATES: Final = frozenset({"until", "till", "by", "before", "after", "since"})
 _GOING: Final = frozenset({"for", "to", "with", "amid", "after", "on"})
+_DAYS: Final = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _TYPED: Final = re.compile(r"[A-Z][A-Za-z]*-?\d+s")
 """Weapons by their type, in the plural: "F-16s", "T72s"."""
 
@@ -47,8 +48,28 @@ def tie_words(word: Token) -> None:
     if word.tag_ == "CD" and word.head.dep_ == "amod" and word.i < word.head.i < word.head.head.i:
         # "Killed TWELVE displaced people": a number is of the people and not of what befell them.
         tie(word, word.head.head, "nummod")
+    if word.dep_ == "obl:agent" and not child_of(word, "case"):
+        # "Wounded, most of them POLICE": nobody does it who no "by" introduces.
+        word.dep_ = "parataxis" if child_of(word, "nsubj") else "obl"
+    if word.lower_ in _DAYS and word.dep_ == "compound":
+        _on_a_day(word)
     if word.dep_ == "acl" and word.tag_ == "VBD" and word.lower_ in SUFFERED:
         word.tag_ = "VBN"
+
+
+def _on_a_day(word: Token) -> None:
+    """ "On SUNDAY militants attacked a station", read as Sunday's militants on whom it was."""
+    doers, opening = word.head, child_of(word.head, "case")
+    if opening is None or opening.i != word.i - 1 or doers.i != word.i + 1 or doers.tag_ != "NNS":
+        return
+    verb = doers.head
+    while verb.pos_ != "VERB" and verb.head != verb:
+        verb = verb.head
+    if verb.pos_ != "VERB" or verb.i < doers.i or child_of(verb, "nsubj") or child_of(verb, "nsubj:pass"):
+        return
+    tie(word, doers.head, "obl" if doers.head == verb else "nmod")
+    tie(opening, word, "case")
+    tie(doers, verb, "nsubj:pass" if child_of(verb, "aux:pass") else "nsubj")
 
 
 def _one_more(word: Token) -> None:

@@ -205,6 +205,25 @@ def _give_back(word: Token, verb: Token, number: Token, noun: Token) -> None:
     verb.tag_ = "VBD"
 
 
+def names_beside(verb: Token) -> bool:
+    """ "Abdul Wali, the commander KILLED in August", as if a commander had killed."""
+    noun = child_of(verb, "nsubj")
+    if verb.lower_ not in SUFFERED or verb.dep_ not in ("acl:relcl", "conj") or noun is None:
+        return False
+    start = noun.left_edge.i
+    if noun.i != verb.i - 1 or start < 2 or verb.doc[start - 1].text != "," or noun.tag_ != "NN":
+        return False
+    if any(c.dep_ in ("obj", "aux", "aux:pass", "cc", "ccomp", "xcomp") for c in verb.children):
+        return False
+    name = verb.doc[start - 2]
+    if name.tag_ != "NNP" or verb.doc[start].lower_ != "the":
+        return False
+    tie(noun, name.head if name.dep_ == "flat" else name, "appos")
+    tie(verb, noun, "acl")
+    verb.tag_ = "VBN"
+    return True
+
+
 def describes_after(word: Token) -> bool:
     """ "A camp for DISPLACED people", as if it displaced them."""
     opening, noun, verb = child_of(word, "mark"), child_of(word, "obj"), word.head
