@@ -207,20 +207,21 @@ class Memory:
         """The one state spoken of lately, for "the government" and "the army"."""
         states = self._recent(sentence, DESCRIPTION_REACH, lambda m: m.kind == "state" and len(m.names) == 1)
         labels = sorted({s.mention.names[0] for s in states})
+        if labels and (ruler := self._ruler_before(states)) is not None:
+            return Antecedent((ruler,), f"'{ruler.surface}' is the only government the story speaks of")
         if len(labels) == 1:
-            if (ruler := self._ruler_before(states)) is not None:
-                return Antecedent((ruler,), f"'{ruler.surface}' is the only government the story speaks of")
             return Antecedent((states[-1].mention,), f"{labels[0]} is the only state named of late")
         return Antecedent(
             (), f"could be of {' or '.join(labels)}" if labels else "no state named shortly before"
         )
 
     def _ruler_before(self, states: Sequence[Seen]) -> Mention | None:
-        """The one government of the story, before a state that is only where something was or came from."""
-        if len(self.rulers) != 1 or not all(seen.located for seen in states):
+        """The one government of the story, before states that are only where something was or came from."""
+        if len(self.rulers) != 1:
             return None
         ((country, ruler),) = self.rulers.items()
-        return ruler if all(seen.mention.country != country for seen in states) else None
+        others = [seen for seen in states if seen.mention.country != country]
+        return ruler if others and all(seen.located for seen in others) else None
 
     def _recent(self, sentence: int, reach: int, fits: Callable[[Mention], bool]) -> list[Seen]:
         return self.lately(sentence, reach, lambda seen: fits(seen.mention))

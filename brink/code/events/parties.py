@@ -114,6 +114,9 @@ class Cast:
         verb = reporting_verb(clause)
         if verb is None or token not in subjects(clause):
             return []
+        if token.lower_ == "they" and verb.i > token.i:
+            # "They killed 18 soldiers, THE ARMY SAID" is told of others than those who say it.
+            return []
         return [replace(party, how="pronoun") for party in self.at(agents(verb), part=part)]
 
     def at(self, tokens: Iterable[Token], *, part: str) -> list[Party]:

@@ -75,3 +75,9 @@ def test_a_day_of_an_unknown_year_is_still_one_day():
     text = "Gunmen attacked a boat in Mali on Thursday, killing 49 civilians and 15 soldiers."
     found = coded(Sentence(text, (), DateInterval.parse("2016-09-12/2017-09-15")))
     assert [row.killed and row.killed.min for row in found] == [64]
+
+
+def test_whoever_says_afterwards_what_they_did_is_not_who_did_it():
+    found = rows("Rebels stormed a base near Gao on Monday. They killed 18 soldiers, the Malian army said.")
+    assert found
+    assert not any("FAMa" in row.actors for row in found)
