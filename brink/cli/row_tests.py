@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from brink.cli.options import parse_date
 from brink.cli.output import Row, emit
-from brink.code.rows import SUM_UP, SUMS_UP
 from brink.errors import NotInCase, nearest
 
 if TYPE_CHECKING:
@@ -60,6 +59,8 @@ def single(row: Row) -> bool:
 
 def left_out(number: int) -> str:
     """What a table says of the rows that `single` kept out of it."""
+    from brink.code.rows import SUM_UP, SUMS_UP
+
     if number == 1:
         return f"1 that {SUMS_UP} is left out (--summaries lists it)"
     return f"{number} that {SUM_UP} are left out (--summaries lists them)"

@@ -244,7 +244,7 @@ def _is_of_another(place: Token, trigger: Trigger) -> bool:
 
 
 def _is_of_source(place: Token) -> bool:
-    """ "According to officials IN QUETTA": where those sit who tell it, whatever the parser hung the place on."""
+    """ "According to officials IN QUETTA": where those sit who tell it, however it was parsed."""
     tie = next((child for child in place.children if child.dep_ == "case"), place)
     before = tie.nbor(-1) if tie.i > place.sent.start else tie
     return before.pos_ in {"NOUN", "PROPN"} and preposition(before) in {"according", "according to"}

@@ -85,12 +85,14 @@ def _is_done_by(made: Draft, cast: Cast, needs: Words) -> bool:
     return "workers" not in needs or not named.isdisjoint(cast.lexicon.means.workers)
 
 
-_NO_UNIT: Final = frozenset({"man", "men", "youth", "officer", "resistance", "coalition", "regime", "defector"})
+_NO_UNIT: Final = frozenset(
+    {"man", "men", "youth", "officer", "resistance", "coalition", "regime", "defector"}
+)
 """Armed by what they do, and not by arriving."""
 
 
 def _is_arrest(made: Draft, cast: Cast) -> bool:
-    """Whether forces of a state capture somebody who does not serve in one: an arrest, and no taking of hostages."""
+    """Whether forces of a state capture somebody who does not serve in one: an arrest."""
     regular = cast.lexicon.means.regular
     by_state = any(p.kind == "force" or str(p.token.lemma_).lower() in regular for p in made.actors)
     served = any(p.kind == "force" or str(p.token.lemma_).lower() in regular for p in made.recipients)

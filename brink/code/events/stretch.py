@@ -14,7 +14,7 @@ Stretches = Mapping[tuple[int, int], DateInterval]
 
 
 def stretches(passage: Passage, setting: Setting) -> Stretches:
-    """The dates of a passage as one who knew the day of writing would read them; their lengths are what counts.
+    """The dates of a passage as one who knew the day of writing would read them; their lengths count.
 
     In a story of some day between 2016 and 2017 "on Thursday" may be any of 365 days, and is one.
     """

@@ -155,7 +155,8 @@ def _verbal(token: Token) -> bool:
     if token.pos_ == "NOUN":
         with_parties = any(c.dep_ in {"nsubj", "obj"} for c in token.children)
         # "Is UNDER PRESSURE": a noun with its preposition, which is said of the subject.
-        return token.dep_ in {"ROOT", "conj", "ccomp", "advcl"} and with_parties and preposition(token) is None
+        leads = token.dep_ in {"ROOT", "conj", "ccomp", "advcl"}
+        return leads and with_parties and preposition(token) is None
     if token.lower_.endswith("ed") and token.dep_ in {"ROOT", "acl", "ccomp", "conj"}:
         return True
     return token.tag_ in {"VBN", "VBD"} or (
