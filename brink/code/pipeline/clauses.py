@@ -7,6 +7,7 @@ from typing import Final
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from brink.code.pipeline.joined import join_verbs, lead_after_apposition
 from brink.code.pipeline.phrases import tie_words
 from brink.code.pipeline.reduced import SUFFERED, child_of, describe, may_describe, tells_after, tie
 from brink.code.pipeline.telling import counts_described, describes_after, is_telling, names_beside
@@ -64,8 +65,10 @@ def mend_clauses(doc: Doc) -> Doc:
             _kept(token)
         if token.tag_ == "VBG" and token.dep_ == "csubj":
             _subject_clause(token)
-        if token.tag_ == "VBD" and token.dep_ == "conj":
-            _joined(token)
+        if token.dep_ == "conj":
+            join_verbs(token)
+        elif token.dep_ == "acl":
+            lead_after_apposition(token)
         if token.tag_ == "VBN" and child_of(token, "nsubj:pass") and _is_active_perfect(token):
             tie(child_of(token, "nsubj:pass"), token, "nsubj")
     return doc
@@ -231,20 +234,6 @@ def _kept(word: Token) -> None:
     tie(word, verb, "xcomp")
     tie(whom, word, "obj")
     word.pos_, word.tag_ = "VERB", "VBG"
-
-
-def _joined(verb: Token) -> None:
-    """ "Denied having shelled it and DEMANDED a probe", with the demand a part of what is denied."""
-    partner = verb.head
-    if child_of(verb, "nsubj"):
-        return
-    having = any(child.tag_ == "VBG" and child.dep_ == "aux" for child in partner.children)
-    if (
-        (having or partner.tag_ == "VBG")
-        and partner.dep_ in ("ccomp", "xcomp")
-        and partner.head.tag_ == "VBD"
-    ):
-        tie(verb, partner.head, "conj")
 
 
 def _is_active_perfect(verb: Token) -> bool:

@@ -1,0 +1,118 @@
+"""Verbs joined by "and", or told after an apposition, that the parser hung on the wrong clause."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from spacy.tokens import Token
+
+from brink.code.pipeline.reduced import child_of, tie
+
+_FINITE: Final = frozenset({"VBD", "VBZ", "VBP"})
+_SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass"})
+_RELATIVE: Final = frozenset({"where", "who", "which"})
+_OF_CLAUSE: Final = frozenset(
+    {"punct", "advcl", "obl", "obl:unmarked", "advmod", "parataxis", "ccomp", "xcomp"}
+)
+_NOUNS: Final = frozenset({"NN", "NNS", "NNP", "NNPS"})
+
+
+def join_verbs(verb: Token) -> None:
+    """Hang a verb joined to another on the clause that its form and the commas leave it."""
+    if any(child.dep_ in _SUBJECTS for child in verb.children):
+        return
+    if verb.tag_ == "VBD":
+        _to_who_denied(verb)
+    if verb.tag_ in ("VBD", "VBZ"):
+        _to_finite(verb)
+        if verb.head.dep_ == "acl:relcl":
+            _past_relative(verb)
+        else:
+            _to_relative(verb)
+
+
+def _to_who_denied(verb: Token) -> None:
+    """ "Denied having shelled it and DEMANDED a probe", with the demand a part of what is denied."""
+    partner = verb.head
+    having = any(child.tag_ == "VBG" and child.dep_ == "aux" for child in partner.children)
+    if (
+        (having or partner.tag_ == "VBG")
+        and partner.dep_ in ("ccomp", "xcomp")
+        and partner.head.tag_ == "VBD"
+    ):
+        tie(verb, partner.head, "conj")
+
+
+def _to_finite(verb: Token) -> None:
+    """ "It makes every effort to avoid harming civilians and ACCUSES Hamas": no partner of "harming"."""
+    partner = verb.head
+    if partner.tag_ not in ("VBG", "VB") or any(child.dep_.startswith("aux") for child in partner.children):
+        return
+    step = partner
+    while step.head != step and step.tag_ != verb.tag_:
+        step = step.head
+    if step.tag_ == verb.tag_ and step.i < partner.i:
+        tie(verb, step, "conj")
+
+
+def _to_relative(verb: Token) -> None:
+    """ "She led a march to Dakar, where police used batons and ARRESTED many": no comma closes the clause."""
+    doc, start = verb.doc, verb.head
+    inside = [
+        token
+        for token in doc[start.i + 1 : verb.i]
+        if token.dep_ in ("acl:relcl", "advcl:relcl") and token.tag_ == verb.tag_ and start.is_ancestor(token)
+    ]
+    if not inside or verb.nbor(-1).text == ",":
+        return
+    clause = inside[-1]
+    closed = any(token.text in (",", ";", "–", "—") for token in doc[clause.i : verb.i])
+    if _is_opened(clause) and not closed and child_of(verb, "cc") is not None:
+        tie(verb, clause, "conj")
+
+
+def _past_relative(verb: Token) -> None:
+    """ "Rebels attacked Goma, which the army held, and KILLED twelve": a comma closes the clause before."""
+    clause, joint = verb.head, child_of(verb, "cc")
+    above = clause.head
+    while above.head != above and above.tag_ != verb.tag_:
+        above = above.head
+    closed = joint is not None and joint.i > clause.i and joint.nbor(-1).text == ","
+    if closed and _is_opened(clause) and above.tag_ == verb.tag_:
+        tie(verb, above, "conj")
+
+
+def _is_opened(clause: Token) -> bool:
+    """Whether a comma stands before the relative word of a clause."""
+    opening = clause.left_edge
+    if opening.text == ",":
+        return bool(opening.nbor().lower_ in _RELATIVE)
+    return bool(opening.lower_ in _RELATIVE and opening.i > 0 and opening.nbor(-1).text == ",")
+
+
+def lead_after_apposition(verb: Token) -> None:
+    """ "Haiti's police, a force of 9,000, AGREED to it": the verb of the sentence."""
+    doer, last = verb.sent.root, verb.head
+    if verb.dep_ != "acl" or verb.tag_ != "VBD" or doer.tag_ not in _NOUNS or verb.i < verb.sent.start + 2:
+        return
+    if verb.nbor(-1).text != "," or verb.nbor(-2).tag_ not in _NOUNS:
+        return
+    if not (last == doer or (last.dep_ in ("conj", "appos") and doer.is_ancestor(last))) or doer.i > verb.i:
+        return
+    if any(child.dep_ in ("cop", "case", "mark", "nsubj", "aux") for child in doer.children):
+        return
+    if any(child.dep_ in ("obl:agent", "aux", "aux:pass") for child in verb.children):
+        return
+    after = [child for child in doer.children if child.i > verb.i and child.dep_ in _OF_CLAUSE]
+    verb.head, verb.dep_, verb.pos_ = verb, "ROOT", "VERB"
+    tie(doer, verb, "nsubj")
+    for child in after:
+        child.head = verb
+    if last != doer and last.dep_ == "conj" and child_of(last, "cc") is None:
+        _set_beside(last, doer)
+
+
+def _set_beside(noun: Token, first: Token) -> None:
+    """A noun between commas stands beside the last name before it, and is no further one."""
+    named = [child for child in first.children if child.dep_ == "conj" and child.i < noun.i]
+    tie(noun, named[-1] if named else first, "appos")
