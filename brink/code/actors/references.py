@@ -188,6 +188,7 @@ class Memory:
                 len(s.mention.names) == 1
                 and (s.mention.kind in kinds or ("group" in kinds and s.armed))
                 and not (word in _ARMIES and _is_police(s.mention))
+                and not (s.mention.kind == "force" and s.mention.serves and word in _FIGHTING)
             ),
         )
         latest = [s for s in recent if s.sentence == recent[-1].sentence]
@@ -284,6 +285,8 @@ def _is_many(mention: Mention) -> bool:
 
 _STATE_FORCES = frozenset({"army", "military", "police", "navy"})
 """Words for forces of a state, though a rebel "Liberation Army" has one in its name."""
+_FIGHTING = frozenset({"forces", "force", "troops", "soldiers", "army", "military"})
+"""Words that no press wing, which serves a force, is called by."""
 _ARMIES = frozenset({"army", "military"})
 _POLICING = ("police", "department", "intelligence", "agency", "bureau", "directorate")
 

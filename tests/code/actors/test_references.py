@@ -143,3 +143,8 @@ def test_the_army_is_of_the_government_told_of_and_not_of_where_trucks_come_from
     )
     assert story.names("military") == ("FAMa",)
     assert story.names("army") == ("FAMa",)
+
+
+def test_the_security_forces_are_not_the_press_wing_that_speaks_of_them(read: Reader) -> None:
+    story = read("The operation is over, the ISPR said. Nine members of the security forces died.")
+    assert "ISPR" not in story.names("security forces")
