@@ -134,8 +134,9 @@ def _undergoes(party: Token) -> bool:
 
 
 _UNDERGONE: Final = frozenset(
-    {*("extradition", "release", "arrest", "deportation", "prosecution", "trial", "execution", "return")}
+    {"extradition", "release", "arrest", "deportation", "prosecution", "trial", "execution", "return"}
 )
+"""What others do to the one whose it is."""
 
 
 def _of_noun(trigger: Trigger, frame: Frame, cast: Cast) -> list[Party]:

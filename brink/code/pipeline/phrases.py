@@ -29,22 +29,14 @@ def tie_words(word: Token) -> None:
         _by_when(word)
     if word.lower_ == "by" and word.dep_ == "mark":
         _by_whom(word)
-    if word.lower_ == "with" and word.dep_ == "mark":
-        _together_with(word)
     if word.lower_ in _HELD and word.dep_ in ("obj", "xcomp"):
         _held_by(word)
     if word.dep_ == "nmod" and child_of(word.head, "cop") and child_of(word.head, "case"):
         _stays_for(word)
     if word.dep_ == "nmod:desc" and child_of(word, "case"):
         _of_title(word)
-    if word.tag_ == "VB" and word.dep_ == "ccomp":
-        _no_clause(word)
     if word.lower_.endswith("ing") and word.tag_ in ("VBP", "VB", "NN") and child_of(word, "aux"):
         _going_on(word)
-    if word.tag_ == "VBG" and word.text[0].isupper() and word.dep_ in ("advcl", "acl"):
-        _place(word)
-    if word.dep_ in ("parataxis", "xcomp") and child_of(word, "nmod:poss"):
-        _said_of(word)
     if word.tag_ == "CD" and word.head.dep_ == "amod" and word.i < word.head.i < word.head.head.i:
         # "Killed TWELVE displaced people": a number is of the people and not of what befell them.
         tie(word, word.head.head, "nummod")
@@ -98,22 +90,6 @@ def _by_whom(word: Token) -> None:
         tie(word, subject, "case")
 
 
-def _together_with(word: Token) -> None:
-    """ "Could work WITH Pakistan to strike the group", as if Pakistan struck it alone."""
-    verb = word.head
-    partner = child_of(verb, "nsubj")
-    if partner is None or verb.dep_ not in ("advcl", "xcomp") or not word.i < partner.i < verb.i:
-        return
-    if verb.tag_ == "VB" and _JOINING.fullmatch(verb.head.lower_) and verb.head.i < word.i:
-        tie(partner, verb.head, "obl")
-        tie(word, partner, "case")
-
-
-_JOINING: Final = re.compile(
-    r"(work|team|join|plot|act|partner|conspir|cooperat|collaborat|coordinat)(e?s|e?d|e|ing)?"
-)
-
-
 def _held_by(word: Token) -> None:
     """ "Taken HOSTAGE by inmates", as if they were the inmates' hostage."""
     verb = word.head
@@ -140,61 +116,9 @@ def _of_title(word: Token) -> None:
     tie(name, word, "appos")
 
 
-def _no_clause(word: Token) -> None:
-    """ "Threatened the presenter LIVE on air", as if the presenter live there."""
-    verb, whom = word.head, child_of(word, "nsubj")
-    if word.lower_ != "live" or whom is None or whom.tag_ not in _NOUNS or child_of(verb, "obj"):
-        return
-    if any(c.dep_ in ("mark", "aux", "cop") for c in word.children) or whom.i < verb.i:
-        return
-    tie(whom, verb, "obj")
-    tie(word, verb, "advmod")
-    word.pos_, word.tag_ = "ADV", "RB"
-
-
 def _going_on(word: Token) -> None:
     """ "Was HALTING operations", whose verb was tagged as no participle."""
     being = ("is", "are", "was", "were", "be", "been", "am")
     if any(c.dep_ == "aux" and c.lower_ in being for c in word.children) and word.pos_ != "PRON":
         word.pos_, word.tag_ = "VERB", "VBG"
         word.set_morph("Tense=Pres|VerbForm=Part")
-
-
-def _place(word: Token) -> None:
-    """ "A monastery in SAGAING that sheltered villagers", with the town as what was done."""
-    opening, verb = child_of(word, "mark"), word.head
-    if opening is None or opening.i != word.i - 1 or opening.lower_ not in ("in", "near", "at", "outside"):
-        return
-    if child_of(word, "obj") or word.is_sent_start:
-        return
-    opening.dep_ = "case"
-    before = word.doc[opening.i - 1]
-    for clause in [c for c in word.children if c.dep_ in ("ccomp", "acl:relcl") and c.i > word.i]:
-        if before.tag_ in _NOUNS and any(c.tag_ == "WDT" for c in clause.children):
-            tie(clause, before, "acl:relcl")
-            for child in [c for c in clause.children if c.dep_ == "advcl" and c.tag_ == "VBG"]:
-                if verb.pos_ == "VERB" and child.nbor(-1).text == ",":
-                    tie(child, verb, "advcl")
-    word.pos_, word.tag_, word.lemma_ = "PROPN", "NNP", word.text
-    word.set_morph("Number=Sing")
-    word.dep_ = "obl" if verb.pos_ == "VERB" else "nmod"
-
-
-def _said_of(word: Token) -> None:
-    """ "Ended Operation Banner, its longest DEPLOYMENT, in July", with the day in the deployment."""
-    verb = word.head
-    named = [c for c in verb.children if c.dep_ in ("obj", "obl", "nsubj") and c.i < word.i]
-    comma = word.left_edge
-    owner = child_of(word, "nmod:poss")
-    if owner is None or owner.lower_ in ("my", "our", "your"):
-        return
-    if not named or verb.pos_ != "VERB" or comma.text != "," or child_of(word, "nsubj"):
-        return
-    if word.tag_ not in ("NN", "NNS", "JJ") or any(c.dep_ in ("cop", "case", "aux") for c in word.children):
-        return
-    if named[-1].right_edge.i != comma.i - 1:
-        return
-    for child in [c for c in word.children if c.dep_ == "obl" and c.i > word.i]:
-        tie(child, verb, "obl")
-    word.pos_, word.tag_ = "NOUN", "NNS" if word.tag_ == "NNS" else "NN"
-    tie(word, named[-1], "appos")
