@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice, pairwise
 
 from brink.code.actors.cues import Cues
@@ -188,9 +188,9 @@ class Memory:
                 len(s.mention.names) == 1
                 and (s.mention.kind in kinds or ("group" in kinds and s.armed))
                 and not (word in _ARMIES and _is_police(s.mention))
-                and not (s.mention.kind == "force" and s.mention.serves and word in _FIGHTING)
             ),
         )
+        recent = [_as_force(seen) if word in _FIGHTING else seen for seen in recent]
         latest = [s for s in recent if s.sentence == recent[-1].sentence]
         leading = [s for s in latest if s.main and s.is_subject]
         if leading:
@@ -236,6 +236,14 @@ class Memory:
             if fits(seen):
                 recent.append(seen)
         return recent[::-1]
+
+
+def _as_force(seen: Seen) -> Seen:
+    """The army whose press wing was named: "the security forces" after "the ISPR said"."""
+    mention = seen.mention
+    if mention.kind != "force" or not mention.serves:
+        return seen
+    return replace(seen, mention=replace(mention, names=(mention.serves,), serves=None))
 
 
 def _chosen(recent: Sequence[Seen]) -> Antecedent:
@@ -286,7 +294,7 @@ def _is_many(mention: Mention) -> bool:
 _STATE_FORCES = frozenset({"army", "military", "police", "navy"})
 """Words for forces of a state, though a rebel "Liberation Army" has one in its name."""
 _FIGHTING = frozenset({"forces", "force", "troops", "soldiers", "army", "military"})
-"""Words that no press wing, which serves a force, is called by."""
+"""Words for the force that a press wing serves, and not for the press wing."""
 _ARMIES = frozenset({"army", "military"})
 _POLICING = ("police", "department", "intelligence", "agency", "bureau", "directorate")
 
