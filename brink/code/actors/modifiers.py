@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from brink.code.actors.entry import ActorEntry
 from brink.code.actors.page import Draft, Page, Reading
-from brink.code.actors.qualifiers import modifier_after, modifier_before, owner_of, shared_modifier
+from brink.code.actors.qualifiers import (
+    modifier_before,
+    modifiers_after,
+    owner_of,
+    shared_modifier,
+    sharing_before,
+)
 from brink.code.actors.roles import Meaning, RoleNoun, meaning
 from brink.code.actors.story import Hit
 from brink.code.actors.surfaces import classifies
@@ -62,6 +68,10 @@ def _read_role(page: Page, first: int, last: int, noun: RoleNoun, reading: Readi
         hit, owner = before
         _absorb(page, hit, last)
         draft = _named(hit.first, last, noun, owner, reading, adjective=_is_adjective(page, hit))
+        if noun.is_plural and draft.names:
+            for other, entry in sharing_before(page, hit):
+                _absorb(page, other, hit.first)
+                _join(draft, _named(other.first, last, noun, entry, reading, adjective=True))
         definite = hit.first > 0 and page.words.lowered[hit.first - 1] == "the"
         if draft.names and definite and noun.singular in _HEADS_OF_OFFICE and not noun.is_plural:
             draft.office = draft.names[0]
@@ -69,11 +79,16 @@ def _read_role(page: Page, first: int, last: int, noun: RoleNoun, reading: Readi
             draft.group_of = owner.country
         page.add(draft)
         return
-    entry = modifier_after(page, last, noun) or shared_modifier(page, last - 1, reading)
-    entry = entry if not _is_apart(page, last - 1, reading) else None
+    owners = modifiers_after(page, last, noun)
+    shared = shared_modifier(page, last - 1, reading) if not owners else None
+    owners = owners or ([shared] if shared is not None else [])
+    owners = owners if not _is_apart(page, last - 1, reading) else []
     start = _phrase_start(page, first, reading)
-    if entry is not None:
-        page.add(_named(start, last, noun, entry, reading))
+    if owners:
+        draft = _named(start, last, noun, owners[0], reading)
+        for entry in owners[1:] if noun.is_plural and draft.names else ():
+            _join(draft, _named(start, last, noun, entry, reading))
+        page.add(draft)
         return
     pronoun = owner_of(page, last - 1, reading)
     if pronoun is None and not _may_stand_bare(page, start, noun, reading):
@@ -88,6 +103,17 @@ def _is_apart(page: Page, head: int, reading: Reading) -> bool:
         words.deps[c] in {"amod", "compound"} and c < head and words.folded[c] in reading.cues.apart_words
         for c in words.children[head]
     )
+
+
+def _join(draft: Draft, other: Draft) -> None:
+    """Let the noun stand for both: "TURKISH AND SYRIAN forces", "ministers OF KENYA AND UGANDA"."""
+    fresh = tuple(name for name in other.names if name not in draft.names)
+    if not fresh:
+        return
+    before = other.first < draft.first
+    draft.names = (*fresh, *draft.names) if before else (*draft.names, *fresh)
+    draft.because = f"{other.because}; {draft.because}" if before else f"{draft.because}; {other.because}"
+    draft.first = min(draft.first, other.first)
 
 
 def _absorb(page: Page, hit: Hit, last: int) -> None:
@@ -167,7 +193,8 @@ def _may_stand_bare(page: Page, start: int, noun: RoleNoun, reading: Reading) ->
         "both",
         "two",
     }
-    if text in reading.cues.only_modified:
+    by_name = words.pos[start] == "PROPN" and words.texts[start].istitle() and noun.classes[0].name == "parliament"
+    if text in reading.cues.only_modified and not by_name:
         described = (
             any(text in nouns for nouns in reading.cues.described.values()) or text in reading.cues.pair_nouns
         )

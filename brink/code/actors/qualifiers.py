@@ -78,8 +78,33 @@ def is_opposed(page: Page, first: int) -> bool:
     return len(before) == 2 and before[1] in _HYPHENS and before[0].lower() in _SIDES
 
 
-def modifier_after(page: Page, last: int, noun: RoleNoun) -> ActorEntry | None:
-    """The known name in a phrase behind the noun: "government of Sudan", "officials in Juba"."""
+def sharing_before(page: Page, hit: Hit) -> list[tuple[Hit, ActorEntry]]:
+    """The states whose adjectives share the noun with that of `hit`, nearest first: "US, UK and FRENCH envoys"."""
+    words, found, end = page.words, [], hit.first
+    while True:
+        before = end - 1
+        while before > 0 and words.lowered[before] in {"and", ","}:
+            before -= 1
+        if before + 1 == end or before + 1 not in page.entries:
+            return found
+        other, entry = page.entries[before + 1]
+        if entry.kind != "state" or not _is_attribute(page, other):
+            return found
+        found.append((other, entry))
+        end = other.first
+
+
+def _is_attribute(page: Page, hit: Hit) -> bool:
+    """Whether a state's name stands as an adjective: its demonym, or letters like "US" that serve as one."""
+    words = page.words
+    written = words.texts[hit.last - 1]
+    letters = "".join(words.texts[hit.first : hit.last]).replace(".", "")
+    by_form = words.pos[hit.last - 1] == "ADJ" and all(name.sort in {"demonym", "people"} for name in hit.names)
+    return by_form or (letters.isupper() and 2 <= len(letters) <= 3 and written != "'s")
+
+
+def modifiers_after(page: Page, last: int, noun: RoleNoun) -> list[ActorEntry]:
+    """The known names in a phrase behind the noun: "government of Sudan", "ministers of Kenya and Uganda"."""
     words = page.words
     for child in words.children[last - 1]:
         case = words.case(child)
@@ -88,10 +113,11 @@ def modifier_after(page: Page, last: int, noun: RoleNoun) -> ActorEntry | None:
         classes = _OF[case]
         if classes is not None and not any(c.name in classes for c in noun.classes):
             continue
-        entry = page.entry_at.get(child)
-        if entry is not None and entry.kind != "person":
-            return entry
-    return None
+        heads = [child, *(c for c in words.children[child] if words.deps[c] == "conj")]
+        entries = [page.entry_at.get(head) for head in heads]
+        if entries[0] is not None and entries[0].kind != "person":
+            return [entry for entry in entries if entry is not None and entry.kind == entries[0].kind]
+    return []
 
 
 def shared_modifier(page: Page, head: int, reading: Reading) -> ActorEntry | None:

@@ -20,7 +20,7 @@ from brink.code.events.senses import is_figurative, is_natural
 from brink.code.events.things import things_hit
 from brink.code.events.trigger import Trigger
 from brink.code.events.weapon import hits_explosive, is_flown, possible_means
-from brink.code.grammar import agents, is_passive, noun_complements, obliques, patients, preposition, subjects
+from brink.code.grammar import agents, is_passive, noun_complements, obliques, passive_agents, patients, preposition, subjects
 from brink.code.rows import Figure, Status
 
 _GIVING = frozenset({"AID", "CONSULT", "AGREE", "SUPPORT", "REQUEST", "PROTEST", "THREATEN"})
@@ -40,7 +40,7 @@ def draft(trigger: Trigger, cast: Cast, figures: Sequence[tuple[Figure, Token]])
     natural = is_natural(doing, cast.lexicon)
     for expression in trigger.expressions:
         frame = expression.frame
-        if frame.type == "THREATEN" and not trigger.nominal and is_passive(trigger.token):
+        if frame.type == "THREATEN" and _is_endangered(trigger):
             continue
         if frame.type in _FORCE and (natural or _is_figure_of_speech(trigger, expression, cast)):
             continue
@@ -58,6 +58,11 @@ def draft(trigger: Trigger, cast: Cast, figures: Sequence[tuple[Figure, Token]])
             made.recipients = made.recipients or provoking(made, cast) or things_hit(made, cast)
             return made
     return None
+
+
+def _is_endangered(trigger: Trigger) -> bool:
+    """ "The town is threatened": in the passive somebody must be told to do it."""
+    return not trigger.nominal and is_passive(trigger.token) and not passive_agents(trigger.token)
 
 
 def _spoken_status(frame: Frame) -> Status | None:

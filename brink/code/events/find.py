@@ -111,10 +111,12 @@ def events_in(
 
 
 def _is_in_name(trigger: Trigger, passage: Passage, mentions: Mentions) -> bool:
-    """ "AMNESTY International": a word of a body's name tells nothing."""
+    """ "AMNESTY International" and "CONGRESS asked": a word of a body's name tells nothing."""
     mention = mentions.actor_at(passage.index, trigger.token.i) if trigger.nominal else None
-    longer = mention is not None and mention.last - mention.first > 1
-    return longer and mention is not None and mention.how in _NAMED and trigger.token.text[0].isupper()
+    if mention is None or mention.how not in _NAMED or not trigger.token.text[0].isupper():
+        return False
+    longer = mention.last - mention.first > 1
+    return longer or not any(child.dep_ == "det" for child in trigger.token.children)
 
 
 _NAMED: Final = frozenset({"name", "alias", "unknown"})

@@ -144,7 +144,7 @@ class Cast:
             return self._described(token, part)
         if mention is not None and mention.names:
             because = f"{part} {_listed(mention)} from “{mention.surface}”"
-            return [*self._joined(mention, token, part), self._mentioned(mention, token, because)]
+            return [self._mentioned(mention, token, because)]
         if token.lower_ in _FIRST_PERSON:
             return self._we(token, part)
         if token.pos_ == "PRON":
@@ -198,19 +198,6 @@ class Cast:
         words = noun_phrase(token)
         because = f"{part} in the words of the text, “{words}”"
         return [Party((words,), token, "people", False, because, "description", True)]
-
-    def _joined(self, mention: Mention, token: Token, part: str) -> list[Party]:
-        """The state before "and" whose people share the noun: "SUDANESE and Chadian officials"."""
-        doc, first = token.doc, mention.first
-        if first < 2 or mention.last - first < 2 or mention.kind == "person":
-            return []
-        if doc[first - 1].lower_ != "and":
-            return []
-        other = self.mentions.actor_at(self.passage, first - 2)
-        if other is None or not other.names or {doc[first - 2].pos_, doc[first].pos_} != {"ADJ"}:
-            return []
-        because = f"{part} {_listed(other)} from “{doc[first - 2].text}”, which shares “{token.text}”"
-        return [self._mentioned(other, doc[first - 2], because)]
 
     def _named_beside(self, token: Token, part: str) -> list[Party]:
         """The names in apposition to a role: "the group's LEADER, Omar Khan, was killed"."""
