@@ -193,7 +193,8 @@ def _may_stand_bare(page: Page, start: int, noun: RoleNoun, reading: Reading) ->
         "both",
         "two",
     }
-    by_name = words.pos[start] == "PROPN" and words.texts[start].istitle() and noun.classes[0].name == "parliament"
+    capital = words.pos[start] == "PROPN" and words.texts[start].istitle()
+    by_name = capital and noun.classes[0].name == "parliament"
     if text in reading.cues.only_modified and not by_name:
         described = (
             any(text in nouns for nouns in reading.cues.described.values()) or text in reading.cues.pair_nouns

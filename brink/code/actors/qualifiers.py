@@ -79,7 +79,7 @@ def is_opposed(page: Page, first: int) -> bool:
 
 
 def sharing_before(page: Page, hit: Hit) -> list[tuple[Hit, ActorEntry]]:
-    """The states whose adjectives share the noun with that of `hit`, nearest first: "US, UK and FRENCH envoys"."""
+    """The states whose adjectives share the noun with that of `hit`, nearest first: "US AND FRENCH envoys"."""
     words, found, end = page.words, [], hit.first
     while True:
         before = end - 1
@@ -97,10 +97,10 @@ def sharing_before(page: Page, hit: Hit) -> list[tuple[Hit, ActorEntry]]:
 def _is_attribute(page: Page, hit: Hit) -> bool:
     """Whether a state's name stands as an adjective: its demonym, or letters like "US" that serve as one."""
     words = page.words
-    written = words.texts[hit.last - 1]
     letters = "".join(words.texts[hit.first : hit.last]).replace(".", "")
-    by_form = words.pos[hit.last - 1] == "ADJ" and all(name.sort in {"demonym", "people"} for name in hit.names)
-    return by_form or (letters.isupper() and 2 <= len(letters) <= 3 and written != "'s")
+    demonym = all(name.sort in {"demonym", "people"} for name in hit.names)
+    adjective = demonym and words.pos[hit.last - 1] == "ADJ"
+    return adjective or (letters.isupper() and len(letters) in {2, 3})
 
 
 def modifiers_after(page: Page, last: int, noun: RoleNoun) -> list[ActorEntry]:

@@ -20,7 +20,16 @@ from brink.code.events.senses import is_figurative, is_natural
 from brink.code.events.things import things_hit
 from brink.code.events.trigger import Trigger
 from brink.code.events.weapon import hits_explosive, is_flown, possible_means
-from brink.code.grammar import agents, is_passive, noun_complements, obliques, passive_agents, patients, preposition, subjects
+from brink.code.grammar import (
+    agents,
+    is_passive,
+    noun_complements,
+    obliques,
+    passive_agents,
+    patients,
+    preposition,
+    subjects,
+)
 from brink.code.rows import Figure, Status
 
 _GIVING = frozenset({"AID", "CONSULT", "AGREE", "SUPPORT", "REQUEST", "PROTEST", "THREATEN"})

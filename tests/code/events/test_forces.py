@@ -48,7 +48,10 @@ def test_whoever_is_named_an_outlaw_is_the_only_target():
 
 
 def test_nothing_is_asked_of_whom_others_are_to_hand_over():
-    row = one("Lula met officials. Soldiers captured the gang's leader, and Peru requested his extradition.", "REQUEST")
+    row = one(
+        "Lula met officials. Soldiers captured the gang's leader, and Peru requested his extradition.",
+        "REQUEST",
+    )
     assert row.recipients == ()
 
 

@@ -49,7 +49,9 @@ def test_words_against_a_state_told_in_the_passive_make_a_row(text, kind, doers,
     assert (row.actors, row.recipients) == (doers, (target,))
 
 
-@pytest.mark.parametrize("text", ["The town is threatened by floods.", "The deal was criticized as a betrayal."])
+@pytest.mark.parametrize(
+    "text", ["The town is threatened by floods.", "The deal was criticized as a betrayal."]
+)
 def test_what_threatens_without_a_will_and_what_is_no_party_make_no_row(text):
     assert rows(text) == []
 
