@@ -79,7 +79,7 @@ def is_opposed(page: Page, first: int) -> bool:
 
 
 def sharing_before(page: Page, hit: Hit) -> list[tuple[Hit, ActorEntry]]:
-    """The states whose adjectives share the noun with that of `hit`, nearest first: "US AND FRENCH envoys"."""
+    """States whose adjectives share the noun with that of `hit`, nearest first: "US AND FRENCH envoys"."""
     words, found, end = page.words, [], hit.first
     while True:
         before = end - 1
