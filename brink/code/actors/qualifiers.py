@@ -80,7 +80,8 @@ def is_opposed(page: Page, first: int) -> bool:
 
 def sharing_before(page: Page, hit: Hit) -> list[tuple[Hit, ActorEntry]]:
     """States whose adjectives share the noun with that of `hit`, nearest first: "US AND FRENCH envoys"."""
-    words, found, end = page.words, [], hit.first
+    words, end = page.words, hit.first
+    found: list[tuple[Hit, ActorEntry]] = []
     while True:
         before = end - 1
         while before > 0 and words.lowered[before] in {"and", ","}:
