@@ -15,6 +15,7 @@ from brink.brief.words import Ledger, Ref, Run, Sentence, listed, plain
 from brink.case.named import is_named
 from brink.case.view import View
 from brink.code.incidents import Incident, Toll
+from brink.code.rows import is_alleged
 from brink.dates import DateInterval
 
 _HEADS = {
@@ -184,7 +185,7 @@ def _prospects(view: View, ledger: Ledger) -> Finding | None:
     ahead = [
         i for i in view.happenings
         if i.status in ("planned", "possible") and _said_since(view, i, since)
-        and i.type in _AHEAD
+        and i.type in _AHEAD and not all(is_alleged(view.event[event]) for event in i.events)
     ]  # fmt: skip
     if not ahead:
         return None

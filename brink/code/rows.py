@@ -46,6 +46,9 @@ SUM_UP: Final = "sum up many happenings"
 SUMS_UP: Final = "sums up many happenings"
 """What is said of such a row wherever a person meets it: a coder's reason, a listing, an export."""
 
+ALLEGED: Final = "told only as an accusation"
+"""Why a row is to be reviewed of which the text says no more than that somebody is accused of it."""
+
 PartRole = Literal["perpetrator", "organisation", "target", "victim", "weapon"]
 Certainty = Literal["certain", "probable", "possible", "doubtful"]
 Relation = Literal["ally", "patron", "rival", "enemy", "member", "allegiance", "partner", "mediator"]
@@ -171,6 +174,11 @@ class Event:
     """Whether it sums up many happenings ("attacks by the group") and tells of no single one."""
     parts: tuple[Part, ...] = ()
     """Of acts of violence: who did it, to whom and what, with what, as phrases of the text."""
+
+
+def is_alleged(event: Event) -> bool:
+    """Whether the event is told only as what somebody is accused of; its source accuses."""
+    return ALLEGED in (event.review or "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

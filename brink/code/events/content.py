@@ -7,6 +7,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
+from brink.code.events.charged import charge_over, stands, take_charge
 from brink.code.events.draft import Draft
 from brink.code.events.governing import by_token, governing
 from brink.code.events.parties import Party
@@ -17,21 +18,6 @@ _HOSTILE: Final = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
 _FORCE: Final = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 _OFFERS: Final = frozenset(
     {"offer", "promise", "pledge", "propose", "commit", "vow", "agree", "undertake", "swear"}
-)
-_CHARGES: Final = frozenset(
-    {
-        "accuse",
-        "suspect",
-        "charge",
-        "convict",
-        "blame",
-        "acquit",
-        "condemn",
-        "criticise",
-        "criticize",
-        "praise",
-        "thank",
-    }
 )
 _CLAIMS: Final = frozenset(
     {
@@ -48,7 +34,6 @@ _CLAIMS: Final = frozenset(
     }
 )
 _ON_OCCASION: Final = frozenset({"during", "in", "at", "for"})
-_PLANNING: Final = frozenset({"plan", "prepare", "plot"})
 _SORRY: Final = frozenset({"apologise", "apologize"})
 _VOWS: Final = frozenset({"vow", "pledge", "promise", "swear"})
 _WAYS: Final = frozenset({"coup", "putsch", "takeover", "roundup", "round-up", "sweep", "crackdown"})
@@ -78,11 +63,11 @@ def settle(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts that stand as rows, with the status that governing words give them.
 
     A threat keeps its act as possible; an offer gives way to the act offered; what is
-    demanded, refused or alleged is told by the demand, the refusal or the charge alone.
+    demanded or refused is told by the demand or the refusal alone, what is alleged is possible.
     """
     at = by_token(drafts)
     _complete(drafts, at)
-    dropped = {id(made) for made in drafts if made.incomplete or _is_alleged(made)}
+    dropped = {id(made) for made in drafts if made.incomplete or not _is_charge_kept(made)}
     for inner in drafts:
         outer = _told_again(inner, at)
         if outer is not None and id(outer) not in dropped:
@@ -101,6 +86,8 @@ def settle(drafts: Sequence[Draft]) -> list[Draft]:
             if outer.trigger.lemma in _DENIALS:
                 dropped.add(id(outer))
                 inner.actors = inner.actors or list(outer.actors)
+        elif inner.charge is not None and outer.type in _HOLDING:
+            continue
         elif _is_repetition(outer, inner):
             _merge(outer, inner)
             dropped.add(id(inner))
@@ -217,18 +204,19 @@ def _is_slogan(inner: Draft, at: dict[int, Draft]) -> bool:
     return outer is not None and outer.type == "PROTEST" and verb.dep_ == "advcl"
 
 
-def _is_alleged(made: Draft) -> bool:
-    """Whether the act is what somebody is accused of: "men accused of sheltering the attackers"."""
-    carrier = made.trigger.carrier
-    planning = carrier is not None and carrier.lemma_ in _PLANNING
-    verb = carrier if carrier is not None and planning else made.trigger.token
-    marks = {child.lower_ for child in verb.children if child.dep_ in {"mark", "case"}}
-    above = {
-        verb.head.lemma_,
-        verb.head.head.lemma_,
-        *(c.lemma_ for c in verb.head.children if c.dep_ == "amod"),
-    }
-    return verb.tag_ == "VBG" and bool(marks & {"of", "for", "with"}) and not above.isdisjoint(_CHARGES)
+_HOLDING: Final = frozenset({"ACCUSE", "SANCTION", "COERCE", "ASSAULT", "SUPPORT"})
+"""Acts that hold somebody to account; the deed it is for is another act."""
+
+
+def _is_charge_kept(made: Draft) -> bool:
+    """Whether an act told as somebody's charge has a row; it takes the status that the charge leaves it."""
+    charge = charge_over(made)
+    if charge is None:
+        return True
+    if not stands(made, charge):
+        return False
+    take_charge(made, charge)
+    return True
 
 
 def _is_denial(outer: Draft) -> bool:

@@ -32,6 +32,8 @@ class Draft:
     doubts: list[str] = field(default_factory=list)
     incomplete: bool = False
     """Whether it can only add to another event ("visited Sanaa for TALKS with Houthi leaders")."""
+    charge: Token | None = None
+    """The word that tells it only as what somebody is accused of or judged by."""
     unnamed: bool = False
     """Whether a doer stands in the text whom the story does not let us name."""
 

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from brink.code.events.alleged import apart_from_alleged
 from brink.code.events.around import standing_at
+from brink.code.events.charged import accused_by_noun
 from brink.code.events.circumstances import means_of, scope_of
 from brink.code.events.draft import Draft
 from brink.code.events.lexicon import Expression, Frame
@@ -101,6 +102,8 @@ def _fill(trigger: Trigger, expression: Expression, cast: Cast) -> Draft:
     if not actors and trigger.carried is not None and is_passive(trigger.token):
         actors = _of_noun(trigger, frame, cast)
         recipients = [p for p in recipients if not {n for a in actors for n in a.names} & set(p.names)]
+    if not actors and trigger.nominal:
+        actors = cast.at(accused_by_noun(trigger.token), part="actor")
     if trigger.carrier is not None and trigger.nominal and trigger.token.dep_ == "obj":
         recipients = recipients or _given_to(trigger.carrier, frame, cast)
     if trigger.suffered and trigger.carrier is not None:

@@ -9,7 +9,16 @@ from spacy.tokens import Token
 from brink.code.events.lexicon import Lexicon
 from brink.code.events.outcome import coordinate_toll, is_effect_only, same_arms, suffering
 from brink.code.events.trigger import Trigger
-from brink.code.grammar import agents, governor, obliques, particle, patients, preposition, subjects
+from brink.code.grammar import (
+    agents,
+    governor,
+    obliques,
+    particle,
+    patients,
+    preposition,
+    subjects,
+    told_with,
+)
 
 _IN: Final = ("in", "by", "during", "from", "after", "to", "under")
 _JOINING: Final = frozenset({"advcl", "conj", "xcomp", "acl", "parataxis"})
@@ -257,6 +266,9 @@ def _weapon_verb(trigger: Trigger, at: dict[int, Trigger]) -> Trigger | None:
 def _same_doer(trigger: Trigger, at: dict[int, Trigger]) -> Trigger | None:
     """ "attacked a post, KILLING six" and "opened fire and WOUNDED two": one act and its outcome."""
     verb = trigger.token
+    deed = told_with(verb)
+    if deed is not None and deed.i in at and _is_assault(at[deed.i]):
+        return at[deed.i]
     step = verb
     for _ in range(4):
         if step.dep_ not in _JOINING or step.head == step:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+from brink.code.events.charged import accuser
 from brink.code.events.circumstances import amount_of, counts_of, date_of, place_of
 from brink.code.events.confidence import REVIEW_BELOW, UNREAL_GAP, Found, confidence, unreal_gap
 from brink.code.events.draft import Draft, has_target
@@ -120,7 +121,7 @@ def write_row(made: Draft, evidence: Evidence) -> Event | None:
         date=when,
         place=place.place if place is not None else None,
         status=status,
-        source=_claimer(made) or judged.holder,
+        source=_source(made, judged, evidence),
         killed=counts.get("killed"),
         injured=counts.get("injured"),
         abducted=counts.get("abducted"),
@@ -141,6 +142,11 @@ def _period(event: Token, evidence: Evidence) -> DateInterval | None:
 def _is_ahead(when: DateInterval | None, setting: Setting) -> bool:
     """Whether a noun names an act of a time after the story ("a strike next year")."""
     return when is not None and setting.date is not None and when.start >= setting.date.end
+
+
+def _source(made: Draft, judged: Standing, evidence: Evidence) -> str | None:
+    charged = accuser(made, evidence.passage, evidence.mentions, said_by=judged.holder)
+    return _claimer(made) or charged or judged.holder
 
 
 def _claimer(made: Draft) -> str | None:

@@ -7,6 +7,7 @@ its length and no more.
 """
 
 from brink.code.grammar.argument import agents, noun_complements, obliques, passive_agents, patients
+from brink.code.grammar.charged import judged_by, judging_verbs, told_with
 from brink.code.grammar.clause import clause, descendants, governor, opens_clause, reporting_verb, superior
 from brink.code.grammar.object import indirect_objects, objects
 from brink.code.grammar.phrase import (
@@ -32,6 +33,8 @@ __all__ = [
     "indirect_objects",
     "is_passive",
     "is_predicate",
+    "judged_by",
+    "judging_verbs",
     "misread_verb",
     "noun_complements",
     "objects",
@@ -45,4 +48,5 @@ __all__ = [
     "reporting_verb",
     "subjects",
     "superior",
+    "told_with",
 ]

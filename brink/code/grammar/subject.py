@@ -6,6 +6,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
+from brink.code.grammar.charged import judged_by
 from brink.code.grammar.object import indirect_objects, own_objects
 from brink.code.grammar.phrase import FAR, conjuncts, is_predicate, preposition, relative_antecedent
 from brink.code.grammar.voice import is_passive, misread
@@ -92,6 +93,9 @@ def subjects(verb: Token) -> tuple[Token, ...]:
         relation, head = step.dep_, step.head
         if head == step:
             return ()
+        judge = judged_by(step)
+        if judge is not None:
+            return _held_to_account(judge)
         if relation == "xcomp":
             controlled = _controller(step)
             if controlled:
@@ -215,6 +219,13 @@ def _is_label(name: Token, verb: Token) -> bool:
     after = max(last, name.i) + 1
     opens = bool(name.left_edge.i == name.sent.start)
     return after < verb.i and opens and name.doc[after].text == ":"
+
+
+def _held_to_account(judge: Token) -> tuple[Token, ...]:
+    """The object of an active verb, else the subject, stated, shared or what a participle hangs on."""
+    if not is_passive(judge):
+        return own_objects(judge)
+    return subjects(judge)
 
 
 def _controller(verb: Token) -> tuple[Token, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from brink.code.incidents.names import Names
 from brink.code.incidents.sides import kind_of_people
 from brink.code.incidents.spots import places_meet
-from brink.code.rows import Count, Event
+from brink.code.rows import Count, Event, is_alleged
 
 _LIKE_MODES = (
     frozenset({"suicide-attack", "explosives", "assassination"}),
@@ -18,11 +18,12 @@ _LIKE_MODES = (
 )
 _HITTING_MANY = frozenset({"explosives", "suicide-attack", "airstrike", "drone-strike", "heavy-weapons"})
 _STATUS_CLASS = {"happened": 0, "ongoing": 0, "planned": 1, "possible": 1, "denied": 2}
+_ALLEGED = 3
 
 
 def status_class(event: Event) -> int:
-    """0 for what is told as fact, 1 for what may come, 2 for what is denied."""
-    return _STATUS_CLASS[event.status]
+    """0 for what is told as fact, 1 for what may come, 2 for what is denied, 3 for what is only alleged."""
+    return _ALLEGED if is_alleged(event) else _STATUS_CLASS[event.status]
 
 
 def contradict(a: Event, b: Event, names: Names) -> bool:

@@ -46,6 +46,8 @@ def test_a_refusal_spoken_by_its_doer_is_a_rejection(events_of):
     assert [(e.type, e.status, e.actors) for e in events] == [("REJECT", "happened", ("Kenya",))]
 
 
-def test_what_people_are_accused_of_is_told_by_the_charge_alone(events_of):
+def test_what_people_are_accused_of_is_possible_beside_the_charge(events_of):
     events = events_of("Sudan accused Chad of arming Libya.", Sudan="Sudan", Chad="Chad", Libya="Libya")
-    assert [(e.type, e.actors, e.recipients) for e in events] == [("ACCUSE", ("Sudan",), ("Chad",))]
+    charge, deed = [(e.type, e.status, e.actors, e.recipients) for e in events]
+    assert charge == ("ACCUSE", "happened", ("Sudan",), ("Chad",))
+    assert deed == ("AID", "possible", ("Chad",), ("Libya",))

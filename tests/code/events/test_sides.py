@@ -68,4 +68,5 @@ def test_a_court_can_be_attacked():
 
 
 def test_words_in_the_name_of_a_body_tell_nothing():
-    assert [row.type for row in rows("Amnesty International accused the army of torture.")] == ["ACCUSE"]
+    told = rows("Amnesty International accused the army of torture.")
+    assert [(row.type, row.status) for row in told] == [("ACCUSE", "happened"), ("ASSAULT", "possible")]

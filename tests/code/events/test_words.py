@@ -44,7 +44,6 @@ def coded(text):
         ("The RSF regained control of Bara.", "COERCE happened RSF > "),
         ("Gunmen killed tens of thousands of people.", "ASSAULT happened gunmen > people"),
         ("Sudan lashed out at Chad.", "ACCUSE happened Sudan > Chad"),
-        ("Sudan charged that Chad had trained the rebels.", "ACCUSE happened Sudan > Chad"),
         ("Sudan attacked Chad's policy.", "ACCUSE happened Sudan > Chad"),
         ("Sudan blamed the raid on Chad.", "ACCUSE happened Sudan > Chad"),
         ("Poland clashed with Brussels over judicial reforms.", "REJECT happened Poland > European Union"),
@@ -81,7 +80,6 @@ def coded(text):
         ),
         ("Obama said he would not give permission to Russia.", "REJECT happened Barack Obama > Russia"),
         ("Japan joined Australia in naval exercises.", "COOPERATE happened Japan > Australia"),
-        ("Argentina accused Iran of planning the bombing.", "ACCUSE happened Argentina > Iran"),
         ("General Hla took over the country in a coup.", "COERCE happened Hla > "),
     ],
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from brink.code.incidents import join_events
-from brink.code.rows import Count, Place, Quote
+from brink.code.rows import ALLEGED, Count, Place, Quote
 from tests.code.incidents.test_join import GAO, an_event, told, unrelated
 
 RAFAH = Place("Rafah", "PS", 31.3, 34.3, "district")
@@ -63,3 +63,9 @@ def test_another_strike_in_the_same_town_is_another():
         2, story="1.txt#1", actors=(), recipients=("people",), quote=Quote("1.txt", 40, 40 + len(text), text)
     )
     assert len(join_events(told(first, later), unrelated)) == 2
+
+
+def test_an_attack_that_somebody_is_accused_of_is_not_one_that_is_planned():
+    alleged = {"status": "possible", "review": ALLEGED}
+    assert incidents(alleged, {"status": "planned"}) == 2
+    assert incidents(alleged, alleged) == 1
