@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from brink.play.answers.attribution import Shares
     from brink.play.answers.hangs import Hangs
     from brink.play.answers.swing import End
+    from brink.play.model.rests_on import Followed
     from brink.plots import Figure
 
 EFFECT_FUTURES = 1024
@@ -57,8 +58,12 @@ class Number:
     id: str
     meaning: str
     prior: str
+    played: str
+    """Its values at the points played, where the fit gives them and not the prior."""
     mark: str
     grounds: str
+    rests_on: tuple[Followed, ...]
+    """Rows of the case that it rests on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +73,12 @@ class HangsOn:
     says: str
     lines: tuple[Hanging, ...]
     numbers: tuple[Number, ...]
+
+    @property
+    def cites(self) -> tuple[str, ...]:
+        """Coded rows that the numbers rest on."""
+        found = (row for one in self.numbers for row in one.rests_on if row.coded)
+        return tuple(row for one in found for row in one.rows)
 
 
 def hanging(answers: Answers) -> HangsOn | None:
@@ -122,7 +133,7 @@ def _end(end: End) -> str:
 
 
 def _numbers(answers: Answers, found: list[Hangs]) -> Iterator[Number]:
-    from brink.play.answers.swing import knowns_of
+    from brink.play.answers.swing import knowns_of, played_said
 
     for name in dict.fromkeys(one.name for one in found):
         known = knowns_of(answers, name)
@@ -134,8 +145,10 @@ def _numbers(answers: Answers, found: list[Hangs]) -> Iterator[Number]:
             id=first.id,
             meaning=first.meaning,
             prior=_by_variant({one.under: one.said() for one in known}) + f" ({first.unit})",
+            played=played_said(answers, name),
             mark=_by_variant({one.under: one.mark for one in known}),
             grounds=_by_variant({one.under: one.grounds for one in known}),
+            rests_on=tuple(row for one in known for row in answers.rests_on(one)),
         )
 
 

@@ -53,14 +53,14 @@ def options_section(view: View, ledger: Ledger) -> Section | None:
     except BrinkError as error:
         records = tuple(past_records(view))
         data = Options(str(error), (), None, (), "", (), (), None, (), None, (), (), None, records)
-    return Section("options", "What the options change in the simulation", "Options", "options", data)
+    cites = data.hangs.cites if data.hangs else ()
+    return Section("options", "What the options change in the simulation", "Options", "options", data, cites)
 
 
 def _played(view: View) -> Options:
     from brink.play.answers import sentences
-    from brink.play.answers.answers import Answers
-    from brink.play.answers.beliefs import beliefs, tells_so_far
     from brink.play.answers.measures import column
+    from brink.play.answers.of_case import answers_of
     from brink.play.answers.sides import sides_said
     from brink.play.answers.signs_said import signs_said
     from brink.play.fit.posterior import kept_posterior
@@ -71,11 +71,7 @@ def _played(view: View) -> Options:
     # A brief must not wait minutes for a fit; one that was made before is used.
     posterior = kept_posterior(view)
     what = setting_of(view, futures=FUTURES, posterior=posterior)
-    answers = Answers(
-        play_setting(what, folder=folder_of(view)),
-        beliefs=beliefs(view, posterior),
-        so_far=tells_so_far(view),
-    )
+    answers = answers_of(view, play_setting(what, folder=folder_of(view)), posterior=posterior)
     limits_kept = sentences.limits_kept(answers)
     records = tuple(past_records(view))
     return Options(
@@ -114,10 +110,12 @@ def _limits(view: View, answers: Answers, *, fitted: bool) -> Iterator[str]:
     assert model is not None
     marks = Counter(known.mark for known in answers.setting.bound.known.values())
     total = sum(marks.values())
+    followed = sum(bool(answers.rests_on(known)) for known in answers.setting.bound.known.values())
     yield (
         "These are futures of a model, not of the world. Of its "
         f"{total} numbers {marks['assumed']} are assumed, {marks['recalled']} recalled from the literature, "
-        f"{marks['seen']} seen in the source named and {marks['fitted']} fitted or counted."
+        f"{marks['seen']} seen in the source named and {marks['fitted']} fitted or counted; rows of this "
+        f"case speak for {followed} of them, for their size or for their sign alone."
     )
     if (late := gave_way(answers)) is not None:
         yield late

@@ -69,6 +69,10 @@ def ids_unknown(definition: Definition) -> Found:
             if parameter.under is not None:
                 path = ("model", "parameters", place, "under")
                 yield from unknown(path, parameter.under, variants, "a structure or motive")
+            for which, rests in enumerate(parameter.rests_on):
+                if rests.series is not None:
+                    path = ("model", "parameters", place, "rests_on", which, "series")
+                    yield from unknown(path, rests.series, series, "a series")
 
 
 def fields_unknown(definition: Definition) -> Found:
@@ -86,6 +90,9 @@ def fields_unknown(definition: Definition) -> Found:
                 yield DefinitionProblem(at, "is read from no series; name one in series:")
             elif rule.series is not None:
                 yield from unknown((*at, "series"), source, list(values), "a series")
+    for place, parameter in enumerate(definition.model.parameters if definition.model else ()):
+        for which, rests in enumerate(parameter.rests_on):
+            named.append((("model", "parameters", place, "rests_on", which), rests.series, rests.field))
     for path, series, field in named:
         if series in values and field is not None:
             yield from unknown((*path, "field"), field, values[series], f"a value of series {series!r}")

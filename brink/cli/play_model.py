@@ -134,8 +134,7 @@ def model(
     from brink.play.model.page_rows import as_rows
 
     view = viewed(name, as_of)
-    kept = kept_posterior(view)
-    page = model_page(view, held_out=kept.held_out.weights if kept else None)
+    page = model_page(view, posterior=kept_posterior(view))
     if draw is not None:
         draw.write_text(diagram(f"What drives what in the model of {page.title}"), encoding="utf-8")
         say(f"wrote {draw}")

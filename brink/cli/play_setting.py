@@ -61,19 +61,17 @@ def answers_for(
     merge: list[Path] | None = None,
     dask: str | None = None,
 ) -> Answers:
-    from brink.play.answers.answers import Answers
-    from brink.play.answers.beliefs import beliefs, tells_so_far
+    from brink.play.answers.of_case import answers_of
     from brink.play.playing import folder_of, play_setting
 
     folder = folder_of(view)
-    believed, so_far = beliefs(view, posterior), tells_so_far(view)
     if merge:
         from brink.play.many import merge as merged
 
-        return Answers(merged(what, merge, folder=folder), by, beliefs=believed, so_far=so_far)
+        return answers_of(view, merged(what, merge, folder=folder), by, posterior=posterior)
     with PlayProgress(what) as progress:
         played = play_setting(what, folder=folder, progress=progress, player=_player(threads, dask))
-    return Answers(played, by, beliefs=believed, so_far=so_far)
+    return answers_of(view, played, by, posterior=posterior)
 
 
 def _player(threads: int | None, dask: str | None) -> Player:

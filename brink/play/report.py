@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from brink.play.answers import sentences
 from brink.play.answers.answers import Answers
-from brink.play.answers.beliefs import beliefs, tells_so_far
 from brink.play.answers.explaining import Explained, explain, explained
 from brink.play.answers.hangs import hang_row, hangs_on, hangs_said
+from brink.play.answers.of_case import answers_of
 from brink.play.answers.sides import sides, sides_said
 from brink.play.answers.signs_said import signs_said
 from brink.play.answers.story import story
@@ -140,7 +140,7 @@ def play(
     posterior = posterior_of(view) if fit else kept_posterior(view)
     what = setting_of(view, options=options, futures=futures, months=months, seed=seed, posterior=posterior)
     played = play_setting(what, folder=folder_of(view))
-    answers = Answers(played, by, beliefs=beliefs(view, posterior), so_far=tells_so_far(view))
+    answers = answers_of(view, played, by, posterior=posterior)
     return Report(answers, folder_of(view))
 
 

@@ -7,7 +7,7 @@ from typing import get_args
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from brink.case.parts.evidence import Band
@@ -27,6 +27,8 @@ BANDS = st.sampled_from(get_args(Band))
 LINKS = st.lists(
     st.tuples(st.integers(0, 5), st.sampled_from("abc"), BANDS), max_size=12, unique_by=lambda row: row[:2]
 )
+
+ON_A_BUSY_MACHINE = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def test_three_answers_and_two_pieces_by_hand():
@@ -50,6 +52,7 @@ def test_without_evidence_the_prior_comes_back(count: int):
     assert matrix(names, []).posterior == pytest.approx([1 / count] * count)
 
 
+@ON_A_BUSY_MACHINE
 @given(LINKS, st.randoms())
 def test_the_order_of_evidence_does_not_matter(rows: list[tuple[int, str, Band]], chance):
     prior = {"a": 0.5, "b": 0.3, "c": 0.2}
@@ -58,7 +61,7 @@ def test_the_order_of_evidence_does_not_matter(rows: list[tuple[int, str, Band]]
     assert matrix(prior, shuffled).posterior.tolist() == matrix(prior, links).posterior.tolist()
 
 
-@settings(deadline=None)
+@ON_A_BUSY_MACHINE
 @given(LINKS, st.integers(0, 5))
 def test_a_copy_of_evidence_changes_nothing(rows: list[tuple[int, str, Band]], copied: int):
     prior = {"a": 0.5, "b": 0.3, "c": 0.2}

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from brink.case.parts.base import Day, Grounded, Id, Part, Probability, Sentence
+from brink.case.parts.base import Day, Grounded, Id, Month, Name, Part, Probability, Sentence
 
 Mark = Literal["seen", "fitted", "recalled", "assumed"]
 """`seen` in the source named, `fitted` to data, `recalled` from the literature and not re-read, `assumed`."""
@@ -49,6 +49,35 @@ class Range(Grounded):
         return self
 
 
+class RestsOn(Part):
+    """What of the case's own rows a number rests on: a passage, months of a series, or dated acts."""
+
+    tells: Sentence
+    """What it tells of the number, such as its size or its sign."""
+    document: Annotated[str, Field(min_length=1)] | None = None
+    quote: Sentence | None = None
+    """Words of the document, long enough to stand there once."""
+    series: Name | None = None
+    field: Name | None = None
+    """Which of the series' values, by default its first."""
+    acts: tuple[Name, ...] = ()
+    """Kinds of the rows in `model.history`."""
+    first: Annotated[Month | None, Field(alias="from")] = None
+    last: Annotated[Month | None, Field(alias="to")] = None
+
+    @model_validator(mode="after")
+    def _is_one_kind(self) -> RestsOn:
+        if (self.document is None) != (self.quote is None):
+            raise ValueError("gives document or quote without the other; a passage needs both")
+        if [self.document is not None, self.series is not None, bool(self.acts)].count(True) != 1:
+            raise ValueError("is no row; give document and quote, or series, or acts, and one of them only")
+        if self.document is None and (self.first is None or self.last is None):
+            raise ValueError("names no months; give from and to as 2021-08")
+        if self.first is not None and self.last is not None and self.last < self.first:
+            raise ValueError(f"runs from {self.first:%Y-%m} back to {self.last:%Y-%m}")
+        return self
+
+
 class Parameter(Grounded):
     """A number the model needs: a value or a prior, its unit, and how it is known."""
 
@@ -62,6 +91,8 @@ class Parameter(Grounded):
     """The structure or motive under which it holds, when it does not hold under all."""
     data_to: Day | None = None
     """Last day of the data the value rests on, when it was fitted or counted."""
+    rests_on: tuple[RestsOn, ...] = ()
+    """Rows of the case behind it; the mark says how well it is known, with or without them."""
 
     @model_validator(mode="after")
     def _is_stated_once(self) -> Parameter:

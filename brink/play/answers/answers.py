@@ -39,6 +39,8 @@ from brink.play.answers.robustness import (
 from brink.play.answers.signs import Sign, signs
 from brink.play.answers.tradeoffs import efficient_share
 from brink.play.model.binding import MOTIVES
+from brink.play.model.priors import Known
+from brink.play.model.rests_on import Followed, Grounds
 from brink.play.options.bill import Bill
 from brink.play.options.means import Means, means
 from brink.play.playing import Played
@@ -57,7 +59,8 @@ class Answers:
 
     `beliefs` are weights of structures and motives kept side by side. All other numbers are
     under the weights that the points were drawn with, which come first. `so_far` counts the rows
-    like each tell that the case already holds, by hypothesis and what one would see.
+    like each tell that the case already holds, by hypothesis and what one would see; `grounds`
+    lead numbers of the model to rows of the case.
     """
 
     def __init__(
@@ -67,6 +70,7 @@ class Answers:
         *,
         beliefs: Beliefs | None = None,
         so_far: Mapping[tuple[str, str], int] | None = None,
+        grounds: Grounds | None = None,
     ) -> None:
         self.setting: Setting = played.setting
         self.grid: Grid = played.grid
@@ -75,6 +79,7 @@ class Answers:
         drawn = Belief(bound.structure_weights, bound.motive_weights)
         self.beliefs: Beliefs = {PRIOR: drawn, **(beliefs or {})}
         self._so_far = so_far or {}
+        self._grounds = grounds
 
     @property
     def options(self) -> tuple[str, ...]:
@@ -96,6 +101,10 @@ class Answers:
     @cached_property
     def readings(self) -> Readings:
         return Readings(self.setting.definition, self.setting.bound)
+
+    def rests_on(self, known: Known) -> tuple[Followed, ...]:
+        """The rows of the case that a number rests on; none where the case was not given."""
+        return self._grounds.of(known) if self._grounds is not None else ()
 
     @cached_property
     def bills(self) -> Mapping[str, Bill]:

@@ -17,7 +17,7 @@ from brink.play.answers.discovery import Failure
 from brink.play.answers.drivers import ROWS, Driver, drivers, drivers_said, points_said
 from brink.play.answers.measures import column
 from brink.play.answers.sentences import failing, joined, number, shortly, signed
-from brink.play.answers.swing import Swing, grounds_said, known_of, swing, swing_said
+from brink.play.answers.swing import Swing, grounds_said, swing, swing_said
 from brink.play.engine.simulate import simulate
 from brink.play.playing import measured
 from brink.play.setting import Setting
@@ -243,5 +243,5 @@ def _swing_said(answers: Answers, name: str, ends: Swing) -> str:
     what = "Better or worse than holding hangs" if ends.turns else "How much hangs"
     return (
         f"{what} on “{answers.readings(name).meaning}”: {swing_said(ends, answers.measure.unit)}"
-        f"{grounds_said(known_of(answers, name))}."
+        f"{grounds_said(answers, name)}."
     )

@@ -16,6 +16,7 @@ from brink.play.answers.sentences import CLEAR
 from brink.play.answers.swing import Swing, known_of, swing, swing_said
 from brink.play.model.binding import MOTIVES
 from brink.play.model.priors import column
+from brink.play.model.rests_on import followed_in_words
 
 MOST = 2
 """Unknowns told of an option: the first, and one that the noise of the points cannot tell from it."""
@@ -125,6 +126,7 @@ def hang_said(answers: Answers, one: Hangs) -> str:
 def hang_row(answers: Answers, one: Hangs) -> dict[str, Any]:
     """Plain values, for programs."""
     known, ends = known_of(answers, one.name), one.ends
+    rests = answers.rests_on(known) if known else ()
     return {
         "option": one.option,
         "unknown": known.id if known else one.name,
@@ -141,4 +143,6 @@ def hang_row(answers: Answers, one: Hangs) -> dict[str, Any]:
         "unit": answers.measure.unit,
         "mark": known.mark if known else "",
         "grounds": known.grounds if known else "",
+        "rows": [row for one in rests for row in one.rows],
+        "rests_on": [followed_in_words(one) for one in rests],
     }

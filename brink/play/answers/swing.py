@@ -13,6 +13,7 @@ from brink.play.answers.grid import Floats
 from brink.play.answers.limits_said import plain
 from brink.play.answers.sentences import number, signed
 from brink.play.model.priors import Known, column
+from brink.play.model.rests_on import followed_in_words
 
 CLEAR = 2.0
 """Standard errors from zero from which on a sign is taken for one."""
@@ -100,9 +101,28 @@ def known_of(answers: Answers, name: str) -> Known | None:
     return next(iter(knowns_of(answers, name)), None)
 
 
-def grounds_said(known: Known | None) -> str:
-    """On what a number rests, in the case's words; nothing for what is no number."""
+def played_said(answers: Answers, name: str) -> str:
+    """What a number is at the points played, 5 to 95 % of them, where the fit gives it and not its prior."""
+    if name not in answers.setting.bound.fitted:
+        return ""
+    low, middle, high = np.quantile(answers.grid.parameter(name), (0.05, 0.5, 0.95))
+    return f"{plain(float(low))} to {plain(float(high))}, median {plain(float(middle))}"
+
+
+def grounds_said(answers: Answers, name: str) -> str:
+    """On what a number rests, in the case's words and by its rows; nothing for what is no number."""
+    known = known_of(answers, name)
     if known is None or not known.grounds:
         return ""
-    grounds = known.grounds if known.grounds.startswith("assumption") else f"{known.mark}: {known.grounds}"
-    return f". It rests on this, {grounds}"
+    said = known.grounds if known.grounds.startswith("assumption") else f"{known.mark}: {known.grounds}"
+    played = played_said(answers, name)
+    fitted = f". The fit to the case's months puts it at {played}" if played else ""
+    return f". It rests on this, {said}{fitted}. {rows_said(answers, known)}"
+
+
+def rows_said(answers: Answers, known: Known) -> str:
+    """The rows of the case that a number rests on, or that there is none."""
+    found = answers.rests_on(known)
+    if not found:
+        return "No row of the case gives it"
+    return f"Rows of the case: {'; '.join(map(followed_in_words, found))}"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from brink.case.parts.model import Model as CaseModel
+from brink.case.parts.numbers import Parameter
 from brink.errors import NotInCase, nearest
 from brink.play.model.priors import known_parameters
 from brink.play.model.quantiles import AT_95
@@ -23,7 +24,11 @@ class Reporting:
     factor: float
     spread: float
     """Standard deviation of the log of a year's count about it."""
-    grounds: str
+    parameter: Parameter
+
+    @property
+    def grounds(self) -> str:
+        return self.parameter.grounds
 
     def range_of(self, attacks: float) -> tuple[float, float, float]:
         """What the source would count, 5, 50 and 95 %, for so many attacks of the model."""
@@ -38,7 +43,7 @@ def reporting(case_model: CaseModel) -> Iterator[Reporting]:
     for parameter in case_model.parameters:
         kind, _, source = parameter.id.partition(".")
         if kind == "observe" and source not in (SCALE, "spread") and parameter.value is not None:
-            yield Reporting(source, parameter.value, spread, parameter.grounds)
+            yield Reporting(source, parameter.value, spread, parameter)
 
 
 def as_reported(case_model: CaseModel, source: str, attacks: float) -> tuple[float, float, float]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from brink.case.parts.model import Roles
 from brink.case.view import View
@@ -18,8 +19,13 @@ from brink.play.model.history import history_of
 from brink.play.model.knowable import as_knowable
 from brink.play.model.observation import Reporting, reporting
 from brink.play.model.priors import Known, column, unknown_parameters
+from brink.play.model.rests_on import Followed, Grounds
 from brink.play.model.sanctuary import MECHANISMS, MODEL
+from brink.play.model.starts import Start, starts
 from brink.weigh.motives import motive_weights
+
+if TYPE_CHECKING:
+    from brink.play.fit.posterior import Posterior
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +35,8 @@ class Step:
     place: int
     mechanism: Mechanism
     parameters: tuple[Known, ...]
+    rests_on: tuple[tuple[Followed, ...], ...]
+    """For each parameter the rows of the case that it rests on."""
     evidence: tuple[Evidence, ...]
     reads: tuple[str, ...]
     """States and levers that bear on it."""
@@ -49,12 +57,18 @@ class ModelPage:
     """Id, meaning, judged weight."""
     held_out: Mapping[str, float]
     """Weights from held-out months; empty when the case has not been fitted."""
+    fitted: frozenset[str]
+    """Columns that play draws from the fit; empty when the case has not been fitted."""
     motives: Mapping[str, float]
     """Priors of the hypotheses that stand for them: the weights that points are drawn by."""
     weighed: Mapping[str, float]
     """The same after weighing the evidence; empty where no hypothesis stands for a motive."""
     steps: tuple[Step, ...]
+    starts: tuple[Start, ...]
+    """The starting state that history settles; empty for a case without history."""
     reporting: tuple[Reporting, ...]
+    reporting_rests_on: tuple[tuple[Followed, ...], ...]
+    """For each source's factor the rows of the case that it rests on."""
 
     @property
     def numbers(self) -> dict[str, int]:
@@ -64,7 +78,17 @@ class ModelPage:
             mark: sum(p.mark == mark for p in known.values())
             for mark in ("seen", "fitted", "recalled", "assumed")
         }
-        return out | {"from the case": sum(p.from_case for p in known.values()), "in all": len(known)}
+        followed = {
+            (p.id, p.under)
+            for step in self.steps
+            for p, rests in zip(step.parameters, step.rests_on, strict=True)
+            if rests
+        }
+        return out | {
+            "from the case": sum(p.from_case for p in known.values()),
+            "followed": len(followed),
+            "in all": len(known),
+        }
 
 
 STRUCTURE_WORDS = {
@@ -88,10 +112,13 @@ def _weighed(view: View) -> dict[str, float]:
     return {}
 
 
-def model_page(view: View, *, held_out: Mapping[str, float] | None = None) -> ModelPage:
+def model_page(view: View, *, posterior: Posterior | None = None) -> ModelPage:
     """The page of a case's model as of the view's date; raises BadModel when the case binds none."""
     case_model = model_of(view.definition)
-    known, _ = as_knowable(view.definition, as_of=view.as_of, history=history_of(view))
+    history = history_of(view)
+    known, _ = as_knowable(view.definition, as_of=view.as_of, history=history)
+    grounds = Grounds(view)
+    factors = tuple(reporting(case_model))
     bound = bind(known, points=1, as_of=view.as_of)
     meanings: dict[str, str] = {one.id: one.meaning for one in case_model.structures}
     return ModelPage(
@@ -105,22 +132,29 @@ def model_page(view: View, *, held_out: Mapping[str, float] | None = None) -> Mo
             (name, meanings.get(name, STRUCTURE_WORDS[name]), weight)
             for name, weight in judged_structures(case_model).items()
         ),
-        held_out=held_out or {},
+        held_out=posterior.held_out.weights if posterior else {},
+        fitted=frozenset[str]().union(*posterior.columns.values()) if posterior else frozenset(),
         motives=judged_motives(view.definition),
         weighed=_weighed(view),
-        steps=tuple(_steps(view, case_model.roles, bound.known)),
-        reporting=tuple(reporting(case_model)),
+        steps=tuple(_steps(view, case_model.roles, bound.known, grounds)),
+        starts=tuple(starts(view, history, grounds)),
+        reporting=factors,
+        reporting_rests_on=tuple(grounds.of_parameter(one.parameter) for one in factors),
     )
 
 
-def _steps(view: View, roles: Roles, known: Mapping[tuple[str, str | None], Known]) -> Iterator[Step]:
+def _steps(
+    view: View, roles: Roles, known: Mapping[tuple[str, str | None], Known], grounds: Grounds
+) -> Iterator[Step]:
     states = {*MODEL.state_names, *MODEL.levers}
     for place, mechanism in enumerate(MECHANISMS, start=1):
         wanted = _columns(mechanism)
+        parameters = tuple(one for one in known.values() if column(one.id) in wanted)
         yield Step(
             place=place,
             mechanism=mechanism,
-            parameters=tuple(one for one in known.values() if column(one.id) in wanted),
+            parameters=parameters,
+            rests_on=tuple(map(grounds.of, parameters)),
             evidence=tuple(evidence_for(view, roles, mechanism.id)),
             reads=tuple(name for name in mechanism.reads if name in states and name not in mechanism.writes),
         )

@@ -7,9 +7,11 @@ from importlib.resources import files
 from brink.play.model.diagram import diagram
 from brink.play.model.page import ModelPage
 from brink.play.model.page_text import (
+    HOW_IT_STARTS,
     HOW_LOOKED_UP,
     NEVER_MERGED,
     in_numbers,
+    mark_in_words,
     numbers_in_words,
     roles_in_words,
 )
@@ -30,5 +32,7 @@ def as_html(page: ModelPage) -> str:
         numbers=numbers_in_words(page),
         never_merged=NEVER_MERGED,
         how=HOW_LOOKED_UP,
+        how_it_starts=HOW_IT_STARTS,
         in_numbers=in_numbers,
+        marked=lambda known: mark_in_words(page, known),
     )

@@ -7,6 +7,7 @@ from typing import Any
 
 from brink.play.model.page import ModelPage
 from brink.play.model.priors import Known
+from brink.play.model.rests_on import followed_row
 
 
 def as_rows(page: ModelPage) -> Iterator[dict[str, Any]]:
@@ -22,7 +23,10 @@ def as_rows(page: ModelPage) -> Iterator[dict[str, Any]]:
             "signs": dict(mechanism.sign),
             "reads": list(step.reads),
             "writes": list(mechanism.writes),
-            "parameters": [parameter_row(known) for known in step.parameters],
+            "parameters": [
+                parameter_row(known) | {"rests_on": [followed_row(one) for one in rests]}
+                for known, rests in zip(step.parameters, step.rests_on, strict=True)
+            ],
             "evidence": [
                 {
                     "side": one.side,

@@ -6,12 +6,19 @@ from collections.abc import Iterator
 
 from brink.play.model.evidence import Evidence
 from brink.play.model.page import ModelPage, Step
-from brink.play.model.priors import Known
+from brink.play.model.priors import Known, column
+from brink.play.model.rests_on import followed_in_words
+from brink.play.model.starts import start_in_words
 
 HOW_LOOKED_UP = (
     "Rows were looked up by type, role and words, not chosen one by one: read the quote (`brink show CASE "
     "ID`) before relying on one."
 )
+HOW_IT_STARTS = (
+    "What the case's series and its table of dated acts settle alike in every future; all else starts "
+    "from its prior or from the fit."
+)
+PLAYED_FROM_THE_FIT = "Where the table says so, play draws from the fit and not from the prior printed."
 SIGNS = {"+": "raises", "-": "lowers"}
 
 NEVER_MERGED = (
@@ -40,14 +47,20 @@ def _lines(page: ModelPage) -> Iterator[str]:
     yield "\n## A month, in order\n"
     yield numbers_in_words(page)
     yield HOW_LOOKED_UP
+    told: set[tuple[str, str | None]] = set()
     for step in page.steps:
-        yield from _step(step)
+        yield from _step(page, step, told)
+    if page.starts:
+        yield "\n## Where it starts\n"
+        yield f"{HOW_IT_STARTS}\n"
+        yield from (f"- {start_in_words(one)}" for one in page.starts)
     if page.reporting:
         yield "\n## How sources count\n"
         yield "The model's attacks (UCDP's lethal events) in other sources' words; never mix their series.\n"
-        for one in page.reporting:
+        for one, rests in zip(page.reporting, page.reporting_rests_on, strict=True):
             low, middle, high = one.range_of(100.0)
             yield f"- {one.source}: 100 are {low:.0f} to {high:.0f}, middle {middle:.0f} ({one.grounds})"
+            yield from (f"  - {followed_in_words(row)}" for row in rests)
 
 
 def roles_in_words(page: ModelPage) -> list[str]:
@@ -65,7 +78,10 @@ def numbers_in_words(page: ModelPage) -> str:
     return (
         f"{n['in all']} numbers: {n['seen']} read in a source, {n['fitted']} fitted to data, {n['recalled']} "
         f"recalled and not re-read, {n['assumed']} assumed. The case gives {n['from the case']} of them; the "
-        "others are the generic model's.\n"
+        f"others are the generic model's. {n['followed']} lead to rows of the case, which stand below them; "
+        "what is marked assumed stays so, whatever rows speak for it."
+        + (f" {PLAYED_FROM_THE_FIT}" if page.fitted else "")
+        + "\n"
     )
 
 
@@ -83,7 +99,7 @@ def _weights(page: ModelPage) -> Iterator[str]:
     yield f"\n{NEVER_MERGED}"
 
 
-def _step(step: Step) -> Iterator[str]:
+def _step(page: ModelPage, step: Step, told: set[tuple[str, str | None]]) -> Iterator[str]:
     mechanism = step.mechanism
     yield f"\n### {step.place}. {mechanism.id}\n"
     yield f"{mechanism.sentence}\n"
@@ -94,19 +110,35 @@ def _step(step: Step) -> Iterator[str]:
         yield f"Signs: {'; '.join(signs)}."
     if step.parameters:
         yield "\n| number | value or 5 to 95 % | unit | known | grounds |\n|---|---|---|---|---|"
-        yield from (_row(known) for known in step.parameters)
+        yield from (_row(page, known) for known in step.parameters)
+    new = [
+        (known, rests)
+        for known, rests in zip(step.parameters, step.rests_on, strict=True)
+        if rests and (known.id, known.under) not in told
+    ]
+    if new:
+        yield "\nOf these the case's own rows tell:\n"
+    for known, rests in new:
+        told.add((known.id, known.under))
+        under = f" under {known.under}" if known.under else ""
+        yield from (f"- {known.id}{under} ({known.mark}), {followed_in_words(row)}" for row in rests)
     yield ""
     yield from (f"- {line}" for line in evidence_in_words(step.evidence))
 
 
-def _row(known: Known) -> str:
-    under = f" under {known.under}" if known.under else ""
+def mark_in_words(page: ModelPage, known: Known) -> str:
+    """`assumed (generic); played from the fit`."""
     whose = "" if known.from_case else " (generic)"
+    return known.mark + whose + ("; played from the fit" if column(known.id) in page.fitted else "")
+
+
+def _row(page: ModelPage, known: Known) -> str:
+    under = f" under {known.under}" if known.under else ""
     cells = (
         f"{known.id}{under}: {known.meaning}",
         known.said(),
         known.unit,
-        known.mark + whose,
+        mark_in_words(page, known),
         known.grounds,
     )
     return "| " + " | ".join(cell.replace("|", "/") for cell in cells) + " |"
