@@ -93,6 +93,7 @@ def _shipped_gazetteer() -> Gazetteer:
     return _build(load_shipped(), ())
 
 
+@lru_cache(maxsize=20_000)
 def _key(name: str) -> str:
     return " ".join(fold(word) for word in pieces(name))
 

@@ -11,6 +11,8 @@ _LETTERS = str.maketrans(
 )
 _MARKS = re.compile(r"['’‘ʼʻ`´.]")
 _PIECES = re.compile(r"[^\s\-‐-–/]+|[\-‐-–]|/")
+_BRACKETS = re.compile(r"([(),])")
+_POSSESSIVE = re.compile(r"(\w)(['’]s)\b")
 HYPHENS = frozenset("-‐‑‒–")
 
 
@@ -32,15 +34,15 @@ def fold(word: str) -> str:
     return bare if bare == word else fold(bare)
 
 
+@lru_cache(maxsize=20_000)
 def pieces(name: str) -> tuple[str, ...]:
     """The words of a name as a tokenizer cuts them: hyphens, slashes and brackets stand alone.
 
     >>> pieces("Tehreek-e-Taliban Pakistan")
     ('Tehreek', '-', 'e', '-', 'Taliban', 'Pakistan')
     """
-    spaced = re.sub(r"([(),])", r" \1 ", name)
-    spaced = re.sub(r"(\w)(['’]s)\b", r"\1 \2", spaced)
-    return tuple(_PIECES.findall(spaced))
+    spaced = _BRACKETS.sub(r" \1 ", name)
+    return tuple(_PIECES.findall(_POSSESSIVE.sub(r"\1 \2", spaced)))
 
 
 def plural(noun: str) -> str:

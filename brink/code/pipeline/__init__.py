@@ -14,6 +14,7 @@ from brink.code.pipeline.dateline import NAME as DATELINE
 from brink.code.pipeline.lemmas import correct_lemmas
 from brink.code.pipeline.mend import NAME
 from brink.code.pipeline.paired import NAME as PAIRED
+from brink.code.pipeline.vectors import quicken
 from brink.errors import MissingExtra
 
 SHIPPED = "en_brink_news"
@@ -37,6 +38,7 @@ def load_pipeline(name: str = SHIPPED) -> Language:
         nlp.add_pipe(NAME, before="lemmatizer")
         nlp.add_pipe(CLAUSES, before="lemmatizer")
         correct_lemmas(nlp)
+        quicken(nlp)
         return nlp
     try:
         return spacy.load(name)
