@@ -9,7 +9,7 @@ from brink.code.actors.definitions import kind_by_words, name_text
 from brink.code.actors.entry import ActorEntry
 from brink.code.actors.names import Name
 from brink.code.actors.roles import RoleLexicon
-from brink.code.actors.runs import is_capital
+from brink.code.actors.runs import is_capital, is_for
 from brink.code.actors.spelling import pieces
 from brink.code.actors.story import Hit
 from brink.code.actors.words import Words
@@ -50,6 +50,8 @@ def _end(words: Words, hit: Hit, cues: Cues) -> int | None:
             i += 1
         else:
             break
+    if any(is_for(words, at, cues) for at in range(hit.last + 1, last)):
+        return last
     marks = cues.group_words | cues.body_words
     if words.folded[last - 1] in marks and last - hit.last > 1:
         return last

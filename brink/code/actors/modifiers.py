@@ -100,7 +100,10 @@ def _is_apart(page: Page, head: int, reading: Reading) -> bool:
     """Whether an attribute sets them off from whoever they are of: "a RIVAL army of Mali"."""
     words = page.words
     return any(
-        words.deps[c] in {"amod", "compound"} and c < head and words.folded[c] in reading.cues.apart_words
+        words.deps[c] in {"amod", "compound"}
+        and c < head
+        and c not in page.entry_at
+        and words.folded[c] in reading.cues.apart_words
         for c in words.children[head]
     )
 

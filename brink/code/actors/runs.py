@@ -142,7 +142,7 @@ def _end(words: Words, first: int, known: set[int], cues: Cues) -> int:
             if i - last > 2 or _new_sentence(words, i):
                 break
             i += 1
-        elif (of_name or words.folded[last - 1] in cues.group_words) and (
+        elif (of_name or words.folded[last - 1] in cues.group_words or is_for(words, last, cues)) and (
             after := _of_name(words, last, known, cues)
         ):
             last = i = after
@@ -152,6 +152,16 @@ def _end(words: Words, first: int, known: set[int], cues: Cues) -> int:
         else:
             break
     return last
+
+
+def is_for(words: Words, at: int, cues: Cues) -> bool:
+    """Whether a body before token `at` says what it is for: "Institute FOR Peace Studies"."""
+    named = words.folded[at - 1] in cues.body_words and words.folded[at - 1] not in _OF_STATE
+    return named and words.lowered[at : at + 1] == ["for"]
+
+
+_OF_STATE = frozenset({"ministry", "department", "court", "parliament", "cabinet", "embassy", "police"})
+"""Bodies that a state has, which stand for it."""
 
 
 def _with_number(words: Words, first: int, last: int) -> int:
@@ -165,7 +175,7 @@ def _of_name(words: Words, at: int, known: set[int], cues: Cues) -> int:
     named = at + 2 if words.lowered[at + 1 : at + 2] == ["the"] else at + 1
     if words.lowered[at : at + 1] not in (["of"], ["for"]) or named >= words.n or named in known:
         return 0
-    plain = is_capital(words, named) and words.pos[named] in {"PROPN", "NOUN"}
+    plain = is_capital(words, named) and words.pos[named] in {"PROPN", "NOUN", "ADJ"}
     titled = cues.titles.end(words.folded, named) > named
     return named + 1 if plain and not titled and words.folded[named] not in cues.no_names else 0
 

@@ -23,12 +23,24 @@ def read_unknown(page: Page, reading: Reading) -> None:
         _read_run(page, run, reading, sorts.get(run.last))
 
 
+def _is_settlement(page: Page, run: Run) -> bool:
+    """ "The village of MAYI-MOYA", whatever its words."""
+    before = page.words.lowered[max(0, run.first - 2) : run.first]
+    return len(before) == 2 and before[1] == "of" and before[0] in _SETTLEMENTS
+
+
+_SETTLEMENTS = frozenset(
+    {"village", "villages", "town", "towns", "hamlet", "city", "settlement", "suburb", "neighbourhood"}
+    | {"neighborhood", "district", "commune", "locality", "municipality", "township"}
+)
+
+
 def _read_run(page: Page, run: Run, reading: Reading, sort: NameSort | None) -> None:
     """`sort` is what the learned weights take a name to be that ends where the run does."""
     words, cues = page.words, reading.cues
     last = words.folded[run.last - 1]
     head = words.head_of(run.first, run.last)
-    if last in cues.thing_words or _may_be_a_word(page, run, reading):
+    if last in cues.thing_words or _may_be_a_word(page, run, reading) or _is_settlement(page, run):
         return
     if run.last - run.first > 1 and not run.titled and is_town(page.text(run.first, run.last)):
         return

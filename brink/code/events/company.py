@@ -46,6 +46,11 @@ _MEASURES: Final = frozenset(
         "portion",
         "bulk",
         "tranche",
+        "package",
+        "raft",
+        "range",
+        "slew",
+        "array",
     ]
 )
 """Nouns that only measure what comes after "of" ("containers of MUNITIONS")."""
@@ -77,6 +82,7 @@ class Company:
             if noun.lemma_.lower() in _MEASURES:
                 for inner in noun_complements(noun).get("of", ()):
                     self.nouns.setdefault(str(inner.lemma_).lower(), inner)
+                    self.nouns.setdefault(str(inner.lower_), inner)
             for sum_ in noun.children:
                 # A million of whatever money; of people it is a count of them.
                 if sum_.dep_ == "nummod" and sum_.lemma_ in _SUMS and not _counts_people(noun):

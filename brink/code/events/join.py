@@ -70,12 +70,20 @@ def _find_carrier(trigger: Trigger, lexicon: Lexicon) -> None:
     elif noun.dep_ in {"obj", "nsubj:pass"} or (noun.dep_ == "obl" and tie in {"in", "to", "into", "with"}):
         if noun.dep_ != "nsubj:pass" and name in means.passive_light:
             trigger.carrier, trigger.suffered = verb, True
-        elif name in means.light:
+        elif name in means.light and not _is_naming(verb):
             trigger.carrier = verb
     elif noun.dep_ == "nsubj" and (name in means.happen or _takes_place(verb)):
         trigger.carrier = verb
     elif noun.dep_ == "conj":
         _share_carrier(trigger, lexicon)
+
+
+def _is_naming(verb: Token) -> bool:
+    """ "What he CALLED brutal repression", "CALLED it a massacre": a word for what others did."""
+    if verb.lemma_ != "call":
+        return False
+    what = verb.dep_ == "acl:relcl" and verb.head.lower_ in {"what", "whatever"}
+    return what or sum(child.dep_ in {"obj", "xcomp", "iobj"} for child in verb.children) > 1
 
 
 def _takes_place(verb: Token) -> bool:
@@ -174,6 +182,7 @@ def _cause(trigger: Trigger, at: dict[int, Trigger], lexicon: Lexicon) -> Trigge
         or _told_of_it(verb, at)
         or _told_when(verb, at, lexicon)
         or _left_so(verb, at)
+        or _past_attempt(verb, at)
         or _set_before(verb, at)
         or _same_doer(trigger, at)
     )
@@ -196,6 +205,25 @@ def _left_so(verb: Token, at: dict[int, Trigger]) -> Trigger | None:
         step = step.head
         if step.lemma_ == "leave" and step.tag_ == "VBG" and step.dep_ in {"advcl", "acl"}:
             return _first_assault(at, [step.head])
+    return None
+
+
+def _past_attempt(verb: Token, at: dict[int, Trigger]) -> Trigger | None:
+    """ "Shot at migrants trying to cross, KILLING two": no toll of what others only tried to do."""
+    step = verb.head
+    if verb.tag_ != "VBG" or verb.dep_ != "advcl" or step.tag_ != "VB" or step.dep_ not in {"xcomp", "acl"}:
+        return None
+    if not any(child.is_punct and child.text == "," for child in verb.children if child.i < verb.i):
+        return None
+    while step.dep_ == "xcomp":
+        step = step.head
+    noun = step.head
+    if step.dep_ != "acl" or noun.pos_ not in {"NOUN", "PROPN", "PRON", "NUM"}:
+        return None
+    for _ in range(3):
+        noun = noun.head
+        if noun.pos_ == "VERB":
+            return _first_assault(at, [noun])
     return None
 
 

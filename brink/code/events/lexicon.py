@@ -76,6 +76,8 @@ class Means:
     goods: Words
     matters: Words
     unshot: Words
+    stoppages: Words
+    downing: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +213,8 @@ _MEANS = (
     "goods",
     "matters",
     "unshot",
+    "stoppages",
+    "downing",
 )
 
 

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from brink.code.events.company import Company
 from brink.code.events.lexicon import Expression, Lexicon, Words
 from brink.code.events.senses import is_natural, noun_is_blocked, verb_is_blocked
+from brink.code.events.stoppage import as_stoppage, is_aimed
 from brink.code.grammar import (
     agents,
     misread_verb,
@@ -106,13 +107,19 @@ def _verb(token: Token, lexicon: Lexicon) -> Trigger | None:
     if known is None or not _verbal(token):
         return None
     company = Company(token)
-    fitting = tuple(expression for expression in known if company.fits(expression))
+    fitting = tuple(one for one in known if company.fits(one) and not _is_bombing(one, company))
     if any(expression.frame.type in _FORCE for expression in fitting) and is_natural(agents(token), lexicon):
         return None
     if not fitting or verb_is_blocked(token, lexicon) or _nature_does(token, lexicon):
         return None
     carried = company.carried(fitting[0])
     return Trigger(token, fitting, False, token.i, token.i + 1, carried=carried)
+
+
+def _is_bombing(expression: Expression, company: Company) -> bool:
+    """ "Began a STRIKE on Kyiv": with a target no work is stopped."""
+    strike = company.nouns.get("strike") if expression.frame.type == "PROTEST" else None
+    return strike is not None and "strike" in expression.objects and is_aimed(strike)
 
 
 def _nature_does(verb: Token, lexicon: Lexicon) -> bool:
@@ -180,7 +187,7 @@ def _noun(token: Token, lexicon: Lexicon) -> Trigger | None:
             if expression.objects and not _has_complement(head, expression.objects):
                 continue
             if _nominal_place(head) and not noun_is_blocked(head, token, span, lexicon):
-                fitting = (
+                fitting = as_stoppage(head, lexicon) or (
                     expression,
                     *(e for e in lexicon.nouns[key] if e is not expression and _span(token, e) == span),
                 )

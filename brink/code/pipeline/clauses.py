@@ -7,7 +7,7 @@ from typing import Final
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from brink.code.pipeline.joined import join_verbs, lead_after_apposition
+from brink.code.pipeline.joined import join_verbs, lead_after_apposition, part_doers
 from brink.code.pipeline.phrases import tie_words
 from brink.code.pipeline.reduced import SUFFERED, child_of, describe, may_describe, tells_after, tie
 from brink.code.pipeline.telling import counts_described, describes_after, is_telling, names_beside
@@ -69,6 +69,7 @@ def mend_clauses(doc: Doc) -> Doc:
             join_verbs(token)
         elif token.dep_ == "acl":
             lead_after_apposition(token)
+            part_doers(token)
         if token.tag_ == "VBN" and child_of(token, "nsubj:pass") and _is_active_perfect(token):
             tie(child_of(token, "nsubj:pass"), token, "nsubj")
     return doc

@@ -116,3 +116,28 @@ def _set_beside(noun: Token, first: Token) -> None:
     """A noun between commas stands beside the last name before it, and is no further one."""
     named = [child for child in first.children if child.dep_ == "conj" and child.i < noun.i]
     tie(noun, named[-1] if named else first, "appos")
+
+
+def part_doers(first: Token) -> None:
+    """ "Thousands MARCHED in Paris, and police attacked them": two doers before one verb are two clauses.
+
+    The parser took "marched" for a participle that describes the thousands.
+    """
+    doer, verb = first.head, first.head.head
+    if first.tag_ not in ("VBN", "VBD") or doer.i > first.i:
+        return
+    while doer.dep_ not in _SUBJECTS and doer.head != doer and doer.head.i < first.i:
+        doer, verb = doer.head, doer.head.head
+    if verb.tag_ not in _FINITE:
+        return
+    own = [child for child in verb.children if child.dep_ in _SUBJECTS and child.i < verb.i]
+    joint = next((c for c in verb.children if c.dep_ == "cc" and first.i < c.i < verb.i), None)
+    if len(own) != 2 or own[0] != doer or joint is None or not joint.i < own[1].i:
+        return
+    relation, above = verb.dep_, verb.head
+    tie(first, first if above == verb else above, relation)
+    tie(doer, first, "nsubj")
+    for child in [c for c in verb.children if c.i < joint.i - 1 and c != doer]:
+        tie(child, first, child.dep_)
+    tie(verb, first, "conj")
+    first.tag_, first.pos_ = "VBD", "VERB"

@@ -59,3 +59,65 @@ def test_what_threatens_without_a_will_and_what_is_no_party_make_no_row(text):
 def test_a_congress_by_name_is_a_body_and_no_meeting():
     (row,) = (event for event in rows("Congress asked Kenya to help Ukraine.") if event.type == "REQUEST")
     assert (row.actors, row.recipients) == (("congress",), ("Kenya",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police opened fire on demonstrators trying to storm the palace on Tuesday, killing at least five.",
+        "Soldiers shot at migrants trying to cross the river, killing five.",
+    ],
+)
+def test_the_dead_are_of_the_act_and_not_of_what_the_shot_tried_to_do(text):
+    row = next(event for event in rows(text) if event.killed is not None)
+    assert row.status == "happened"
+    assert row.recipients[0] in {"demonstrators", "migrants"}
+
+
+def test_a_plan_keeps_the_toll_it_was_to_have():
+    (row,) = rows("Rebels planned to bomb a market, killing hundreds.")
+    assert (row.status, row.killed is not None) == ("planned", True)
+
+
+def test_who_marched_before_and_did_not_do_what_others_did_after():
+    text = "Thousands of students marched in Lagos on Monday, and pro-government thugs attacked them."
+    doers = {event.type: event.actors for event in rows(text)}
+    assert "students" not in doers["ASSAULT"]
+    assert doers["PROTEST"] == ("students",)
+
+
+def test_what_somebody_calls_repression_is_not_his_deed():
+    (row,) = rows("The opposition leader condemned what he called brutal repression and left.")
+    assert row.type == "ACCUSE"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Unions announced a national strike for Friday.", "PROTEST"),
+        ("The strike by nurses ended on Sunday.", "PROTEST"),
+        ("Unions began a strike against the reform on Monday.", "PROTEST"),
+        ("Russia began a strike on Kyiv.", "ASSAULT"),
+        ("The army announced strikes on rebel camps.", "ASSAULT"),
+        ("The coalition announced air strikes against the Houthis.", "ASSAULT"),
+    ],
+)
+def test_a_strike_of_workers_is_no_strike_of_bombers(text, kind):
+    assert [event.type for event in rows(text)] == [kind]
+
+
+def test_who_blocks_a_round_of_sanctions_imposes_none():
+    (row,) = rows("Hungary blocked a new round of EU sanctions.")
+    assert (row.type, row.actors, row.recipients) == ("REJECT", ("Hungary",), ("European Union",))
+
+
+def test_a_village_is_where_an_attack_was_whatever_its_words():
+    (row,) = rows(
+        "Suspected Allied Democratic Forces rebels attacked the village of Mayi-Moya, killing seven people."
+    )
+    assert (row.actors, row.recipients) == (("ADF",), ("people",))
+
+
+def test_a_body_says_what_it_is_for():
+    (row,) = rows("The Kenya Institute for Border Studies condemned the police.")
+    assert row.actors == ("Kenya Institute for Border Studies",)
