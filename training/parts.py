@@ -27,9 +27,10 @@ sys.path.insert(0, str(ROOT))
 
 from benchmarks.yardsticks.muc4 import ROLES as FILLERS  # noqa: E402
 from benchmarks.yardsticks.muc4 import aligned, clusters, coded, printed  # noqa: E402
-from brink.code.parts.features import Told, features  # noqa: E402
+from brink.code.parts.features import features  # noqa: E402
 from brink.code.parts.find import Cast, cast_of, chosen, is_violent  # noqa: E402
 from brink.code.parts.phrases import phrases_of  # noqa: E402
+from brink.code.parts.told import Told  # noqa: E402
 from brink.code.parts.vote import SIZE, WORDS, Vote, place, place_of_word, words_of  # noqa: E402
 
 OUT = ROOT / "brink" / "code" / "parts"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 import sqlite3
 from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -128,10 +130,21 @@ def _stale(store: sqlite3.Connection, work: Work) -> bool:
 def _coded(reader: Reader, todo: Iterator[Work], workers: int, size: int) -> Iterator[tuple[Work, Coded]]:
     if workers <= 1 or size <= STORIES_A_TASK:
         coder = reader.coder()
-        for task in _tasks(todo):
-            yield from zip(task, _code(coder, task), strict=True)
+        with _loaded_for_good():
+            for task in _tasks(todo):
+                yield from zip(task, _code(coder, task), strict=True)
         return
     yield from _coded_in_parallel(reader, todo, workers)
+
+
+@contextmanager
+def _loaded_for_good() -> Iterator[None]:
+    """What is loaded by now outlives the coding; looking for garbage need not go through it each time."""
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
 
 
 def _tasks(todo: Iterator[Work]) -> Iterator[list[Work]]:
@@ -173,6 +186,7 @@ def _start_worker(reader: Reader) -> None:
     # The parent decides when an interrupted run ends; a worker would only print its own trace.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _worker = reader.coder()
+    gc.freeze()
 
 
 def _code_task(task: Sequence[Work]) -> list[Coded]:

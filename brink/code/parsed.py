@@ -9,130 +9,17 @@ A parsed text is not changed any more.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from functools import wraps
-from typing import Any, Final, TypeVar, overload
+from collections.abc import Iterator
+from typing import Final, overload
 
 from spacy.attrs import DEP, HEAD, IDX, IS_PUNCT, LEMMA, LIKE_NUM, LOWER, ORTH, POS, SENT_START, SPACY, TAG
 from spacy.tokens import Doc as Source
 
-Answer = TypeVar("Answer")
+from brink.code.word import Token, asked_once
+
+__all__ = ["Doc", "Span", "Token", "asked_once"]
 _WORDS: Final = (ORTH, LOWER, LEMMA, POS, TAG, DEP)
 _NUMBERS: Final = (HEAD, IDX, SPACY, SENT_START, IS_PUNCT, LIKE_NUM)
-
-
-class Token:
-    """A word or mark: its forms, its part of speech and its place in the parse."""
-
-    __slots__ = (
-        "answers", "children", "dep_", "doc", "head", "i", "idx", "is_punct", "is_sent_start", "lemma_",
-        "like_num", "lower_", "pos_", "tag_", "text", "whitespace_",
-    )  # fmt: skip
-
-    doc: Doc
-    i: int
-    text: str
-    lower_: str
-    lemma_: str
-    pos_: str
-    tag_: str
-    dep_: str
-    idx: int
-    whitespace_: str
-    is_sent_start: bool
-    is_punct: bool
-    like_num: bool
-    head: Token
-    children: tuple[Token, ...]
-    """The words that hang on this one, in the order of the text."""
-    answers: dict[object, Any]
-    """What has been asked of this word, by the question; see `asked_once`."""
-
-    def __len__(self) -> int:
-        return len(self.text)
-
-    def __lt__(self, other: Token) -> bool:
-        return self.i < other.i
-
-    def __str__(self) -> str:
-        return self.text
-
-    __repr__ = __str__
-
-    @property
-    def text_with_ws(self) -> str:
-        return self.text + self.whitespace_
-
-    @property
-    def sent(self) -> Span:
-        return self.doc.sentence_at(self.i)
-
-    @property
-    def lefts(self) -> tuple[Token, ...]:
-        return tuple(child for child in self.children if child.i < self.i)
-
-    @property
-    def rights(self) -> tuple[Token, ...]:
-        return tuple(child for child in self.children if child.i > self.i)
-
-    @property
-    def left_edge(self) -> Token:
-        """The first word of all that hangs below this one, itself included."""
-        return self.doc[int(self._source.left_edge.i)]
-
-    @property
-    def right_edge(self) -> Token:
-        return self.doc[int(self._source.right_edge.i)]
-
-    @property
-    def subtree(self) -> tuple[Token, ...]:
-        """This word and all below it, in the order of the text."""
-        return tuple(self.doc[int(token.i)] for token in self._source.subtree)
-
-    def nbor(self, steps: int = 1) -> Token:
-        """The word so many places further on.
-
-        Raises
-        ------
-        IndexError
-            When the text has no such place.
-        """
-        if self.i + steps < 0:
-            raise IndexError(f"no word {-steps} before word {self.i}")
-        return self.doc[self.i + steps]
-
-    def is_ancestor(self, other: Token) -> bool:
-        """Whether the other word stands anywhere below this one."""
-        step = other
-        while step.head is not step:
-            step = step.head
-            if step is self:
-                return True
-        return False
-
-    @property
-    def is_alpha(self) -> bool:
-        return self.text.isalpha()
-
-    @property
-    def is_space(self) -> bool:
-        return bool(self._source.is_space)
-
-    @property
-    def is_quote(self) -> bool:
-        return bool(self._source.is_quote)
-
-    @property
-    def is_title(self) -> bool:
-        return bool(self._source.is_title)
-
-    @property
-    def morph(self) -> str:
-        return str(self._source.morph)
-
-    @property
-    def _source(self) -> Any:
-        return self.doc.source[self.i]
 
 
 class Doc:
@@ -244,22 +131,22 @@ class Span:
 
     @property
     def root(self) -> Token:
-        """The word whose head lies outside, or that heads the sentence."""
-        return self.doc[int(self.doc.source[self.start : self.end].root.i)]
+        """The head of the sentence, or of the words whose heads lie outside the one nearest to it."""
+        words = self.doc.words(self.start, self.end)
+        outer = [word for word in words if not self.start <= word.head.i < self.end or word.head is word]
+        if len(outer) > 1:
+            outer = [word for word in outer if word.head is word] or [min(outer, key=_depth)]
+        return outer[0] if outer else self.doc[self.start]
 
 
-def asked_once(question: Callable[[Token], Answer]) -> Callable[[Token], Answer]:
-    """A question about one word, whose answer is kept with the word: its parse does not change."""
-
-    @wraps(question)
-    def answer(token: Token) -> Answer:
-        answers = token.answers
-        if question not in answers:
-            answers[question] = question(token)
-        known: Answer = answers[question]
-        return known
-
-    return answer
+def _depth(word: Token) -> int:
+    """How many words lead from one to the head of its sentence; a mark on its own is as far as can be."""
+    if not word.children and (word.is_punct or word.text.isspace()):
+        return len(word.doc)
+    steps = 0
+    while word.head is not word:
+        word, steps = word.head, steps + 1
+    return steps
 
 
 def _tokens(doc: Doc, source: Source) -> list[Token]:
@@ -267,20 +154,24 @@ def _tokens(doc: Doc, source: Source) -> list[Token]:
     made = [Token() for _ in range(len(source))]
     if not made:
         return made
-    ids = source.to_array(list(_WORDS)).tolist()
+    ids = source.to_array(list(_WORDS))
     numbers = source.to_array(list(_NUMBERS)).astype("int64").tolist()
     strings = source.vocab.strings
-    text = {key: str(strings[key]) if key else "" for key in {key for row in ids for key in row}}
-    below: list[list[Token]] = [[] for _ in made]
-    for i, (token, row, flags) in enumerate(zip(made, ids, numbers, strict=True)):
-        up, idx, spaced, opens, mark, number = flags
-        token.doc, token.i, token.idx, token.answers = doc, i, idx, {}
-        token.text, token.lower_, token.lemma_, token.pos_, token.tag_, token.dep_ = [text[k] for k in row]
+    text = {key: str(strings[key]) if key else "" for key in set(ids.ravel().tolist())}
+    written = [[text[key] for key in column] for column in ids.T.tolist()]
+    below: list[list[Token] | None] = [None] * len(made)
+    for i, (token, flags, *words) in enumerate(zip(made, numbers, *written, strict=True)):
+        up, token.idx, spaced, opens, mark, number = flags
+        token.text, token.lower_, token.lemma_, token.pos_, token.tag_, token.dep_ = words
+        token.doc, token.i, token.answers, token.head = doc, i, {}, made[i + up]
         token.whitespace_ = " " if spaced else ""
         token.is_sent_start, token.is_punct, token.like_num = opens == 1, mark == 1, number == 1
-        token.head = made[i + up]
         if up:
-            below[i + up].append(token)
-    for token, children in zip(made, below, strict=True):
-        token.children = tuple(children)
+            children = below[i + up]
+            if children is None:
+                below[i + up] = [token]
+            else:
+                children.append(token)
+    for token, hanging in zip(made, below, strict=True):
+        token.children = tuple(hanging) if hanging else ()
     return made

@@ -54,6 +54,12 @@ def test_sentences_and_their_roots_are_those_of_spacy(both):
     assert read[0] == read[1]
 
 
+def test_the_root_of_any_words_in_a_row_is_that_of_spacy(both):
+    source, doc = both
+    rows = [(first, last) for first in range(len(doc)) for last in range(first + 1, len(doc) + 1)]
+    assert [doc[a:b].root.i for a, b in rows] == [source[a:b].root.i for a, b in rows]
+
+
 def test_a_word_is_an_ancestor_of_what_hangs_below_it_and_not_of_itself(both):
     _, doc = both
     killed = next(token for token in doc if token.text == "killed")

@@ -8,7 +8,7 @@ from brink.code.actors.people import presents_person
 from brink.code.actors.runs import Run
 from brink.code.actors.towns import is_town
 from brink.code.capitals.english import is_english
-from brink.code.names.find import NameSort, find_names
+from brink.code.names.find import Sorts
 
 _AGENTS = frozenset({"obl:agent"})
 _GROUP_NOUNS = frozenset({"group", "militia", "gang", "cartel", "faction", "outfit", "movement"})
@@ -18,9 +18,9 @@ _JOINED = frozenset({"conj", "appos"})
 def read_unknown(page: Page, reading: Reading) -> None:
     """Draft unknown names that act, or whose words mark them as a body or group."""
     free = [run for run in page.runs if page.is_free(run.first, run.last)]
-    sorts = {name.last: name.sort for name in find_names(page.passage.doc)} if free else {}
+    sorts = Sorts(page.passage.doc)
     for run in free:
-        _read_run(page, run, reading, sorts.get(run.last))
+        _read_run(page, run, reading, sorts)
 
 
 def _is_settlement(page: Page, run: Run) -> bool:
@@ -35,8 +35,7 @@ _SETTLEMENTS = frozenset(
 )
 
 
-def _read_run(page: Page, run: Run, reading: Reading, sort: NameSort | None) -> None:
-    """`sort` is what the learned weights take a name to be that ends where the run does."""
+def _read_run(page: Page, run: Run, reading: Reading, sorts: Sorts) -> None:
     words, cues = page.words, reading.cues
     last = words.folded[run.last - 1]
     head = words.head_of(run.first, run.last)
@@ -52,7 +51,7 @@ def _read_run(page: Page, run: Run, reading: Reading, sort: NameSort | None) -> 
         return
     short = run.last - run.first == 1 and kind != "unknown" and words.lowered[run.first - 1] == "the"
     presented = run.last - run.first > 1 and presents_person(words, run, cues, reading.roles) is not None
-    if presented or (kind == "unknown" and sort == "person"):
+    if presented or (kind == "unknown" and sorts.ending(run.last) == "person"):
         kind = "person"
     text = page.text(run.first, run.last)
     why = "a body by its last word" if is_body else "does something in its clause"

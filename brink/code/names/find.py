@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from spacy.tokens import Doc
-
 from brink.code.names.traits import stretches, traits
 from brink.code.names.weights import Weights, best_labels, load_weights
+from brink.code.parsed import Doc
 
 NameSort = Literal["person", "organisation", "place"]
 
@@ -29,11 +28,32 @@ def find_names(doc: Doc, weights: Weights | None = None) -> list[FoundName]:
     The learned weights label the words near capitals; adjectives of countries are no names.
     """
     chosen = weights or load_weights()
-    return [
-        name
-        for first, last in stretches(doc)
-        for name in _joined(best_labels(traits(doc, first, last), chosen), first)
-    ]
+    return [name for first, last in stretches(doc) for name in _names(doc, first, last, chosen)]
+
+
+class Sorts:
+    """What the names of a passage are names of, read a stretch of capitals at a time as it is asked for."""
+
+    def __init__(self, doc: Doc) -> None:
+        self._doc = doc
+        self._stretches: list[tuple[int, int]] | None = None
+        self._read: dict[tuple[int, int], dict[int, NameSort]] = {}
+
+    def ending(self, at: int) -> NameSort | None:
+        """The sort of the name whose last token is the one before `at`, if one ends there."""
+        if self._stretches is None:
+            self._stretches = list(stretches(self._doc))
+        within = next((one for one in self._stretches if one[0] < at <= one[1]), None)
+        if within is None:
+            return None
+        if within not in self._read:
+            names = _names(self._doc, *within, load_weights())
+            self._read[within] = {name.last: name.sort for name in names}
+        return self._read[within].get(at)
+
+
+def _names(doc: Doc, first: int, last: int, weights: Weights) -> Iterator[FoundName]:
+    return _joined(best_labels(traits(doc, first, last), weights), first)
 
 
 def _joined(labels: list[str], offset: int) -> Iterator[FoundName]:

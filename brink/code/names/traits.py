@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from spacy.tokens import Doc
-
 from brink.code.names.lists import given_name, listed
+from brink.code.parsed import Doc
 
 _AROUND = (-2, -1, 1, 2)
 _LINKS = frozenset({"of", "the", "for", "and", "&", "de", "del", "al", "bin", "ul", "e", "-", "'s"})

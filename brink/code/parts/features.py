@@ -2,206 +2,143 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import Final
 
-from brink.code.events.lexicon import load_lexicon
 from brink.code.grammar import is_passive, preposition
-from brink.code.mention import Mentions
-from brink.code.parsed import Span, Token
+from brink.code.parsed import Doc, Token, asked_once
 from brink.code.parts.kinds import kinds_of
 from brink.code.parts.phrases import Phrase
+from brink.code.parts.told import Near, Told
 from brink.code.passage import Passage
-from brink.code.rows import Event
 
 _WINDOW = 3
-_HARMS: Final = frozenset({"ASSAULT", "COERCE", "THREATEN", "PROTEST", "MOBILIZE"})
 _STILL: Final = frozenset({"det", "case", "punct", "aux", "aux:pass", "mark", "cc", "cop"})
-
-
-@dataclass(frozen=True, slots=True)
-class Near:
-    """A word that tells of an act, with what the event lexicon says of it."""
-
-    at: int
-    lemma: str
-    says: str
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What a sentence has for every phrase in it: its acts of harm, and a feature a verb or noun."""
-
-    acts: tuple[Near, ...]
-    beside: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    """A story as the vote sees it."""
-
-    passages: Sequence[Passage]
-    mentions: Mentions
-    events: Sequence[Event]
-    relevance: float
-    """How much the story reads like a report of violence, as a log-odds."""
-    sentences: dict[tuple[int, int], Surroundings] = field(default_factory=dict)
-    """By passage and first token of the sentence."""
-    counts: Counter[str] = field(default_factory=Counter)
-    """How often each noun stands in the story."""
-
-    @classmethod
-    def of(
-        cls, passages: Sequence[Passage], mentions: Mentions, events: Sequence[Event], *, relevance: float
-    ) -> Told:
-        counts = Counter(token.lower_ for p in passages for token in p.doc if token.pos_ in {"NOUN", "PROPN"})
-        return cls(
-            passages=passages,
-            mentions=mentions,
-            events=events,
-            relevance=relevance,
-            sentences={(p.index, one.start): surroundings(one) for p in passages for one in p.doc.sents},
-            counts=counts,
-        )
-
-    def around(self, phrase: Phrase) -> Surroundings:
-        """The sentence that holds the head of a phrase."""
-        passage = self.passages[phrase.passage]
-        return self.sentences[passage.index, passage.doc[phrase.head].sent.start]
-
-
-def surroundings(sentence: Span) -> Surroundings:
-    lemmas = {token.lemma_.lower() for token in sentence if token.pos_ in {"VERB", "NOUN"}}
-    return Surroundings(tuple(acts_of(sentence)), tuple(f"beside {lemma}" for lemma in lemmas))
-
-
-def acts_of(sentence: Span) -> list[Near]:
-    """Verbs and nouns of acts of harm, in the order of the text."""
-    lexicon = load_lexicon()
-    found = []
-    for token in sentence:
-        lemma = token.lemma_.lower()
-        known = lexicon.verbs.get(lemma) if token.pos_ in {"VERB", "AUX", "ADJ"} else None
-        known = known or (lexicon.nouns.get(lemma) if token.pos_ in {"NOUN", "PROPN", "VERB"} else None)
-        fitting = (e.frame for e in known or () if e.frame.type == "ASSAULT" or not e.conditions)
-        frame = next((frame for frame in fitting if frame.type in _HARMS), None)
-        if frame is not None:
-            found.append(Near(token.i, lemma, f"{frame.type} {frame.effect or frame.mode or ''}"))
-    return found
 
 
 def features(phrase: Phrase, told: Told) -> list[str]:
     """Features of a phrase as strings, each once."""
     passage = told.passages[phrase.passage]
-    head = passage.doc[phrase.head]
-    kind = _kind(phrase, passage)
-    named = _named(phrase, passage)
-    found = [
-        "base",
-        *_words(phrase, passage, kind),
-        *_place(head, kind, named),
-        *_acts(phrase, told.around(phrase).acts, kind, named),
-        *told.around(phrase).beside,
-        *_coded(phrase, passage, told),
-        *_story(phrase, passage, told, kind, named),
-    ]
+    doc = passage.doc
+    head, words = doc[phrase.head], doc.words(phrase.first, phrase.last)
+    kind, named = _kind(phrase, words, head), _named(words)
+    around = told.around(passage, head)
+    found = ["base"]
+    found += _words(phrase, doc, words, kind, named)
+    found += _place(head, kind, named)
+    found += _acts(phrase, around.acts, kind, named)
+    found += around.beside
+    found += _coded(phrase, passage, head, told)
+    found += _story(passage, head, told, kind, named)
     return list(dict.fromkeys(found))
 
 
-def _kind(phrase: Phrase, passage: Passage) -> str:
-    last = passage.doc[phrase.last - 1] if phrase.shape in {"name", "surname"} else passage.doc[phrase.head]
+def _kind(phrase: Phrase, words: Sequence[Token], head: Token) -> str:
+    last = words[-1] if phrase.shape in {"name", "surname"} else head
     return "+".join(kinds_of(last.lower_)) or ("name" if last.text[:1].isupper() else last.lower_[-3:])
 
 
-def _named(phrase: Phrase, passage: Passage) -> str:
-    words = [t for t in passage.doc[phrase.first : phrase.last] if t.is_alpha and len(t) > 2]
-    capital = sum(t.text[0].isupper() for t in words)
-    if words and all(t.text.isupper() for t in words):
+def _named(tokens: Sequence[Token]) -> str:
+    words = [text for token in tokens if len(text := token.text) > 2 and text.isalpha()]
+    capital = sum(text[0].isupper() for text in words)
+    if words and all(text.isupper() for text in words):
         return "acronym"
     return "all" if words and capital == len(words) else "some" if capital else "none"
 
 
-def _words(phrase: Phrase, passage: Passage, kind: str) -> Iterator[str]:
-    doc, size = passage.doc, phrase.last - phrase.first
-    span = doc[phrase.first : phrase.last]
-    words = [token.lower_ for token in span]
-    head = doc[phrase.head]
-    yield f"head {head.lemma_.lower()}"
-    yield f"word {head.lower_}"
-    yield f"tail {head.lower_[-4:]}"
-    yield f"first {words[0]}"
-    yield f"end {words[-1]}"
-    yield f"size {min(size, 6)} {phrase.shape}"
-    yield f"shape {phrase.shape} {_named(phrase, passage)}"
-    yield f"kind {kind}"
-    yield f"kind-shape {kind} {phrase.shape} {min(size, 4)}"
-    yield f"tag {head.tag_}"
+def _words(phrase: Phrase, doc: Doc, tokens: Sequence[Token], kind: str, named: str) -> list[str]:
+    """The phrase's own words and those beside it."""
+    size, shape, head = len(tokens), phrase.shape, doc[phrase.head]
+    words = [token.lower_ for token in tokens]
+    found = [
+        f"head {head.lemma_.lower()}",
+        f"word {head.lower_}",
+        f"tail {head.lower_[-4:]}",
+        f"first {words[0]}",
+        f"end {words[-1]}",
+        f"size {min(size, 6)} {shape}",
+        f"shape {shape} {named}",
+        f"kind {kind}",
+        f"kind-shape {kind} {shape} {min(size, 4)}",
+        f"tag {head.tag_}",
+    ]
     if size <= 4:
-        yield f"all {' '.join(words)}"
-    for word in words[:-1]:
-        yield f"in {word}"
-    for word in {k for w in words[:-1] for k in kinds_of(w)}:
-        yield f"in-kind {word}"
-    yield f"first-tag {span[0].tag_} {span[0].dep_}"
-    before = doc[phrase.first - 1].lower_ if phrase.first else "<"
-    after = doc[phrase.last].lower_ if phrase.last < len(doc) else ">"
-    yield f"before {before}"
-    yield f"after {after}"
-    yield f"edges {_cut(phrase, passage, -1)} {_cut(phrase, passage, 1)} {phrase.shape}"
-    yield f"before-kind {before} {kind}"
-    for kind_before in kinds_of(before):
-        yield f"after a {kind_before}"
+        found.append(f"all {' '.join(words)}")
+    found += [f"in {word}" for word in words[:-1]]
+    found += [f"in-kind {one}" for one in dict.fromkeys(k for w in words[:-1] for k in kinds_of(w))]
+    found.append(f"first-tag {tokens[0].tag_} {tokens[0].dep_}")
+    return found + _beside(phrase, doc, kind)
+
+
+def _beside(phrase: Phrase, doc: Doc, kind: str) -> list[str]:
+    first, last = phrase.first, phrase.last
+    before = doc[first - 1].lower_ if first else "<"
+    after = doc[last].lower_ if last < len(doc) else ">"
+    found = [
+        f"before {before}",
+        f"after {after}",
+        f"edges {_cut(doc, first - 1)} {_cut(doc, last)} {phrase.shape}",
+        f"before-kind {before} {kind}",
+    ]
+    found += [f"after a {one}" for one in kinds_of(before)]
     for step in range(2, _WINDOW + 1):
-        if phrase.first >= step:
-            yield f"left {doc[phrase.first - step].lower_}"
-        if phrase.last + step - 1 < len(doc):
-            yield f"right {doc[phrase.last + step - 1].lower_}"
+        if first >= step:
+            found.append(f"left {doc[first - step].lower_}")
+        if last + step - 1 < len(doc):
+            found.append(f"right {doc[last + step - 1].lower_}")
+    return found
 
 
-def _cut(phrase: Phrase, passage: Passage, side: int) -> str:
-    """The sort of word just outside the phrase."""
-    at = phrase.first - 1 if side < 0 else phrase.last
-    if not 0 <= at < len(passage.doc):
+def _cut(doc: Doc, at: int) -> str:
+    """The sort of a word just outside the phrase."""
+    if not 0 <= at < len(doc):
         return "edge"
-    token = passage.doc[at]
+    token = doc[at]
     return f"{token.pos_}{'^' if token.text[:1].isupper() else ''}"
 
 
-def _place(head: Token, kind: str, named: str) -> Iterator[str]:
+def _place(head: Token, kind: str, named: str) -> list[str]:
     """What governs the phrase, twice up, prepositions joined to the relation."""
-    step = head
+    before, relation, lemma, after = _governed(head)
+    return [
+        *before,
+        f"kind-under {kind} {relation} {lemma}",
+        f"named-under {named} {relation} {lemma}",
+        f"kind-relation {kind} {relation}",
+        *after,
+    ]
+
+
+@asked_once
+def _governed(head: Token) -> tuple[list[str], str, str, list[str]]:
+    """The relation of a word and the lemma above it, between the features that hang on the word alone."""
+    step, before = head, []
     while step.dep_ in {"conj", "appos", "flat", "compound"} and step.head != step:
-        yield f"by way of {step.dep_}"
+        before.append(f"by way of {step.dep_}")
         step = step.head
-    relation = f"{step.dep_.split(':')[0]}:{preposition(step) or ''}"
-    if step.dep_ in {"nsubj:pass", "obl:agent"} or (step.dep_ == "nsubj" and is_passive(step.head)):
-        relation = "passive" if step.dep_.startswith("nsubj") else "agent"
-    above = step.head
+    above, relation = step.head, _relation(step)
     lemma = above.lemma_.lower()
-    yield f"relation {relation}"
-    yield f"under {relation} {lemma}"
-    yield f"above {lemma}"
-    yield f"kind-under {kind} {relation} {lemma}"
-    yield f"named-under {named} {relation} {lemma}"
-    yield f"kind-relation {kind} {relation}"
-    higher = above.head
-    yield f"twice {relation} {above.dep_.split(':')[0]} {higher.lemma_.lower()}"
+    before += [f"relation {relation}", f"under {relation} {lemma}", f"above {lemma}"]
+    after = [f"twice {relation} {above.dep_.split(':')[0]} {above.head.lemma_.lower()}"]
     for child in above.children:
         if child.dep_ in {"neg", "advmod", "aux"} or child.dep_.startswith("nsubj"):
-            yield f"sister {child.dep_} {child.lemma_.lower()}"
-    for child in head.children:
-        if child.dep_ not in _STILL:
-            yield f"below {child.dep_} {child.lemma_.lower()}"
+            after.append(f"sister {child.dep_} {child.lemma_.lower()}")
+    after += [f"below {c.dep_} {c.lemma_.lower()}" for c in head.children if c.dep_ not in _STILL]
+    return before, relation, lemma, after
+
+
+def _relation(token: Token) -> str:
+    if token.dep_ in {"nsubj:pass", "obl:agent"} or (token.dep_ == "nsubj" and is_passive(token.head)):
+        return "passive" if token.dep_.startswith("nsubj") else "agent"
+    return f"{token.dep_.split(':')[0]}:{preposition(token) or ''}"
 
 
 def _acts(phrase: Phrase, near: Sequence[Near], kind: str, named: str) -> Iterator[str]:
     """The acts told in the sentence: the nearest on each side, and how many."""
     yield f"acts {min(len(near), 3)}"
-    before = [act for act in near if act.at < phrase.first]
-    after = [act for act in near if act.at >= phrase.last]
-    for side, act in (("before", before[-1] if before else None), ("after", after[0] if after else None)):
+    before = next((act for act in reversed(near) if act.at < phrase.first), None)
+    after = next((act for act in near if act.at >= phrase.last), None)
+    for side, act in (("before", before), ("after", after)):
         if act is None:
             yield f"no act {side} {kind}"
             continue
@@ -213,7 +150,7 @@ def _acts(phrase: Phrase, near: Sequence[Near], kind: str, named: str) -> Iterat
         yield f"act {side} {act.says} {named}"
 
 
-def _coded(phrase: Phrase, passage: Passage, told: Told) -> Iterator[str]:
+def _coded(phrase: Phrase, passage: Passage, head: Token, told: Told) -> Iterator[str]:
     """What the coder takes the phrase for, and the events whose quotes hold it."""
     mention = told.mentions.actor_at(passage.index, phrase.head)
     names = frozenset(mention.label) if mention is not None else frozenset[str]()
@@ -226,7 +163,7 @@ def _coded(phrase: Phrase, passage: Passage, told: Told) -> Iterator[str]:
             yield f"who {name}"
     if told.mentions.place_at(passage.index, phrase.head) is not None:
         yield "place"
-    at = passage.start + passage.doc[phrase.head].idx
+    at = passage.start + head.idx
     for event in told.events:
         if event.quote.start <= at < event.quote.end:
             yield f"quoted {event.type}"
@@ -235,23 +172,22 @@ def _coded(phrase: Phrase, passage: Passage, told: Told) -> Iterator[str]:
                 yield f"doer {event.type}"
             if not names.isdisjoint(event.recipients):
                 yield f"sufferer {event.type}"
-        if event.type == "ASSAULT" and not names.isdisjoint(event.actors):
-            yield "doer in story"
-        if event.type == "ASSAULT" and not names.isdisjoint(event.recipients):
-            yield "sufferer in story"
+        if names and event.type == "ASSAULT":
+            if not names.isdisjoint(event.actors):
+                yield "doer in story"
+            if not names.isdisjoint(event.recipients):
+                yield "sufferer in story"
 
 
-def _story(phrase: Phrase, passage: Passage, told: Told, kind: str, named: str) -> Iterator[str]:
-    place = min(passage.index, 3)
-    yield f"passage {place} {named}"
-    sentence = passage.doc[phrase.head].sent
-    yield f"opening {passage.index == 0 and sentence.start == 0} {named}"
-    times = min(told.counts[passage.doc[phrase.head].lower_], 5)
-    yield f"times {times} {named}"
-    yield f"times {times} {kind}"
-    level = max(-3, min(3, round(told.relevance)))
-    yield f"relevance {level}"
-    yield f"relevance {level} {named}"
-    yield f"relevance {level} {kind}"
-    assaults = sum(event.type == "ASSAULT" for event in told.events)
-    yield f"assaults {min(assaults, 4)}"
+def _story(passage: Passage, head: Token, told: Told, kind: str, named: str) -> list[str]:
+    times, level = min(told.counts[head.lower_], 5), told.level
+    return [
+        f"passage {min(passage.index, 3)} {named}",
+        f"opening {passage.index == 0 and head.sent.start == 0} {named}",
+        f"times {times} {named}",
+        f"times {times} {kind}",
+        f"relevance {level}",
+        f"relevance {level} {named}",
+        f"relevance {level} {kind}",
+        f"assaults {told.assaults}",
+    ]

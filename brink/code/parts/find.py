@@ -9,10 +9,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from brink.code.mention import Mentions
-from brink.code.parts.features import Told, features
+from brink.code.parts.features import features
 from brink.code.parts.phrases import Phrase, phrases_of
 from brink.code.parts.same import Said, clusters
 from brink.code.parts.suffered import sufferers
+from brink.code.parts.told import Told
 from brink.code.parts.vote import ROLES, load_vote
 from brink.code.passage import Passage
 from brink.code.rows import Event, Part, PartRole

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from spacy.tokens import Doc, Token
-
 from brink.code.mention import Mentions
+from brink.code.parsed import Doc, Token
 
 _LEFT: Final = frozenset(
     {
@@ -78,28 +77,32 @@ def _actors(passage: int, mentions: Mentions) -> Iterator[Phrase]:
 
 def _names(passage: int, doc: Doc) -> Iterator[Phrase]:
     """Runs of capitalised words, whole and without their first words ("General", "Judge")."""
-    at = 0
-    while at < len(doc):
-        end = at
-        while end < len(doc) and (_is_capital(doc[end]) or (end > at and _links(doc, end))):
+    capital = [_is_capital(token) for token in doc]
+    end = 0
+    for at in range(len(doc)):
+        if at < end or not capital[at]:
+            continue
+        end = at + 1
+        while end < len(doc) and (capital[end] or _links(doc, end, capital)):
             end += 1
-        while end > at and not _is_capital(doc[end - 1]):
+        while not capital[end - 1]:
             end -= 1
-        if end > at:
-            head = _head(doc, at, end)
-            for first in range(at, end):
-                if _is_capital(doc[first]) and end - first <= _LONGEST + 2:
-                    yield Phrase(passage, first, end, head, "name" if first == at else "surname")
-        at = max(end, at + 1)
+        head = _head(doc, at, end)
+        for first in range(at, end):
+            if capital[first] and end - first <= _LONGEST + 2:
+                yield Phrase(passage, first, end, head, "name" if first == at else "surname")
 
 
 def _is_capital(token: Token) -> bool:
     return bool(token.text[:1].isupper()) and token.pos_ not in _NO_NAME
 
 
-def _links(doc: Doc, at: int) -> bool:
-    ahead = next((doc[i] for i in range(at, min(at + 3, len(doc))) if doc[i].lower_ not in _LINKS), None)
-    return doc[at].lower_ in _LINKS and ahead is not None and _is_capital(ahead)
+def _links(doc: Doc, at: int, capital: Sequence[bool]) -> bool:
+    """Whether small words that names have in them, at most two, lead to a further capital."""
+    if doc[at].lower_ not in _LINKS:
+        return False
+    ahead = next((i for i in range(at + 1, min(at + 3, len(doc))) if doc[i].lower_ not in _LINKS), None)
+    return ahead is not None and capital[ahead]
 
 
 def _head(doc: Doc, first: int, last: int) -> int:
@@ -118,14 +121,12 @@ def _noun_phrases(passage: int, doc: Doc) -> Iterator[Phrase]:
             if token.pos_ in _NOMINAL and len(token) > 2:
                 yield Phrase(passage, token.i, token.i + 1, token.i, "inner")
             continue
-        first, last = _left(token), _right(token)
-        for start in range(max(first, last - _LONGEST), last):
-            if doc[start].is_punct or (start < token.i and doc[start].lower_ in _BARE):
+        at, (first, last) = token.i, noun_phrase(token)
+        for start in range(max(first, last - _LONGEST), at + 1):
+            if doc[start].is_punct or (start < at and doc[start].lower_ in _BARE):
                 continue
-            if start > token.i:
-                break
-            shape = "bare" if start == token.i else "modified" if start > first else "whole"
-            yield Phrase(passage, start, last, token.i, shape)
+            shape = "bare" if start == at else "modified" if start > first else "whole"
+            yield Phrase(passage, start, last, at, shape)
         yield from _with_of(passage, token, first, last)
 
 

@@ -6,7 +6,7 @@ Log-linear models on hashed features; weights and their card lie in `vote.npz` a
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -40,11 +40,15 @@ class Vote:
         """Log-odds that the story reports acts of violence, by which words it has."""
         return self.base + float(self.words[[place_of_word(word) for word in words_of(passages)]].sum())
 
-    def chances(self, rows: Sequence[Iterable[str]]) -> NDArray[np.float32]:
-        """Of each row of features the chance of no part and of each role, shape (rows, 1 + roles)."""
+    def chances(self, rows: Sequence[Sequence[str]]) -> NDArray[np.float32]:
+        """Of each row of features the chance of no part and of each role, shape (rows, 1 + roles).
+
+        A row has at least one feature.
+        """
         if not rows:
             return np.zeros((0, 1 + len(ROLES)), np.float32)
-        scores = np.stack([self.weights[[place(name) for name in row]].sum(axis=0) for row in rows])
+        starts = np.cumsum([0, *map(len, rows[:-1])])
+        scores = np.add.reduceat(self.weights[[place(name) for row in rows for name in row]], starts, axis=0)
         scores -= scores.max(axis=1, keepdims=True)
         powers = np.exp(scores)
         return np.asarray(powers / powers.sum(axis=1, keepdims=True), np.float32)
@@ -62,13 +66,11 @@ def words_of(passages: Sequence[Passage]) -> list[str]:
     )
 
 
-@lru_cache(maxsize=200_000)
 def place(name: str) -> int:
     """Where the weights of a feature of a phrase are kept."""
     return zlib.crc32(name.encode()) % SIZE
 
 
-@lru_cache(maxsize=50_000)
 def place_of_word(word: str) -> int:
     """Where the weight of a word of a story is kept."""
     return zlib.crc32(word.encode()) % WORDS

@@ -7,10 +7,11 @@ from typing import Final
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from brink.code.pipeline.befallen import counts_described, describes_after, names_beside
 from brink.code.pipeline.joined import join_verbs, lead_after_apposition, part_doers
 from brink.code.pipeline.phrases import tie_words
 from brink.code.pipeline.reduced import SUFFERED, child_of, describe, may_describe, tells_after, tie
-from brink.code.pipeline.telling import counts_described, describes_after, is_telling, names_beside
+from brink.code.pipeline.telling import is_telling
 from brink.code.pipeline.told import is_told
 
 NAME: Final = "mend_clauses"

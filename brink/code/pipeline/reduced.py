@@ -147,8 +147,10 @@ def tells_after(verb: Token) -> bool:
 
     "After the army GRANTED access", read as "after the army that was granted access".
     """
+    if verb.dep_ != "acl" or verb.tag_ not in ("VBN", "VBD"):
+        return False
     doer, thing = verb.head, child_of(verb, "obj")
-    if verb.dep_ != "acl" or verb.tag_ not in ("VBN", "VBD") or thing is None or thing.i < verb.i:
+    if thing is None or thing.i < verb.i:
         return False
     opening = next((c for c in doer.children if c.dep_ == "case" and c.lower_ in _OPENING), None)
     if opening is None or doer.dep_ != "obl" or doer.right_edge.i < verb.i or doer.i > verb.i:
@@ -164,7 +166,10 @@ def tells_after(verb: Token) -> bool:
 
 def child_of(token: Token, relation: str) -> Token | None:
     """The first child with a relation."""
-    return next((child for child in token.children if child.dep_ == relation), None)
+    for child in token.children:
+        if child.dep_ == relation:
+            return child
+    return None
 
 
 def tie(token: Token | None, head: Token, relation: str) -> None:

@@ -10,7 +10,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from brink.code.pipeline.reduced import SUFFERED, child_of, tie
+from brink.code.pipeline.reduced import child_of, tie
 
 _PASTS: Final = frozenset(
     {
@@ -35,17 +35,19 @@ def is_telling(verb: Token) -> bool:
     return _after_relative(verb) or _of_bare_noun(verb) or _after_what_one_is(verb) or _after_participle(verb)
 
 
-def _own_subject(verb: Token) -> Token | None:
+def own_subject(verb: Token) -> Token | None:
+    """Who does, or suffers, what the verb says."""
     return child_of(verb, "nsubj") or child_of(verb, "nsubj:pass")
 
 
-def _lead(verb: Token, former: Token) -> None:
+def lead(verb: Token, former: Token) -> None:
     """Put the verb where the former head stood."""
     relation, above = former.dep_, former.head
     tie(verb, verb if above == former else above, "ROOT" if above == former else relation)
 
 
-def _subject_of(verb: Token, noun: Token) -> None:
+def subject_of(verb: Token, noun: Token) -> None:
+    """Make the noun the one that does, or suffers, what the verb says."""
     tie(noun, verb, "nsubj:pass" if child_of(verb, "aux:pass") else "nsubj")
 
 
@@ -59,16 +61,16 @@ def _after_relative(verb: Token) -> bool:
     inner = verb.head
     if verb.dep_ not in ("conj", "ccomp", "parataxis") or inner.i > verb.i or not _is_finite(verb):
         return False
-    if _own_subject(verb) or any(c.dep_ in _MARKS and c.i < verb.i for c in verb.children):
+    if own_subject(verb) or any(c.dep_ in _MARKS and c.i < verb.i for c in verb.children):
         return False
     first = min([verb.i, *(c.i for c in verb.children if c.dep_.startswith(("aux", "advmod")))])
     noun = _described(inner)
     if noun is None or verb.doc[first - 1].text != "," or inner.right_edge.i < verb.i:
         return False
     if noun != inner.head or inner.dep_ != "acl:relcl":
-        _lead(verb, inner)
+        lead(verb, inner)
     elif noun.dep_ in _CLAUSES and child_of(noun, "cop") is None:
-        _lead(verb, noun)
+        lead(verb, noun)
     else:
         return False
     _take_after(verb, noun, inner)
@@ -96,7 +98,7 @@ def _take_after(verb: Token, noun: Token, inner: Token) -> None:
     for child in [*noun.children, *inner.children]:
         if child.i > verb.i and child != verb:
             tie(child, verb, child.dep_)
-    _subject_of(verb, noun)
+    subject_of(verb, noun)
     tie(inner, noun, "acl:relcl")
 
 
@@ -108,32 +110,34 @@ def _of_bare_noun(verb: Token) -> bool:
     noun = above.head if above.dep_ == "acl" and above.tag_ in ("VBG", "VBN") else above
     if noun.dep_ != "ROOT" or noun.tag_ not in _NOUNS or noun.i > verb.i or child_of(noun, "cop"):
         return False
-    if verb.dep_ not in ("acl", "xcomp", "ccomp", "conj", "advcl", "parataxis") or _own_subject(verb):
+    if verb.dep_ not in ("acl", "xcomp", "ccomp", "conj", "advcl", "parataxis") or own_subject(verb):
         return False
     if any(c.dep_ in _MARKS or c.tag_ in _RELATIVE for c in verb.children if c.i < verb.i):
         return False
     if verb.nbor(-1).is_punct or verb.nbor(-1).tag_ in ("CC", "IN"):
         return False
-    _lead(verb, noun)
+    lead(verb, noun)
     for child in [*noun.children]:
         if child.i > verb.i:
             tie(child, verb, child.dep_)
-    _subject_of(verb, noun)
+    subject_of(verb, noun)
     verb.tag_ = "VBD"
     return True
 
 
 def _after_what_one_is(verb: Token) -> bool:
     """ "Gunmen suspected to be herders INVADED the town", with `herders` as those who invaded."""
-    name, above = _own_subject(verb), verb.head
-    doer = _own_subject(above)
-    if name is None or doer is None or verb.tag_ not in ("VBD", "VBN") or verb.dep_ not in ("xcomp", "ccomp"):
+    if verb.tag_ not in ("VBD", "VBN") or verb.dep_ not in ("xcomp", "ccomp"):
+        return False
+    name, above = own_subject(verb), verb.head
+    doer = own_subject(above)
+    if name is None or doer is None:
         return False
     if [token.lower_ for token in verb.doc[above.i + 1 : above.i + 3]] != ["to", "be"] or name.i > verb.i:
         return False
     if above.lower_ not in _TAKEN_FOR or name.i < above.i + 3:
         return False
-    _lead(verb, above)
+    lead(verb, above)
     for child in [*verb.children]:
         if child.i < name.i:
             tie(child, name, child.dep_)
@@ -141,7 +145,7 @@ def _after_what_one_is(verb: Token) -> bool:
         if child.i > verb.i:
             tie(child, verb, child.dep_)
     tie(name, above, "xcomp")
-    _subject_of(verb, doer)
+    subject_of(verb, doer)
     tie(above, doer, "acl")
     verb.tag_ = "VBD"
     return True
@@ -157,99 +161,15 @@ def _after_participle(verb: Token) -> bool:
         return False
     if first.i != first.sent.start or not _is_finite(verb):
         return False
-    if _own_subject(verb) is None or _own_subject(first) or any(c.dep_ in _MARKS for c in verb.children):
+    if own_subject(verb) is None or own_subject(first) or any(c.dep_ in _MARKS for c in verb.children):
         return False
     if verb.left_edge.i == 0 or not any(
         token.text == "," for token in verb.doc[first.i + 1 : verb.left_edge.i + 1]
     ):
         return False
-    _lead(verb, first)
+    lead(verb, first)
     for child in [*first.children]:
         if child.i > verb.i:
             tie(child, verb, child.dep_)
     tie(first, verb, "advcl")
     return True
-
-
-def counts_described(word: Token) -> bool:
-    """ "Shelling by the army killed nine DISPLACED people", as if nine had displaced people."""
-    number, noun = child_of(word, "nsubj"), child_of(word, "obj")
-    if word.lower_ not in SUFFERED or number is None or noun is None or noun.i != word.i + 1:
-        return False
-    if number.tag_ != "CD" or number.i != word.i - 1 or any(c.dep_.startswith("aux") for c in word.children):
-        return False
-    start = number.left_edge.i
-    verb = word.doc[start - 1] if start else word
-    if verb.tag_ not in ("VBD", "VBN") or verb.dep_ not in ("acl", "ROOT") or verb == word:
-        return False
-    _give_back(word, verb, number, noun)
-    return True
-
-
-def _give_back(word: Token, verb: Token, number: Token, noun: Token) -> None:
-    doer = verb.head
-    while doer.dep_ == "nmod" and doer.head.i < doer.i:
-        doer = doer.head
-    place = doer.head if doer.dep_ == "appos" and doer.head.dep_ == "obl" else None
-    _lead(verb, word)
-    for child in [*word.children]:
-        if child not in (number, noun):
-            tie(child, verb, child.dep_)
-    tie(noun, verb, "obj")
-    tie(number, noun, "nummod")
-    tie(word, noun, "amod")
-    if doer.tag_ in _NOUNS:
-        _subject_of(verb, doer)
-    if place is not None:
-        tie(place, verb, "obl")
-    verb.tag_ = "VBD"
-
-
-def names_beside(verb: Token) -> bool:
-    """ "Abdul Wali, the commander KILLED in August", as if a commander had killed."""
-    noun = child_of(verb, "nsubj")
-    if verb.lower_ not in SUFFERED or verb.dep_ not in ("acl:relcl", "conj") or noun is None:
-        return False
-    start = noun.left_edge.i
-    if noun.i != verb.i - 1 or start < 2 or verb.doc[start - 1].text != "," or noun.tag_ != "NN":
-        return False
-    if any(c.dep_ in ("obj", "aux", "aux:pass", "cc", "ccomp", "xcomp") for c in verb.children):
-        return False
-    name = verb.doc[start - 2]
-    if name.tag_ != "NNP" or verb.doc[start].lower_ != "the":
-        return False
-    tie(noun, name.head if name.dep_ == "flat" else name, "appos")
-    tie(verb, noun, "acl")
-    verb.tag_ = "VBN"
-    return True
-
-
-def describes_after(word: Token) -> bool:
-    """ "A camp for DISPLACED people", as if it displaced them."""
-    opening, noun, verb = child_of(word, "mark"), child_of(word, "obj"), word.head
-    if word.lower_ not in SUFFERED or word.dep_ not in ("advcl", "acl") or word.tag_ == "VBG":
-        return False
-    if opening is None or opening.tag_ != "IN" or opening.i != word.i - 1 or noun is None:
-        return False
-    if noun.i != word.i + 1 or _own_subject(word) or opening.lower_ not in _BEFORE_NOUNS:
-        return False
-    owner = word.doc[opening.i - 1]
-    close = owner.tag_ in _NOUNS and (owner.head == verb or owner == verb)
-    for child in [*word.children]:
-        if child == opening:
-            tie(child, noun, "case")
-        elif child.dep_ in ("conj", "cc") and child.i > noun.i:
-            _joined(child, verb)
-        elif child != noun:
-            tie(child, noun if child.i < noun.i else verb, child.dep_)
-    tie(noun, owner if close else verb, "nmod" if close else "obl")
-    tie(word, noun, "amod")
-    return True
-
-
-_BEFORE_NOUNS: Final = frozenset({"for", "of", "with", "among", "from", "by", "against", "on", "in", "at"})
-
-
-def _joined(child: Token, verb: Token) -> None:
-    if child.dep_ == "conj" and verb.pos_ == "VERB":
-        tie(child, verb, "conj")

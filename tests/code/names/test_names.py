@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from brink.code.names.find import find_names
+from brink.code.names.find import Sorts, find_names
 from brink.code.names.lists import listed
 from brink.code.names.traits import shape
 from brink.code.names.weights import Weights, best_labels
@@ -84,3 +84,13 @@ def test_names_follow_each_other_within_any_text(text: str) -> None:
     for name in find_names(doc):
         assert ends[-1] <= name.first < name.last <= len(doc)
         ends.append(name.last)
+
+
+def test_names_read_a_stretch_at_a_time_are_those_read_at_once() -> None:
+    doc = load_pipeline()(
+        "Amina Yusuf of the Ministry of Health met aid workers who had come from Goma. On Friday Human Rights "
+        "Watch said in a long and angry report from Nairobi that Kofi Mensah was held."
+    )
+    sorts, at_once = Sorts(doc), {name.last: name.sort for name in find_names(doc)}
+    assert len(at_once) > 3
+    assert [sorts.ending(at) for at in range(len(doc) + 1)] == [at_once.get(at) for at in range(len(doc) + 1)]
