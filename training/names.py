@@ -28,6 +28,7 @@ sys.path.insert(0, str(ROOT))
 
 from corpora import VOCABULARY, document, sentences  # noqa: E402
 from named import spans, uner_names  # noqa: E402
+from swapped import load_names, swapped  # noqa: E402
 
 from brink.code.names.find import find_names  # noqa: E402
 from brink.code.names.traits import stretches, traits  # noqa: E402
@@ -73,7 +74,14 @@ def main() -> None:
 
 
 def learned(treebanks: Path) -> Iterator[tuple[Doc, list[str]]]:
-    yield from annotated(treebanks, "ewt-train")
+    """The annotated paragraphs, and those with names once more with other names."""
+    names, rng = load_names(), random.Random(11)
+    for doc, labels in annotated(treebanks, "ewt-train"):
+        yield doc, labels
+        if any(label != "O" for label in labels):
+            texts, spaces = [token.text for token in doc], [bool(token.whitespace_) for token in doc]
+            words, spaced, fresh = swapped(texts, spaces, labels, names, rng)
+            yield Doc(doc.vocab, words=words, spaces=spaced), fresh
 
 
 def annotated(treebanks: Path, part: str) -> Iterator[tuple[Doc, list[str]]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from brink.code.actors.backward import (
     add_descriptions,
@@ -98,6 +98,9 @@ class _Follower:
         return entry is not None and entry.kind == "group"
 
     def _resolved(self, page: Page, draft: Draft, sentence: int) -> Mention | None:
+        if draft.same_as is not None:
+            meant = self._resolved(page, draft.same_as, sentence)
+            return meant and replace(meant, first=draft.first, last=draft.last, head=draft.head, plural=True)
         if draft.how == "pronoun":
             return self._pronoun(page, draft, sentence)
         if draft.owner is not None and draft.role is not None:
@@ -303,7 +306,11 @@ def as_mention(page: Page, draft: Draft, **changes: object) -> Mention:
         first=draft.first,
         last=draft.last,
         head=draft.head,
-        surface=page.text(draft.first, draft.last) if fields["names"] else surface_of(page, draft),
+        surface=_surface(page, draft, named=bool(fields["names"])),
         plural=draft.plural,
         **fields,  # type: ignore[arg-type]
     )
+
+
+def _surface(page: Page, draft: Draft, *, named: bool) -> str:
+    return page.text(draft.first, draft.last) if named else draft.label or surface_of(page, draft)

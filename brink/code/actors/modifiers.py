@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from brink.code.actors.described import broken_away, led_by, members_before, unit_after
 from brink.code.actors.entry import ActorEntry
 from brink.code.actors.page import Draft, Page, Reading
 from brink.code.actors.qualifiers import (
@@ -12,6 +13,7 @@ from brink.code.actors.qualifiers import (
     sharing_before,
 )
 from brink.code.actors.roles import Meaning, RoleNoun, meaning
+from brink.code.actors.runs import Run, is_numbered
 from brink.code.actors.story import Hit
 from brink.code.actors.surfaces import classifies
 
@@ -43,19 +45,25 @@ def read_roles(page: Page, reading: Reading) -> None:
             # "Brigade of the Dawn" is a name and no brigade of anybody's.
             i = run.last
             continue
-        if page.is_free(i, last) and _is_nominal(page, last - 1):
+        if run is not None and is_numbered(words, run):
+            i = run.last
+            continue
+        if page.is_free(i, last) and _is_nominal(page, i, last):
             _read_role(page, i, last, noun, reading)
         i = last
 
 
-def _is_nominal(page: Page, head: int) -> bool:
+def _is_nominal(page: Page, first: int, last: int) -> bool:
     """Whether the noun heads its phrase: "police said", not "police station" or "army-run"."""
-    words = page.words
+    words, head = page.words, last - 1
+    if first <= words.heads[head] < head:
+        # "The attorney GENERAL" is headed by its first word.
+        head = words.heads[head]
     if words.pos[head] not in {"NOUN", "PROPN", "ADJ"}:
         return False
     if words.pos[head] == "ADJ" and words.deps[head] not in _NOUN_ROLES:
         return False
-    if head + 1 < words.n and words.texts[head + 1] == "-":
+    if last < words.n and words.texts[last] == "-":
         return False
     modifies = words.deps[head] in {"compound", "amod", "nmod:desc"} and words.heads[head] > head
     # A verb in between shows that the parser joined a subject to its object.
@@ -67,11 +75,11 @@ def _read_role(page: Page, first: int, last: int, noun: RoleNoun, reading: Readi
     if before is not None:
         hit, owner = before
         _absorb(page, hit, last)
-        draft = _named(hit.first, last, noun, owner, reading, adjective=_is_adjective(page, hit))
+        draft = _named(page, hit.first, last, noun, owner, reading, adjective=_is_adjective(page, hit))
         if noun.is_plural and draft.names:
             for other, entry in sharing_before(page, hit):
                 _absorb(page, other, hit.first)
-                _join(draft, _named(other.first, last, noun, entry, reading, adjective=True))
+                _join(draft, _named(page, other.first, last, noun, entry, reading, adjective=True))
         definite = hit.first > 0 and page.words.lowered[hit.first - 1] == "the"
         if draft.names and definite and noun.singular in _HEADS_OF_OFFICE and not noun.is_plural:
             draft.office = draft.names[0]
@@ -85,15 +93,48 @@ def _read_role(page: Page, first: int, last: int, noun: RoleNoun, reading: Readi
     owners = owners if not _is_apart(page, last - 1, reading) else []
     start = _phrase_start(page, first, reading)
     if owners:
-        draft = _named(start, last, noun, owners[0], reading)
+        draft = _of_entry(page, start, last, noun, owners[0], reading)
         for entry in owners[1:] if noun.is_plural and draft.names else ():
-            _join(draft, _named(start, last, noun, entry, reading))
+            _join(draft, _named(page, start, last, noun, entry, reading))
         page.add(draft)
+        return
+    if (unit := unit_after(page, last, noun, reading)) is not None:
+        page.add(_of_unit(page, start, last, noun, unit))
+        return
+    if led := led_by(page, start, reading):
+        page.add(_led(page, start, last, noun, led))
         return
     pronoun = owner_of(page, last - 1, reading)
     if pronoun is None and not _may_stand_bare(page, start, noun, reading):
         return
-    page.add(_bare(start, last, noun, pronoun))
+    page.add(bare := _bare(page, start, last, noun, pronoun))
+    if (members := members_before(page, start, noun)) is not None:
+        page.add(Draft(first=members, last=members + 1, head=members, names=(), kind=bare.kind, how="role",
+                       because=bare.because, same_as=bare))  # fmt: skip
+
+
+def _of_entry(
+    page: Page, first: int, last: int, noun: RoleNoun, entry: ActorEntry, reading: Reading
+) -> Draft:
+    draft = _named(page, first, last, noun, entry, reading)
+    is_apart = noun.classes[0].name == "apart" and entry.kind == "group"
+    return broken_away(draft, noun, entry, reading) if is_apart else draft
+
+
+def _of_unit(page: Page, first: int, last: int, noun: RoleNoun, unit: Run) -> Draft:
+    """Fighters of a unit or group that only the text names: they are it."""
+    draft = _bare(page, first, last, noun, None)
+    draft.names, draft.role = (page.text(unit.first, unit.last),), None
+    draft.kind = "force" if is_numbered(page.words, unit) else "group"
+    draft.because = f"{noun.singular} of {draft.names[0]}, a name kept as written"
+    return draft
+
+
+def _led(page: Page, first: int, last: int, noun: RoleNoun, led: str) -> Draft:
+    draft = _bare(page, first, last, noun, None)
+    draft.label, draft.role = led + page.text(first, last), None
+    draft.because = f"{noun.singular}, told by who leads or backs them"
+    return draft
 
 
 def _is_apart(page: Page, head: int, reading: Reading) -> bool:
@@ -137,6 +178,7 @@ def _is_adjective(page: Page, hit: Hit) -> bool:
 
 
 def _named(
+    page: Page,
     first: int,
     last: int,
     noun: RoleNoun,
@@ -154,7 +196,7 @@ def _named(
     return Draft(
         first=first,
         last=last,
-        head=last - 1,
+        head=page.words.head_of(last - len(noun.words), last),
         names=(meant.name,) if meant.name else (),
         kind=reading.kind(entry) if meant.name == entry.name and entry.kind != "state" else meant.kind,
         how=role.how,
@@ -206,11 +248,11 @@ def _may_stand_bare(page: Page, start: int, noun: RoleNoun, reading: Reading) ->
     return True
 
 
-def _bare(start: int, last: int, noun: RoleNoun, pronoun: int | None) -> Draft:
+def _bare(page: Page, start: int, last: int, noun: RoleNoun, pronoun: int | None) -> Draft:
     return Draft(
         first=start,
         last=last,
-        head=last - 1,
+        head=page.words.head_of(last - len(noun.words), last),
         names=(),
         kind="role" if noun.classes[0].kind in {"government", "force"} else noun.classes[0].kind,
         how=noun.classes[0].how,

@@ -42,6 +42,10 @@ class Draft:
     """Whether the words are the short form of a longer name, if the story has one: "the Front"."""
     owner: int | None = None
     """Token of the pronoun or role that owns this one ("its leadership")."""
+    label: str = ""
+    """The words to print for somebody without a name, where they are not those of the tokens."""
+    same_as: Draft | None = None
+    """Whom the words mean that this one leads to: of "members of the security forces" those forces."""
     office: str | None = None
     """Actor whose one head of office this may be ("the Ukrainian president")."""
 

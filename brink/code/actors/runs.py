@@ -12,11 +12,13 @@ from brink.code.actors.words import Words
 
 _OFFICES = frozenset(
     {"minister", "secretary", "adviser", "advisor", "commissioner", "ambassador", "governor", "lawmaker"}
-    | {"senator", "spokesman", "spokeswoman", "spokesperson"}
+    | {"senator", "spokesman", "spokeswoman", "spokesperson", "delegate", "prosecutor", "ombudsman"}
+    | {"councillor"}
 )
 _UNITS = frozenset(
     {"division", "brigade", "battalion", "corps", "regiment", "army", "fleet", "squadron", "wing"}
 )
+_BEFORE_UNIT = 4
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")
 _NAME_TAGS = frozenset({"PROPN", "NOUN", "ADJ", "X"})
 
@@ -46,6 +48,11 @@ def find_runs(words: Words, hits: Sequence[Hit], cues: Cues) -> list[Run]:
         runs += _without_title(words, _with_number(words, i, last), last, cues)
         i = last
     return runs
+
+
+def is_numbered(words: Words, run: Run) -> bool:
+    """Whether a run is a unit of an army, by its number: "47th Mechanised Brigade"."""
+    return bool(_ORDINAL.match(words.texts[run.first])) and words.folded[run.last - 1] in _UNITS
 
 
 def is_capital(words: Words, i: int) -> bool:
@@ -166,8 +173,14 @@ _OF_STATE = frozenset({"ministry", "department", "court", "parliament", "cabinet
 
 def _with_number(words: Words, first: int, last: int) -> int:
     """Where the name of a unit begins, with its number: "3rd Armoured Division"."""
-    numbered = first > 0 and last - first > 1 and _ORDINAL.match(words.texts[first - 1])
-    return first - 1 if numbered and words.folded[last - 1] in _UNITS else first
+    if words.folded[last - 1] not in _UNITS:
+        return first
+    for at in range(first - 1, max(-1, first - _BEFORE_UNIT), -1):
+        if _ORDINAL.match(words.texts[at]):
+            return at
+        if not words.texts[at][0].isupper() or words.sentence[at] != words.sentence[first]:
+            break
+    return first
 
 
 def _of_name(words: Words, at: int, known: set[int], cues: Cues) -> int:

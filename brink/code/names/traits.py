@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from brink.code.names.lists import given_name, listed
+from brink.code.names.lists import beside_class, given_name, listed, part_of_name, word_class
 from brink.code.parsed import Doc
 
 _AROUND = (-2, -1, 1, 2)
@@ -57,6 +57,7 @@ def _of(doc: Doc, words: Sequence[str], marks: dict[int, str], inner: frozenset[
         found += [f"d={token.dep_}", f"h={token.head.lemma_.lower()}|{token.dep_}"]
         if given_name(word):
             found.append("given")
+        found += [f"pn={part_of_name(word)}", f"wc={word_class(word)}"]
     for offset in _AROUND:
         other = at + offset
         if not 0 <= other < len(words):
@@ -75,8 +76,11 @@ def _beside(doc: Doc, words: Sequence[str], marks: dict[int, str], at: int, othe
     yield f"m{side}={marks.get(other, '')}|{marks[at]}"
     yield f"ss{side}={shape(words[other])}|{shape(words[at])}"
     yield f"e{side}={words[other].lower()[-3:]}"
-    if given_name(words[other]) and capital(words[other]):
-        yield f"given{side}"
+    if capital(words[other]):
+        if given_name(words[other]):
+            yield f"given{side}"
+        yield f"pn{side}={part_of_name(words[other])}|{part_of_name(words[at])}"
+        yield f"wc{side}={word_class(words[other])}"
 
 
 def _runs(words: Sequence[str], first: int, last: int) -> dict[int, tuple[str, ...]]:
@@ -95,12 +99,27 @@ def _runs(words: Sequence[str], first: int, last: int) -> dict[int, tuple[str, .
             end += 1
         before = words[at - 1].lower() if at else "none"
         after = words[end].lower() if end < len(words) else "none"
-        whole = (f"rf={words[at].lower()}", f"rl={words[end - 1].lower()}", f"rb={before}", f"ra={after}",
-                 f"rn={min(end - at, 5)}", f"rba={before}|{after}")  # fmt: skip
+        whole: tuple[str, ...] = (
+            f"rf={words[at].lower()}", f"rl={words[end - 1].lower()}", f"rb={before}", f"ra={after}",
+            f"rn={min(end - at, 5)}", f"rba={before}|{after}",
+        )  # fmt: skip
+        whole += _classes(words, at, end, before, after)
         for place in range(at, end):
             seen[place] = (*whole, f"ri={min(place - at, 3)}|{min(end - 1 - place, 3)}")
         at = end
     return seen
+
+
+def _classes(words: Sequence[str], first: int, last: int, before: str, after: str) -> tuple[str, ...]:
+    """The same by what sort of words they are, so that a word never seen counts as its like."""
+    single = "one" if last - first == 1 else "many"
+    any_of = {word_class(words[at]) for at in range(first, last)} - {""}
+    return (
+        f"rfc={word_class(words[first])}", f"rlc={word_class(words[last - 1])}|{single}",
+        f"rfp={part_of_name(words[first])}|{part_of_name(words[last - 1])}|{min(last - first, 4)}",
+        f"rbc={beside_class(before)}|{single}", f"rac={beside_class(after)}|{single}",
+        f"rbac={beside_class(before)}|{beside_class(after)}", *(f"rc={one}" for one in sorted(any_of)),
+    )  # fmt: skip
 
 
 @lru_cache(maxsize=50_000)
