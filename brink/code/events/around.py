@@ -6,6 +6,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
+from brink.code.events.label import names_object
 from brink.code.events.lexicon import Lexicon, load_lexicon
 from brink.code.events.trigger import Trigger
 from brink.code.grammar import (
@@ -50,7 +51,8 @@ def _around_verb(trigger: Trigger, place: str) -> tuple[Token, ...]:
         return indirect_objects(verb) or _squeezed(verb)
     if place == "content":
         clauses = [child for child in verb.children if child.dep_ in {"ccomp", "xcomp"}]
-        return tuple(head for child in clauses for head in subjects(child) if head.i > verb.i)
+        asked = tuple(head for child in clauses for head in subjects(child) if head.i > verb.i)
+        return asked or _asked_for(verb, clauses)
     if place in _AIMS and _is_of_attack(trigger, place):
         return ()
     # In "called for aid to Chad" the aid, not the call, goes to Chad.
@@ -66,6 +68,12 @@ def _around_verb(trigger: Trigger, place: str) -> tuple[Token, ...]:
         inner = [noun for noun in obliques(verb, "in", "as") if noun.lemma_ in load_lexicon().means.goods]
         found = tuple(head for noun in inner for head in noun_complements(noun).get(place, ()))
     return found
+
+
+def _asked_for(verb: Token, clauses: list[Token]) -> tuple[Token, ...]:
+    """Whom "called FOR ISRAEL to lift the siege" asks."""
+    to = any(child.tag_ == "VB" and any(c.lower_ == "to" for c in child.children) for child in clauses)
+    return obliques(verb, "for") if to else ()
 
 
 def _is_of_attack(trigger: Trigger, place: str) -> bool:
@@ -245,7 +253,7 @@ def _carrying(trigger: Trigger, lexicon: Lexicon) -> tuple[Token, ...]:
         if carrier.lemma_.lower() in lexicon.means.happen and noun in subjects(carrier):
             return passive_agents(carrier)
         return tuple(token for token in agents(carrier) if token != noun)
-    claimed = _claimed_by(noun, lexicon)
+    claimed = _claimed_by(noun, lexicon) or _marching(trigger)
     if claimed:
         return claimed
     for child in noun.children:
@@ -253,12 +261,22 @@ def _carrying(trigger: Trigger, lexicon: Lexicon) -> tuple[Token, ...]:
             found = passive_agents(child)
             if found:
                 return found
-        told = child.dep_ == "acl:relcl" and _is_doing(child, lexicon)
+        told = child.dep_ == "acl:relcl" and _is_doing(child, lexicon) and not names_object(child)
         if told and noun in (*objects(child), *patients(child)):
             return tuple(token for token in agents(child) if token != noun)
     return _meeting(noun, trigger)
 
 
+def _marching(trigger: Trigger) -> tuple[Token, ...]:
+    """Who goes on it in "led WOMEN on a march", "joined a march": who leads and who is led."""
+    noun, verb = trigger.token, trigger.token.head
+    led = noun.dep_ == "obl" and preposition(noun) in {"on", "in"} and verb.lemma_ in _LEADING
+    if trigger.expressions[0].frame.type != "PROTEST" or not led or is_passive(verb):
+        return ()
+    return (*agents(verb), *objects(verb))
+
+
+_LEADING: Final = frozenset({"lead", "take", "bring", "join", "go", "march", "walk", "set"})
 _ON_OCCASION: Final = frozenset({"after", "during", "following", "before", "ahead of", "at", "in"})
 
 

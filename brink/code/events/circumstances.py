@@ -211,7 +211,7 @@ def _says_where(place: PlaceMention, trigger: Trigger, doc: Doc) -> bool:
     step = head
     for _ in range(4):
         tie = preposition(step)
-        if tie in _WHERE:
+        if tie in _WHERE or (tie == "from" and trigger.expressions[0].frame.type == "RETREAT"):
             return not (_is_origin(step, trigger) or (tie == "of" and _is_of_somebody(head, step, trigger)))
         if step.dep_ not in {
             "conj",

@@ -57,6 +57,7 @@ _MEASURES: Final = frozenset(
 _SUMS: Final = frozenset({"million", "billion"})
 _INNER: Final = frozenset({"VB", "VBG"})
 """Of clauses that parsers hang on the object: "suspected Chad OF ARMING them", "gave it a week TO GO"."""
+_ARMOURED: Final = frozenset({"armoured", "armored", "personnel", "troop"})
 _PARTICLES: Final = frozenset({"over", "up", "off", "down", "out"})
 """Particles that the parser takes for prepositions ("handed over weapons")."""
 
@@ -87,6 +88,7 @@ class Company:
                 # A million of whatever money; of people it is a count of them.
                 if sum_.dep_ == "nummod" and sum_.lemma_ in _SUMS and not _counts_people(noun):
                     self.nouns.setdefault(str(sum_.lemma_), noun)
+        self._turn_carriers()
         self._add_state(verb)
         self.ties: dict[str, set[str]] = {}
         for child in verb.children:
@@ -102,6 +104,14 @@ class Company:
                     self.near.update((preposition(child) or "").split())
                 elif child.dep_ == "acl" and child.tag_ in _INNER:
                     self._tie_clause(child)
+
+    def _turn_carriers(self) -> None:
+        """Armoured and personnel carriers are vehicles, not ships."""
+        noun = self.nouns.get("carrier")
+        if noun is not None and any(child.lower_ in _ARMOURED for child in noun.children):
+            for word in ("carrier", "carriers"):
+                self.nouns.pop(word, None)
+            self.nouns["vehicle"] = noun
 
     def _add_state(self, verb: Token) -> None:
         """ "dead" in "left 14 civilians dead", wherever the parser hung it."""

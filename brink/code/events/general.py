@@ -66,6 +66,8 @@ def is_general(made: Draft, *, tied: bool) -> str | None:
         return "a share of people, as polls count them"
     if _under_condition(event):
         return "a condition"
+    if made.type in _MATERIAL and _is_to_be_avoided(event):
+        return "what somebody is to refrain from"
     if _asks_how(event):
         return "an open question"
     if made.type in _MATERIAL and any(_describes_any(verb) for verb in _verbs(made)):
@@ -87,6 +89,17 @@ def is_general(made: Draft, *, tied: bool) -> str | None:
     if any(child.lower_ in _FREQUENT for child in head.children) and not tied:
         return "a statement of habit"
     return None
+
+
+def _is_to_be_avoided(event: Token) -> bool:
+    """ "Was urged TO AVOID HITTING civilians": nothing is done, and nothing denied."""
+    above = event.head
+    if event.dep_ not in {"xcomp", "ccomp", "advcl", "obl"} or above.lemma_ not in _REFRAINING:
+        return False
+    return above.tag_ == "VB" and not any(child.lower_ in {"did", "do", "does"} for child in above.children)
+
+
+_REFRAINING: Final = frozenset({"avoid", "refrain", "abstain", "desist"})
 
 
 def _is_told(made: Draft) -> bool:

@@ -6,6 +6,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
+from brink.code.events.label import names_object
 from brink.code.events.lexicon import Lexicon
 from brink.code.events.outcome import coordinate_toll, is_effect_only, same_arms, suffering
 from brink.code.events.trigger import Trigger
@@ -65,6 +66,8 @@ def _find_carrier(trigger: Trigger, lexicon: Lexicon) -> None:
     if verb.pos_ not in {"VERB", "AUX"}:
         return
     name, tie = _with_particle(verb), preposition(noun)
+    if names_object(verb):
+        return
     if noun.dep_ == "obl" and tie == "under" and verb.lemma_ in {"come", "be", "fall"}:
         trigger.carrier, trigger.suffered = verb, True
     elif noun.dep_ in {"obj", "nsubj:pass"} or (noun.dep_ == "obl" and tie in {"in", "to", "into", "with"}):

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
+from spacy.tokens import Token
+
 from brink.code.events.draft import Draft
 from brink.code.events.lexicon import Words
 from brink.code.events.parties import Cast, Party
-from brink.code.grammar import agents, is_passive, obliques, patients
+from brink.code.grammar import agents, is_passive, noun_complements, obliques, patients, subjects
 
 _OFFERING: Final = frozenset(
     {"ready", "willing", "prepared", "offer", "pledge", "promise", "stand", "happy", "vow", "volunteer"}
@@ -51,13 +53,33 @@ def meets(made: Draft, cast: Cast, *, weapon: bool, counted: bool) -> bool:
         return False
     if "struck" in needs and not _is_struck(made, cast):
         return False
+    if "missile" in needs and not _comes_down(made, cast):
+        return False
+    if "fallen" in needs and not _is_fallen(made, cast):
+        return False
+    if "codename" in needs and not _has_codename(made.trigger.token.doc[made.trigger.first]):
+        return False
     if "done" in needs and not (made.actors or _is_said_done(made)):
+        return False
+    if (
+        made.type == "AID"
+        and made.recipients
+        and all(_is_own(party, made, cast) for party in made.recipients)
+    ):
         return False
     if "violence" not in needs:
         return True
     armed = any(cast.is_armed(party) for party in made.actors)
     armed = armed or (bool(made.actors) and any(cast.is_armed(party) for party in made.recipients))
     return bool(armed or weapon or made.frame.mode or made.trigger.effects or _person_suffers(made, counted))
+
+
+def _is_own(party: Party, made: Draft, cast: Cast) -> bool:
+    """ "Trained 300 of ITS SOLDIERS": what a state gives its own army is no aid."""
+    countries = {doer.country for doer in made.actors if doer.country is not None}
+    owned = any(child.dep_ == "nmod:poss" and child.pos_ == "PRON" for child in party.token.children)
+    soldiers = party.kind == "force" or party.token.lemma_.lower() in cast.lexicon.means.regular
+    return soldiers and (owned or party.country in countries)
 
 
 _BY: Final = frozenset({"official", "civil", "workers", "forces", "fighters", "custody", "verbal", "arms"})
@@ -174,6 +196,50 @@ def _is_struck(made: Draft, cast: Cast) -> bool:
     under = agents(verb)
     known = any(not things.isdisjoint((token.lemma_.lower(), token.lower_)) for token in under)
     return known or any(cast.mentions.place_at(cast.passage, token.i) is not None for token in under)
+
+
+_FIRED: Final = frozenset(
+    {"shell", "rocket", "missile", "mortar", "projectile", "round", "bomb", "grenade", "salvo", "barrage"}
+    | {"drone", "munition", "artillery"}
+)
+_AT_SEA: Final = frozenset({"sea", "ocean", "water", "waters", "zone", "strait", "bay", "gulf"})
+
+
+def _comes_down(made: Draft, cast: Cast) -> bool:
+    """Whether shells and the like come down on land, and not in the sea as in a test."""
+    verb = made.trigger.token
+    fired = [token for token in agents(verb) if not _FIRED.isdisjoint(_forms(token))]
+    fallen = obliques(verb)
+    return bool(fired) and not any(
+        token.lemma_.lower() in _AT_SEA or _is_water(token, cast) for token in fallen
+    )
+
+
+def _forms(token: Token) -> tuple[str, str]:
+    """The lemma, and what it is of a plural that opens a sentence and was taken for a name."""
+    return token.lemma_.lower(), token.lower_.removesuffix("s")
+
+
+def _is_water(token: Token, cast: Cast) -> bool:
+    place = cast.mentions.place_at(cast.passage, token.i)
+    return place is not None and not _AT_SEA.isdisjoint(place.place.name.casefold().split())
+
+
+def _is_fallen(made: Draft, cast: Cast) -> bool:
+    """Whether it is a town, or a spot of one, that fell ("the town of Bunagana fell to M23")."""
+    for subject in subjects(made.trigger.token):
+        for token in (subject, *noun_complements(subject).get("of", ())):
+            place = cast.mentions.place_at(cast.passage, token.i)
+            if place is not None and place.place.precision in _TAKEABLE:
+                return True
+    return False
+
+
+def _has_codename(noun: Token) -> bool:
+    """ "Operation BARKHANE", "Operation 1027"."""
+    after = noun.nbor() if noun.i + 1 < len(noun.doc) else noun
+    named = after.tag_ in {"NNP", "NNPS", "CD"} or (after.pos_ in {"NOUN", "ADJ"} and after.text[0].isupper())
+    return noun.text[0].isupper() and after != noun and named
 
 
 def _is_said_done(made: Draft) -> bool:

@@ -40,6 +40,11 @@ _BEFALLEN: Final = frozenset(
     {"displaced", "wounded", "injured", "needy", "poor", "hungry", "homeless", "sick", "bereaved", "besieged"}
 )
 """People by what befell them: "tents for THE DISPLACED"."""
+_FLOWN: Final = frozenset(
+    {"aircraft", "plane", "jet", "warplane", "drone", "helicopter", "artillery", "missile", "rocket", "tank"}
+    | {"shell", "gunboat", "warship", "mortar", "gun", "bomber", "gunship", "vessel", "boat"}
+)
+"""What those fight with before whose name it stands: "COALITION aircraft", "REBEL rockets"."""
 _TITLES: Final = frozenset({"compound", "flat", "nmod:desc"})
 _ARMED_KINDS: Final = frozenset({"state", "government", "force", "group"})
 
@@ -192,12 +197,17 @@ class Cast:
     def _described(self, token: Token, part: str) -> list[Party]:
         """People the text tells of without a name, under its words."""
         named_by_state = token.lower_ in _BEFALLEN and any(child.lower_ == "the" for child in token.children)
-        people = token.pos_ in {"NOUN", "NUM"} and token.lemma_.lower() in self.lexicon.means.people
+        people = token.pos_ in {"NOUN", "NUM"} and self._is_people(token)
         if not (people or named_by_state):
             return []
         words = noun_phrase(token)
         because = f"{part} in the words of the text, “{words}”"
         return [Party((words,), token, "people", False, because, "description", True)]
+
+    def _is_people(self, token: Token) -> bool:
+        """A noun of people, one of its compounds too ("DOCKWORKERS")."""
+        lemma = token.lemma_.lower()
+        return lemma in self.lexicon.means.people or lemma.endswith(("worker", "workers"))
 
     def _named_beside(self, token: Token, part: str) -> list[Party]:
         """The names in apposition to a role: "the group's LEADER, Omar Khan, was killed"."""
@@ -283,7 +293,12 @@ class Cast:
                 if mention is not None and inner.dep_ in {"amod", "compound", "nmod:poss"}:
                     because = f"{part} {_listed(mention)} from “{inner.text}” before “{token.text}”"
                     return [self._mentioned(mention, inner, because, direct=False)]
+            whose = str(child.lemma_).lower()
+            if part == "actor" and whose in self.lexicon.means.armed and token.lemma_.lower() in _FLOWN:
+                because = f"actor in the words of the text, “{child.text}”"
+                return [Party((child.lower_,), child, "role", False, because, "description", False)]
             matter = token.lemma_.lower() in self.lexicon.means.matters
+            matter = matter or token.lemma_.lower() in self.lexicon.means.people
             if part == "recipient" and not matter and child.lemma_.lower() in self.lexicon.means.people:
                 because = f"{part} in the words of the text, “{child.text}”"
                 return [Party((child.text,), child, "role", False, because, "description", False)]

@@ -48,7 +48,7 @@ _COLLECTIVE = frozenset(
 _SPOKEN = frozenset({"SUPPORT", "REQUEST", "REJECT", "ACCUSE", "THREATEN"})
 _WORDS = _SPOKEN | {"CONSULT", "AGREE"}
 """What is done in words kills nobody; the dead they speak of are those of another act."""
-_PREPARING = frozenset({"plan", "prepare", "plot"})
+_PREPARING = frozenset({"plan", "prepare", "plot", "offer"})
 _WITH_MONEY = frozenset({"AID", "AGREE", "COOPERATE", "SANCTION"})
 
 

@@ -23,8 +23,14 @@ def verb_is_blocked(verb: Token, lexicon: Lexicon) -> bool:
     beside = senses.beside.get(lemma)
     if beside is not None and not beside.isdisjoint(_beside(verb)):
         return True
-    doing = _words_of(subjects(verb))
+    doing = _words_of(tuple(token for token in subjects(verb) if not _is_in_long_name(token)))
     return bool(doing) and doing <= senses.sport
+
+
+def _is_in_long_name(token: Token) -> bool:
+    """The last word of a name ("the Arab LEAGUE"), which is no league on a pitch."""
+    before = [child for child in token.children if child.i < token.i and child.dep_ in {"amod", "compound"}]
+    return token.text[0].isupper() and any(child.text[0].isupper() for child in before)
 
 
 def is_figurative(verb: Token, lexicon: Lexicon) -> bool:

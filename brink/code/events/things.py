@@ -11,6 +11,7 @@ from brink.code.events.circumstances import means_of
 from brink.code.events.draft import Draft
 from brink.code.events.parties import Cast, Party
 from brink.code.events.wording import is_no, noun_phrase
+from brink.code.grammar import patients
 
 
 def things_hit(made: Draft, cast: Cast) -> list[Party]:
@@ -20,6 +21,10 @@ def things_hit(made: Draft, cast: Cast) -> list[Party]:
     before = ("compound",) if made.trigger.nominal else ()
     for place in (*made.frame.recipient, *before):
         found = _things(standing_at(made.trigger, place, cast.lexicon), cast)
+        if found:
+            return found
+    for effect in made.trigger.effects:
+        found = [] if effect.nominal else _things(patients(effect.token), cast)
         if found:
             return found
     return []

@@ -8,6 +8,7 @@ from typing import Final
 from spacy.tokens import Doc, Token
 
 from brink.code.events.company import Company
+from brink.code.events.label import is_label
 from brink.code.events.lexicon import Expression, Lexicon, Words
 from brink.code.events.senses import is_natural, noun_is_blocked, verb_is_blocked
 from brink.code.events.stoppage import as_stoppage, is_aimed
@@ -183,16 +184,32 @@ def _noun(token: Token, lexicon: Lexicon) -> Trigger | None:
             span = _span(token, expression)
             if span is None:
                 continue
-            head = _span_head(token.doc, *span)
+            head = _codenamed(_span_head(token.doc, *span))
             if expression.objects and not _has_complement(head, expression.objects):
                 continue
-            if _nominal_place(head) and not noun_is_blocked(head, token, span, lexicon):
+            told = _nominal_place(head) and not is_label(head)
+            if told and not noun_is_blocked(head, token, span, lexicon):
                 fitting = as_stoppage(head, lexicon) or (
                     expression,
                     *(e for e in lexicon.nouns[key] if e is not expression and _span(token, e) == span),
                 )
                 return Trigger(head, fitting, True, *span)
     return None
+
+
+def _codenamed(token: Token) -> Token:
+    """The name that heads "OPERATION Cast LEAD" in the parse, else the token."""
+    if token.lemma_.lower() != "operation" or not token.text[0].isupper():
+        return token
+    for _ in range(_WORDS_OF_NAME):
+        above = token.head
+        if token.dep_ != "compound" or above.i != token.i + 1 or not above.text[0].isupper():
+            break
+        token = above
+    return token
+
+
+_WORDS_OF_NAME: Final = 3
 
 
 def _is_helped(token: Token) -> bool:

@@ -73,9 +73,20 @@ def has_auxiliary(verb: Token, lemma: str) -> bool:
 def particle(verb: Token) -> str | None:
     """The adverb that belongs to the verb: "off" in "broke off"."""
     for child in verb.children:
-        if child.dep_ == "compound:prt":
+        if child.dep_ == "compound:prt" or (child.dep_ == "advmod" and _is_particle(child, verb)):
             return str(child.lower_)
     return None
+
+
+def _is_particle(adverb: Token, verb: Token) -> bool:
+    """ "OUT" right after "carried", which parsers now and then take for an adverb of place."""
+    return adverb.i == verb.i + 1 and (verb.lemma_, adverb.lower_) in _PHRASAL
+
+
+_PHRASAL: Final = frozenset(
+    {("carry", "out"), ("step", "up"), ("keep", "up"), ("put", "on"), ("break", "out"), ("go", "on")}
+    | {("flare", "up"), ("call", "off"), ("set", "off"), ("blow", "up"), ("break", "up"), ("shoot", "down")}
+)
 
 
 @asked_once

@@ -55,8 +55,8 @@ def mend_verbs(doc: Doc) -> Doc:
         elif token.dep_ == "acl" and _does_itself(token):
             _hanging(token)
     for token in doc:
-        if token.tag_ == "VBP" and token.lower_ in _PASTS:
-            _past(token)
+        if token.tag_ in ("VBP", "VB") and (token.lower_ in _PASTS or token.lower_ in _LIKE_PRESENT):
+            _read_past(token)
         if token.tag_ in ("NN", "JJ") and token.lower_.endswith("ed"):
             if token.dep_ in ("compound", "amod"):
                 _before_article(token)
@@ -80,8 +80,27 @@ def _does_itself(verb: Token) -> bool:
 
 _PASTS: Final = frozenset(
     {"tore", "swore", "wove", "bore", "shook", "slew", "fled", "broke", "wore", "forsook"}
+    | {"froze", "drove", "drew", "threw", "blew", "flew", "rode", "wrote", "rose", "arose", "strove", "chose"}
+    | {"stole", "spoke", "withdrew", "overthrew", "began", "shot", "fought", "sought", "bought", "brought"}
 )
 """Irregular pasts that the tagger takes for the present."""
+_LIKE_PRESENT: Final = frozenset(
+    {"set", "hit", "cut", "put", "shut", "beat", "burst", "split", "quit", "shed", "spread", "thrust", "cast"}
+)
+"""Pasts that look like the present, in which a single doer would have an "s"."""
+
+
+def _read_past(verb: Token) -> None:
+    """ "A crowd SET fire to it", "Canada FROZE the assets": past, as its form or its doer shows."""
+    if any(c.dep_ in ("aux", "aux:pass", "mark") and c.i < verb.i for c in verb.children):
+        return
+    if verb.lower_ in _PASTS:
+        _past(verb)
+        return
+    doers = [c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i]
+    one = [c for c in doers if c.tag_ in ("NN", "NNP") and not _has(c, "conj")]
+    if one and verb.dep_ != "xcomp":
+        _past(verb)
 
 
 def _unknown_past(token: Token) -> None:
@@ -276,6 +295,8 @@ def _noun(token: Token) -> None:
         return
     token.pos_, token.tag_ = "VERB", "VBZ" if token.tag_ == "NNS" else "VBP"
     token.set_morph("")
+    if token.lower_ in _LIKE_PRESENT and before[-1].tag_ in ("NN", "NNP"):
+        _past(token)
     before[-1].dep_ = "nsubj"
     for child in children:
         if child.dep_ == "nmod":

@@ -9,6 +9,9 @@ from brink.code.rows import EventType, Mode
 
 NEEDS = {
     "abroad",
+    "missile",
+    "fallen",
+    "codename",
     "verbal",
     "arms",
     "official",

@@ -1,0 +1,43 @@
+"""What something is called, which tells no act: "called the raid A MASSACRE", "hailed it AS A TRUCE"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from spacy.tokens import Token
+
+from brink.code.grammar import preposition
+
+_BARE: Final = frozenset({"call", "brand", "label", "dub", "term", "consider", "deem"})
+"""Verbs after which what something is called stands without "as"."""
+_NAMING: Final = _BARE | frozenset(
+    {"describe", "denounce", "condemn", "characterise", "characterize", "see", "regard", "hail", "portray"}
+    | {"decry", "dismiss"}
+)
+
+
+def names_object(verb: Token) -> bool:
+    """Whether the verb says what its object is called ("which he called A CRIME")."""
+    if verb.lemma_ not in _NAMING:
+        return False
+    told = [child for child in verb.children if _is_told(child)]
+    named = any(child.dep_ == "nsubj:pass" for child in verb.children)
+    bare = any(child.dep_ in {"obj", "xcomp"} and child.i > verb.i for child in told)
+    return len(told) > 1 or (named and bare)
+
+
+def _is_told(child: Token) -> bool:
+    if child.pos_ == "VERB":
+        return False
+    return child.dep_ in {"obj", "xcomp"} or (child.dep_ == "obl" and preposition(child) == "as")
+
+
+def is_label(noun: Token) -> bool:
+    """Whether the noun is what something else is called."""
+    verb = noun.head
+    if noun.dep_ not in {"obj", "xcomp", "obl"} or noun.i < verb.i or not names_object(verb):
+        return False
+    if preposition(noun) == "as":
+        return True
+    before = any(child.dep_ in {"obj", "nsubj:pass"} and child.i < noun.i for child in verb.children)
+    return noun.dep_ != "obl" and verb.lemma_ in _BARE and before
