@@ -8,7 +8,14 @@ from brink.code.pipeline import load_pipeline
 
 
 @pytest.mark.parametrize(
-    "dateline", ["KHOST, April 17 – ", "KHARTOUM, Sudan (AP) — ", "ISLAMABAD: ", "QUETTA/ISLAMABAD – "]
+    "dateline",
+    [
+        "KHOST, April 17 – ",
+        "KHARTOUM, Sudan (AP) — ",
+        "BENI, Democratic Republic of Congo - ",
+        "ISLAMABAD: ",
+        "QUETTA/ISLAMABAD – ",
+    ],
 )
 def test_a_sentence_begins_after_a_dateline(dateline):
     doc = load_pipeline()(f"{dateline}The army shelled a market on Monday.")

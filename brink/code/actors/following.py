@@ -23,6 +23,7 @@ from brink.code.actors.references import DESCRIPTION_REACH, PERSON, PLURAL, SPEA
 from brink.code.actors.roles import meaning
 from brink.code.actors.spelling import fold
 from brink.code.actors.surfaces import surface_of
+from brink.code.actors.titled import Titles
 from brink.code.mention import Mention, Mentions
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
@@ -31,7 +32,7 @@ _FIRST_PERSON = frozenset({"i", "my", "me"})
 
 def follow(pages: Sequence[Page], reading: Reading) -> Mentions:
     """All drafts as mentions, with what refers back resolved or left open with its reason."""
-    follower = _Follower(reading)
+    follower = _Follower(reading, Titles(reading.cues))
     for page in pages:
         follower.read(page)
     return follower.mentions
@@ -42,6 +43,7 @@ class _Follower:
     """Reads pages in order and remembers who was named."""
 
     reading: Reading
+    titles: Titles
     mentions: Mentions = field(default_factory=Mentions)
     memory: Memory = field(default_factory=Memory)
     speakers: dict[int, list[Draft]] = field(default_factory=dict)
@@ -60,6 +62,7 @@ class _Follower:
             if mention is not None:
                 self.mentions.add(mention)
                 self._remember(page, mention, sentence)
+                self.titles.note(page, mention, sentence)
         self.sentences += (page.words.sentence[-1] if page.words.n else 0) + 1
 
     def _mark_things(self, page: Page) -> None:
@@ -116,6 +119,8 @@ class _Follower:
             return _referring(page, draft, long) if named else as_mention(page, draft)
         if draft.role is None and draft.how != "description":
             return as_mention(page, draft)
+        if draft.how == "office" and (held := self.titles.holder(page, draft, sentence)).mentions:
+            return _referring(page, draft, held)
         last = page.words.lowered[draft.last - 1]
         if is_pair(page, draft.last - 1, self.reading):
             return _referring(

@@ -136,7 +136,7 @@ def _is_verbal(made: Draft, cast: Cast) -> bool:
 def _goes_abroad(made: Draft, cast: Cast) -> bool:
     """Whether the journey is to a place in a country that those who make it do not come from."""
     home = {party.country for party in made.actors}
-    goals = obliques(made.trigger.token, "for", "to", "in")
+    goals = (*obliques(made.trigger.token, "for", "to", "in"), *patients(made.trigger.token))
     ends = [cast.mentions.place_at(cast.passage, goal.i) for goal in goals]
     return any(end is not None and end.place.country not in (*home, None) for end in ends)
 

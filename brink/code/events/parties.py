@@ -197,7 +197,11 @@ class Cast:
     def _described(self, token: Token, part: str) -> list[Party]:
         """People the text tells of without a name, under its words."""
         named_by_state = token.lower_ in _BEFALLEN and any(child.lower_ == "the" for child in token.children)
-        people = token.pos_ in {"NOUN", "NUM"} and self._is_people(token)
+        # "The use of FORCE" uses nobody.
+        bare = token.lower_ == "force" and not any(
+            child.i < token.i and child.dep_ != "case" for child in token.children
+        )
+        people = not bare and token.pos_ in {"NOUN", "NUM"} and self._is_people(token)
         if not (people or named_by_state):
             return []
         words = noun_phrase(token)

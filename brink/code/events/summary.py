@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from brink.code.events.draft import Draft
 from brink.code.grammar import agents, has_auxiliary, noun_complements, preposition
+from brink.code.grammar.headline import in_headline
 from brink.code.mention import PlaceMention
 from brink.code.rows import SUMS_UP, Count
 from brink.dates import DateInterval
@@ -74,6 +75,9 @@ def is_history(made: Draft, counts: Mapping[str, Count], when: DateInterval | No
     if _is_present_perfect(head) and days is not None and days >= _SEASON_DAYS:
         return True
     if head.tag_ in {"VBP", "VBZ"} and made.status is None:
+        if in_headline(head):
+            # "Rebels attack army base" happened once.
+            return False
         return not counts and not any(child.dep_.startswith("aux") for child in head.children)
     return perfect and _most(counts) >= _TOLL_OF_HISTORY
 

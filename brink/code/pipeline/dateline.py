@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 
 NAME: Final = "open_after_dateline"
 _PLACE: Final = r"[A-Z][A-Z'’.-]+(?:[ /][A-Z][A-Z'’.-]+){0,3}"
-_MORE: Final = r"(?:, (?:[A-Z][\w'’.-]*|\d{1,2})(?: [A-Z][\w'’.-]*| \d{1,4}){0,3}){0,3}"
+_MORE: Final = r"(?:, (?:[A-Z][\w'’.-]*|\d{1,2})(?: (?:of |and |the )?[A-Z][\w'’.-]*| \d{1,4}){0,4}){0,3}"
 _AGENCY: Final = r"(?: ?\([^()]{2,40}\))?"
 _OPENS: Final = r"(?: ?[–—:]| --?) (?=[\"“‘']?[A-Z0-9])"
 _MONTH: Final = (

@@ -148,3 +148,16 @@ def test_the_army_is_of_the_government_told_of_and_not_of_where_trucks_come_from
 def test_the_security_forces_are_those_that_a_press_wing_speaks_for(read: Reader) -> None:
     story = read("The operation is over, the ISPR said. Nine members of the security forces died.")
     assert story.names("security forces") == ("Pakistan Army",)
+
+
+@pytest.mark.parametrize(
+    ("text", "office", "who"),
+    [
+        ("President William Ruto met envoys. The president left for Paris.", "president", ("William Ruto",)),
+        ("Foreign Minister Wang Yi met envoys. The minister left.", "minister", ("Wang Yi",)),
+        ("President Ann Holm met President Bo Lund. The president left.", "president", ()),
+        ("Premier Ann Holm met the premier of Japan. The premier left.", "premier", ()),
+    ],
+)
+def test_an_office_goes_back_to_the_one_person_named_with_it(read: Reader, text, office, who) -> None:
+    assert read(text).names(office) == who

@@ -121,3 +121,22 @@ def test_a_village_is_where_an_attack_was_whatever_its_words():
 def test_a_body_says_what_it_is_for():
     (row,) = rows("The Kenya Institute for Border Studies condemned the police.")
     assert row.actors == ("Kenya Institute for Border Studies",)
+
+
+def test_forces_that_enter_another_country_are_mobilised():
+    (row,) = rows("Turkish forces entered Syria on Monday.")
+    assert (row.type, row.actors) == ("MOBILIZE", ("Turkish Armed Forces",))
+
+
+def test_police_who_enter_a_school_at_home_are_not():
+    assert rows("Turkish police entered a school in Ankara.") == []
+
+
+def test_the_use_of_force_uses_nobody():
+    (row,) = rows("The president ruled out the use of force.")
+    assert row.recipients == ()
+
+
+def test_what_a_headline_tells_in_the_present_happened_once():
+    (row,) = rows("Rebels attack army base near Gao")
+    assert not row.summary
