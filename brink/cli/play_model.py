@@ -33,24 +33,27 @@ def hindcast(
     figures: Annotated[
         Path | None, typer.Option("--figures", metavar="DIR", help="Write each figure as .svg with its .csv.")
     ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
+    every: Annotated[
+        bool, typer.Option("--all", help="Score each structure by itself too, with logs and PIT.")
+    ] = False,
+    as_json: Json = False,
 ) -> None:
     """Freeze at the as-of date, play what came after, and score it with its misses.
 
     The model is fitted to months before the as-of date only, which takes a minute or two and is then
     kept beside the case. It plays on twice: by the target's own rules, and told of the strikes and
     closures that came. Beside it stand the statistical forecast, the last twelve months, the last value.
+    --json gives every score, chance, sum and miss, told apart by "kind".
 
     \b
     Example:
       brink hindcast pakistan-ttp --until 2025-12 --out record.html
     """
     from brink.case.view import View
-    from brink.cli.output import emit
     from brink.dates.months import parse_month
     from brink.play.fit.hindcast import hindcast as played
     from brink.play.fit.hindcast import last_counted
-    from brink.play.fit.report import as_object, in_words, misses, score_row
+    from brink.play.fit.report import as_rows
 
     view = View(opened(name), parse_date(as_of) if as_of else None)
     if out is not None and out.suffix != ".html":
@@ -62,24 +65,32 @@ def hindcast(
     found = played(view, until=last, futures=futures, progress=lambda what: say(f"{what} …"))
     _write_record(found, name, out=out, figures=figures)
     if as_json:
-        print(json.dumps(as_object(found), ensure_ascii=False))
-        return
+        for row in as_rows(found):
+            print(json.dumps(row, ensure_ascii=False))
+    else:
+        _for_people(found, every=every)
+
+
+def _for_people(found: Hindcast, *, every: bool) -> None:
+    from brink.cli.output import emit
+    from brink.play.fit.report import comparison, in_words, misses, score_row
+
     for sentence in in_words(found):
         print(sentence)
     print()
-    columns = ("series", "variant", "model", "crps", "log_crps", "covered_90", "pit")
-    rows = [score_row(score) for score in found.scores]
+    if every:
+        columns = ["series", "variant", "model", "crps", "log_crps", "covered_90", "pit"]
+        rows, title = [score_row(score) for score in found.scores], "Scores by month"
+    else:
+        rows = comparison(found)
+        columns = list(dict.fromkeys(key for row in rows for key in row))
+        title = (
+            "CRPS by month, less is better; in brackets the share of months inside the 90 % band. --all "
+            "scores each structure by itself"
+        )
+    emit(rows, columns=columns, title=title, as_json=False, as_csv=False, empty="nothing was scored")
     emit(
-        rows,
-        columns=columns,
-        title="Scores by month",
-        as_json=False,
-        as_csv=False,
-        empty="nothing was scored",
-    )
-    missed = list(misses(found))
-    emit(
-        missed,
+        list(misses(found)),
         columns=("series", "month", "observed", "low", "high"),
         title="Months outside the 90 % band (own rules, judged weights)",
         as_json=False,

@@ -2,69 +2,80 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 from typing import Any
 
 import numpy as np
 
 from brink.dates.months import month_label
-from brink.play.fit.record import HEADLINE, WAR, Hindcast
+from brink.play.fit.record import HEADLINE, WAR, Chance, Hindcast
 from brink.play.fit.scored import BAND, Score
+from brink.play.model.binding import STRUCTURES
+from brink.play.model.history import DatedEvent
 
 BEYOND = ", beyond the band"
+FIGHTING = "fighting, Brier"
 
 
-def as_object(found: Hindcast) -> dict[str, Any]:
-    """Everything as one object for programs."""
+def as_rows(found: Hindcast) -> Iterator[dict[str, Any]]:
+    """Everything for programs, one object a line: `kind` says what it is, scores come first."""
+    about = {"as_of": found.as_of, "first": month_label(found.first), "last": month_label(found.end - 1)}
+    for kind, rows in _by_kind(found):
+        for row in rows:
+            yield {"kind": kind, **about, **row}
+
+
+def _by_kind(found: Hindcast) -> Iterator[tuple[str, Iterable[dict[str, Any]]]]:
+    yield "score", map(score_row, found.scores)
+    yield "fighting", map(_chance_row, found.chances)
+    yield (
+        "large clash",
+        (
+            {"variant": c.variant, "model": c.model, "deaths_in_a_month": WAR}
+            | {"probability": round(c.large, 3), "came": found.large_clash_came}
+            for c in found.chances
+            if c.large is not None
+        ),
+    )
+    yield "total", map(asdict, found.totals)
+    yield "miss", misses(found)
+    yield "given", map(_act_row, found.given)
+    yield "weights", [{"judged": dict(found.judged), "held_out": dict(found.held_out)}]
+
+
+def _chance_row(chance: Chance) -> dict[str, Any]:
     return {
-        "as_of": found.as_of,
-        "first": month_label(found.first),
-        "last": month_label(found.end - 1),
-        "weights": {"judged": dict(found.judged), "held_out": dict(found.held_out)},
-        "scores": [score_row(score) for score in found.scores],
-        "fighting": [
-            {
-                "variant": chance.variant,
-                "model": chance.model,
-                "brier": round(chance.brier, 4),
-                "monthly": [round(float(p), 3) for p in chance.monthly],
-            }
-            for chance in found.chances
-        ],
-        "large_clash": {
-            "deaths_in_a_month": WAR,
-            "came": found.large_clash_came,
-            "chances": [
-                {"variant": c.variant, "model": c.model, "probability": round(c.large, 3)}
-                for c in found.chances
-                if c.large is not None
-            ],
-        },
-        "totals": [
-            {
-                "series": t.series,
-                "variant": t.variant,
-                "model": t.model,
-                "low": t.low,
-                "mid": t.mid,
-                "high": t.high,
-                "observed": t.observed,
-            }
-            for t in found.totals
-        ],
-        "misses": list(misses(found)),
-        "given": [
-            {
-                "start": a.start.isoformat(),
-                "end": a.end.isoformat(),
-                "kind": a.kind,
-                "rung": a.rung,
-                "what": a.what,
-                "source": a.source,
-            }
-            for a in found.given
-        ],
+        "variant": chance.variant,
+        "model": chance.model,
+        "brier": round(chance.brier, 4),
+        "monthly": [round(float(p), 3) for p in chance.monthly],
     }
+
+
+def _act_row(act: DatedEvent) -> dict[str, Any]:
+    days = {"start": act.start.isoformat(), "end": act.end.isoformat()}
+    return {**days, "act": act.kind, "rung": act.rung, "what": act.what, "source": act.source}
+
+
+def comparison(found: Hindcast) -> list[dict[str, Any]]:
+    """A line a forecast, a column a series: CRPS, with the share of months inside the 90 % band.
+
+    The model by the weights that can stand for it and the forecasts that know no model; each
+    structure by itself is left to the full table.
+    """
+    told = {"own rules": "", "as it came": ", told of acts", "none": ""}
+    rows: dict[tuple[str, str], dict[str, Any]] = {}
+    for score in found.scores:
+        if score.model not in STRUCTURES:
+            row = rows.setdefault(
+                (score.variant, score.model), {"forecast": f"{score.model}{told[score.variant]}"}
+            )
+            row[score.series] = f"{score.crps:.1f} ({score.covered:.0%})"
+    for chance in found.chances:
+        if (chance.variant, chance.model) in rows:
+            rows[chance.variant, chance.model][FIGHTING] = f"{chance.brier:.3f}"
+    return list(rows.values())
 
 
 def score_row(score: Score) -> dict[str, Any]:

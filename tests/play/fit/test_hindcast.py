@@ -18,7 +18,7 @@ from brink.errors import BadExport, BadForecast
 from brink.play.fit.benchmarks import benchmark_draws
 from brink.play.fit.hindcast import as_it_came, hindcast, last_counted
 from brink.play.fit.record import Hindcast
-from brink.play.fit.report import _beside, as_object, in_words, misses
+from brink.play.fit.report import _beside, as_rows, comparison, in_words, misses
 from brink.play.fit.scored import scored
 from brink.play.model.history import every_dated_event
 from brink.play.model.sanctuary import MODEL
@@ -92,15 +92,29 @@ def test_a_mixture_lies_between_its_structures(played: Hindcast):
 
 
 @pytest.mark.slow
-def test_the_object_for_programs_holds_scores_chances_and_misses(played: Hindcast):
-    made = json.loads(json.dumps(as_object(played)))
-    assert made["as_of"] == "2022-12-31" and made["last"] == "2023-12"
-    assert made["large_clash"]["came"] is False
-    assert all(0 <= one["probability"] <= 1 for one in made["large_clash"]["chances"])
-    assert made["misses"] == list(misses(played))
-    assert made["weights"]["judged"] == {"S1": 0.5, "S2": 0.3, "S3": 0.2}
-    for miss in made["misses"]:
-        assert miss["observed"] < miss["low"] or miss["observed"] > miss["high"]
+def test_the_lines_for_programs_hold_scores_chances_and_misses(played: Hindcast):
+    lines = [json.loads(json.dumps(row, allow_nan=False)) for row in as_rows(played)]
+    kinds = {
+        kind: [row for row in lines if row["kind"] == kind]
+        for kind in dict.fromkeys(r["kind"] for r in lines)
+    }
+    assert next(iter(kinds)) == "score" and len(kinds["score"]) == len(played.scores)
+    assert {(row["as_of"], row["last"]) for row in lines} == {("2022-12-31", "2023-12")}
+    assert len(kinds["fighting"]) == len(played.chances)
+    assert all(0 <= one["probability"] <= 1 and one["came"] is False for one in kinds["large clash"])
+    assert [row["month"] for row in kinds.get("miss", [])] == [row["month"] for row in misses(played)]
+    assert all(not row["low"] <= row["observed"] <= row["high"] for row in kinds.get("miss", []))
+    assert kinds["weights"][0]["judged"] == {"S1": 0.5, "S2": 0.3, "S3": 0.2}
+
+
+@pytest.mark.slow
+def test_people_get_a_line_a_forecast_with_a_column_a_series(played: Hindcast):
+    rows = comparison(played)
+    assert len(rows) == 7
+    own = next(row for row in rows if row["forecast"] == "judged weights")
+    score = played.score("attacks", "own rules", "judged weights")
+    assert own["attacks"] == f"{score.crps:.1f} ({score.covered:.0%})"
+    assert set(own) == {"forecast", *played.series, "fighting, Brier"}
 
 
 def test_scores_alike_as_far_as_they_are_shown_are_level():
@@ -118,13 +132,13 @@ def test_the_words_say_what_was_worse_too(played: Hindcast):
 
 
 @pytest.mark.slow
-def test_the_command_prints_one_object_and_writes_a_page_and_figures(view: View, tmp_path: Path):
+def test_the_command_prints_json_lines_and_writes_a_page_and_figures(view: View, tmp_path: Path):
     words = ["hindcast", str(view.case.root), "--until", "2023-06", "--futures", "256", "--json"]
     ran = CliRunner().invoke(
         app, [*words, "--out", str(tmp_path / "r.html"), "--figures", str(tmp_path / "f")]
     )
     assert ran.exit_code == 0
-    assert json.loads(ran.stdout)["last"] == "2023-06"
+    assert {json.loads(line)["last"] for line in ran.stdout.splitlines()} == {"2023-06"}
     page = (tmp_path / "r.html").read_text(encoding="utf-8")
     assert page.index("Read this first") < page.index("<figure") and "January 2023 to June 2023" in page
     assert {path.suffix for path in (tmp_path / "f").iterdir()} == {".svg", ".csv"}
