@@ -28,8 +28,10 @@ from brink.play.engine import Ensemble, replay, simulate
 from brink.play.fit.bound import bind_case
 from brink.play.fit.hindcast import hindcast, mixture_draws
 from brink.play.fit.posterior import posterior_of
-from brink.play.model.binding import STRUCTURES, BoundModel, judged_structures, model_of
+from brink.play.model.binding import model_of
+from brink.play.model.bound_model import BoundModel
 from brink.play.model.columns import INDEX
+from brink.play.model.variants import STRUCTURES, judged_structures
 
 Floats = NDArray[np.float64]
 MONTHS = 36

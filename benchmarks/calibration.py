@@ -17,8 +17,8 @@ from brink.case.folder import open_case
 from brink.case.view import View
 from brink.play.fit.attacks import seen_of
 from brink.play.fit.calibration import calibrate
-from brink.play.model.binding import STRUCTURES
 from brink.play.model.history import history_of
+from brink.play.model.variants import STRUCTURES
 
 COLUMNS = ("structure", "number", "replicates", *(f"eighth_{n}" for n in range(1, 9)), "p_value")
 

@@ -105,3 +105,5 @@ def replay(
         return
     for line in story(what, option, seen):
         print(line)
+    if seen.broken is not None:
+        raise typer.Exit(1)

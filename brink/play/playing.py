@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from brink.errors import BadPlay
+from brink.dates.months import month_words
+from brink.errors import BadPlay, BrokenFuture
 from brink.play.answers.grid import Floats, Grid
 from brink.play.answers.measures import columns
 from brink.play.engine.ensemble import Ensemble
@@ -55,6 +56,11 @@ def play_setting(
 
     Each option's measures are kept as one file named by a digest of all that can change
     them; blocks of an option that is cut short are kept too, so that nothing is redone.
+
+    Raises
+    ------
+    BrokenFuture
+        A state left its range; names option, future, month and mechanism.
     """
     futures: dict[str, Floats] = {}
     total = len(what.plans) * what.futures
@@ -66,7 +72,10 @@ def play_setting(
                 progress(before + done, total)
 
         moves = what.moves(one.option.id)
-        futures[one.option.id] = _played(what, moves, folder, told, player or on_cores())
+        try:
+            futures[one.option.id] = _played(what, moves, folder, told, player or on_cores())
+        except BrokenFuture as wrong:
+            raise where_it_broke(what, one.option.id, wrong) from wrong
         told(what.futures, what.futures)
     return Played(what, grid_of(what, futures))
 
@@ -79,6 +88,20 @@ def grid_of(what: Setting, futures: Mapping[str, Floats]) -> Grid:
         parameters=what.bound.table,
         names=what.bound.names,
         baseline=what.baseline,
+    )
+
+
+def where_it_broke(what: Setting, option: str, wrong: BrokenFuture) -> BrokenFuture:
+    """The same error with the option, the month of the calendar, and the command that replays it."""
+    return BrokenFuture(
+        f"future {wrong.future} of “{what.plan(option).option.name}” broke in "
+        f"{month_words(what.bound.start_month + wrong.month)}: mechanism {wrong.mechanism!r} gave a value "
+        f"out of the range of its state, or none. brink replay CASE {wrong.future} --option {option} "
+        f"--futures {what.futures} --months {what.months} --seed {what.seed} tells its months "
+        "and the numbers that the mechanism read; mend those in case.yaml",
+        future=wrong.future,
+        month=wrong.month,
+        mechanism=wrong.mechanism,
     )
 
 

@@ -38,9 +38,9 @@ from brink.play.answers.robustness import (
 )
 from brink.play.answers.signs import Sign, signs
 from brink.play.answers.tradeoffs import efficient_share
-from brink.play.model.binding import MOTIVES
 from brink.play.model.priors import Known
 from brink.play.model.rests_on import Followed, Grounds
+from brink.play.model.variants import MOTIVES
 from brink.play.options.bill import Bill
 from brink.play.options.means import Means, means
 from brink.play.playing import Played
@@ -77,7 +77,15 @@ class Answers:
         self.measure: Measure = column(measure).measure
         bound = self.setting.bound
         drawn = Belief(bound.structure_weights, bound.motive_weights)
-        self.beliefs: Beliefs = {PRIOR: drawn, **(beliefs or {})}
+        asked: Beliefs = {PRIOR: drawn, **(beliefs or {})}
+        self.without_points: Mapping[str, list[str]] = {
+            name: empty
+            for name, one in asked.items()
+            if name != PRIOR
+            and (empty := bound.without_points(structures=one.structures, motives=one.motives))
+        }
+        """Beliefs that too few points were played for, and what they give weight to without one."""
+        self.beliefs: Beliefs = {name: one for name, one in asked.items() if name not in self.without_points}
         self._so_far = so_far or {}
         self._grounds = grounds
 

@@ -14,9 +14,9 @@ from brink.play.answers.drivers import binned, drawn_unknowns, epsilon_squared, 
 from brink.play.answers.grid import Floats
 from brink.play.answers.sentences import CLEAR
 from brink.play.answers.swing import Swing, known_of, swing, swing_said
-from brink.play.model.binding import MOTIVES
 from brink.play.model.priors import column
 from brink.play.model.rests_on import followed_in_words
+from brink.play.model.variants import MOTIVES
 
 MOST = 2
 """Unknowns told of an option: the first, and one that the noise of the points cannot tell from it."""

@@ -9,8 +9,8 @@ import numpy as np
 from brink.case.definition import Definition
 from brink.play.answers.discovery import Reading
 from brink.play.model import BoundModel
-from brink.play.model.binding import MOTIVES, STRUCTURES
 from brink.play.model.priors import column
+from brink.play.model.variants import MOTIVES, STRUCTURES
 
 _TABLE_UNITS = {"thousand": "people", "USD billion": "USD million"}
 """Units that the case writes, and those that the table holds."""

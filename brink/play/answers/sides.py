@@ -82,5 +82,11 @@ def sides_said(answers: Answers) -> Iterator[str]:
             if len(first) == 1
             else "The sets of weights disagree on what comes first, and are not merged: say which you hold."
         )
-    if "weighed evidence" not in answers.beliefs and len(answers.motives) > 1:
+    for belief, empty in answers.without_points.items():
+        yield (
+            f"The weights {SOURCE_SAID.get(belief, belief)} cannot be shown: of {answers.grid.n_points} "
+            f"points none stands for {', '.join(empty)}; play more futures."
+        )
+    known = {*answers.beliefs, *answers.without_points}
+    if "weighed evidence" not in known and len(answers.motives) > 1:
         yield "No evidence is weighed on the motives yet, so that their weights are the priors of the case."

@@ -61,9 +61,23 @@ def story(what: Setting, option: str, seen: Replay) -> Iterator[str]:
     for month in range(seen.states.shape[1]):
         yield f"{month_words(what.bound.start_month + month)}: {told(what, seen, month)}"
         if np.isnan(seen.states[:, month]).any():
-            yield f"The future breaks here: {seen.broken}"
+            yield from _broken(what, seen)
             return
     yield ending(what, seen)
+
+
+def _broken(what: Setting, seen: Replay) -> Iterator[str]:
+    """Which mechanism broke the future, and the numbers of the point that it read."""
+    if seen.broken is None:
+        return
+    broke = next(one for one in seen.model.mechanisms if one.id == seen.broken.mechanism)
+    yield (
+        f"The future breaks here: mechanism {broke.id!r} ({broke.sentence}) gave a value out of the range of "
+        "its state, or none."
+    )
+    read = [name for name in broke.reads if name in what.bound.names]
+    values = ", ".join(f"{name} {what.bound.values(name)[seen.point]:.4g}" for name in read)
+    yield f"Numbers of its point that it read: {values}."
 
 
 def heading(what: Setting, option: str, seen: Replay) -> str:

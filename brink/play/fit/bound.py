@@ -6,9 +6,11 @@ from collections.abc import Mapping
 
 from brink.case.view import View
 from brink.play.fit.posterior import Posterior, Progress, posterior_of
-from brink.play.model.binding import SEED, BoundModel, bind
-from brink.play.model.history import history_of, starting_state
+from brink.play.model.binding import SEED, bind
+from brink.play.model.bound_model import BoundModel
+from brink.play.model.history import history_of
 from brink.play.model.knowable import as_knowable
+from brink.play.model.starting import starting_state
 
 
 def bind_case(

@@ -19,10 +19,12 @@ from brink.play.fit.bound import bind_case
 from brink.play.fit.posterior import posterior_of
 from brink.play.fit.record import WAR, Chance, Hindcast, Total
 from brink.play.fit.scored import Score, scored
-from brink.play.model.binding import STRUCTURES, BoundModel, judged_structures, model_of
-from brink.play.model.history import DatedEvent, every_dated_event, share_of_months, strike_months
+from brink.play.model.binding import model_of
+from brink.play.model.bound_model import BoundModel
+from brink.play.model.dated_acts import DatedEvent, every_dated_event, share_of_months, strike_months
 from brink.play.model.levers import AS_GIVEN, LEVER_OF, rung_lever
 from brink.play.model.sanctuary import MODEL
+from brink.play.model.variants import STRUCTURES, judged_structures
 
 Floats = NDArray[np.float64]
 FUTURES = 16384
@@ -67,10 +69,15 @@ def hindcast(
     BadModel
         When the case names no series to fit to.
     BadForecast
-        When the months asked for have not all been counted.
+        When the months asked for have not all been counted, or none of them lies after the as-of date.
     """
     first = last_whole_month(view.as_of) + 1
     end = until + 1
+    if end <= first:
+        raise BadForecast(
+            f"{month_label(until)} is not after {month_label(first - 1)}, the last month known on "
+            f"{view.as_of}; choose a later --until, or freeze earlier with --as-of"
+        )
     posterior = posterior_of(view, progress=progress)
     if posterior is None:
         raise BadModel(f"{view.title} names no series under model.fits_to, so there is nothing to score")

@@ -22,8 +22,8 @@ from brink.play.fit.importance import Weighted, resampled
 from brink.play.fit.priors import Belief, before_the_counts
 from brink.play.fit.streams import USED, first_rival, interstate, second_rival
 from brink.play.fit.weights import HeldOut, held_out
-from brink.play.model.binding import STRUCTURES
 from brink.play.model.history import History, history_of
+from brink.play.model.variants import STRUCTURES
 
 Floats = NDArray[np.float64]
 DRAWS = 1024
@@ -46,7 +46,7 @@ SOURCES = (
             "weights",
         )
     ),
-    *(f"model/{name}.py" for name in ("derived", "history", "priors", "quantiles")),
+    *(f"model/{name}.py" for name in ("dated_acts", "derived", "history", "priors", "quantiles")),
     *(f"model/mechanisms/{name}.py" for name in ("attacks", "harm", "leaders", "strikes")),
 )
 """Files of `brink.play` whose change may change a fit."""

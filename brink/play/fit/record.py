@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from brink.dates.months import Month, last_whole_month, month_interval
 from brink.play.fit.scored import Score
-from brink.play.model.history import DatedEvent
+from brink.play.model.dated_acts import DatedEvent
 
 Floats = NDArray[np.float64]
 HEADLINE = ("own rules", "judged weights")

@@ -11,8 +11,8 @@ import numpy as np
 from brink.dates.months import month_label
 from brink.play.fit.record import HEADLINE, WAR, Chance, Hindcast
 from brink.play.fit.scored import BAND, Score
-from brink.play.model.binding import STRUCTURES
-from brink.play.model.history import DatedEvent
+from brink.play.model.dated_acts import DatedEvent
+from brink.play.model.variants import STRUCTURES
 
 BEYOND = ", beyond the band"
 FIGHTING = "fighting, Brier"

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
 
@@ -12,85 +11,21 @@ from numpy.typing import NDArray
 
 from brink.case.definition import Definition
 from brink.case.parts.model import Model as CaseModel
-from brink.dates.months import Month, last_whole_month, month_interval
+from brink.dates.months import last_whole_month, month_interval
 from brink.errors import BadModel, nearest
-from brink.play.engine.contract import Model
+from brink.play.model.bound_model import BoundModel
 from brink.play.model.columns import INDEX, PARAMETERS
 from brink.play.model.derived import derive
 from brink.play.model.ladder_numbers import ladder_numbers
 from brink.play.model.points import MOTIVE, STRUCTURE, pick, uniforms
 from brink.play.model.priors import Known, column, known_parameters, places
 from brink.play.model.sanctuary import MODEL
+from brink.play.model.together import check_together
+from brink.play.model.variants import MOTIVES, STRUCTURES, as_array, judged_motives, judged_structures
 
 Floats = NDArray[np.float64]
-STRUCTURES = ("S1", "S2", "S3")
-MOTIVES = ("H0", "H1", "H2", "H3", "H4")
 SEED = 20221231
 """Default seed of the points; any number would do."""
-
-
-@dataclass(frozen=True, slots=True)
-class BoundModel:
-    """The model with a table of numbers: one row a point, shape (points, parameters).
-
-    Points were picked in proportion to `structure_weights` and `motive_weights`, so that all count alike
-    under them; `weights` re-weights them for other beliefs without playing again.
-    """
-
-    model: Model
-    table: Floats
-    structure: NDArray[np.int64]
-    motive: NDArray[np.int64]
-    structure_weights: Mapping[str, float]
-    motive_weights: Mapping[str, float]
-    known: Mapping[tuple[str, str | None], Known]
-    start_month: Month
-    """The month that the model's month 0 is."""
-    fitted: tuple[str, ...] = ()
-    """Columns that come from the posterior."""
-    start: Mapping[str, float] = field(default_factory=dict)
-    """Columns of the starting state that history settles alike at every point."""
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """Columns of the table."""
-        return self.model.parameters
-
-    def values(self, name: str) -> Floats:
-        """One column, shape (points,)."""
-        if name not in INDEX:
-            raise BadModel(f"no parameter {name!r}{nearest(name, INDEX)}")
-        return self.table[:, INDEX[name]]
-
-    def weights(
-        self,
-        *,
-        structures: Mapping[str, float] | None = None,
-        motives: Mapping[str, float] | None = None,
-    ) -> Floats:
-        """Weight of each point under other beliefs, summing to 1, shape (points,).
-
-        Raises
-        ------
-        BadModel
-            When a belief gives weight to a structure or motive that no point has.
-        """
-        weight = np.ones(len(self.table))
-        for given, names, which in (
-            (structures, STRUCTURES, self.structure - 1),
-            (motives, MOTIVES, self.motive),
-        ):
-            if given is None:
-                continue
-            wanted = as_array(given, names)
-            share = np.bincount(which, minlength=len(names)) / len(which)
-            empty = [name for name, w, s in zip(names, wanted, share, strict=True) if w > 0 and s == 0]
-            if empty:
-                raise BadModel(f"no point stands for {', '.join(empty)}; bind the case with a weight for it")
-            ratio = np.divide(wanted, share, out=np.zeros_like(wanted), where=share > 0)
-            weight *= ratio[which]
-        normed: Floats = weight / weight.sum()
-        return normed
 
 
 def bind(
@@ -127,6 +62,7 @@ def bind(
     """
     case_model = model_of(definition)
     known = known_parameters(ladder_numbers(definition, case_model), as_of=as_of or definition.as_of)
+    check_together(known)
     structure_weights = structures or judged_structures(case_model)
     motive_weights = motives or judged_motives(definition)
     u = uniforms(points, seed=seed) if positions is None else positions
@@ -166,36 +102,6 @@ def model_of(definition: Definition) -> CaseModel:
             "host) and parameters, as in the case-yaml reference"
         )
     return definition.model
-
-
-def judged_structures(case_model: CaseModel) -> dict[str, float]:
-    """Weights of the structures by judgement; alike where the case gives none."""
-    given: dict[str, float] = {one.id: one.weight for one in case_model.structures}
-    return {name: given.get(name, 0.0) for name in STRUCTURES} if given else dict.fromkeys(STRUCTURES, 1 / 3)
-
-
-def judged_motives(definition: Definition) -> dict[str, float]:
-    """Weights of the motives: priors of the hypotheses that stand for them, summing to 1; else H0 alone."""
-    given = dict.fromkeys(MOTIVES, 0.0)
-    for hypothesis in definition.hypotheses:
-        if hypothesis.motive is not None:
-            given[hypothesis.motive] += hypothesis.prior
-    total = sum(given.values())
-    if total == 0.0:
-        return {**given, "H0": 1.0}
-    return {name: weight / total for name, weight in given.items()}
-
-
-def as_array(weights: Mapping[str, float], names: Sequence[str]) -> Floats:
-    """Weights in the order of names, summing to 1; raises BadModel for unknown names or weights."""
-    for name in weights:
-        if name not in names:
-            raise BadModel(f"no variant {name!r}{nearest(name, names)}; there are {', '.join(names)}")
-    array = np.array([weights.get(name, 0.0) for name in names], dtype=np.float64)
-    if (array < 0).any() or not array.sum() > 0:
-        raise BadModel(f"weights {dict(weights)} must be non-negative with a positive sum")
-    normed: Floats = array / array.sum()
-    return normed
 
 
 def _column_of(

@@ -14,7 +14,7 @@ from brink.case.parts.numbers import Parameter, Prior
 from brink.dates.months import month_label
 from brink.errors import BadModel
 from brink.play.model.binding import model_of
-from brink.play.model.priors import generic_parameters, places
+from brink.play.model.priors import bounds, generic_parameters, places
 
 if TYPE_CHECKING:
     from brink.play.model.history import History
@@ -92,7 +92,9 @@ def level_then(parameter: Parameter, history: History) -> tuple[Parameter, str]:
     mean = float((np.sum(counts) + 0.5) / months)
     error = WIDER * math.sqrt((mean + mean * mean / DISPERSION) / months) / mean
     span = f"{month_label(history.end - months)} to {month_label(history.end - 1)}"
-    prior = Prior(low=mean * math.exp(-Z_95 * error), mid=mean, high=mean * math.exp(Z_95 * error))
+    least, most = bounds(LEVEL)
+    low, high = mean * math.exp(-Z_95 * error), mean * math.exp(Z_95 * error)
+    prior = Prior(low=max(least, low), mid=max(least, mean), high=min(most, max(least, high)))
     said = f"the mean of {span} in the case's series"
     changed = {"prior": prior, "value": None, "data_to": None, "source": said, "mark": "fitted"}
     return parameter.model_copy(update=changed), said

@@ -12,7 +12,7 @@ from brink.case.view import View
 from brink.dates.months import month_words
 from brink.errors import NotInCase
 from brink.play.engine import Mechanism
-from brink.play.model.binding import bind, judged_motives, judged_structures, model_of
+from brink.play.model.binding import bind, model_of
 from brink.play.model.derived_from import DERIVED_FROM
 from brink.play.model.evidence import Evidence, evidence_for
 from brink.play.model.history import history_of
@@ -22,6 +22,7 @@ from brink.play.model.priors import Known, column, unknown_parameters
 from brink.play.model.rests_on import Followed, Grounds
 from brink.play.model.sanctuary import MECHANISMS, MODEL
 from brink.play.model.starts import Start, starts
+from brink.play.model.variants import judged_motives, judged_structures
 from brink.weigh.motives import motive_weights
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ import yaml
 from brink.case.parts.model import Model as CaseModel
 from brink.case.parts.numbers import Parameter, Prior
 from brink.errors import BadModel, nearest
-from brink.play.model.quantiles import value_at
+from brink.play.model.quantiles import AT_95, value_at
 
 VARIANTS = ("S1", "S2", "S3", "H0", "H1", "H2", "H3", "H4")
 NEUTRAL = {
@@ -178,10 +178,16 @@ def _check_range(parameter: Parameter) -> None:
     low, high = bounds(parameter.id)
     under = f" under {parameter.under}" if parameter.under else ""
     prior = parameter.prior
-    given = [parameter.value] if prior is None else [prior.low, prior.mid, prior.high, prior.mean]
-    for value in given:
+    for value in [parameter.value] if prior is None else _marks(prior):
         if value is not None and not low <= value <= high:
             raise BadModel(
                 f"model.parameters: {parameter.id}{under} has {value:g}, outside {low:g} to {high:g} "
                 f"({parameter.unit}); check its unit"
             )
+
+
+def _marks(prior: Prior) -> tuple[float | None, ...]:
+    """What of a prior must lie within bounds: its 5, 50 and 95 %."""
+    if prior.mean is None or prior.sd is None:
+        return prior.low, prior.mid, prior.high
+    return prior.mean - AT_95 * prior.sd, prior.mean, prior.mean + AT_95 * prior.sd

@@ -13,7 +13,7 @@ from brink.case.series import monthly_series
 from brink.case.view import View, outlet_of
 from brink.dates.months import Month, last_whole_month, month_interval, month_label, month_of, month_words
 from brink.errors import NotInCase
-from brink.play.model.history import DatedEvent, dated_events
+from brink.play.model.dated_acts import DatedEvent, dated_events
 from brink.play.model.priors import Known
 from brink.weigh.items import Evidence, Item
 

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from brink.case.parts.numbers import RestsOn
 from brink.dates.months import Month, month_interval
 from brink.play.model.binding import model_of
-from brink.play.model.history import FIT_MONTHS, History, starting_state
+from brink.play.model.history import FIT_MONTHS, History
 from brink.play.model.rests_on import Followed, Grounds
+from brink.play.model.starting import starting_state
 
 if TYPE_CHECKING:
     from brink.case.view import View

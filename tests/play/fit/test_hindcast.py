@@ -20,7 +20,7 @@ from brink.play.fit.hindcast import as_it_came, hindcast, last_counted
 from brink.play.fit.record import Hindcast
 from brink.play.fit.report import _beside, as_rows, comparison, in_words, misses
 from brink.play.fit.scored import scored
-from brink.play.model.history import every_dated_event
+from brink.play.model.dated_acts import every_dated_event
 from brink.play.model.sanctuary import MODEL
 
 
@@ -69,6 +69,11 @@ def test_the_last_month_counted_is_found(view: View):
 def test_months_not_yet_counted_are_refused(view: View):
     with pytest.raises(BadForecast, match="2026-01 has not been counted"):
         hindcast(view, until=parse_month("2026-01"), futures=256)
+
+
+def test_months_that_were_known_at_the_date_are_no_test(view: View):
+    with pytest.raises(BadForecast, match="2022-03 is not after 2022-12, the last month known on 2022-12-31"):
+        hindcast(view, until=parse_month("2022-03"), futures=256)
 
 
 @pytest.mark.slow

@@ -20,15 +20,15 @@ from brink.play.fit.calibration import calibrate, made_counts
 from brink.play.fit.posterior import _path, digest_of, kept_posterior
 from brink.play.fit.priors import before_the_counts
 from brink.play.fit.record import freeze_before
-from brink.play.model.history import (
+from brink.play.model.dated_acts import (
     DatedEvent,
     dated_events,
     every_dated_event,
-    history_of,
     share_of_months,
-    starting_state,
     strike_months,
 )
+from brink.play.model.history import history_of
+from brink.play.model.starting import starting_state
 
 
 @pytest.fixture(scope="module")

@@ -71,7 +71,7 @@ def test_other_beliefs_weigh_points_without_playing_again():
 
 
 def test_a_belief_that_no_point_stands_for_is_refused():
-    with pytest.raises(BadModel, match="no point stands for H3"):
+    with pytest.raises(BadModel, match="of 64 points none stands for H3"):
         bind(m23(), points=64).weights(motives={"H3": 1.0})
 
 
