@@ -58,6 +58,7 @@ def environment(*, autoescape: bool) -> Environment:
     )
     environment.filters["cell"] = table_cell
     environment.filters["unbroken"] = _unbroken
+    environment.filters["in_one_line"] = _in_one_line
     environment.filters["md"] = _markdown_text
     environment.filters["md_sentence"] = _markdown_sentence
     environment.tests["ref"] = lambda run: isinstance(run, Ref)
@@ -67,6 +68,11 @@ def environment(*, autoescape: bool) -> Environment:
 def _unbroken(text: str) -> str:
     """Text in which a per cent sign stays with its number."""
     return text.replace(" %", "\u00a0%")
+
+
+def _in_one_line(text: str) -> str:
+    """A number with its interval, which a narrow column must not break."""
+    return text.replace(" ", "\u00a0")
 
 
 def _markdown_text(text: Any) -> str:

@@ -45,7 +45,7 @@ class Hanging:
     anchor: str
     """Where the brief tells on what the unknown rests; empty where it does not."""
     share: str
-    turns: bool
+    sign: str
     low: str
     high: str
 
@@ -120,7 +120,7 @@ def _hanging(answers: Answers, one: Hangs) -> Hanging:
         meaning=answers.readings(one.name).meaning,
         anchor=_anchor(known.id) if known else ELSEWHERE.get(one.name, ""),
         share=f"{one.share:.0%} ± {one.error:.0%}",
-        turns=one.ends.turns,
+        sign=one.ends.sign,
         low=_end(one.ends.low),
         high=_end(one.ends.high),
     )
@@ -167,7 +167,6 @@ def carried(answers: Answers, folder: Path | None) -> Iterator[Carried]:
     """The effects of the options that change most, split by mechanism."""
     from brink.play.answers.attribution import one_off
     from brink.play.answers.explaining import ACCOUNTS, Effect
-    from brink.play.answers.sentences import number
 
     mechanisms = [one.id for one in answers.setting.counted.model.mechanisms if one.id not in ACCOUNTS]
     sentences = {one.id: one.sentence for one in answers.setting.counted.model.mechanisms}
@@ -180,9 +179,7 @@ def carried(answers: Answers, folder: Path | None) -> Iterator[Carried]:
         )
         split = one_off(effect, mechanisms)
         if split.total:
-            yield Carried(
-                _says(answers, option, split, effect.futures), tuple(_parts(split, sentences, number))
-            )
+            yield Carried(_says(answers, option, split, effect.futures), tuple(_parts(split, sentences)))
 
 
 def drivers_drawn(answers: Answers, folder: Path | None) -> Figure | None:
@@ -208,18 +205,19 @@ def drivers_drawn(answers: Answers, folder: Path | None) -> Figure | None:
 
 
 def _says(answers: Answers, option: str, split: Shares, futures: int) -> str:
-    from brink.play.answers.sentences import number
+    from brink.play.answers.sentences import signed
 
     return (
-        f"“{answers.name(option)}”: {number(split.total)} {answers.measure.unit} in {futures:,} futures. "
-        "What of it goes when one mechanism alone is switched off, largest first (what all of them leave to "
-        f"combinations is {number(split.remainder)}):"
+        f"“{answers.name(option)}” changes {signed(split.total)} {answers.measure.unit} (mean of {futures:,} "
+        "futures). So much of it goes when one mechanism alone is switched off, largest first; such parts "
+        f"overlap, and all of them add up to {signed(split.total - split.remainder)}:"
     )
 
 
-def _parts(split: Shares, sentences: Mapping[str, str], number: object) -> Iterator[str]:
-    assert callable(number)
+def _parts(split: Shares, sentences: Mapping[str, str]) -> Iterator[str]:
+    from brink.play.answers.sentences import signed
+
     largest = sorted(split.shares.items(), key=lambda item: -abs(item[1]))[:4]
     for name, share in largest:
         if abs(share) >= 0.05 * abs(split.total):
-            yield f"{number(share)}: {sentences[name]}"
+            yield f"{signed(share)}: {sentences[name]}"

@@ -127,30 +127,39 @@ def _limits(view: View, answers: Answers, *, fitted: bool) -> Iterator[str]:
             f"“brink play {view.case.name}” fits it once, after which the brief uses the fit."
         )
     if model.not_modelled:
-        yield f"It leaves out {joined(model.not_modelled)}, and whatever nobody thought of."
+        yield f"It leaves out: {'; '.join(model.not_modelled)}; and whatever nobody thought of."
     yield (
         "How strongly each lever works is judged by hand for this case; the order of options depends on that "
         "as much as on the model."
     )
-    yield f"{enough(answers)} Every option is played in the same futures."
+    yield enough(answers)
     for option, others in answers.alike.items():
         if others and option in answers.open_options:
             alike = joined([f"“{answers.name(o)}”" for o in (option, *others)])
             yield f"{alike} pull the same levers, so the model cannot tell them apart."
 
 
+NEARLY = 0.95
+"""Share of the points from which on an option does worse nearly everywhere."""
+
+
 def _fails(answers: Answers) -> Iterator[str]:
-    """When each option backfires; those without an answer in one line."""
+    """When each option backfires; those of which no set of parameters tells, by how often they do."""
     from brink.play.answers.sentences import failing, joined
 
-    silent = []
+    silent: dict[str, list[str]] = {}
     for option, found in answers.failures.items():
-        if option in answers.open_options and found.found is not None:
+        if option not in answers.open_options:
+            continue
+        if found.found is not None:
             yield failing(answers, option)
-        elif option in answers.open_options:
-            silent.append(f"“{answers.name(option)}” ({found.share:.0%})")
-    if silent:
-        yield (
-            "No set of parameters tells when these do worse than holding; in brackets the share of parameter "
-            f"points at which they do: {joined(silent)}."
-        )
+            continue
+        how = "everywhere" if found.share >= NEARLY else "nowhere" if found.share <= 1 - NEARLY else "some"
+        silent.setdefault(how, []).append(f"“{answers.name(option)}” ({found.share:.0%})")
+    for how, says in (
+        ("everywhere", "Worse than holding nearly everywhere, with the share of the parameter points"),
+        ("some", "Worse than holding at this share of the points, which no set of parameters singles out"),
+        ("nowhere", "Worse than holding nearly nowhere"),
+    ):
+        if how in silent:
+            yield f"{says}: {joined(silent[how])}."

@@ -21,7 +21,6 @@ class Line:
     limits: str
     regret: str
     front: str
-    means: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,7 @@ def _line(answers: Answers, option: str) -> Line:
     better = found.more if answers.measure.more_is_better else found.less
     share = answers.on_front.get(option)
     return Line(
-        option=answers.name(option),
+        option=answers.name(option) + ("" if verdict == "within the money" else f" ({verdict})"),
         mean="0" if held else number(found.mean),
         interval="" if held else f"{number(found.low)} to {number(found.high)}",
         points="" if held else f"{number(found.points_low)} to {number(found.points_high)}",
@@ -56,7 +55,6 @@ def _line(answers: Answers, option: str) -> Line:
         limits=f"{answers.kept[option].share:.0%}" if answers.kept else "",
         regret=number(answers.regrets[option].ninetieth),
         front="" if share is None else "yes" if share >= 0.9 else "perhaps" if share >= 0.1 else "",
-        means="" if verdict == "within the money" else verdict,
     )
 
 

@@ -19,6 +19,8 @@ ALONE, TOGETHER, HERE = (
     "alone, at the points played",
 )
 _MARK = {ALONE: ("words", "square"), TOGETHER: ("words", "circle"), HERE: ("threat", "diamond")}
+LEAST = 3
+"""Unknowns drawn where none stands out."""
 COLUMNS = ("unknown", ALONE, "error", TOGETHER, "error of it", HERE, "error of that")
 
 
@@ -27,24 +29,35 @@ def drivers_figure(answers: Answers, option: str, found: Sequence[Driver]) -> Fi
     rows = [_row(answers, one) for one in found]
     if not rows:
         return None
+    drawn = [row for row, one in zip(rows, found, strict=True) if _stands_out(one)] or rows[:LEAST]
     return Figure(
         id=f"drivers-{option}",
         title=_title(answers, option, found),
-        reading=_reading(answers, len(rows)),
-        spec=_chart(rows),
+        reading=_reading(answers, len(rows), len(drawn)),
+        spec=_chart(drawn),
         columns=COLUMNS,
         rows=tuple(rows),
         links=((),) * len(rows),
     )
 
 
-def _reading(answers: Answers, tried: int) -> str:
+def _stands_out(one: Driver) -> bool:
+    """Whether one of its shares is beyond two standard errors of none."""
+    index = one.index
+    pairs = (
+        (index.first, index.first_error), (index.total, index.total_error), (one.here, one.here_error),
+    )  # fmt: skip
+    return any(share > 2 * error for share, error in pairs)
+
+
+def _reading(answers: Answers, tried: int, drawn: int) -> str:
     return (
         "Share of the variance of the option's effect on the leading measure, far values drawn in, that goes "
         "with one unknown. Squares: by itself; circles: with everything it works together with, chance too "
         "(Sobol indices under the priors, where unknowns are independent; lines are two standard errors). "
         f"Diamonds: by itself at the {points_said(answers)}; there unknowns hang together, so that their "
-        f"shares may overlap. Only the {tried} unknowns that alone tell most at the points played were tried."
+        f"shares may overlap. The {tried} unknowns that alone tell most at the points played were tried; "
+        f"{drawn} of them are drawn, the others cannot be told from none."
     )
 
 
@@ -54,14 +67,14 @@ def _title(answers: Answers, option: str, found: Sequence[Driver]) -> str:
     if first.total <= 2 * first.total_error:
         return f"No single unknown stands out in the effect of “{name}”"
     here = max(found, key=lambda one: one.here)
-    said = f"The effect of “{name}” hangs most on {answers.readings(first.name).meaning}: {first.total:.0%}"
+    said = f"The effect of “{name}” hangs most on “{answers.readings(first.name).meaning}”: {first.total:.0%}"
     if here.here <= 2 * here.here_error:
         return f"{said} of its variance under the priors, none alone at the points played"
     if here.index.name == first.name:
         return f"{said} of its variance under the priors, {here.here:.0%} alone at the points played"
     return (
         f"{said} of its variance under the priors; at the points played most on "
-        f"{answers.readings(here.index.name).meaning}: {here.here:.0%} alone"
+        f"“{answers.readings(here.index.name).meaning}”: {here.here:.0%} alone"
     )
 
 

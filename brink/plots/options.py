@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from textwrap import wrap
 from typing import Any
 
 import altair as alt
@@ -13,7 +14,9 @@ from brink.play.answers.sentences import number
 from brink.plots.figure import Figure
 from brink.plots.theme import INKS, config
 
-ROW_PX = 19
+ROW_PX = 22
+LINE = 56
+"""Letters of a name in one line."""
 FEWER, MORE, CROSSES, OUTSIDE = "better", "worse", "either", "outside the money"
 _INK = {FEWER: "deeds", MORE: "conflict", CROSSES: "ink-soft", OUTSIDE: "threat"}
 _SHAPE = {FEWER: "square", MORE: "diamond", CROSSES: "circle", OUTSIDE: "triangle-up"}
@@ -85,7 +88,7 @@ def _kind(answers: Answers, option: str) -> str:
 def _chart(rows: Sequence[dict[str, Any]], unit: str) -> dict[str, Any]:
     values = [
         {
-            "option": r["option"],
+            "option": _in_lines(r["option"]),
             "kind": r["kind"],
             "low": r["values"][0],
             "mid": r["values"][1],
@@ -93,14 +96,21 @@ def _chart(rows: Sequence[dict[str, Any]], unit: str) -> dict[str, Any]:
         }
         for r in rows
     ]
-    order = [row["option"] for row in rows]
+    order = [_in_lines(row["option"]) for row in rows]
     kinds = list(_INK)
     scale = alt.Scale(type="symlog", constant=LINEAR_TO, nice=False)
     ticks = _ticks([value for row in rows for value in row["values"]])
     signed = "datum.value == 0 ? '0' : format(datum.value, '+,~d')"
     x_axis = alt.Axis(values=ticks, labelExpr=signed, labelOverlap=True)
     title = f"difference from holding, {unit}"
-    y = alt.Y("option:N", sort=order, title=None, axis=alt.Axis(ticks=False, grid=False, labelLimit=330))
+    y = alt.Y(
+        "option:N",
+        sort=order,
+        title=None,
+        axis=alt.Axis(
+            ticks=False, grid=False, labelLimit=330, labelExpr="split(datum.label, '|')", labelLineHeight=11
+        ),
+    )
     colour = alt.Color(
         "kind:N", scale=alt.Scale(domain=kinds, range=[INKS[_INK[k]] for k in kinds]), title=None
     )
@@ -119,6 +129,10 @@ def _chart(rows: Sequence[dict[str, Any]], unit: str) -> dict[str, Any]:
     )
     chart = alt.layer(zero, span, mark).properties(width=430, height=ROW_PX * len(rows))
     return {**chart.to_dict(validate=False), "config": config()}
+
+
+def _in_lines(name: str) -> str:
+    return "|".join(wrap(name, LINE))
 
 
 def _ticks(values: Sequence[float]) -> list[float]:

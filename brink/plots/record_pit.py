@@ -6,6 +6,7 @@ from typing import Any
 
 import altair as alt
 
+from brink.play.answers.sentences import joined
 from brink.play.fit.record import HEADLINE, Hindcast
 from brink.play.fit.scored import BINS, Score
 from brink.plots.figure import Figure
@@ -51,8 +52,8 @@ def _title(found: Hindcast) -> str:
     listed = ", ".join(f"{share:.0%} for {series}" for series, share in upper.items())
     low = [series for series, share in upper.items() if share > 0.5]
     high = [series for series, share in upper.items() if share < 0.3]
-    verdict = [f"{', '.join(low)} too low"] if low else []
-    verdict += [f"{', '.join(high)} too high"] if high else []
+    verdict = [f"{joined(low)} too low"] if low else []
+    verdict += [f"{joined(high)} too high"] if high else []
     said = f"The model foretold {'; '.join(verdict)}" if verdict else "The model was about level"
     return f"{said}. Months in the upper two fifths of its forecast, 40 % if calibrated: {listed}"
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import altair as alt
 
+from brink.play.answers.sentences import joined
 from brink.play.fit.record import HEADLINE, Hindcast
 from brink.plots.figure import Figure
 from brink.plots.theme import INKS, config
@@ -69,8 +70,8 @@ def _title(rows: list[dict[str, Any]]) -> str:
     headline = "model, judged weights"
     better = [row["series"] for row in rows if row[headline] < min(row[name] for name in BESIDE)]
     worse = [row["series"] for row in rows if row["series"] not in better]
-    said = f"The model scored better than all of {', '.join(BESIDE)} on {len(better)} of {len(rows)} series"
-    return said + (f"; not on {' and '.join(worse)}" if worse else "")
+    said = f"The model scored better than {joined(BESIDE)} alike on {len(better)} of {len(rows)} series"
+    return said + (f"; not on {joined(worse)}" if worse else "")
 
 
 def _chart(rows: list[dict[str, Any]]) -> dict[str, Any]:

@@ -131,10 +131,10 @@ def _condition(found: Found, column: int, reading: Reading, values: Floats) -> s
     if column in found.box.kinds:
         names = reading.kinds or {}
         kept = [names.get(kind, f"{kind:g}") for kind in sorted(found.box.kinds[column])]
-        return f"{reading.meaning} is {' or '.join(kept)}"
+        return f"“{reading.meaning}” is {' or '.join(kept)}"
     stretch = found.box.numbers[column]
     unit = f" {reading.unit}" if reading.unit and reading.unit not in _SELF_SAID else ""
-    said = f"{reading.meaning} is {stretch_said(stretch, values)}{unit}"
+    said = f"“{reading.meaning}” is {stretch_said(stretch, values)}{unit}"
     if reading.unit == "log":
         factors = Stretch(float(np.exp(stretch.low)), float(np.exp(stretch.high)))
         said += f" (as a factor, {stretch_said(factors, np.exp(values))})"
@@ -145,12 +145,11 @@ _SELF_SAID = {"share", "factor", "log", "power", "exponent", "shape", "0 to 1", 
 
 
 def said(failure: Failure) -> str:
-    """When it fails or works in one clause, with how many of those it catches and how often it is right."""
+    """When it fails or works more often, with how often there (density) and how many of all (coverage)."""
     if failure.found is None:
-        return failure.because
+        return failure.because if failure.because.startswith("no set") else f"it {failure.because}"
     found, what = failure.found, failure.describes
     return (
-        f"{what} when {' and '.join(failure.conditions)}: this catches {found.coverage:.0%} of the points "
-        f"where it {what} and is right at {found.density:.0%} of those it names, "
-        f"against {found.base:.0%} of all"
+        f"it {what} more often where {' and '.join(failure.conditions)}: at {found.density:.0%} of those "
+        f"points, which hold {found.coverage:.0%} of all where it {what}"
     )

@@ -136,7 +136,7 @@ def failing(answers: Answers, option: str) -> str:
     found = answers.failures[option]
     return (
         f"“{shortly(answers, option)}” does worse than holding at {found.share:.0%} of the parameter points; "
-        f"{'' if found.found is None and found.because.startswith('no set') else 'it '}{box_said(found)}."
+        f"{box_said(found)}."
     )
 
 
@@ -166,10 +166,11 @@ def worth_said(answers: Answers, worth: Worth) -> str:
     calls = []
     for answer, option in worth.best.items():
         known = kinds.get(float(answer)) if kinds else None
-        calls.append(f"{known or answer}: “{answers.name(option)}”")
-    unit = answers.measure.unit
-    about = f"{reading.meaning[:1].upper()}{reading.meaning[1:]}"
-    return f"{about}: worth {number(worth.value)} ± {number(worth.error)} {unit}; {'; '.join(calls)}."
+        calls.append(f"“{answers.name(option)}” where it is {known or answer}")
+    return (
+        f"Knowing “{reading.meaning}” is worth {number(worth.value)} ± {number(worth.error)} "
+        f"{answers.measure.unit}: best would be {joined(calls)}."
+    )
 
 
 def flips(answers: Answers) -> Iterator[str]:
@@ -196,12 +197,18 @@ def enough(answers: Answers) -> str:
     """How many futures were played, and whether they suffice for the leading option."""
     what = answers.setting
     repeats = what.futures // what.points
-    told = f"{what.futures:,} futures an option: {what.points:,} parameter points x {repeats} repeats"
+    told = (
+        f"Every option is played in the same {what.futures:,} futures: {what.points:,} parameter points, "
+        f"{repeats} {'repeat' if repeats == 1 else 'repeats'} of chance each"
+    )
     needed = answers.futures_needed(answers.best)
     if needed is None:
         return f"{told}."
     verdict = "enough" if needed <= what.futures else "too few"
-    return f"{told}; about {number(needed)} tell the sign of its leading difference, so they are {verdict}."
+    return (
+        f"{told}. To tell the sign of what “{answers.name(answers.best)}” changes it takes about "
+        f"{number(needed)}, so they are {verdict}."
+    )
 
 
 def gave_way(answers: Answers) -> str | None:

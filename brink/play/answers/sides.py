@@ -66,22 +66,24 @@ def weights_said(answers: Answers, belief: str) -> str:
     return ", ".join(parts)
 
 
+def _held_said(answers: Answers, belief: str) -> str:
+    return f"{weights_said(answers, belief)}; as sure as {points_that_count(answers, belief):,} points"
+
+
 def sides_said(answers: Answers) -> Iterator[str]:
     """Whether the sets of weights agree on what comes first, and what they hold."""
-    for belief in answers.beliefs:
-        best = answers.best_by_belief[belief][0]
-        points = points_that_count(answers, belief)
+    first = {belief: answers.best_by_belief[belief][0] for belief in answers.beliefs}
+    held = {belief: f"{SOURCE_SAID.get(belief, belief)} ({_held_said(answers, belief)})" for belief in first}
+    if len(set(first.values())) == 1 and len(first) > 1:
         yield (
-            f"Best with the weights {SOURCE_SAID.get(belief, belief)} ({weights_said(answers, belief)}; as "
-            f"sure as {points:,} points): “{answers.name(best)}”."
+            f"“{answers.name(answers.best)}” comes first with every set of weights; they are kept apart all "
+            f"the same: {'; '.join(held.values())}."
         )
-    first = {answers.best_by_belief[belief][0] for belief in answers.beliefs}
-    if len(answers.beliefs) > 1:
-        yield (
-            "The sets of weights put the same option first; they are kept apart all the same."
-            if len(first) == 1
-            else "The sets of weights disagree on what comes first, and are not merged: say which you hold."
-        )
+    else:
+        for belief, best in first.items():
+            yield f"Best with the weights {held[belief]}: “{answers.name(best)}”."
+    if len(set(first.values())) > 1:
+        yield "The sets of weights disagree on what comes first, and are not merged: say which you hold."
     for belief, empty in answers.without_points.items():
         yield (
             f"The weights {SOURCE_SAID.get(belief, belief)} cannot be shown: of {answers.grid.n_points} "

@@ -12,14 +12,32 @@ from brink.play.answers.signs import Sign
 
 
 def signs_said(answers: Answers, *, most: int = 4) -> Iterator[str]:
-    """For each belief on motives: the tells worth a look, or the largest and that it is noise."""
+    """What no tell would change under any weights; then for each belief the tells worth a look, or noise."""
+    held = [sign for sign in answers.signs if sign.belief in answers.on_motives]
+    idle = [
+        measure
+        for measure in dict.fromkeys(sign.measure for sign in held)
+        if not any(sign.turns for sign in held if sign.measure == measure)
+    ]
+    if idle:
+        yield _idle_said(answers, held, idle)
     for belief in answers.on_motives:
-        held = [sign for sign in answers.signs if sign.belief == belief]
-        own = [sign for sign in held if sign.measure == answers.measure.outcome]
-        if not own:
-            continue
-        yield from _leading(answers, belief, own, most)
-        yield from _others(answers, [sign for sign in held if sign.measure != answers.measure.outcome])
+        left = [sign for sign in held if sign.belief == belief and sign.measure not in idle]
+        own = [sign for sign in left if sign.measure == answers.measure.outcome]
+        if own:
+            yield from _leading(answers, belief, own, most)
+        yield from _others(belief, answers, [sign for sign in left if sign not in own])
+
+
+def _idle_said(answers: Answers, held: list[Sign], idle: list[str]) -> str:
+    tells = len({(sign.hypothesis, sign.sees) for sign in held})
+    by = ", or by ".join(column(measure).words for measure in idle)
+    sets = "any of these sets of weights" if len(answers.on_motives) > 1 else "these weights"
+    named = joined([SOURCE_SAID.get(belief, belief) for belief in answers.on_motives])
+    return (
+        f"None of the {tells} tells of the hypotheses would change, seen or not, which option comes first by "
+        f"{by}, with {sets} ({named}); so looking for one is worth nothing here."
+    )
 
 
 def _leading(answers: Answers, belief: str, own: list[Sign], most: int) -> Iterator[str]:
@@ -45,9 +63,10 @@ def _leading(answers: Answers, belief: str, own: list[Sign], most: int) -> Itera
     )
 
 
-def _others(answers: Answers, held: list[Sign]) -> Iterator[str]:
+def _others(belief: str, answers: Answers, held: list[Sign]) -> Iterator[str]:
     """By each other measure: the tell worth most, or that there is none, or none beyond the noise."""
     quiet, noisy = [], []
+    with_weights = f"with the weights {SOURCE_SAID.get(belief, belief)}"
     for measure in dict.fromkeys(sign.measure for sign in held):
         turning = [sign for sign in held if sign.measure == measure and sign.turns]
         words = column(measure).words
@@ -56,11 +75,11 @@ def _others(answers: Answers, held: list[Sign]) -> Iterator[str]:
         elif turning[0].worth <= CLEAR * turning[0].error:
             noisy.append(words)
         else:
-            yield f"By {words}, the tell worth most: {sign_said(answers, turning[0])}"
+            yield f"By {words}, {with_weights}, the tell worth most: {sign_said(answers, turning[0])}"
     if quiet:
-        yield f"By {joined(quiet)}, no tell would change which option comes first."
+        yield f"By {joined(quiet)}, {with_weights}, no tell would change which option comes first."
     if noisy:
-        yield f"By {joined(noisy)}, what any tell is worth cannot be told from noise."
+        yield f"By {joined(noisy)}, {with_weights}, what any tell is worth cannot be told from noise."
 
 
 def sign_said(answers: Answers, sign: Sign) -> str:

@@ -42,6 +42,13 @@ class Swing:
         return abs(self.low.effect - self.high.effect) > CLEAR * error
 
     @property
+    def sign(self) -> str:
+        """Whether the sign of the effect `turns` between the ends, `stays`, or is `unclear` at one."""
+        if self.turns:
+            return "turns"
+        return "unclear" if self.low.effect * self.high.effect < 0 else "stays"
+
+    @property
     def turns(self) -> bool:
         """Whether the option does better than holding at one end and worse at the other, clearly at both."""
         return self.low.effect * self.high.effect < 0 and all(
@@ -124,5 +131,5 @@ def rows_said(answers: Answers, known: Known) -> str:
     """The rows of the case that a number rests on, or that there is none."""
     found = answers.rests_on(known)
     if not found:
-        return "No row of the case gives it"
+        return "No row of the case is named for it"
     return f"Rows of the case: {'; '.join(map(followed_in_words, found))}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 import numpy as np
 
@@ -114,7 +115,7 @@ class Grounds:
         acts = [act for act in of_kind if act.start <= end.last and act.end >= start.start]
         if not acts:
             return None
-        sources = "; ".join(dict.fromkeys(act.source for act in acts))
+        sources = "; ".join(dict.fromkeys(_site(act.source) for act in acts))
         return Followed(one.tells, "; ".join(map(_act, acts)), sources)
 
 
@@ -138,6 +139,11 @@ def _counts_said(counted: Mapping[str, float]) -> str:
             years[month[:4]] = years.get(month[:4], 0.0) + n
         said += "; by year " + ", ".join(f"{year}: {n:,.0f}" for year, n in years.items())
     return said
+
+
+def _site(source: str) -> str:
+    """An address by its site; the table of acts holds the whole of it."""
+    return (urlsplit(source).hostname or source).removeprefix("www.") if "://" in source else source
 
 
 def _act(act: DatedEvent) -> str:

@@ -76,15 +76,15 @@ def test_where_it_mostly_fails_it_is_said_when_it_works(planted):
     x, case = planted
     shown = failure(a_grid_of(x), "strike", ~case, lambda name: Reading(name))
     assert shown.describes == "works"
-    assert said(shown).startswith("works when ")
+    assert said(shown).startswith("it works more often where ")
 
 
 def test_a_box_is_said_in_words(planted):
     x, case = planted
     names = {"p0": Reading("recruits", "people a month"), "p2": Reading("motive", kinds={3.0: "leverage"})}
     shown = failure(a_grid_of(x), "strike", case, lambda name: names.get(name, Reading(name)))
-    assert set(shown.conditions) == {"motive is leverage", "recruits is at least 0.6 people a month"}
-    assert said(shown).startswith("fails when ")
+    assert set(shown.conditions) == {"“motive” is leverage", "“recruits” is at least 0.6 people a month"}
+    assert said(shown).startswith("it fails more often where ")
 
 
 def test_marks_and_points_must_match():
