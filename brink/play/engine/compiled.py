@@ -81,7 +81,7 @@ class Kernel:
         left = aligned((len(moves[0]), ABREAST), np.int64)
         stride = (-(-count // LINE_OF_BINS) | 1) * LINE_OF_BINS
         bins, work = _room(results[2].shape, stride)
-        _compiled(self)(
+        _compiled(self, os.environ.get("BRINK_CPU"))(
             *(seed, salt, first, count, stride, months, on, len(parameters), len(moves[0])),
             *(one.ctypes.data for one in (parameters, *moves, frame, left, bins, work, *results)),
             seen.ctypes.data if seen is not None else None,
@@ -144,7 +144,9 @@ def aligned(shape: tuple[int, ...], dtype: Any) -> NDArray[Any]:
 
 
 @lru_cache(maxsize=8)
-def _compiled(kernel: Kernel) -> Any:
+def _compiled(kernel: Kernel, cpu: str | None) -> Any:
+    """How the kernel's machine code is called; made anew where another processor is named."""
+    del cpu
     from brink.play.engine.lanes.inputs import INPUTS, NUMBERS
     from brink.play.engine.lanes.machine import entry_of
 

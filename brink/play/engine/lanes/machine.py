@@ -21,6 +21,9 @@ from brink.errors import BadModel
 
 CACHE = "BRINK_CACHE"
 """Environment variable that names another folder for compiled kernels."""
+PROCESSOR = "BRINK_CPU"
+"""Environment variable that names another processor, as LLVM does, to make machine code for: `x86-64` is the
+plainest one, without wide vectors and without fused arithmetic. By default it is the one that is here."""
 DIGEST = 32
 """Bytes of SHA-256 at the head of a kept file, by which one that was cut short is known."""
 EFFORT = 2
@@ -44,27 +47,35 @@ def cache_folder() -> Path:
     return base / "brink" / "kernels"
 
 
+def processor() -> str:
+    """The processor that machine code is made for."""
+    return os.environ.get(PROCESSOR) or str(binding.get_host_cpu_name())
+
+
 def entry_of(key: str, written: Callable[[], str], name: str) -> int:
     """The address of a function of the module that `written` gives; equal keys mean equal modules.
 
     The module is only written out where no machine code of it for this processor is kept.
     """
+    made_for = f"{key} {processor()}"
     with _LOCK:
-        if key not in _ENGINES:
-            _ENGINES[key] = _loaded(_kept(key, written))
-        address: int = _ENGINES[key].get_function_address(name)
+        if made_for not in _ENGINES:
+            _ENGINES[made_for] = _loaded(_kept(key, written))
+        address: int = _ENGINES[made_for].get_function_address(name)
         return address
 
 
 def _loaded(code: bytes) -> Any:
-    engine = binding.create_mcjit_compiler(binding.parse_assembly(""), _target())
+    engine = binding.create_mcjit_compiler(binding.parse_assembly(""), _target(processor()))
     engine.add_object_file(binding.ObjectFileRef.from_data(code))
     engine.finalize_object()
     return engine
 
 
 def _kept(key: str, written: Callable[[], str]) -> bytes:
-    path = cache_folder() / f"kernel_{hashlib.sha256(f'{key} {here()}'.encode()).hexdigest()[:40]}.o"
+    path = (
+        cache_folder() / f"kernel_{hashlib.sha256(f'{key} {here(processor())}'.encode()).hexdigest()[:40]}.o"
+    )
     try:
         held = path.read_bytes()
     except OSError:
@@ -93,7 +104,7 @@ def assembled(text: str) -> bytes:
         module.verify()
     except RuntimeError as error:
         raise BadModel(f"the kernel cannot be compiled: {error}") from error
-    target = _target()
+    target = _target(processor())
     options = binding.create_pipeline_tuning_options(speed_level=EFFORT)
     # All is written as vectors already.
     options.loop_vectorization = options.slp_vectorization = False
@@ -104,27 +115,33 @@ def assembled(text: str) -> bytes:
 
 
 @cache
-def _target() -> Any:
+def _target(cpu: str) -> Any:
     binding.initialize_native_target()
     binding.initialize_native_asmprinter()
     # Windows' own format for object files lacks what a loader in memory needs.
     triple = binding.get_process_triple() + ("-elf" if sys.platform == "win32" else "")
     return binding.Target.from_triple(triple).create_target_machine(
-        cpu=binding.get_host_cpu_name(),
-        features=binding.get_host_cpu_features().flatten(),
+        cpu=cpu,
+        features=_features(cpu),
         opt=EFFORT,
         codemodel="jitdefault",
         jit=True,
     )
 
 
+def _features(cpu: str) -> str:
+    """What this processor can do beyond its name; of another, what its name says."""
+    return str(binding.get_host_cpu_features().flatten()) if cpu == binding.get_host_cpu_name() else ""
+
+
 @cache
-def here() -> str:
-    """What machine code depends on beside the model: this processor, LLVM, and how Brink translates."""
+def here(cpu: str) -> str:
+    """What machine code depends on beside the model: the processor, LLVM, and how Brink translates."""
     from brink.play.engine import elementary, philox, sketch
 
     written = sorted(Path(__file__).parent.glob("*.py"))
     parts = [inspect.getsource(one) for one in (elementary, philox, sketch)]
     texts = "".join([*(path.read_text(encoding="utf-8") for path in written), *parts])
-    cpu = (binding.get_host_cpu_name(), binding.get_host_cpu_features().flatten())
-    return hashlib.sha256(f"{cpu}{llvmlite.__version__}{sys.platform}{texts}".encode()).hexdigest()
+    return hashlib.sha256(
+        f"{(cpu, _features(cpu))}{llvmlite.__version__}{sys.platform}{texts}".encode()
+    ).hexdigest()
