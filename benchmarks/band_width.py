@@ -26,7 +26,8 @@ from brink.case.view import View
 from brink.dates.months import month_number
 from brink.play.engine import Ensemble, replay, simulate
 from brink.play.fit.bound import bind_case
-from brink.play.fit.hindcast import hindcast, mixture_draws
+from brink.play.fit.hindcast import hindcast
+from brink.play.fit.mixtures import mixture_draws
 from brink.play.fit.posterior import posterior_of
 from brink.play.model.binding import model_of
 from brink.play.model.bound_model import BoundModel

@@ -12,7 +12,7 @@ from brink.plots.weighing import prior_to_posterior
 from brink.weigh import weigh
 from brink.weigh.said import short, turns_on
 from brink.weigh.suggest import suggestions
-from brink.weigh.weighing import Piece, Question
+from brink.weigh.weighed import Piece, Question
 from brink.words.probability import chance_said, percent_said
 
 if TYPE_CHECKING:

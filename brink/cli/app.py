@@ -22,7 +22,7 @@ from brink.cli import (
     search_policy,
     second,
     watching,
-    weigh_links,
+    weigh_suggestions,
     why,
 )
 
@@ -74,7 +74,7 @@ app.command("show")(ask.show)
 app.command("search")(ask.search)
 app.command("watch")(watching.watch)
 app.add_typer(judge.app, name="judge")
-app.add_typer(weigh_links.app, name="weigh")
+app.add_typer(weigh_suggestions.app, name="weigh")
 app.add_typer(ledger.app, name="ledger")
 app.command("play")(play.play)
 app.command("why")(why.why)

@@ -1,4 +1,4 @@
-"""Links of evidence to hypotheses: made, withdrawn, listed, suggested, accepted and declined."""
+"""Links of evidence to hypotheses: made, withdrawn and listed."""
 
 from __future__ import annotations
 
@@ -33,7 +33,8 @@ Band = Annotated[
 ]
 
 
-def _hypothesis(view: View, name: str) -> str:
+def known_hypothesis(view: View, name: str) -> str:
+    """The id of a hypothesis of the case; raises NotInCase for any other."""
     known = [hypothesis.id for hypothesis in view.definition.hypotheses]
     if name not in known:
         listed = f" (hypotheses: {', '.join(known)})" if known else "; case.yaml lists none"
@@ -41,7 +42,8 @@ def _hypothesis(view: View, name: str) -> str:
     return name
 
 
-def _now() -> str:
+def now() -> str:
+    """This moment, as links keep it."""
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 
@@ -71,8 +73,8 @@ def link(
     item = Evidence(view).needed(row)
     number = add_link(
         view.case.store, "link",
-        reference=row if item.kind == "passage" else item.id, hypothesis=_hypothesis(view, hypothesis),
-        band=known_band(band), because=because, who=by or getpass.getuser(), at=_now(), kin=kin,
+        reference=row if item.kind == "passage" else item.id, hypothesis=known_hypothesis(view, hypothesis),
+        band=known_band(band), because=because, who=by or getpass.getuser(), at=now(), kin=kin,
     )  # fmt: skip
     say(f"link {number} kept; `brink weigh {context.obj} unlink {number}` takes it back")
 
@@ -103,14 +105,14 @@ def unlink(
     from brink.weigh.links import add_link
 
     view = viewed(context.obj, None)
-    who, at = by or getpass.getuser(), _now()
+    who, at = by or getpass.getuser(), now()
     if what.isdigit() and hypothesis is None:
         kept = add_link(view.case.store, "undo", because=because, who=who, at=at, undoes=int(what))
         say(f"link {what} no longer stands; `brink weigh {context.obj} unlink {kept}` restores it")
         return
     if hypothesis is None:
         raise BadJudgement(f"{what!r} is no number; name the hypothesis too, or see `links` for numbers")
-    reference = _linked(view, what, _hypothesis(view, hypothesis))
+    reference = _linked(view, what, known_hypothesis(view, hypothesis))
     kept = add_link(
         view.case.store, "withdraw", reference=reference, hypothesis=hypothesis, because=because,
         who=who, at=at,
@@ -187,87 +189,3 @@ def links(
         as_csv=as_csv,
         empty=f"nothing is linked yet; `brink weigh {context.obj} suggest` lists what rows suggest",
     )
-
-
-@app.command()
-def suggest(
-    context: typer.Context,
-    hypothesis: Annotated[str | None, typer.Option(help="Only for this hypothesis.")] = None,
-    as_json: Json = False,
-    as_csv: Csv = False,
-) -> None:
-    """List links that coded rows suggest; none counts before you accept it.
-
-    \b
-    Example:
-      brink weigh pakistan-ttp suggest --hypothesis ruse
-    """
-    from brink.weigh.listing import suggestion_row
-    from brink.weigh.suggest import suggestions
-
-    view = viewed(context.obj, None)
-    wanted = _hypothesis(view, hypothesis) if hypothesis else None
-    found = [one for one in suggestions(view) if wanted in (None, one.hypothesis)]
-    emit(
-        [suggestion_row(view, one) for one in found],
-        columns=("suggestion", "id", "quote", "hypothesis", "band", "because"),
-        title=f"{len(found)} suggestions wait for an answer; none counts yet",
-        as_json=as_json,
-        as_csv=as_csv,
-        empty="no row suggests a link that was not judged: tells need `like`, hypotheses need `phrases`",
-    )
-
-
-@app.command()
-def accept(
-    context: typer.Context,
-    suggestion: Annotated[str, typer.Argument(metavar="SUGGESTION", help="Id of a suggestion.")],
-    band: Annotated[str | None, typer.Option(help="Another band than the one suggested.")] = None,
-    because: Annotated[
-        str | None, typer.Option("--because", help="Why (default: the suggestion's reason).")
-    ] = None,
-    by: By = None,
-) -> None:
-    """Make a suggested link your own.
-
-    \b
-    Example:
-      brink weigh sahel accept s12ab34cd --band weakly-for --because "one man's word"
-    """
-    from brink.weigh.links import add_link
-    from brink.weigh.scales import known_band
-    from brink.weigh.suggest import suggestion as suggested
-
-    view = viewed(context.obj, None)
-    found = suggested(view, suggestion)
-    number = add_link(
-        view.case.store, "link", reference=found.item.id, hypothesis=found.hypothesis,
-        band=known_band(band) if band else found.band, because=because or found.because,
-        who=by or getpass.getuser(), at=_now(),
-    )  # fmt: skip
-    say(f"link {number} kept; `brink weigh {context.obj} unlink {number}` takes it back")
-
-
-@app.command()
-def decline(
-    context: typer.Context,
-    suggestion: Annotated[str, typer.Argument(metavar="SUGGESTION", help="Id of a suggestion.")],
-    because: Because,
-    by: By = None,
-) -> None:
-    """Turn a suggested link down, so that it is not suggested again.
-
-    \b
-    Example:
-      brink weigh sahel decline s12ab34cd --because "about another truce"
-    """
-    from brink.weigh.links import add_link
-    from brink.weigh.suggest import suggestion as suggested
-
-    view = viewed(context.obj, None)
-    found = suggested(view, suggestion)
-    number = add_link(
-        view.case.store, "decline", reference=found.item.id, hypothesis=found.hypothesis, band=found.band,
-        because=because, who=by or getpass.getuser(), at=_now(),
-    )  # fmt: skip
-    say(f"answer {number} kept; `brink weigh {context.obj} unlink {number}` takes it back")

@@ -9,7 +9,7 @@ from brink.case.view import View
 from brink.cli.output import emit
 from brink.weigh.listing import answer_row, look_row, marks, origin_row, piece_row
 from brink.weigh.said import sensitivity
-from brink.weigh.weighing import Question, Weighing
+from brink.weigh.weighed import Question, Weighing
 
 SHOWN = 8
 Row = dict[str, Any]

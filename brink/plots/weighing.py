@@ -9,7 +9,7 @@ import altair as alt
 
 from brink.plots.figure import Figure
 from brink.plots.theme import INKS, config
-from brink.weigh.weighing import Answer, Question
+from brink.weigh.weighed import Answer, Question
 from brink.words.probability import percent_said
 
 WIDTH = 640

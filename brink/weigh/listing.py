@@ -10,7 +10,7 @@ from brink.weigh.items import Evidence, Item
 from brink.weigh.links import Dormant, Entry, Link
 from brink.weigh.suggest import Suggestion
 from brink.weigh.tells import Look
-from brink.weigh.weighing import Answer, Origin, Piece, Question
+from brink.weigh.weighed import Answer, Origin, Piece, Question
 
 Row = dict[str, Any]
 

@@ -9,7 +9,8 @@ from typing import get_args
 from brink.case.parts.evidence import Motive
 from brink.case.view import View
 from brink.errors import NotInCase
-from brink.weigh.weighing import Answer, weigh
+from brink.weigh.weighed import Answer
+from brink.weigh.weighing import weigh
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from brink.weigh.weighing import Piece, Question
+from brink.weigh.weighed import Piece, Question
 from brink.words.probability import percent_said
 
 SHORT = 70

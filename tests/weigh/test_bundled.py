@@ -10,7 +10,7 @@ from brink.case.bundled import copy_bundled
 from brink.case.folder import open_case
 from brink.case.view import View
 from brink.weigh import motive_weights, weigh
-from brink.weigh.weighing import Question
+from brink.weigh.weighed import Question
 from tests.weigh.conftest import run
 
 pytestmark = pytest.mark.slow

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 import numpy as np
@@ -14,11 +14,10 @@ from brink.case.view import View
 from brink.dates.months import Month, last_whole_month, month_interval, month_label
 from brink.errors import BadForecast, BadModel
 from brink.play.engine import Ensemble, MoveTable, Pull, simulate
-from brink.play.fit.benchmarks import benchmark_draws
 from brink.play.fit.bound import bind_case
+from brink.play.fit.mixtures import NAMES, SERIES, benchmarks, chances, simulated, totals
 from brink.play.fit.posterior import posterior_of
-from brink.play.fit.record import WAR, Chance, Hindcast, Total
-from brink.play.fit.scored import Score, scored
+from brink.play.fit.record import Hindcast
 from brink.play.model.binding import model_of
 from brink.play.model.bound_model import BoundModel
 from brink.play.model.dated_acts import DatedEvent, every_dated_event, share_of_months, strike_months
@@ -32,23 +31,9 @@ FUTURES = 16384
 POINTS = 2048
 """Parameter points of each structure at most; with few futures one for every eight."""
 SEED = 2022
-DRAWS = 1000
 SHOWN_BEFORE = 24
 FAR_AHEAD = date(9000, 1, 1)
 VARIANTS = ("own rules", "as it came")
-SERIES = {
-    "attacks": ("attacks", "events"),
-    "deaths": ("attacks", "deaths"),
-    "interstate_deaths": ("interstate", "deaths"),
-    "second_rival_deaths_now": ("second_rival", "deaths"),
-}
-"""State of the model to the key of `fits_to` and the field it is scored on."""
-NAMES = {
-    "attacks": "attacks",
-    "deaths": "deaths",
-    "interstate_deaths": "deaths between the states",
-    "second_rival_deaths_now": "deaths by other rivals",
-}
 
 
 def hindcast(
@@ -93,15 +78,15 @@ def hindcast(
     for variant, moves in (("own rules", None), ("as it came", as_it_came(acts, first, end))):
         progress(f"playing {variant}")
         played[variant] = _played(bound, moves, months=end - first, futures=futures, seed=seed)
-    scores = [*_simulated(played, mixtures, observed), *_benchmarks(view, observed, end - first)]
+    scores = [*simulated(played, mixtures, observed), *benchmarks(view, observed, end - first)]
     return Hindcast(
         as_of=view.as_of.isoformat(),
         first=first,
         end=end,
         observed=observed,
         scores=tuple(scores),
-        chances=tuple(_chances(view, played, mixtures, observed)),
-        totals=tuple(_totals(played, mixtures, observed)),
+        chances=tuple(chances(view, played, mixtures, observed)),
+        totals=tuple(totals(played, mixtures, observed)),
         judged=judged,
         held_out=held_out,
         given=acts,
@@ -177,89 +162,3 @@ def _observed(view: View, first: Month, end: Month) -> dict[str, Floats]:
                 f"{missing} has not been counted in the series of {state}; choose an earlier --until"
             )
     return out
-
-
-def mixture_draws(
-    played: Mapping[str, Ensemble], weights: Mapping[str, float], state: str, draws: int = DRAWS
-) -> Floats:
-    """Equally likely draws of a state from structures in proportion to weights, shape (months, ~draws)."""
-    parts = []
-    for name, weight in weights.items():
-        count = round(draws * weight / sum(weights.values()))
-        if count:
-            levels = (np.arange(count) + 0.5) / count
-            parts.append(played[name].monthly_quantiles(state, levels.tolist()).T)
-    return np.concatenate(parts, axis=1)
-
-
-def _simulated(
-    played: Mapping[str, Mapping[str, Ensemble]],
-    mixtures: Mapping[str, Mapping[str, float]],
-    observed: Mapping[str, Floats],
-) -> Iterator[Score]:
-    for variant, ensembles in played.items():
-        for model, weights in mixtures.items():
-            for state in SERIES:
-                if state in observed:
-                    draws = mixture_draws(ensembles, weights, state)
-                    yield scored(NAMES[state], variant, model, draws, observed[state])
-
-
-def _benchmarks(view: View, observed: Mapping[str, Floats], months: int) -> Iterator[Score]:
-    fits_to = model_of(view.definition).fits_to
-    for state, (key, field) in SERIES.items():
-        name = getattr(fits_to, key)
-        if state in observed and name is not None:
-            for model, draws in benchmark_draws(view, name, field, months).items():
-                yield scored(NAMES[state], "none", model, draws, observed[state])
-
-
-def _chances(
-    view: View,
-    played: Mapping[str, Mapping[str, Ensemble]],
-    mixtures: Mapping[str, Mapping[str, float]],
-    observed: Mapping[str, Floats],
-) -> Iterator[Chance]:
-    if "fighting" not in observed:
-        return
-    fought = observed["fighting"]
-    for variant, ensembles in played.items():
-        for model, weights in mixtures.items():
-            monthly = _mixed(
-                weights, {s: e.monthly_mean("interstate_fighting") for s, e in ensembles.items()}
-            )
-            large = {s: np.mean(e.outcome("interstate_worst_month") >= WAR) for s, e in ensembles.items()}
-            chance = float(_mixed(weights, {s: np.array(p) for s, p in large.items()}))
-            yield Chance(variant, model, float(np.mean(np.square(monthly - fought))), monthly, chance)
-    fits_to = model_of(view.definition).fits_to
-    if fits_to is not None and fits_to.interstate is not None:
-        for model, draws in benchmark_draws(view, fits_to.interstate, "events", len(fought)).items():
-            monthly = (draws > 0).mean(axis=1)
-            yield Chance("none", model, float(np.mean(np.square(monthly - fought))), monthly, None)
-
-
-def _mixed(weights: Mapping[str, float], values: Mapping[str, Floats]) -> Floats:
-    total = sum(weights.values())
-    out: Floats = np.sum([weight / total * values[name] for name, weight in weights.items()], axis=0)
-    return out
-
-
-def _totals(
-    played: Mapping[str, Mapping[str, Ensemble]],
-    mixtures: Mapping[str, Mapping[str, float]],
-    observed: Mapping[str, Floats],
-) -> Iterator[Total]:
-    outcomes = {"attacks": "attacks", "deaths": "deaths", "interstate_deaths": "interstate_deaths"}
-    outcomes["second_rival_deaths_now"] = "second_rival_deaths"
-    for variant, ensembles in played.items():
-        for model, weights in mixtures.items():
-            for state, outcome in outcomes.items():
-                if state in observed:
-                    drawn = [_thinned(e.outcome(outcome), weights.get(s, 0.0)) for s, e in ensembles.items()]
-                    low, mid, high = np.quantile(np.concatenate(drawn), [0.05, 0.5, 0.95])
-                    came = float(observed[state].sum())
-                    yield Total(NAMES[state], variant, model, float(low), float(mid), float(high), came)
-
-
-def _thinned(values: Floats, weight: float) -> Floats:
-    return values[: round(len(values) * weight)]
