@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from brink.brief.options_causes import Carried, HangsOn, carried, drivers_drawn, hanging
+from brink.brief.options_causes import Carried, carried, drivers_drawn
+from brink.brief.options_hangs import HangsOn, hanging
 from brink.brief.options_table import Line, Sides, lines, order_by_weights
 from brink.brief.record import Record, past_records, record_said
 from brink.brief.sections import Section

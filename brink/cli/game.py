@@ -10,6 +10,7 @@ import typer
 
 from brink.cli.opening import opened_view, say
 from brink.cli.options import AsOf, CaseName
+from brink.cli.play_setting import PLAYER, Months, Seed, setting_as_kept
 
 if TYPE_CHECKING:
     from brink.case.view import View
@@ -21,13 +22,13 @@ DEBRIEF_FUTURES = 2048
 
 def game(
     case: CaseName,
-    player: Annotated[str, typer.Option("--as", metavar="ACTOR", help="Who you play, such as Pakistan.")],
+    player: Annotated[str, PLAYER],
     future: Annotated[int, typer.Option("--future", min=0, help="Number of the future you are in.")] = 1,
-    months: Annotated[int, typer.Option("--months", min=1, help="Months to play.")] = 12,
+    months: Months = 12,
     log: Annotated[
         Path | None, typer.Option("--log", metavar="FILE", help="Keep the game there; goes on if it exists.")
     ] = None,
-    seed: Annotated[int, typer.Option("--seed", min=0, help="Chance.")] = 20221231,
+    seed: Seed = 20221231,
     as_of: AsOf = None,
 ) -> None:
     """Play a wargame on the model: choose levers month by month, and the model answers.
@@ -41,14 +42,12 @@ def game(
     Example:
       printf 'talks\\n\\n\\nquit\\n' | brink game pakistan-ttp --as Pakistan --log game.jsonl
     """
-    from brink.play.fit.posterior import kept_posterior
     from brink.play.game.levers import actor_called
     from brink.play.game.log import start_log, take_up
     from brink.play.game.match import Match
-    from brink.play.setting import setting_of
 
     view = opened_view(case, as_of)
-    what = setting_of(view, futures=DEBRIEF_FUTURES, months=months, seed=seed, posterior=kept_posterior(view))
+    what = setting_as_kept(view, futures=DEBRIEF_FUTURES, months=months, seed=seed)
     match = Match(what, actor_called(view.definition, player), future)
     if log is not None and log.exists():
         for line in take_up(match, log):

@@ -22,6 +22,7 @@ Options = Annotated[
 Futures = Annotated[int, typer.Option("--futures", min=1, help="Futures each option is played in.")]
 Months = Annotated[int, typer.Option("--months", min=1, help="Months played from the as-of date on.")]
 Seed = Annotated[int, typer.Option("--seed", min=0, help="Chance; the same seed gives the same futures.")]
+PLAYER = typer.Option("--as", metavar="ACTOR", help="Whose levers are pulled, with those of its parts.")
 Threads = Annotated[int | None, typer.Option("--threads", min=1, help="Cores to use (default: all).")]
 By = Annotated[
     str, typer.Option("--by", metavar="MEASURE", help="What options are ranked by, such as killed or money.")
@@ -49,6 +50,14 @@ def setting_for(
 
     wanted = [name.strip() for name in options.split(",") if name.strip()]
     return setting_of(view, options=wanted, futures=futures, months=months, seed=seed, posterior=posterior)
+
+
+def setting_as_kept(view: View, *, futures: int, months: int, seed: int) -> Setting:
+    """The case's options from the fit that is kept beside it, if one is: nobody waits for one here."""
+    from brink.play.fit.posterior import kept_posterior
+    from brink.play.setting import setting_of
+
+    return setting_of(view, futures=futures, months=months, seed=seed, posterior=kept_posterior(view))
 
 
 def answers_for(

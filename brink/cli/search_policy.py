@@ -10,6 +10,7 @@ from brink.cli.bar import Bar
 from brink.cli.opening import opened_view
 from brink.cli.options import AsOf, CaseName, Csv, Json
 from brink.cli.output import emit
+from brink.cli.play_setting import PLAYER, Months, setting_as_kept
 
 if TYPE_CHECKING:
     from brink.play.answers.search import Judged, Trial
@@ -23,10 +24,8 @@ def search_policy(
     case: CaseName,
     rules: Annotated[int, typer.Option("--rules", min=8, help="Rules drawn to begin with.")] = 90,
     futures: Annotated[int, typer.Option("--futures", min=64, help="Futures of the first round.")] = 512,
-    months: Annotated[int, typer.Option("--months", min=1, help="Months played.")] = 36,
-    player: Annotated[
-        str | None, typer.Option("--as", metavar="ACTOR", help="Pull its levers alone (default: all).")
-    ] = None,
+    months: Months = 36,
+    player: Annotated[str | None, PLAYER] = None,
     seed: Annotated[int, typer.Option("--seed", min=0, help="Draws of rules.")] = 1,
     as_of: AsOf = None,
     as_json: Json = False,
@@ -45,13 +44,12 @@ def search_policy(
       brink search-policy pakistan-ttp --rules 200
     """
     from brink.play.answers.search import search
-    from brink.play.fit.posterior import kept_posterior
     from brink.play.game.levers import actor_called, levers_of
-    from brink.play.setting import setting_of
+    from brink.play.setting import SEED
 
     view = opened_view(case, as_of)
     # Sixteen futures a point make a setting; half of these points are for the search.
-    what = setting_of(view, options=(), futures=32 * futures, months=months, posterior=kept_posterior(view))
+    what = setting_as_kept(view, futures=32 * futures, months=months, seed=SEED)
     among = None
     if player is not None:
         among = set(levers_of(view.definition, actor_called(view.definition, player)))
