@@ -59,10 +59,7 @@ def _carries_on(new: Event, before: Event, names: Names) -> bool:
     apart = {new.mode, before.mode}
     if "hostage-taking" in apart and len(apart) > 1:
         return names.agree(new.recipients, before.recipients)
-    return bool(
-        before.date or before.place or before.killed or before.injured or before.abducted
-        or before.recipients or (before.because and " is a verb " in before.because[0])
-    )  # fmt: skip
+    return not before.summary
 
 
 def _sides_swapped(new: Event, before: Event, names: Names) -> bool:

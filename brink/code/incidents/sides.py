@@ -37,32 +37,56 @@ def in_all(said: Sequence[Said], names: Names) -> Sum:
 
     The highest count, as later sentences give the whole of which earlier ones gave a part; but
     "killed 12 soldiers … eight militants died" are two sides' dead, which add up, unless the report
-    also counts all of them together ("20 people"). Those of one side told twice are one count.
+    also counts all of them together ("20 people"). Those of one side told twice are one count, but
+    soldiers and policemen add up unless a count of "security personnel" holds both.
     """
     whole = max(said, key=lambda one: _size(one.count))
     parts = _by_side(said, names)
     together = [one for one in said if len(_sides(one.people, names)) != 1]
-    most = max((part.count.min for part in parts.values()), default=0)
+    most = max((part.count.min for part in parts), default=0)
     stated = [one for one in together if one.count.min >= most]
     if len(parts) < 2 or stated:
         whole = max(stated, key=lambda one: _size(one.count)) if stated else whole
         return Sum(whole.count, (whole,))
-    counts = [part.count for part in parts.values()]
+    counts = [part.count for part in parts]
     highs = [count.max for count in counts if count.max is not None]
     top = sum(highs) if len(highs) == len(counts) else None
-    return Sum(Count(sum(count.min for count in counts), top), tuple(parts.values()))
+    return Sum(Count(sum(count.min for count in counts), top), parts)
 
 
-def _by_side(said: Iterable[Said], names: Names) -> Mapping[str, Said]:
-    """The highest count of each side that an event counts alone."""
-    found: dict[str, Said] = {}
+def _by_side(said: Iterable[Said], names: Names) -> tuple[Said, ...]:
+    """The highest count of each side that an event counts alone, of the forces that of each service."""
+    found: dict[tuple[str, str | None], Said] = {}
     for one in said:
         sides = _sides(one.people, names)
         if len(sides) == 1:
             (side,) = sides
-            held = found.get(side)
-            found[side] = one if held is None or _size(one.count) > _size(held.count) else held
-    return found
+            key = (side, _service(one.people))
+            held = found.get(key)
+            found[key] = one if held is None or _size(one.count) > _size(held.count) else held
+    return tuple(part for key, part in found.items() if not _is_held(key, part, found))
+
+
+def _is_held(key: tuple[str, str | None], part: Said, found: Mapping[tuple[str, str | None], Said]) -> bool:
+    """Whether a count of both services holds that of one, or, being less, is none of both."""
+    side, service = key
+    both = found.get((side, None))
+    if service is not None:
+        return both is not None and _size(both.count) >= _size(part.count)
+    own = [one for (of, which), one in found.items() if of == side and which is not None]
+    return any(_size(one.count) > _size(part.count) for one in own)
+
+
+def _service(people: Iterable[str]) -> str | None:
+    """Soldiers or police, where all of those counted are of the one."""
+    served = {_services().get(word.casefold().split()[-1]) for word in people if word.split()}
+    return served.pop() if len(served) == 1 else None
+
+
+@cache
+def _services() -> Mapping[str, str]:
+    listed = _listed()
+    return {form: name for name in ("soldiers", "police") for word in listed[name] for form in _forms(word)}
 
 
 def _sides(people: Iterable[str], names: Names) -> frozenset[str]:
@@ -77,10 +101,13 @@ def _side_of(people: str) -> str | None:
     return side.get(words) or side.get(words.split()[-1] if words.split() else "")
 
 
+_OF = {"callings": "civilians", "soldiers": "forces", "police": "forces"}
+
+
 @cache
 def _words() -> Mapping[str, str]:
     """Side by noun, in the singular and the plural."""
-    sides = {side: "civilians" if side == "callings" else side for side in _listed()}
+    sides = {side: _OF.get(side, side) for side in _listed()}
     return {form: sides[side] for side, words in _listed().items() for word in words for form in _forms(word)}
 
 
