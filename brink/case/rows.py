@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Sequence
 from datetime import date
+from sys import intern
 
 from brink.dates import DateInterval
 from brink.read.document import Document
@@ -25,7 +26,8 @@ def days(when: DateInterval | None) -> tuple[str | None, str | None]:
 
 
 def lines(text: str) -> tuple[str, ...]:
-    return tuple(text.split("\n")) if text else ()
+    """The lines of a text; a line that many rows have is held once."""
+    return tuple(map(intern, text.split("\n"))) if text else ()
 
 
 def save_document(store: sqlite3.Connection, document: Document, source: str) -> None:

@@ -145,7 +145,12 @@ class View:
         for row in self.case.store.execute("SELECT * FROM event_part ORDER BY event, position"):
             parts[row["event"]].append(row)
         rows = self.case.store.execute("SELECT * FROM event")
-        coded = [load_event(row, names[row["id"]], parts[row["id"]]) for row in rows if self._kept(row)]
+        # Taken out as they are used, so that no row lies beside what was made of it.
+        coded = [
+            load_event(row, names.pop(row["id"], ()), parts.pop(row["id"], ()))
+            for row in rows
+            if self._kept(row)
+        ]
         events = [self.decisions.event(event) for event in (*coded, *self._accepted())]
         return sorted(events, key=lambda e: (self._order[e.story], e.quote.start, e.id))
 

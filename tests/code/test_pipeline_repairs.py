@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from brink.code.pipeline import load_pipeline
+from brink.code.pipeline import SHIPPED, load_pipeline
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,7 @@ def test_aircraft_that_bombed_villages_are_the_subject():
 def test_forms_shared_with_rarer_verbs_are_those_of_the_news(form, lemma):
     doc = load_pipeline()(f"The men {form} it on Monday.")
     assert next(token for token in doc if token.text == form).lemma_ == lemma
+
+
+def test_the_pipeline_is_read_once_by_name_and_without():
+    assert load_pipeline() is load_pipeline(SHIPPED) is load_pipeline(name=SHIPPED)

@@ -20,15 +20,19 @@ from brink.errors import MissingExtra
 SHIPPED = "en_brink_news"
 
 
-@lru_cache(maxsize=2)
 def load_pipeline(name: str = SHIPPED) -> Language:
-    """The shipped pipeline, or an installed spaCy model by its name.
+    """The shipped pipeline, or an installed spaCy model by its name; read once a process.
 
     Raises
     ------
     MissingExtra
         When no model of that name is installed.
     """
+    return _loaded(name)
+
+
+@lru_cache(maxsize=2)
+def _loaded(name: str) -> Language:
     if name == SHIPPED:
         # NumPy multiplies these small matrices nearly twice as fast as spaCy's own routines.
         with use_ops("numpy", use_blis=False):
