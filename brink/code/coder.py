@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
@@ -28,6 +29,8 @@ from brink.code.ties import find_ties
 Row = TypeVar("Row", Event, Claim, Tie)
 _AT_ONCE = 32
 """Passages in one pass through the parser: fewer waste its start, more no longer fit a core's cache."""
+_WORDS_KEPT = 60_000
+"""Words and other strings that the pipeline keeps for good: the first it reads, and most that are common."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +61,14 @@ class Coder:
 
     def code_together(self, stories: Sequence[Telling]) -> list[Coded]:
         """The rows of each story, as `code` has them; parsed together, which is quicker than one by one."""
-        cuts = [cut(story, self.gazetteer, []) for story in stories]
-        return [self._rows(story, docs) for story, docs in zip(cuts, self._parse(cuts), strict=True)]
+        with self._new_words_let_go():
+            cuts = [cut(story, self.gazetteer, []) for story in stories]
+            return [self._rows(story, docs) for story, docs in zip(cuts, self._parse(cuts), strict=True)]
+
+    def _new_words_let_go(self) -> AbstractContextManager[object]:
+        """Lets the pipeline forget names and typing errors of these stories, once it knows many words."""
+        many = len(self._nlp.vocab.strings) > _WORDS_KEPT
+        return self._nlp.memory_zone() if many else nullcontext()
 
     def parse(self, setting: Setting, text: str, body: Sequence[tuple[int, int]], notes: list[str]) -> Parsed:
         """The story's passages and what is named and counted in them; `notes` gets what failed."""

@@ -16,7 +16,7 @@ _POSSESSIVE = re.compile(r"(\w)(['’]s)\b")
 HYPHENS = frozenset("-‐‑‒–")
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def fold(word: str) -> str:
     """The word in lower case without accents, apostrophes and full stops.
 

@@ -109,3 +109,13 @@ def test_stories_coded_together_have_the_rows_each_has_alone(coder):
     assert together[0] == coder.code(SETTING, TEXT, BODY)
     assert together[1] == coder.code(SETTING, "", [])
     assert together[2] == coder.code(SETTING, other, [(0, len(other))])
+
+
+def test_new_words_are_let_go_once_many_are_known(coder, monkeypatch):
+    text = "Zorbanian rebels shelled Kmixdorf on Monday, General Ulf Qwertz said."
+    expected = coder.code(SETTING, text, [(0, len(text))])
+    monkeypatch.setattr(coding, "_WORDS_KEPT", 0)
+    other = text.replace("Qwertz", "Ytrewqz").replace("Kmixdorf", "Vlatberg")
+    coder.code(SETTING, other, [(0, len(other))])
+    assert "Ytrewqz" not in load_pipeline().vocab.strings and "Qwertz" in load_pipeline().vocab.strings
+    assert coder.code(SETTING, text, [(0, len(text))]) == expected
