@@ -34,10 +34,7 @@ def test_every_column_is_on_the_page(table: type):
 
 
 def test_every_sampler_and_question_is_on_the_page():
-    public = [
-        name for name in vars(samplers) if name.islower() and not name.startswith("_") and name != "math"
-    ]
     asked = [name for name in vars(Ensemble) if not name.startswith("_")]
     named = set(re.findall(r"`(\w+)", PAGE))
-    assert set(public) - {"annotations"} <= named
+    assert set(samplers.__all__) <= named
     assert set(asked) - {"model", "part", "count"} <= named

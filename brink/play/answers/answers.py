@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Mapping
 from functools import cached_property
 
 import numpy as np
 
 from brink.play.answers.beliefs import Belief, Beliefs
+from brink.play.answers.by_motive import ByMotive
 from brink.play.answers.differences import (
     Difference,
     Level,
     difference,
     futures_needed,
     level,
-    standard_error,
 )
 from brink.play.answers.discovery import Failure, backfires, failure
-from brink.play.answers.flips import Ranking, Stretch, best_under, means_by_answer, ranking
+from brink.play.answers.flips import best_under
 from brink.play.answers.grid import Floats, Grid, Measure
 from brink.play.answers.information import (
     Worth,
@@ -40,7 +39,6 @@ from brink.play.answers.signs import Sign, signs
 from brink.play.answers.tradeoffs import efficient_share
 from brink.play.model.priors import Known
 from brink.play.model.rests_on import Followed, Grounds
-from brink.play.model.variants import MOTIVES
 from brink.play.options.bill import Bill
 from brink.play.options.means import Means, means
 from brink.play.playing import Played
@@ -219,50 +217,9 @@ class Answers:
         return tuple(sorted(found, key=lambda worth: -worth.value))
 
     @cached_property
-    def by_motive(self) -> Floats:
-        """Mean loss of open options under each motive that has points, shape [options, motives]."""
-        answers = [float(motive[1]) for motive in self.motives]
-        return means_by_answer(self.losses, self.grid.weights, self.grid.parameter("motive"), answers)
-
-    @cached_property
-    def motives(self) -> tuple[str, ...]:
-        present = set(np.unique(self.grid.parameter("motive")).astype(int).tolist())
-        return tuple(motive for motive in MOTIVES if int(motive[1]) in present)
-
-    @cached_property
-    def rankings(self) -> tuple[Ranking, ...]:
-        """For each motive, the best option as its weight goes from 0 to 1."""
-        weights = self._prior
-        if len(self.motives) < 2:
-            return ()
-        return tuple(
-            ranking(self.by_motive, weights, at, options=self.open_options, hypothesis=motive)
-            for at, motive in enumerate(self.motives)
-        )
-
-    @cached_property
-    def _prior(self) -> Floats:
-        weights = self.setting.bound.motive_weights
-        return np.array([weights.get(motive, 0.0) for motive in self.motives])
-
-    def is_clear(self, motive: str, stretch: Stretch) -> bool:
-        """Whether the best option of a stretch leads the next by two standard errors in its middle."""
-        at = self.motives.index(motive)
-        weights = self._prior
-        others = np.delete(weights, at)
-        share = np.insert(others / others.sum(), at, 0.0)
-        middle = (stretch.start + stretch.end) / 2
-        mixed = (1 - middle) * share
-        mixed[at] = middle
-        means = self.by_motive @ mixed
-        first, second = np.argsort(means, kind="stable")[:2]
-        answer = self.grid.parameter("motive")
-        by_point = np.zeros(self.grid.n_points)
-        for weight, name in zip(mixed, self.motives, strict=True):
-            inside = answer == float(name[1])
-            by_point[inside] = weight / inside.sum()
-        error = standard_error(self.losses[first] - self.losses[second], by_point)
-        return bool(means[second] - means[first] > 2 * error)
+    def by_motive(self) -> ByMotive:
+        """The same under each motive of the host, and where belief in one changes what comes first."""
+        return ByMotive(self.grid, self.losses, self.open_options, self.setting.bound.motive_weights)
 
     @cached_property
     def point_weights(self) -> Mapping[str, Floats]:
@@ -290,18 +247,6 @@ class Answers:
         """What looking for each tell of the hypotheses is worth, under each belief on motives and measure."""
         measures = tuple(dict.fromkeys((self.measure.outcome, *OBJECTIVES)))
         return signs(self, measures, self._so_far)
-
-    @cached_property
-    def best_by_variant(self) -> Mapping[tuple[str, str], str]:
-        """Best open option under each structure and motive: (structure, motive) to option."""
-        structure, motive = self.grid.parameter("structure"), self.grid.parameter("motive")
-        found = {}
-        for s, h in itertools.product(np.unique(structure), self.motives):
-            inside = (structure == s) & (motive == float(h[1]))
-            if inside.any():
-                mean = self.losses[:, inside] @ self.grid.weights[inside]
-                found[f"S{s:g}", h] = self.open_options[int(mean.argmin())]
-        return found
 
     @cached_property
     def motive_words(self) -> Mapping[str, str]:

@@ -176,14 +176,14 @@ def worth_said(answers: Answers, worth: Worth) -> str:
 def flips(answers: Answers) -> Iterator[str]:
     """Where the best option changes as a motive is believed more."""
     steady: dict[str, list[str]] = {}
-    for found in answers.rankings:
+    for found in answers.by_motive.rankings:
         name = answers.motive_words[found.hypothesis]
         if not found.flips:
             steady.setdefault(found.stretches[0].option, []).append(f"“{name}”")
             continue
         parts = []
         for stretch in found.stretches:
-            doubt = "" if answers.is_clear(found.hypothesis, stretch) else " (not clearly)"
+            doubt = "" if answers.by_motive.is_clear(found.hypothesis, stretch) else " (not clearly)"
             parts.append(
                 f"“{answers.name(stretch.option)}” from {stretch.start:.0%} to {stretch.end:.0%}{doubt}"
             )

@@ -90,5 +90,5 @@ def sides_said(answers: Answers) -> Iterator[str]:
             f"points none stands for {', '.join(empty)}; play more futures."
         )
     known = {*answers.beliefs, *answers.without_points}
-    if "weighed evidence" not in known and len(answers.motives) > 1:
+    if "weighed evidence" not in known and len(answers.by_motive.motives) > 1:
         yield "No evidence is weighed on the motives yet, so that their weights are the priors of the case."

@@ -9,6 +9,11 @@ from __future__ import annotations
 
 import math
 
+from brink.play.engine.densities import LEAST_STIRLING, log_binomial, log_poisson
+from brink.play.engine.normal import normal
+
+__all__ = ["binomial", "negative_binomial", "normal", "poisson", "power_law_tail"]
+
 ENOUGH = 16.0
 """Variance from which the expansion in the normal quantile leaves one whole number nearly always."""
 FAR = 9.0
@@ -23,82 +28,8 @@ POISSON_TURNS = 256
 """Pairs of terms that are more than enough for a Poisson sum from zero."""
 NEARLY_ONE = 1.0 - 1e-12
 """A rounded sum might never come above this, so sums from zero look no further up; draws end at 1 - 1e-10."""
-LEAST_STIRLING = 16.0
-"""From here on Stirling's series in `_stirling_error` is good to the last digit."""
 SMALL = 500.0
 """Dispersion up to which the chance of none at one trial may be rounded before its logarithm."""
-MIDDLE = 6.25
-"""Up to here in -log(4u(1 - u)) one quotient gives the normal quantile: from u = 0.00048 on either side."""
-TWO_PI = 2.0 * math.pi
-
-
-def normal(u: float) -> float:
-    """Standard normal quantile, to about 15 digits.
-
-    z / (u - 1/2) is smooth in w = -log(4u(1 - u)), as Giles (2011), "Approximating the erfinv function", GPU
-    Computing Gems 10, found: one quotient of polynomials, the best by Remez's exchange, off by 2.1e-16 of
-    itself, serves all but a thousandth of chance. In the tails Wichura (1988), Algorithm AS 241 (PPND16),
-    Applied Statistics 37(3) 477-484.
-    """
-    q = u - 0.5
-    w = -math.log(4.0 * u * (1.0 - u))
-    if w <= MIDDLE:
-        above, below = _normal_middle(w)
-        above *= q
-    else:
-        above, below = _normal_tail(math.sqrt(-math.log(u if q < 0.0 else 1.0 - u)))
-        above = -above if q < 0.0 else above
-    # One division serves futures in the middle and in the tails.
-    return above / below
-
-
-def _normal_middle(w: float) -> tuple[float, float]:
-    """Numerator and denominator of z / (u - 1/2), summed by pairs, which need not wait for one another."""
-    v = w * w
-    x = v * v
-    above = (2.5066282746310010 + 1.0525583868562776 * w) + v * (
-        0.28895053553584984 + 0.057975046366826882 * w
-    )
-    high = 0.0086291305329082972 + 0.00097504907036682723 * w
-    high += v * (8.1928880312580601e-05 + 4.6972634246169594e-06 * w)
-    above += x * (high + x * 1.4373594449831930e-07)
-    below = (1.0 + 0.15811065530897139 * w) + v * (0.060849275855370956 + 0.0077727701837635640 * w)
-    high = 0.0011757125087859961 + 0.00011047169847809226 * w
-    high += v * (7.1181969836835303e-06 + 3.7342804452226472e-07 * w)
-    return above, below + x * (high + x * 2.9520408246755547e-09)
-
-
-def _normal_tail(r: float) -> tuple[float, float]:
-    """Numerator and denominator of the normal quantile at exp(-r^2) from an end."""
-    if r <= 5.0:
-        r -= 1.6
-        above = (
-            ((7.74545014278341407640e-4 * r + 0.0227238449892691845833) * r + 0.241780725177450611770) * r
-            + 1.27045825245236838258
-        ) * r + 3.64784832476320460504
-        above = (
-            (above * r + 5.76949722146069140550) * r + 4.63033784615654529590
-        ) * r + 1.42343711074968357734
-        below = (
-            ((1.05075007164441684324e-9 * r + 5.47593808499534494600e-4) * r + 0.0151986665636164571966) * r
-            + 0.148103976427480074590
-        ) * r + 0.689767334985100004550
-        below = ((below * r + 1.67638483018380384940) * r + 2.05319162663775882187) * r + 1.0
-    else:
-        r -= 5.0
-        above = (
-            ((2.01033439929228813265e-7 * r + 2.71155556874348757815e-5) * r + 0.00124266094738807843860) * r
-            + 0.0265321895265761230930
-        ) * r + 0.296560571828504891230
-        above = (
-            (above * r + 1.78482653991729133580) * r + 5.46378491116411436990
-        ) * r + 6.65790464350110377720
-        below = (
-            ((2.04426310338993978564e-15 * r + 1.42151175831644588870e-7) * r + 1.84631831751005468180e-5) * r
-            + 7.86869131145613259100e-4
-        ) * r + 0.0148753612908506148525
-        below = ((below * r + 0.136929880922735805310) * r + 0.599832206555887937690) * r + 1.0
-    return above, below
 
 
 def poisson(u: float, mean: float) -> float:
@@ -117,7 +48,7 @@ def poisson(u: float, mean: float) -> float:
     low = math.floor(mean - FAR * math.sqrt(mean))
     if low < LEAST_STIRLING:
         return _poisson_from_zero(u, mean, math.exp(-mean))
-    return _poisson_up(u, mean, float(low), math.exp(_log_poisson(float(low), mean)))
+    return _poisson_up(u, mean, float(low), math.exp(log_poisson(float(low), mean)))
 
 
 def _expanded(w: float, mean: float, variance: float, third: float, fourth: float) -> float:
@@ -187,7 +118,7 @@ def negative_binomial(u: float, mean: float, dispersion: float) -> float:
     sd = math.sqrt(mean + mean * mean / dispersion)
     low = float(math.floor(max(LEAST_STIRLING, mean - FAR * sd)))
     size = low + dispersion
-    p = dispersion / size * math.exp(_log_binomial(low, size, share))
+    p = dispersion / size * math.exp(log_binomial(low, size, share))
     return _negative_binomial_up(u, share, dispersion, low, p, p)
 
 
@@ -269,7 +200,7 @@ def binomial(u: float, size: float, probability: float) -> float:
             return x
     low = math.floor(mean - FAR * math.sqrt(variance))
     if low >= LEAST_STIRLING and n - mean >= LEAST_STIRLING:
-        return _binomial_up(u, n, odds, float(low), math.exp(_log_binomial(float(low), n, probability)))
+        return _binomial_up(u, n, odds, float(low), math.exp(log_binomial(float(low), n, probability)))
     if probability <= 0.5:
         return _binomial_up(u, n, odds, 0.0, math.exp(n * math.log1p(-probability)))
     return _binomial_down(1.0 - u, n, 1.0 / odds, math.exp(n * math.log(probability)))
@@ -310,32 +241,3 @@ def power_law_tail(u: float, exponent: float, least: float, most: float) -> floa
     above = beyond + (1.0 - u) * (1.0 - beyond)
     x = math.ceil(least * math.exp(-math.log(above) / steep)) - 1.0
     return float(min(max(x, least), most))
-
-
-def _log_poisson(n: float, mean: float) -> float:
-    """Log probability of n > 15: Loader (2000), "Fast and accurate computation of binomial probabilities"."""
-    return -_deviance(n, mean) - _stirling_error(n) - 0.5 * math.log(TWO_PI * n)
-
-
-def _log_binomial(n: float, size: float, probability: float) -> float:
-    """Log probability of n, with n and size - n above 15; size need not be whole. Loader (2000)."""
-    rest = size - n
-    return (
-        _stirling_error(size)
-        - _stirling_error(n)
-        - _stirling_error(rest)
-        - _deviance(n, size * probability)
-        - _deviance(rest, size * (1.0 - probability))
-        + 0.5 * math.log(size / (TWO_PI * n * rest))
-    )
-
-
-def _deviance(n: float, mean: float) -> float:
-    # The brackets keep the small difference from being rounded as the two large numbers are.
-    return n * math.log1p((n - mean) / mean) + (mean - n)
-
-
-def _stirling_error(n: float) -> float:
-    """log n! less Stirling's formula, for n > 15: Abramowitz and Stegun 6.1.41."""
-    r = 1.0 / (n * n)
-    return (1.0 / 12.0 - (1.0 / 360.0 - (1.0 / 1260.0 - (1.0 / 1680.0 - r / 1188.0) * r) * r) * r) / n
