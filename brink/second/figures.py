@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from brink.code.figures.roles import Role
+from brink.code.figures.fates import Role
 from brink.code.figures.toll import toll
 from brink.code.rows import Amount, Count, Figure
 from brink.second.proposal import Range, Sum

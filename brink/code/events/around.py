@@ -6,7 +6,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from brink.code.events.label import names_object
+from brink.code.events.carrying import carrying
 from brink.code.events.lexicon import Lexicon, load_lexicon
 from brink.code.events.trigger import Trigger
 from brink.code.grammar import (
@@ -15,20 +15,14 @@ from brink.code.grammar import (
     conjuncts,
     governor,
     indirect_objects,
-    is_passive,
     noun_complements,
     objects,
     obliques,
-    particle,
-    passive_agents,
     patients,
     preposition,
     subjects,
 )
 
-_EQUATED: Final = frozenset({"it", "this", "that", "these", "those", "which", "what"})
-_NEAR: Final = 8
-"""Words after a noun among which the clause that says who claims it begins."""
 _AIMS: Final = frozenset({"on", "against", "at", "over", "of"})
 _BLAMING: Final = frozenset({"blame", "pin"})
 """Verbs whose "on" tells who is said to have done it."""
@@ -119,7 +113,7 @@ def _within_noun(noun: Token, place: str) -> tuple[Token, ...]:
 def _around_noun(trigger: Trigger, place: str, lexicon: Lexicon) -> tuple[Token, ...]:
     noun, carrier = trigger.token, trigger.carrier
     if place == "light":
-        return _carrying(trigger, lexicon)
+        return carrying(trigger, lexicon)
     complements = noun_complements(noun)
     found = tuple(t for t in complements.get(place, ()) if place in _BEFORE or not _is_own(t, trigger))
     if place in {"compound", "amod"}:
@@ -222,13 +216,6 @@ def _just_after(noun: Token, place: str) -> tuple[Token, ...]:
     return tuple(head for child in near if child.left_edge.i == end for head in conjuncts(child))
 
 
-def _is_doing(verb: Token, lexicon: Lexicon) -> bool:
-    """Whether a verb after an event noun tells its doer ("staged by", not "mediated by" or "blamed on")."""
-    adverb = particle(verb)
-    name = f"{verb.lemma_.lower()} {adverb}" if adverb else verb.lemma_.lower()
-    return name in lexicon.means.light or name in lexicon.means.claim
-
-
 def _before_noun(trigger: Trigger, found: tuple[Token, ...]) -> tuple[Token, ...]:
     """Attributes of the noun, and of its own parts: "US" in "US drone strike"."""
     outside = [
@@ -240,74 +227,6 @@ def _before_noun(trigger: Trigger, found: tuple[Token, ...]) -> tuple[Token, ...
                 c for c in token.children if c.dep_ in {"compound", "amod", "nmod:poss"} and c not in found
             )
     return tuple(token for token in outside if not is_opposed(token))
-
-
-def _carrying(trigger: Trigger, lexicon: Lexicon) -> tuple[Token, ...]:
-    noun, carrier = trigger.token, trigger.carrier
-    if trigger.within == "behind":
-        return subjects(noun)
-    if any(child.dep_ == "cop" for child in noun.children):
-        # "It was the first attack of the year" equates; its pronoun stands for no doer.
-        return tuple(token for token in subjects(noun) if token.lower_ not in _EQUATED)
-    if carrier is not None and not trigger.suffered:
-        if carrier.lemma_.lower() in lexicon.means.happen and noun in subjects(carrier):
-            return passive_agents(carrier)
-        return tuple(token for token in agents(carrier) if token != noun)
-    claimed = _claimed_by(noun, lexicon) or _marching(trigger)
-    if claimed:
-        return claimed
-    for child in noun.children:
-        if child.dep_ == "acl" and child.tag_ == "VBN" and _is_doing(child, lexicon):
-            found = passive_agents(child)
-            if found:
-                return found
-        told = child.dep_ == "acl:relcl" and _is_doing(child, lexicon) and not names_object(child)
-        if told and noun in (*objects(child), *patients(child)):
-            return tuple(token for token in agents(child) if token != noun)
-    return _meeting(noun, trigger)
-
-
-def _marching(trigger: Trigger) -> tuple[Token, ...]:
-    """Who goes on it in "led WOMEN on a march", "joined a march": who leads and who is led."""
-    noun, verb = trigger.token, trigger.token.head
-    led = noun.dep_ == "obl" and preposition(noun) in {"on", "in"} and verb.lemma_ in _LEADING
-    if trigger.expressions[0].frame.type != "PROTEST" or not led or is_passive(verb):
-        return ()
-    return (*agents(verb), *objects(verb))
-
-
-_LEADING: Final = frozenset({"lead", "take", "bring", "join", "go", "march", "walk", "set"})
-_ON_OCCASION: Final = frozenset({"after", "during", "following", "before", "ahead of", "at", "in"})
-
-
-def _meeting(noun: Token, trigger: Trigger) -> tuple[Token, ...]:
-    """ "THE MINISTER said after talks with Chad": who speaks or acts on the occasion of talks takes part."""
-    verb = noun.head
-    talks = trigger.expressions[0].frame.type == "CONSULT"
-    if talks and noun.dep_ == "obl" and preposition(noun) == "for" and _is_there(verb):
-        return subjects(verb)
-    if not talks or noun.dep_ != "obl" or preposition(noun) not in _ON_OCCASION:
-        return ()
-    met = noun_complements(noun).get("with", ())
-    return agents(verb) if met and not is_passive(verb) else ()
-
-
-def _is_there(place: Token) -> bool:
-    """ "Is IN KABUL for talks"."""
-    return preposition(place) in {"in", "at"} and any(child.dep_ == "cop" for child in place.children)
-
-
-def _claimed_by(noun: Token, lexicon: Lexicon) -> tuple[Token, ...]:
-    """ "The attack, for which THE GROUP claimed responsibility", whatever the clause is hung on."""
-    for word in noun.doc[noun.i + 1 : noun.i + _NEAR]:
-        if word.is_punct and word.text != ",":
-            break
-        verb = word.head
-        if word.lower_ != "which" or preposition(word) != "for" or verb.lemma_ not in lexicon.means.claim:
-            continue
-        if any(object_.lemma_ in {"responsibility", "credit"} for object_ in patients(verb)):
-            return agents(verb)
-    return ()
 
 
 def is_opposed(token: Token) -> bool:

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from brink.code.events.lexicon import Lexicon
 from brink.code.events.trigger import Trigger
-from brink.code.figures.roles import Role
+from brink.code.figures.fates import Role
 from brink.code.figures.toll import toll
 from brink.code.grammar import called_so, clause, descendants, governor, is_predicate, preposition, superior
 from brink.code.mention import Mentions, PlaceMention

@@ -9,13 +9,14 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from brink.code.figures.counted import TIME_UNITS, counted_noun, measured, phrase_of, unit_of
+from brink.code.figures.alone import Place, Telling, as_rate, at_level, in_crowd, with_people
+from brink.code.figures.counted import counted_noun, measured, phrase_of, unit_of
 from brink.code.figures.counting import counts, is_model, is_said_before, is_subscription, may_suffer
-from brink.code.figures.levels import level_of
+from brink.code.figures.fates import Role
 from brink.code.figures.number import Number
 from brink.code.figures.numbers import find_numbers
 from brink.code.figures.parts import Placed, related
-from brink.code.figures.roles import Role, role_of
+from brink.code.figures.roles import role_of
 from brink.code.figures.single import is_one_more, is_single
 from brink.code.figures.vocabulary import known
 from brink.code.passage import Passage
@@ -27,7 +28,6 @@ from brink.dates.words import Words
 
 DIGIT = re.compile(r"\d")
 PLACED = frozenset({"in", "at", "near", "from", "outside"})
-CROWDS = frozenset({"crowd", "force", "garrison", "contingent", "army", "militia", "crew", "population"})
 REFLEXIVES = frozenset({"himself", "herself", "themselves", "itself"})
 WHEN_REACH = 150
 """Characters within which a date of the same sentence dates a figure."""
@@ -92,11 +92,9 @@ class _Reading:
             core = bisect_right(self.starts, words.starts[number.core]) - 1
             last = bisect_right(self.starts, words.ends[number.last - 1] - 1)
             placed = self._understood(number, first, last, before) if before is not None else None
-            placed = placed or self._of_crowd(number, first, last)
+            placed = placed or self._alone(number, first, core, last, in_crowd)
             placed = placed or self._counted(number, first, core, last)
-            placed = placed or self._level(number, first, core, last)
-            placed = placed or self._people(number, first, core, last)
-            placed = placed or self._rate(number, first, last)
+            placed = placed or self._alone(number, first, core, last, at_level, with_people, as_rate)
             if placed is not None:
                 before = placed
                 yield self._dated(placed)
@@ -147,55 +145,14 @@ class _Reading:
         made = self._placed(number, (first, last, last), told.of, told.unit, told.role)
         return replace(made, figure=replace(made.figure, joins=told.start))
 
-    def _of_crowd(self, number: Number, first: int, last: int) -> Placed | None:
-        """The number of a crowd or force: "a crowd OF 5,000"."""
-        doc = self.passage.doc
-        if number.unit or first < 2 or doc[first - 1].lower_ != "of" or doc[first - 2].lower_ not in CROWDS:
+    def _alone(self, number: Number, first: int, core: int, last: int, *tellings: Telling) -> Placed | None:
+        """What the first of the tellings that fits says a number without a noun of its own is of."""
+        if number.unit:
             return None
-        # What stands after it and ends in -ed is what the crowd did, however it is tagged.
-        named = last < len(doc) and doc[last].pos_ in ("NOUN", "PROPN", "ADJ")
-        if named and not doc[last].lower_.endswith("ed"):
-            return None
-        return self._placed(number, (first, last, last), doc[first - 2].text, "people", None)
-
-    def _level(self, number: Number, first: int, core: int, last: int) -> Placed | None:
-        """What rose or fell to the number: "deaths rose to 1,200"."""
-        doc = self.passage.doc
-        if number.unit or (last < len(doc) and doc[last].pos_ in ("NOUN", "PROPN", "ADJ")):
-            return None
-        noun = next((found for token in doc[core:last] if (found := level_of(token)) is not None), None)
-        if noun is None or noun.lemma_.lower() in TIME_UNITS:
-            return None
-        return self._placed(number, (first, last, last), noun.text, unit_of(noun), None)
-
-    def _people(self, number: Number, first: int, core: int, last: int) -> Placed | None:
-        """People by the state they are in: "800 are still missing", "with 22 aboard"."""
-        doc = self.passage.doc
-        if number.unit or (doc[core].dep_ in ("nummod", "compound", "flat") and doc[core].head.i >= last):
-            return None
-        after = [token.lower_ for token in doc[last : last + 4]]
-        aboard = after[:1] == ["aboard"] or after[:2] == ["on", "board"]
-        lack = (
-            after[:1] and after[0] in ("are", "were", "remain", "remained") and set(after) & known("plights")
-        )
-        if not aboard and not lack:
-            return None
-        return self._placed(number, (first, last, last), "people", "people", None)
-
-    def _rate(self, number: Number, first: int, last: int) -> Placed | None:
-        """So many for each or in each time: "200 per household", "at a rate of 15 a year"."""
-        doc = self.passage.doc
-        if number.unit or last + 1 >= len(doc) or doc[last + 1].pos_ not in ("NOUN", "PROPN"):
-            return None
-        per = doc[last].lower_ == "per"
-        timed = doc[last].lower_ in ("a", "each", "every") and doc[last + 1].lemma_.lower() in TIME_UNITS
-        rated = (
-            first > 1 and doc[first - 1].lower_ == "of" and doc[first - 2].lemma_.lower() in ("rate", "pace")
-        )
-        if not per and not (timed and rated):
-            return None
-        each = doc[last : last + 2].text
-        return self._placed(number, (first, last, last + 2), each, "rate", None)
+        place = Place(self.passage.doc, first, core, last)
+        found = (telling(place) for telling in tellings)
+        told = next(filter(None, found), None)
+        return self._placed(number, (first, last, told.end), told.of, told.unit, None) if told else None
 
     def _placed(
         self, number: Number, tokens: tuple[int, int, int], of: str, unit: str, role: Role | None

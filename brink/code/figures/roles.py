@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
-from typing import Literal
-
 from spacy.tokens import Doc, Token
 
-from brink.code.figures.vocabulary import known, vocabulary
+from brink.code.figures.fates import Role, act, index, is_state, lives, losing_lives
+from brink.code.figures.vocabulary import known
 from brink.code.grammar import called_so
 
-Role = Literal["killed", "injured", "abducted", "arrested", "displaced"]
 STEPS = 4
 """How many coordinations are climbed to find the verb of a noun."""
 QUANTITY_CASES = frozenset(
@@ -18,18 +15,7 @@ QUANTITY_CASES = frozenset(
 )
 STATE_REACH = 3
 VERB_REACH = 5
-OBJECT_OPENERS = frozenset({"DET", "NUM", "PROPN", "PRON", "NOUN", "ADJ"})
 INSERTION_REACH = 16
-
-
-@cache
-def _index(kind: str) -> dict[str, Role]:
-    """Role of each word of one kind."""
-    roles: dict[str, Role] = {}
-    for role, kinds in vocabulary()["roles"].items():
-        for word in kinds[kind]:
-            roles.setdefault(word, role)
-    return roles
 
 
 def role_of(doc: Doc, first: int, last: int, noun: Token | None) -> Role | None:
@@ -58,21 +44,16 @@ def _verb_after(doc: Doc, place: int) -> Role | None:
         if token.lemma_ == "be" or token.lower_ in ("been", "being"):
             passive = True
         elif token.pos_ == "VERB":
-            undergoes = _index("undergoes").get(token.lemma_.lower()) or _losing_lives(token)
-            return undergoes or (_act(token) if passive and token.tag_ in ("VBN", "VBD") else None)
-        elif passive and token.lower_ in _index("states"):
-            return _index("states")[token.lower_]
+            undergoes = index("undergoes").get(token.lemma_.lower()) or losing_lives(token)
+            return undergoes or (act(token) if passive and token.tag_ in ("VBN", "VBD") else None)
+        elif passive and token.lower_ in index("states"):
+            return index("states")[token.lower_]
         elif passive and token.lower_ == "among":
             group = doc[token.i + 1 : token.i + 3].text.lower().removeprefix("the ")
-            return _index("states").get(group)
+            return index("states").get(group)
         elif token.pos_ not in ("AUX", "ADV"):
             return None
     return None
-
-
-def _losing_lives(verb: Token) -> Role | None:
-    following = [token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 4]]
-    return "killed" if verb.lemma_.lower() == "lose" and "lives" in following else None
 
 
 def _past_insertion(doc: Doc, place: int) -> int:
@@ -93,9 +74,9 @@ def _own(head: Token, last: int, noun: Token | None) -> Role | None:
     """12 deaths, 40 arrests, 30 wounded."""
     if noun is None or head.i < last:
         return None
-    word = head.lemma_.lower() if head.lemma_.lower() in _index("nouns") else head.lower_
-    return _index("nouns").get(word) or (
-        _index("states").get(head.lower_) if head.pos_ in ("ADJ", "NOUN") else None
+    word = head.lemma_.lower() if head.lemma_.lower() in index("nouns") else head.lower_
+    return index("nouns").get(word) or (
+        index("states").get(head.lower_) if head.pos_ in ("ADJ", "NOUN") else None
     )
 
 
@@ -103,7 +84,7 @@ def _state_after(doc: Doc, place: int) -> Role | None:
     """12 dead, 30 others injured, 12 people killed in a blast."""
     for i in range(place + 1, min(place + 1 + STATE_REACH, len(doc))):
         token = doc[i]
-        role = _index("states").get(token.lower_)
+        role = index("states").get(token.lower_)
         if role is None:
             if token.pos_ not in ("NOUN", "PROPN", "ADV", "ADJ") and token.lower_ not in (
                 "were",
@@ -114,18 +95,8 @@ def _state_after(doc: Doc, place: int) -> Role | None:
             ):
                 return None
             continue
-        return role if _is_state(token) else None
+        return role if is_state(token) else None
     return None
-
-
-def _is_state(token: Token) -> bool:
-    """Whether a participle or adjective describes what is before it and has no object of its own."""
-    objects = any(child.dep_ == "obj" and child.i > token.i for child in token.children)
-    following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
-    if objects or token.lower_ in ("captive", "hostage", "dead", "homeless"):
-        return not objects
-    active = following is not None and following.pos_ in OBJECT_OPENERS and following.dep_ != "conj"
-    return not (active and token.tag_ == "VBD")
 
 
 def _act_before(doc: Doc, first: int) -> Role | None:
@@ -135,41 +106,11 @@ def _act_before(doc: Doc, first: int) -> Role | None:
     verb = doc[first - 1]
     if verb.lower_ in (":", "“", "another", "the", "a", "further", "these", "those") and first > 1:
         verb = doc[first - 2]
-    role = _act(verb)
+    role = act(verb)
     if role is None or verb.pos_ not in ("VERB", "NOUN", "ADJ", "ADV"):
         return None
     passive = any(child.dep_ in ("aux:pass", "nsubj:pass") for child in verb.children)
     return None if passive else role
-
-
-def _act(verb: Token) -> Role | None:
-    lemma = verb.lemma_.lower()
-    role = _index("acts").get(lemma)
-    if role is not None:
-        return role
-    following = [token.lemma_.lower() for token in verb.doc[verb.i + 1 : verb.i + 4]]
-    for phrase, found in _phrasal().get(lemma, ()):
-        children = {child.lower_ for child in verb.children}
-        if set(phrase) <= children | set(following) or _trailing(verb, phrase):
-            return found
-    return None
-
-
-@cache
-def _phrasal() -> dict[str, list[tuple[tuple[str, ...], Role]]]:
-    found: dict[str, list[tuple[tuple[str, ...], Role]]] = {}
-    for phrase, role in _index("acts").items():
-        verb, _, rest = phrase.partition(" ")
-        if rest:
-            found.setdefault(verb, []).append((tuple(rest.split()), role))
-    return found
-
-
-def _trailing(verb: Token, phrase: tuple[str, ...]) -> bool:
-    """took 200 girls hostage, shot six villagers dead: the rest of the verb after its object."""
-    window = [token.lower_ for token in verb.doc[verb.i + 1 : verb.i + 10]]
-    size = len(phrase)
-    return any(tuple(window[i : i + size]) == phrase for i in range(len(window)))
 
 
 def _by_parse(head: Token) -> Role | None:
@@ -193,22 +134,20 @@ def _by_parse(head: Token) -> Role | None:
     if clause or governor is token:
         return clause
     if relation in ("obj", "nsubj:pass") or (relation == "obl" and _case(token) in QUANTITY_CASES):
-        return _lives(governor, token) or _act(governor)
+        return lives(governor, token) or act(governor)
     if relation.startswith("nsubj"):
-        undergoes = _index("undergoes").get(governor.lemma_.lower())
+        undergoes = index("undergoes").get(governor.lemma_.lower())
         if undergoes:
             return undergoes
-        if any(_lives(governor, child) for child in governor.children if child.dep_ == "obj"):
+        if any(lives(governor, child) for child in governor.children if child.dep_ == "obj"):
             return "killed"
-        passive = governor.tag_ == "VBN" or (governor.lower_ in _index("states") and _is_state(governor))
+        passive = governor.tag_ == "VBN" or (governor.lower_ in index("states") and is_state(governor))
         has_object = any(child.dep_ in ("obj", "iobj", "ccomp", "xcomp") for child in governor.children)
-        return _act(governor) if passive and not has_object else None
+        return act(governor) if passive and not has_object else None
     if relation.startswith("nmod") and _case(token) == "of":
-        nouns = _index("nouns").get(governor.lemma_.lower())
+        nouns = index("nouns").get(governor.lemma_.lower())
         return nouns or (
-            "killed"
-            if governor.lemma_.lower() in known("lives") and _lives(governor.head, governor)
-            else None
+            "killed" if governor.lemma_.lower() in known("lives") and lives(governor.head, governor) else None
         )
     return None
 
@@ -219,18 +158,12 @@ def _relative_clause(noun: Token) -> Role | None:
     if verb is None:
         return None
     if any(child.dep_ in ("nsubj:pass", "aux:pass") for child in verb.children):
-        return _act(verb)
-    return _index("undergoes").get(verb.lemma_.lower()) if verb.lemma_ in _index("undergoes") else None
+        return act(verb)
+    return index("undergoes").get(verb.lemma_.lower()) if verb.lemma_ in index("undergoes") else None
 
 
 def _case(token: Token) -> str:
     return next((child.lower_ for child in token.children if child.dep_ == "case"), "")
-
-
-def _lives(verb: Token, noun: Token) -> Role | None:
-    """claimed nine lives, took the lives of 12."""
-    taking = verb.lemma_.lower() in known("taking_lives") and noun.lemma_.lower() in known("lives")
-    return "killed" if taking else None
 
 
 def _toll(doc: Doc, first: int, head: Token) -> Role | None:
@@ -255,4 +188,4 @@ def _number_of(token: Token) -> Role | None:
     following = [word.lower_ for word in token.doc[token.i + 1 : token.i + 5]]
     if following[:1] != ["of"]:
         return None
-    return next((_index("states")[word] for word in following if word in _index("states")), None)
+    return next((index("states")[word] for word in following if word in index("states")), None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from brink.code.figures.roles import Role
+from brink.code.figures.fates import Role
 from brink.code.rows import Count, Figure
 
 

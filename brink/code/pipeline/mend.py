@@ -12,6 +12,20 @@ from typing import Final
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from brink.code.pipeline.misread import (
+    OF_CLAUSE,
+    PASTS,
+    acronym,
+    before_article,
+    has,
+    lead,
+    noun_as_verb,
+    opening_act,
+    past,
+    read_past,
+    unknown_past,
+)
+
 NAME: Final = "mend_verbs"
 INTRANSITIVE: Final = frozenset(
     {
@@ -28,22 +42,6 @@ _OPENING: Final = frozenset({"after", "before", "as", "since", "until", "when", 
 _SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass"})
 _BETWEEN: Final = frozenset({"advmod", "aux", "punct", "obl", "obl:unmarked"})
 _HEADS: Final = frozenset({"ROOT", "conj", "ccomp", "parataxis", "advcl", "acl:relcl"})
-_OF_CLAUSE: Final = frozenset(
-    {
-        "punct",
-        "advcl",
-        "obl",
-        "obl:unmarked",
-        "advmod",
-        "parataxis",
-        "mark",
-        "cc",
-        "discourse",
-        "ccomp",
-        "aux",
-        "xcomp",
-    }
-)
 
 
 @Language.component(NAME)  # type: ignore[untyped-decorator]
@@ -55,19 +53,19 @@ def mend_verbs(doc: Doc) -> Doc:
         elif token.dep_ == "acl" and _does_itself(token):
             _hanging(token)
     for token in doc:
-        if token.tag_ in ("VBP", "VB") and (token.lower_ in _PASTS or token.lower_ in _LIKE_PRESENT):
-            _read_past(token)
+        if token.tag_ in ("VBP", "VB") and token.lower_ in PASTS:
+            read_past(token)
         if token.tag_ in ("NN", "JJ") and token.lower_.endswith("ed"):
             if token.dep_ in ("compound", "amod"):
-                _before_article(token)
+                before_article(token)
             elif token.dep_ == "ROOT":
-                _unknown_past(token)
+                unknown_past(token)
         if token.tag_ in ("NNS", "NN") and token.dep_ in _HEADS:
-            _noun(token)
+            noun_as_verb(token)
         elif token.tag_ in ("VB", "VBP") and token.dep_ == "ROOT" and token.i == token.sent.start:
-            _opening_act(token)
+            opening_act(token)
         elif token.text == "IS" and token.dep_ in ("cop", "aux") and not token.sent.text.isupper():
-            _acronym(token)
+            acronym(token)
     return doc
 
 
@@ -78,96 +76,18 @@ def _does_itself(verb: Token) -> bool:
     return verb.tag_ in ("VBN", "VBD") and (asks or named or verb.lower_ in INTRANSITIVE)
 
 
-_PASTS: Final = frozenset(
-    {"tore", "swore", "wove", "bore", "shook", "slew", "fled", "broke", "wore", "forsook"}
-    | {"froze", "drove", "drew", "threw", "blew", "flew", "rode", "wrote", "rose", "arose", "strove", "chose"}
-    | {"stole", "spoke", "withdrew", "overthrew", "began", "shot", "fought", "sought", "bought", "brought"}
-)
-"""Irregular pasts that the tagger takes for the present."""
-_LIKE_PRESENT: Final = frozenset(
-    {"set", "hit", "cut", "put", "shut", "beat", "burst", "split", "quit", "shed", "spread", "thrust", "cast"}
-)
-"""Pasts that look like the present, in which a single doer would have an "s"."""
-
-
-def _read_past(verb: Token) -> None:
-    """ "A crowd SET fire to it", "Canada FROZE the assets": past, as its form or its doer shows."""
-    if any(c.dep_ in ("aux", "aux:pass", "mark") and c.i < verb.i for c in verb.children):
-        return
-    if verb.lower_ in _PASTS:
-        _past(verb)
-        return
-    doers = [c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i]
-    one = [c for c in doers if c.tag_ in ("NN", "NNP") and not _has(c, "conj")]
-    if one and verb.dep_ != "xcomp":
-        _past(verb)
-
-
-def _unknown_past(token: Token) -> None:
-    """ "Hungary vetoed the plan", whose rare verb is read as a noun or adjective with an object."""
-    children = list(token.children)
-    before = [c for c in children if c.i == token.i - 1 and c.text[0].isupper() and c.dep_ != "punct"]
-    if not before or not any(c.dep_ == "obj" and c.i > token.i for c in children):
-        return
-    if any(c.dep_ in ("det", "cop", "aux", "nsubj") for c in children):
-        return
-    _past(token)
-    before[-1].dep_ = "nsubj"
-    if before[-1].pos_ not in ("NOUN", "PROPN"):
-        before[-1].pos_, before[-1].tag_ = "PROPN", "NNP"
-
-
-def _before_article(token: Token) -> None:
-    """ "Hungary VETOED the plan" read as a plan: nothing that describes a noun stands before its article."""
-    noun, doc = token.head, token.doc
-    if not 0 < token.i < noun.i or doc[token.i + 1].tag_ not in ("DT", "PRP$") or noun.dep_ != "ROOT":
-        return
-    before = [c for c in (*token.children, *noun.children) if c.i == token.i - 1 and c.text[0].isupper()]
-    if not before or _has(noun, "cop") or any(_has(noun, relation) for relation in _SUBJECTS):
-        return
-    _lead(token, noun)
-    noun.dep_ = "obj"
-    before[0].head, before[0].dep_ = token, "nsubj"
-    before[0].pos_, before[0].tag_ = "PROPN", "NNP"
-
-
-_ACTS: Final = frozenset({"ambush", "attack", "raid", "assault", "strike", "clash", "bombing", "shelling"})
-
-
-def _opening_act(token: Token) -> None:
-    """ "AMBUSH near Gao: two dead", read as an order: reports give none, and nothing is its object."""
-    if token.lower_ not in _ACTS or any(c.dep_ in ("obj", "xcomp", "ccomp", "nsubj") for c in token.children):
-        return
-    if any(child.dep_.startswith("obl") and child.i == token.i + 2 for child in token.children):
-        token.pos_, token.tag_ = "NOUN", "NN"
-        token.set_morph("Number=Sing")
-        for child in token.children:
-            child.dep_ = "nmod" if child.dep_.startswith("obl") else child.dep_
-
-
-def _acronym(token: Token) -> None:
-    """The group in "IS ambush kills six": a verb of being is not written in capitals among small letters."""
-    if token.i + 1 >= len(token.doc) or token.nbor().pos_ not in ("NOUN", "PROPN"):
-        return
-    if token.head != token.nbor() and token.nbor().head != token.head:
-        return
-    token.head = token.nbor()
-    token.pos_, token.tag_, token.dep_ = "PROPN", "NNP", "compound"
-    token.set_morph("Number=Sing")
-
-
 def _doer_as_verb(verb: Token) -> bool:
     """ "Jets bombed depots" with `depots` the object of `jets`, which no noun has."""
     thing, doer = verb.head, verb.head.head
     if thing.dep_ not in ("obj", "nmod", "appos") or doer.i >= verb.i or not _may_be_noun(doer):
         return False
-    if doer.dep_ not in ("ROOT", "ccomp", "parataxis", "conj") or _has(doer, "cop") or _has(thing, "case"):
+    if doer.dep_ not in ("ROOT", "ccomp", "parataxis", "conj") or has(doer, "cop") or has(thing, "case"):
         return False
-    if thing.dep_ != "obj" and (verb.i != doer.i + 1 or doer.dep_ != "ROOT" or _has(thing, "det")):
+    if thing.dep_ != "obj" and (verb.i != doer.i + 1 or doer.dep_ != "ROOT" or has(thing, "det")):
         return False
     relation, above = doer.dep_, doer.head
     moved = [
-        child for child in doer.children if child.i > verb.i and child.dep_ in _OF_CLAUSE and child != thing
+        child for child in doer.children if child.i > verb.i and child.dep_ in OF_CLAUSE and child != thing
     ]
     verb.head = verb if above == doer else above
     verb.dep_ = relation
@@ -181,7 +101,7 @@ def _doer_as_verb(verb: Token) -> bool:
     for child in doer.children:
         if child.dep_ == "nsubj" and child.pos_ == "ADJ":
             child.dep_ = "amod"
-    _past(verb)
+    past(verb)
     return True
 
 
@@ -191,20 +111,20 @@ def _hanging(verb: Token) -> None:
     if not 0 < verb.i - doer.i <= 3 or any(c.dep_ in ("obl:agent", "aux", "aux:pass") for c in verb.children):
         return
     opening = [c for c in doer.children if c.dep_ in ("case", "mark") and c.i < doer.i]
-    if doer.dep_ == "ROOT" and not opening and not _has(doer, "cop"):
+    if doer.dep_ == "ROOT" and not opening and not has(doer, "cop"):
         relation, above = "ROOT", verb
     elif doer.dep_.startswith(("obl", "nmod")) and opening and all(c.lower_ in _OPENING for c in opening):
         relation, above = "advcl", doer.head
     else:
         return
-    after = [c for c in doer.children if c.i > verb.i and c.dep_ in _OF_CLAUSE]
+    after = [c for c in doer.children if c.i > verb.i and c.dep_ in OF_CLAUSE]
     verb.head, verb.dep_ = above, relation
     doer.head, doer.dep_ = verb, "nsubj"
     for child in (*opening, *after):
         child.head = verb
     for child in opening:
         child.dep_ = "mark"
-    _past(verb)
+    past(verb)
 
 
 def _may_be_noun(token: Token) -> bool:
@@ -220,7 +140,7 @@ def _attribute(verb: Token) -> None:
     if _doer_as_verb(verb):
         return
     thing = verb.head
-    if thing.pos_ not in ("NOUN", "PROPN", "NUM", "PRON") or _has(thing, "cop") or _has(thing, "case"):
+    if thing.pos_ not in ("NOUN", "PROPN", "NUM", "PRON") or has(thing, "cop") or has(thing, "case"):
         return
     own = [child for child in verb.children if child.dep_ in _SUBJECTS and child.i < verb.i]
     theirs = [child for child in thing.children if child.dep_ in _SUBJECTS and child.i < verb.i]
@@ -230,7 +150,7 @@ def _attribute(verb: Token) -> None:
             return
     if any(child.i < verb.i and child.dep_ in ("det", "nmod:poss", "nummod") for child in thing.children):
         return
-    _lead(verb, thing)
+    lead(verb, thing)
     thing.dep_ = "obj"
     for child in (*own, *theirs):
         child.head = verb
@@ -277,57 +197,3 @@ _BELONGING: Final = frozenset(
         *("bear", "style", "state"),
     }
 )
-
-
-def _noun(token: Token) -> None:
-    """ "The chairman urges calm" with `urges` a plural noun, which has an object as no noun has."""
-    children = list(token.children)
-    if any(child.dep_ in ("det", "case", "cop", "nmod:poss", "amod", "nummod") for child in children):
-        return
-    before = [
-        child for child in children if child.i < token.i and child.dep_ in ("compound", "nsubj", "nmod")
-    ]
-    objects = [child for child in children if child.dep_ == "obj" and child.i > token.i]
-    asked = [
-        child for child in children if child.dep_ == "advcl" and _has(child, "mark") and child.i > token.i
-    ]
-    if not before or not (objects or (asked and token.tag_ == "NNS" and token.dep_ == "ROOT")):
-        return
-    token.pos_, token.tag_ = "VERB", "VBZ" if token.tag_ == "NNS" else "VBP"
-    token.set_morph("")
-    if token.lower_ in _LIKE_PRESENT and before[-1].tag_ in ("NN", "NNP"):
-        _past(token)
-    before[-1].dep_ = "nsubj"
-    for child in children:
-        if child.dep_ == "nmod":
-            child.dep_ = "obl"
-
-
-def _lead(verb: Token, thing: Token) -> None:
-    """The verb takes the place of the noun it was hung on, and what belongs to the clause."""
-    relation, above = thing.dep_, thing.head
-    after = [child for child in thing.children if child != verb and child.dep_ in _OF_CLAUSE]
-    verb.head = verb if above == thing else above
-    verb.dep_ = "ROOT" if above == thing else relation
-    if relation == "nsubj":
-        _lead_joined(verb, above)
-    thing.head = verb
-    for child in after:
-        child.head = verb
-    _past(verb)
-
-
-def _lead_joined(verb: Token, joined: Token) -> None:
-    """The verb leads its sentence, and the one that "but" joins to it follows."""
-    relation, above = joined.dep_, joined.head
-    verb.head, verb.dep_ = (verb if above == joined else above), relation
-    joined.head, joined.dep_ = verb, "conj"
-
-
-def _past(verb: Token) -> None:
-    verb.pos_, verb.tag_ = "VERB", "VBD"
-    verb.set_morph("Mood=Ind|Tense=Past|VerbForm=Fin")
-
-
-def _has(token: Token, relation: str) -> bool:
-    return any(child.dep_ == relation for child in token.children)

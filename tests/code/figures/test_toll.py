@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from brink.code.figures import toll
-from brink.code.figures.roles import Role
+from brink.code.figures.fates import Role
 from brink.code.rows import Count, Figure
 from tests.code.figures.conftest import Figures
 

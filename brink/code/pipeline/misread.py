@@ -1,0 +1,158 @@
+"""Words that were read as another class than theirs, and what takes their place in the clause."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from spacy.tokens import Token
+
+_SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass"})
+OF_CLAUSE: Final = frozenset(
+    {
+        "punct",
+        "advcl",
+        "obl",
+        "obl:unmarked",
+        "advmod",
+        "parataxis",
+        "mark",
+        "cc",
+        "discourse",
+        "ccomp",
+        "aux",
+        "xcomp",
+    }
+)
+_PASTS: Final = frozenset(
+    {"tore", "swore", "wove", "bore", "shook", "slew", "fled", "broke", "wore", "forsook"}
+    | {"froze", "drove", "drew", "threw", "blew", "flew", "rode", "wrote", "rose", "arose", "strove", "chose"}
+    | {"stole", "spoke", "withdrew", "overthrew", "began", "shot", "fought", "sought", "bought", "brought"}
+)
+"""Irregular pasts that the tagger takes for the present."""
+_LIKE_PRESENT: Final = frozenset(
+    {"set", "hit", "cut", "put", "shut", "beat", "burst", "split", "quit", "shed", "spread", "thrust", "cast"}
+)
+"""Pasts that look like the present, in which a single doer would have an "s"."""
+PASTS: Final = _PASTS | _LIKE_PRESENT
+
+
+def read_past(verb: Token) -> None:
+    """ "A crowd SET fire to it", "Canada FROZE the assets": past, as its form or its doer shows."""
+    if any(c.dep_ in ("aux", "aux:pass", "mark") and c.i < verb.i for c in verb.children):
+        return
+    if verb.lower_ in _PASTS:
+        past(verb)
+        return
+    doers = [c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i]
+    one = [c for c in doers if c.tag_ in ("NN", "NNP") and not has(c, "conj")]
+    if one and verb.dep_ != "xcomp":
+        past(verb)
+
+
+def unknown_past(token: Token) -> None:
+    """ "Hungary vetoed the plan", whose rare verb is read as a noun or adjective with an object."""
+    children = list(token.children)
+    before = [c for c in children if c.i == token.i - 1 and c.text[0].isupper() and c.dep_ != "punct"]
+    if not before or not any(c.dep_ == "obj" and c.i > token.i for c in children):
+        return
+    if any(c.dep_ in ("det", "cop", "aux", "nsubj") for c in children):
+        return
+    past(token)
+    before[-1].dep_ = "nsubj"
+    if before[-1].pos_ not in ("NOUN", "PROPN"):
+        before[-1].pos_, before[-1].tag_ = "PROPN", "NNP"
+
+
+def before_article(token: Token) -> None:
+    """ "Hungary VETOED the plan" read as a plan: nothing that describes a noun stands before its article."""
+    noun, doc = token.head, token.doc
+    if not 0 < token.i < noun.i or doc[token.i + 1].tag_ not in ("DT", "PRP$") or noun.dep_ != "ROOT":
+        return
+    before = [c for c in (*token.children, *noun.children) if c.i == token.i - 1 and c.text[0].isupper()]
+    if not before or has(noun, "cop") or any(has(noun, relation) for relation in _SUBJECTS):
+        return
+    lead(token, noun)
+    noun.dep_ = "obj"
+    before[0].head, before[0].dep_ = token, "nsubj"
+    before[0].pos_, before[0].tag_ = "PROPN", "NNP"
+
+
+_ACTS: Final = frozenset({"ambush", "attack", "raid", "assault", "strike", "clash", "bombing", "shelling"})
+
+
+def opening_act(token: Token) -> None:
+    """ "AMBUSH near Gao: two dead", read as an order: reports give none, and nothing is its object."""
+    if token.lower_ not in _ACTS or any(c.dep_ in ("obj", "xcomp", "ccomp", "nsubj") for c in token.children):
+        return
+    if any(child.dep_.startswith("obl") and child.i == token.i + 2 for child in token.children):
+        token.pos_, token.tag_ = "NOUN", "NN"
+        token.set_morph("Number=Sing")
+        for child in token.children:
+            child.dep_ = "nmod" if child.dep_.startswith("obl") else child.dep_
+
+
+def acronym(token: Token) -> None:
+    """The group in "IS ambush kills six": a verb of being is not written in capitals among small letters."""
+    if token.i + 1 >= len(token.doc) or token.nbor().pos_ not in ("NOUN", "PROPN"):
+        return
+    if token.head != token.nbor() and token.nbor().head != token.head:
+        return
+    token.head = token.nbor()
+    token.pos_, token.tag_, token.dep_ = "PROPN", "NNP", "compound"
+    token.set_morph("Number=Sing")
+
+
+def noun_as_verb(token: Token) -> None:
+    """ "The chairman urges calm" with `urges` a plural noun, which has an object as no noun has."""
+    children = list(token.children)
+    if any(child.dep_ in ("det", "case", "cop", "nmod:poss", "amod", "nummod") for child in children):
+        return
+    before = [
+        child for child in children if child.i < token.i and child.dep_ in ("compound", "nsubj", "nmod")
+    ]
+    objects = [child for child in children if child.dep_ == "obj" and child.i > token.i]
+    asked = [
+        child for child in children if child.dep_ == "advcl" and has(child, "mark") and child.i > token.i
+    ]
+    if not before or not (objects or (asked and token.tag_ == "NNS" and token.dep_ == "ROOT")):
+        return
+    token.pos_, token.tag_ = "VERB", "VBZ" if token.tag_ == "NNS" else "VBP"
+    token.set_morph("")
+    if token.lower_ in _LIKE_PRESENT and before[-1].tag_ in ("NN", "NNP"):
+        past(token)
+    before[-1].dep_ = "nsubj"
+    for child in children:
+        if child.dep_ == "nmod":
+            child.dep_ = "obl"
+
+
+def lead(verb: Token, thing: Token) -> None:
+    """The verb takes the place of the noun it was hung on, and what belongs to the clause."""
+    relation, above = thing.dep_, thing.head
+    after = [child for child in thing.children if child != verb and child.dep_ in OF_CLAUSE]
+    verb.head = verb if above == thing else above
+    verb.dep_ = "ROOT" if above == thing else relation
+    if relation == "nsubj":
+        _lead_joined(verb, above)
+    thing.head = verb
+    for child in after:
+        child.head = verb
+    past(verb)
+
+
+def _lead_joined(verb: Token, joined: Token) -> None:
+    """The verb leads its sentence, and the one that "but" joins to it follows."""
+    relation, above = joined.dep_, joined.head
+    verb.head, verb.dep_ = (verb if above == joined else above), relation
+    joined.head, joined.dep_ = verb, "conj"
+
+
+def past(verb: Token) -> None:
+    """Make a word a verb in the past."""
+    verb.pos_, verb.tag_ = "VERB", "VBD"
+    verb.set_morph("Mood=Ind|Tense=Past|VerbForm=Fin")
+
+
+def has(token: Token, relation: str) -> bool:
+    """Whether a word with that relation hangs on it."""
+    return any(child.dep_ == relation for child in token.children)
