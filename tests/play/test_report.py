@@ -42,7 +42,7 @@ def test_rankings_and_tells_are_frames(report):
 
 def test_a_report_shows_its_figure_and_says_its_reading(report):
     shown = report._repr_mimebundle_()
-    assert shown["text/plain"].startswith("1,024 futures an option")
+    assert shown["text/plain"].startswith("Every option is played in the same 1,024 futures")
     assert shown["image/svg+xml"].startswith("<svg")
 
 

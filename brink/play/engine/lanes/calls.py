@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import ast
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from types import FunctionType
 from typing import Any
 
 import numpy as np
 
-from brink.errors import BadModel
 from brink.play.engine import elementary
+from brink.play.engine.lanes.scene import Scene
 from brink.play.engine.lanes.values import (
     MATHS,
     Form,
     Kind,
     Lanes,
-    Sums,
     Tree,
     lifted,
 )
@@ -47,53 +46,38 @@ def is_known(value: Tree) -> bool:
 class Calls:
     """Writes calls of one function where its builder stands."""
 
-    functions: Any
-    function: Any
-    at: Any
-    sums: Sums
-    mask: Any
-    names: dict[str, Tree]
-
-    def value(self, node: ast.expr) -> Tree:
-        """What an expression comes to."""
-        raise NotImplementedError
-
-    def object_of(self, node: ast.Name) -> Any:
-        """What a name stands for outside the function."""
-        raise NotImplementedError
-
-    def refused(self, node: ast.AST, why: str = "cannot be compiled") -> BadModel:
-        """The error for a piece of code."""
-        line = getattr(node, "lineno", 0)
-        return BadModel(
-            f"{self.function.__qualname__}, its line {line}: `{ast.unparse(node)}` {why}; a mechanism may "
-            "use numbers, if, for, while, arithmetic, comparisons, tuples, math and other plain functions"
-        )
+    def __init__(self, scene: Scene, value: Callable[[ast.expr], Tree]) -> None:
+        self.scene = scene
+        self.value = value
+        """Writes an expression, and gives what it comes to."""
 
     def call(self, node: ast.Call) -> Tree:
+        """What a call gives."""
         if node.keywords or any(isinstance(one, ast.Starred) for one in node.args):
-            raise self.refused(node)
+            raise self.scene.refused(node)
         match node.func:
-            case ast.Attribute(value=ast.Name(id="math"), attr=name) if "math" not in self.names:
+            case ast.Attribute(value=ast.Name(id="math"), attr=name) if "math" not in self.scene.names:
                 return self._maths(node, name, [self.value(one) for one in node.args])
             case ast.Attribute(attr="view") if len(node.args) == 1:
                 return self._viewed(node, self.value(node.func.value))
-            case ast.Name() if node.func.id not in self.names:
-                called = self.object_of(node.func)
+            case ast.Name() if node.func.id not in self.scene.names:
+                called = self.scene.object_of(node.func)
                 given = [self.value(one) for one in node.args]
                 if isinstance(called, FunctionType):
-                    return self.functions.call(self.at, called, given, self.mask)
+                    return self.scene.functions.call(self.scene.at, called, given, self.scene.mask)
                 return self._built_in(node, called, given)
-        raise self.refused(node)
+        raise self.scene.refused(node)
 
     def _viewed(self, node: ast.Call, value: Tree) -> Lanes:
         """The same bits read as another kind."""
-        kind = KINDS.get(self.object_of(node.args[0])) if isinstance(node.args[0], ast.Name) else None
+        kind = KINDS.get(self.scene.object_of(node.args[0])) if isinstance(node.args[0], ast.Name) else None
         if kind not in ("float", "int", "word") or isinstance(value, tuple):
-            raise self.refused(node)
+            raise self.scene.refused(node)
         given = lifted(value)
         same = (given.kind == "float") == (kind == "float")
-        return Lanes(kind, given.ir if same else self.at.bitcast(given.ir, Form(kind, given.shared).type))
+        return Lanes(
+            kind, given.ir if same else self.scene.at.bitcast(given.ir, Form(kind, given.shared).type)
+        )
 
     def _built_in(self, node: ast.Call, called: Any, given: Sequence[Tree]) -> Tree:
         if called is len and len(given) == 1 and isinstance(given[0], tuple):
@@ -101,22 +85,26 @@ class Calls:
         if called in (min, max) and len(given) == 1 and isinstance(given[0], tuple):
             given = given[0]
         if any(isinstance(one, tuple) for one in given):
-            raise self.refused(node)
+            raise self.scene.refused(node)
         if called in KINDS and len(given) == 1:
             known = isinstance(given[0], bool | int | float) and called in (float, int, bool)
-            return called(given[0]) if known else self.sums.to(given[0], KINDS[called])
+            return called(given[0]) if known else self.scene.sums.to(given[0], KINDS[called])
         if called is abs and len(given) == 1:
             return self._absolute(given[0])
         if called in (min, max) and len(given) > 1:
             return self._extreme("<" if called is min else ">", given)
-        raise self.refused(node)
+        raise self.scene.refused(node)
 
     def _absolute(self, value: Tree) -> Tree:
         if not isinstance(value, Lanes):
             return abs(value)
         if value.kind == "float":
-            return Lanes("float", self.sums.called("llvm.fabs", value.ir, value.ir.type, [value.ir.type]))
-        return self.sums.chosen(self.sums.compared("<", value, 0).ir, self.sums.negative(value), value)
+            return Lanes(
+                "float", self.scene.sums.called("llvm.fabs", value.ir, value.ir.type, [value.ir.type])
+            )
+        return self.scene.sums.chosen(
+            self.scene.sums.compared("<", value, 0).ir, self.scene.sums.negative(value), value
+        )
 
     def _extreme(self, sign: str, given: Sequence[Tree]) -> Tree:
         """As Python does it: a later number counts only where it is truly less, or truly more."""
@@ -124,25 +112,27 @@ class Calls:
             return (min if sign == "<" else max)(given)
         best = given[0]
         for one in given[1:]:
-            best = self.sums.chosen(self.sums.compared(sign, one, best).ir, one, best)
+            best = self.scene.sums.chosen(self.scene.sums.compared(sign, one, best).ir, one, best)
         return best
 
     def _maths(self, node: ast.Call, name: str, given: list[Tree]) -> Tree:
         if any(isinstance(one, tuple) for one in given):
-            raise self.refused(node)
+            raise self.scene.refused(node)
         if name in OWN and len(given) == 1:
-            value = [self.sums.to(given[0], "float")]
-            return self.functions.call(self.at, getattr(elementary, name), value, self.mask)
+            value = [self.scene.sums.to(given[0], "float")]
+            return self.scene.functions.call(self.scene.at, getattr(elementary, name), value, self.scene.mask)
         if name in MATHS and len(given) == 1:
-            return self.sums.maths(name, given[0])
+            return self.scene.sums.maths(name, given[0])
         if name == "isnan" and len(given) == 1:
-            return self.sums.compared("!=", given[0], given[0])
+            return self.scene.sums.compared("!=", given[0], given[0])
         if name in ("isinf", "isfinite") and len(given) == 1:
-            size = self._absolute(self.sums.to(given[0], "float"))
-            return self.sums.compared("==" if name == "isinf" else "<", size, math.inf)
+            size = self._absolute(self.scene.sums.to(given[0], "float"))
+            return self.scene.sums.compared("==" if name == "isinf" else "<", size, math.inf)
         return self.outside(node, name, given)
 
     def outside(self, node: ast.AST, name: str, given: Sequence[Tree]) -> Lanes:
         if OUTSIDE.get(name) != len(given):
-            raise self.refused(node)
-        return self.functions.outside(self.at, name, [self.sums.to(one, "float") for one in given])  # type: ignore[no-any-return]
+            raise self.scene.refused(node)
+        floats = [self.scene.sums.to(one, "float") for one in given]
+        result: Lanes = self.scene.functions.outside(self.scene.at, name, floats)
+        return result
