@@ -128,7 +128,9 @@ def _set_off(words: Words, run: Run, roles: RoleLexicon) -> int | None:
     if comma < 1 or words.texts[comma] != "," or not closed or run.last - run.first < 2:
         return None
     apposed = words.deps[words.head_of(run.first, run.last)] == "appos"
-    return role_before(words, comma, roles, also=_LEADING) if apposed else None
+    # A parser may take the name between two commas for the subject itself.
+    between = run.last < words.n and words.texts[run.last] == "," and words.pos[run.last - 1] == "PROPN"
+    return role_before(words, comma, roles, also=_LEADING) if apposed or between else None
 
 
 def role_before(
@@ -155,7 +157,8 @@ def followed_by_role(words: Words, last: int, roles: RoleLexicon) -> int | None:
         if words.pos[i] in {"VERB", "AUX", "PUNCT", "SCONJ"} and words.texts[i] != "-":
             return None
         noun = roles.at(words.folded, i)
-        if noun is not None and not noun.is_plural and noun.classes[0].name in _HUMAN:
+        human = noun is not None and (noun.classes[0].name in _HUMAN or noun.singular in _LEADING)
+        if noun is not None and human and not noun.is_plural:
             return i
     return None
 

@@ -90,8 +90,14 @@ def _is_no_word(page: Page, i: int) -> bool:
 _OTHER_SIDE = frozenset({"with", "against"})
 _DEALING = frozenset(
     {"clash", "meet", "negotiate", "agree", "talk", "fight", "cooperate", "ally", "sanction"}
+    | {"merge", "align"}
 )
 """Verbs whose "with" or "against" names the other side."""
+_HELD = frozenset(
+    {"leader", "founder", "commander", "member", "spokesman", "spokeswoman", "fighter", "faction", "splinter"}
+    | {"offshoot", "wing", "ally", "rival", "affiliate"}
+)
+"""Nouns that people or parts of a group have: an unknown name after their "of" is somebody's."""
 _PLURALS = ("s", "men", "women", "people")
 
 
@@ -111,6 +117,8 @@ def _acts(page: Page, head: int, reading: Reading) -> bool:
     lemma = words.lemmas[governor]
     if dep in {"nmod", "obl"} and words.case(head) in _OTHER_SIDE:
         return lemma in reading.cues.relation_nouns or lemma in _DEALING
+    if dep == "nmod" and words.case(head) == "of" and lemma in _HELD:
+        return True
     if dep == "nsubj":
         return words.pos[governor] == "VERB" and lemma not in reading.cues.city_verbs
     return dep in {"obj", "nsubj:pass"} and lemma in reading.cues.verbs_on_people

@@ -1,4 +1,4 @@
-"""Ties stated by a verb or adjective: "harbours", "pledged allegiance to", "is affiliated with"."""
+"""Ties stated by a verb: "harbours", "pledged allegiance to"."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from spacy.tokens import Token
 
 from brink.code.grammar import agents, is_passive, obliques, passive_agents, patients, preposition, subjects
 from brink.code.mention import Mention
+from brink.code.rows import Relation
 from brink.code.ties.around import Around
-from brink.code.ties.named import Pair, until
+from brink.code.ties.named import Pair, once
 from brink.code.ties.phrases import VerbPhrase, phrases
 
 _PREPOSITIONS: Final = frozenset(
@@ -36,6 +37,7 @@ _CHARGING: Final = frozenset(
 # Tokens between the charge and the act: "accused the government in Asmara of".
 _CHARGED_WITHIN: Final = 8
 _DENYING: Final = frozenset({"deny", "reject", "refuse", "stop", "avoid", "consider"})
+_MOST_TOGETHER: Final = 4
 _JOINING: Final = frozenset({"join", "rejoin", "merge"})
 _PEOPLE_ONLY: Final = frozenset({"head", "lead", "command", "chair", "found", "serve", "work", "speak"})
 
@@ -65,12 +67,28 @@ def by_mutual(around: Around, verb: Token) -> Iterator[Pair]:
     for phrase in phrases().mutual.get(verb.lemma_.lower(), ()):
         if phrase.parts and _match(verb, phrase.parts) is None:
             continue
-        sides = around.of_all(subjects(verb))
-        if len(sides) == 1 and len(sides[0].names) == 2:
-            yield Pair(sides[0], sides[0], phrase.relation, verb, predicated=True)
-        elif len(sides) == 2:
-            yield Pair(sides[0], sides[1], phrase.relation, verb, predicated=True)
+        yield from _each_other(around.of_all(subjects(verb)), phrase.relation, verb)
         return
+
+
+def at_war(around: Around, noun: Token) -> Iterator[Pair]:
+    """The tie of "Israel and Hezbollah have been at war"."""
+    if noun.i == 0 or noun.nbor(-1).lower_ != "at" or not any(c.dep_ == "cop" for c in noun.children):
+        return
+    if noun.i + 1 < len(noun.doc) and noun.nbor().lower_ == "with":
+        return
+    sides = [child for child in noun.children if child.dep_ == "nsubj"]
+    yield from _each_other([m for child in sides for m in around.of(child)], "enemy", noun)
+
+
+def _each_other(sides: list[Mention], relation: Relation, word: Token) -> Iterator[Pair]:
+    """Every two of a few who do something together."""
+    if len(sides) == 1 and len(sides[0].names) == 2:
+        yield Pair(sides[0], sides[0], relation, word, predicated=True)
+    elif 2 <= len(sides) <= _MOST_TOGETHER:
+        for k, a in enumerate(sides):
+            for b in sides[k + 1 :]:
+                yield Pair(a, b, relation, word, predicated=True)
 
 
 def _pairs(verb: Token, phrase: VerbPhrase, doers: list[Mention], others: list[Mention]) -> Iterator[Pair]:
@@ -83,6 +101,10 @@ def _pairs(verb: Token, phrase: VerbPhrase, doers: list[Mention], others: list[M
                 continue
             if phrase.reverse and b.kind == "person":
                 continue
+            loose = not phrase.ended and phrase.parts[:1] in (("tie",), ("link",))
+            if loose and "group" not in {a.kind, b.kind}:
+                # States have ties to all the world; a group that has some to another stands by it.
+                continue
             if verb.lemma_ in {"host", "shelter", "protect"} and b.kind == "people":
                 # Refugees and civilians are hosts' guests and nobody's clients.
                 continue
@@ -94,7 +116,7 @@ def _pairs(verb: Token, phrase: VerbPhrase, doers: list[Mention], others: list[M
                 *((b, a) if phrase.reverse else (a, b)),
                 phrase.relation,
                 verb,
-                ended=phrase.ended or _once(verb),
+                ended=phrase.ended or once(verb),
                 predicated=verb.pos_ == "VERB",
             )
 
@@ -106,10 +128,6 @@ def _enters(a: Mention, b: Mention, verb: Token) -> bool:
     return not states and not (
         len(following) == 2 and following[0].lower_ == "in" and following[1].tag_ == "VBG"
     )
-
-
-def _once(verb: Token) -> bool:
-    return any(child.lower_ in {"once", "previously", "formerly"} for child in verb.children) or until(verb)
 
 
 def accusation(verb: Token) -> Token | None:
@@ -195,55 +213,3 @@ def _by_grammar(around: Around, verb: Token, phrase: VerbPhrase) -> list[Mention
             inner = [grand for grand in child.children if grand.dep_ == "nmod" and preposition(grand) == last]
             return around.of_all([*obliques(verb, last), *(head for noun in inner for head in (noun,))])
     return []
-
-
-def by_adjective(around: Around, word: Token) -> Iterator[Pair]:
-    """Ties of "affiliated with", "loyal to", "at war with"."""
-    doc = word.doc
-    if word.i + 1 >= len(doc):
-        return
-    relation = phrases().adjectives.get(f"{word.lower_} {doc[word.i + 1].lower_}")
-    place = word.i + 1
-    if relation is None and word.i + 2 < len(doc):
-        relation = phrases().adjectives.get(
-            f"{word.lower_} {doc[word.i + 1].lower_} {doc[word.i + 2].lower_}"
-        )
-        place = word.i + 2
-    if relation is None:
-        return
-    after = around.after(place)
-    if after is None:
-        return
-    holders, predicated = _holders(around, word, place)
-    for a in holders:
-        for b in around.coordinated_after(after):
-            if a is not b:
-                yield Pair(a, b, relation, _stated(word, place), ended=_once(word), predicated=predicated)
-
-
-def _stated(word: Token, place: int) -> Token:
-    """The word that "not" and "may" are said of: "war" in "is not AT war with"."""
-    doc = word.doc
-    phrase = (word, *(doc[i] for i in range(word.i + 1, place)))
-    return next((token for token in phrase if any(c.dep_ == "cop" for c in token.children)), word)
-
-
-def _holders(around: Around, word: Token, place: int) -> tuple[list[Mention], bool]:
-    heads = (word, *around.passage.doc[word.i + 1 : place])
-    for head in (*heads, word.head):
-        for child in head.children:
-            if child.dep_ in {"nsubj", "nsubj:pass"} and child.i < word.i:
-                if word.dep_ == "acl:relcl" and child.lower_ in {"who", "which", "that"}:
-                    return around.of(word.head), False
-                return around.of(child), True
-    if word.dep_ in {"acl", "amod", "acl:relcl", "appos"}:
-        described = around.of(word.head)
-        if not described and word.head.dep_ == "appos":
-            # "the FDLR, a militia HOSTILE TO Kigali"
-            described = around.of(word.head.head)
-        if described:
-            return described, False
-    before = around.before(word.i, skip={",", "is", "are", "was", "were", "who", "which"})
-    if before is None or around.is_placed(before):
-        before = around.topic(word)
-    return ([before] if before is not None else []), False

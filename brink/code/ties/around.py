@@ -84,7 +84,10 @@ class Around:
     def _qualifier(self, role: Mention, name: str) -> None:
         """Let the name inside "India's old rival" stand for India."""
         doc, last = self.passage.doc, role.first
-        while last < role.last - 1 and doc[last].text not in _GENITIVE and not doc[last].text.islower():
+        while last < role.last - 1 and doc[last].text not in _GENITIVE:
+            # The article of "al-Qaida" is a small word within a name.
+            if doc[last].text.islower() and doc[last + 1].text not in _HYPHENS:
+                break
             last += 1
         owner = replace(
             role, names=(name,), kind="unknown", how="name", first=role.first, last=last, head=last - 1

@@ -11,7 +11,8 @@ from brink.code.mention import Mentions
 from brink.code.passage import Passage, Setting
 from brink.code.rows import Quote, Tie, row_id
 from brink.code.stance import Attributions, Standing, find_attributions, standing
-from brink.code.ties.acted import accusation, by_adjective, by_mutual, by_verb
+from brink.code.ties.acted import accusation, at_war, by_mutual, by_verb
+from brink.code.ties.adjectives import by_adjective
 from brink.code.ties.around import Around, one_word_names
 from brink.code.ties.bonded import by_bond, by_compound, by_prefix, mediated
 from brink.code.ties.given import by_gift
@@ -65,6 +66,8 @@ def _pairs(around: Around, token: Token) -> Iterator[Pair]:
         or lemma in words.group_nouns
     ):
         yield from by_noun(around, token)
+    if lemma == "war":
+        yield from at_war(around, token)
     if lemma in words.bonds or lemma in words.relation_nouns:
         yield from by_bond(around, token)
     if lemma in {"talk", "truce", "ceasefire", "negotiation", "deal", "agreement"}:
@@ -150,7 +153,13 @@ def _holds(pair: Pair, judged: Standing) -> bool:
     ongoing_only = any(p.ongoing_only and p.relation == pair.relation for p in phrase) and not any(
         not p.ongoing_only and p.relation == pair.relation for p in phrase
     )
-    return judged.status == "ongoing" or not ongoing_only
+    return judged.status == "ongoing" or not ongoing_only or _is_adjectival(pair.trigger)
+
+
+def _is_adjectival(word: Token) -> bool:
+    """Whether a participle describes a state and tells of no act: "opposed to the government"."""
+    following = word.doc[word.i + 1].lower_ if word.i + 1 < len(word.doc) else ""
+    return f"{word.lower_} {following}" in phrases().adjectives
 
 
 def _quote(passage: Passage, pair: Pair) -> Quote | None:

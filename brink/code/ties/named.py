@@ -12,12 +12,10 @@ from brink.code.grammar import conjuncts, preposition
 from brink.code.mention import Mention
 from brink.code.rows import Relation
 from brink.code.ties.around import Around
+from brink.code.ties.described import described, subject_of
 from brink.code.ties.phrases import phrases
 
 _LINKS: Final = frozenset({"of", "for", "to", "with", "at", "in", "from", "against", "within"})
-_COPULAS: Final = frozenset({"remain", "become", "be", "stay"})
-_OPENERS: Final = frozenset({",", "—", "–", "(", "--"})
-_PHRASE: Final = frozenset({"DET", "ADJ", "ADV", "PRON", "NOUN", "PROPN", "NUM", "CCONJ"})
 _PERSONAL: Final = frozenset({"person", "role", "unknown", "office"})
 
 
@@ -52,9 +50,9 @@ def by_noun(around: Around, noun: Token) -> Iterator[Pair]:
     if not others:
         yield from _served(around, noun) if post else _mutual(around, noun, relation)
         return
-    described, predicated = _described(around, noun, others)
+    sides_described, predicated = described(around, noun, others)
     ended = _ended(noun)
-    for a in described:
+    for a in sides_described:
         for b in others:
             kind = relation or ("member" if _fits(a, b, post=post, part=part) else None)
             if kind is not None and a is not b:
@@ -104,6 +102,9 @@ def _others(around: Around, noun: Token) -> list[Mention]:
         found = around.of(child) or _owner(around, noun, child)
         if found:
             return found
+    if noun.i >= 2 and doc[noun.i - 1].tag_ == "POS" and (owner := around.at(noun.i - 2)) is not None:
+        # "Al-Shabaab, al-Qaida's affiliate in Somalia": a parser may join the owner to the name before it.
+        return [owner] if owner.kind != "person" else []
     following = doc[noun.i + 1] if noun.i + 1 < len(doc) else None
     if following is not None and following.lower_ in _LINKS:
         after = around.after(following.i)
@@ -153,122 +154,20 @@ def _owner(around: Around, noun: Token, pronoun: Token) -> list[Mention]:
     return []
 
 
-def _described(around: Around, noun: Token, others: list[Mention]) -> tuple[list[Mention], bool]:
-    """Who the noun describes, and whether a copula says so."""
-    subject = _subject(noun)
-    if subject is not None:
-        found = [mention for mention in around.of(subject) if mention not in others]
-        if found:
-            return found, True
-    listed = _listed(around, noun, others)
-    if listed:
-        return listed, False
-    end = max(noun.i, *(mention.last - 1 for mention in others), _where(noun))
-    following = around.after(end, skip={","}) if _apposed(noun, end) else None
-    direct = around.after(noun.i) if noun.i + 1 < len(noun.doc) and noun.i != end else None
-    adjacent = around.at(noun.i + 1)
-    preceding = _preceding(around, noun, others)
-    inside = around.before(noun.i) if any(m.how == "pronoun" for m in others) else None
-    for found_one in (adjacent, preceding, following, direct, inside):
-        if found_one is not None and found_one not in others:
-            plural = found_one is preceding and noun.tag_ == "NNS"
-            return around.coordinated_before(found_one) if plural else [found_one], False
-    topic = around.topic(noun)
-    return ([topic] if topic is not None and topic not in others else []), False
-
-
-def _listed(around: Around, noun: Token, others: list[Mention]) -> list[Mention]:
-    """Those named of several: "Iran's proxies, AMONG THEM Kataib", "allies SUCH AS Chad"."""
-    if noun.tag_ != "NNS":
-        return []
-    doc, end = noun.doc, min(noun.sent.end, noun.i + 8)
-    for token in doc[noun.i + 1 : end - 1]:
-        after = doc[token.i + 1].lower_
-        opens = (token.lower_, after) in {("among", "them"), ("such", "as")} or token.lower_ == "including"
-        if opens:
-            last = token.i if token.lower_ == "including" else token.i + 1
-            named = around.after(last)
-            found = around.coordinated_after(named) if named is not None else []
-            return [mention for mention in found if mention not in others]
-        if token.tag_ in {"VBD", "VBZ", "VBP", "MD"} or token.text == ";":
-            return []
-    return []
-
-
-def _where(noun: Token) -> int:
-    """The last token of a place or scope right behind the noun: "its branch for South Asia, AQIS"."""
-    for child in noun.children:
-        if (
-            child.dep_ == "nmod"
-            and child.left_edge.i == noun.i + 1
-            and preposition(child) in {"in", "for", "to"}
-        ):
-            phrase = noun.doc[noun.i + 1 : child.right_edge.i + 1]
-            last: int = next((token.i - 1 for token in phrase if token.text == ","), child.right_edge.i)
-            return last
-    return int(noun.i)
-
-
-def _apposed(noun: Token, end: int) -> bool:
-    """Whether a comma or a bare name follows the noun phrase: "leader of the ELN, Garcia"."""
-    doc = noun.doc
-    if end + 1 >= len(doc):
-        return False
-    following = doc[end + 1]
-    return following.text == "," or following.pos_ in {"PROPN", "ADJ", "DET"}
-
-
-def _subject(noun: Token) -> Token | None:
-    verb: Token | None = None
-    if any(child.dep_ == "cop" for child in noun.children):
-        verb = noun
-    elif (noun.dep_ in {"xcomp", "obj", "obl"} and noun.head.lemma_ in _COPULAS) or (
-        noun.dep_ == "conj" and any(child.dep_ == "cop" for child in noun.head.children)
-    ):
-        verb = noun.head
-    if verb is None:
-        return None
-    return next((child for child in verb.children if child.dep_ in {"nsubj", "nsubj:outer"}), None)
-
-
-def _preceding(around: Around, noun: Token, others: list[Mention]) -> Mention | None:
-    """The name that the noun phrase is set after: "Garcia, the leader of the ELN"."""
-    doc, first = noun.doc, noun.i
-    inside = {place for mention in others for place in range(mention.first, mention.last)}
-    while first > 0 and noun.i - first < 12 and doc[first - 1].text not in _OPENERS:
-        before = doc[first - 1]
-        fits = before.pos_ in _PHRASE or before.dep_ == "amod" or before.lower_ in {"'s", "’s", "of"}
-        fits = fits or before.lower_ in phrases().ended
-        if first - 1 not in inside and not fits:
-            return None
-        first -= 1
-    if first < 2 or doc[first - 1].text not in _OPENERS:
-        return None
-    if noun.dep_ == "conj" and noun.head.dep_ == "appos":
-        heads = around.of(noun.head.head)
-        return heads[0] if heads else None
-    if noun.dep_ == "appos":
-        heads = around.of(noun.head)
-        if heads:
-            return heads[0]
-    if noun.dep_ == "nmod" and noun.head.lower_ == "one" and noun.head.dep_ == "appos":
-        # "the union, one of the junta's oldest FOES"
-        heads = around.of(noun.head.head)
-        if heads:
-            return heads[0]
-    return around.at(first - 2)
-
-
 def _mutual(around: Around, noun: Token, relation: Relation | None) -> Iterator[Pair]:
     """ "A and B are rivals" ties the subjects to each other."""
     if relation not in {"ally", "partner", "rival", "enemy"} or noun.tag_ not in {"NNS", "NNPS"}:
         return
-    subject = _subject(noun)
-    if subject is None:
-        return
-    sides = around.of_all(conjuncts(subject))
+    subject = subject_of(noun)
+    sides = around.of_all(conjuncts(subject)) if subject is not None else _set_beside(around, noun)
     if len(sides) == 2:
-        yield Pair(sides[0], sides[1], relation, noun, ended=_ended(noun), predicated=True)
+        yield Pair(sides[0], sides[1], relation, noun, ended=_ended(noun), predicated=subject is not None)
+
+
+def _set_beside(around: Around, noun: Token) -> list[Mention]:
+    """The two that follow right on the noun: "the arch-rivals India and Pakistan"."""
+    first = around.at(noun.i + 1)
+    return around.coordinated_after(first) if first is not None and first.first == noun.i + 1 else []
 
 
 def until(word: Token) -> bool:
@@ -280,6 +179,11 @@ def until(word: Token) -> bool:
     )
 
 
+def once(verb: Token) -> bool:
+    """Whether the words around put the tie in the past."""
+    return any(child.lower_ in {"once", "previously", "formerly"} for child in verb.children) or until(verb)
+
+
 def _ended(noun: Token) -> bool:
     words = phrases().ended
     if any(child.lower_ == "once" for child in noun.children):
@@ -288,7 +192,7 @@ def _ended(noun: Token) -> bool:
         return _ended(noun.head)
     if until(noun):
         return True
-    near = noun.doc[max(0, noun.i - 4) : noun.i]
+    near = noun.doc[max(0, noun.i - 7) : noun.i]
     return any(token.lower_ in words and _same_phrase(token, noun) for token in near)
 
 

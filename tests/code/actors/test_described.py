@@ -18,7 +18,11 @@ def printed(mention: Mention) -> str:
         ("Dissidents of the former FARC attacked a post.", "Dissidents", "FARC dissidents"),
         ("Hamas-led gunmen stormed the base.", "gunmen", "Hamas-led gunmen"),
         ("The Iran-backed militias fired rockets.", "militias", "Iran-backed militias"),
-        ("Coalition military forces struck a depot.", "Coalition military forces", "Coalition military forces"),
+        (
+            "Coalition military forces struck a depot.",
+            "Coalition military forces",
+            "Coalition military forces",
+        ),
         ("The 3rd Brigade shelled the town.", "3rd Brigade", "3rd Brigade"),
         ("Soldiers of the 47th Mechanised Brigade shelled the town.", "Soldiers", "47th Mechanised Brigade"),
         ("Rebels of the Popular Renewal Front took the town.", "Rebels", "Popular Renewal Front"),
@@ -40,7 +44,9 @@ def test_who_left_a_group_is_not_that_group(read: Reader) -> None:
 
 
 def test_an_office_ending_in_an_adjective_is_one_noun(read: Reader) -> None:
-    assert read("Pakistan's attorney general accused the press.").names("Pakistan's attorney general") == ("Pakistan",)
+    assert read("Pakistan's attorney general accused the press.").names("Pakistan's attorney general") == (
+        "Pakistan",
+    )
 
 
 def test_a_delegate_is_called_by_name(read: Reader) -> None:

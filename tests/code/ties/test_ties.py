@@ -7,6 +7,8 @@ from datetime import date
 
 import pytest
 
+from brink.code.actors.find import find_actors
+from brink.code.actors.gazetteer import Gazetteer
 from brink.code.passage import Setting
 from brink.code.rows import Tie
 from brink.code.ties import find_ties
@@ -20,6 +22,13 @@ PEOPLE: Mapping[str, str] = {"Musa Bello": "Musa Bello (person)", "JNIM": "JNIM"
 def ties(text: str, *actors: str) -> list[Tie]:
     passages = passages_of(text)
     return find_ties(passages, SETTING, mark(passages, actors))
+
+
+def news_ties(text: str) -> list[str]:
+    """Ties between whom the shipped gazetteer finds."""
+    passages = passages_of(text)
+    found = find_ties(passages, SETTING, find_actors(passages, SETTING, Gazetteer.load()))
+    return [f"{t.a} {t.relation} {t.b}{' over' if t.sign == '0' else ''}" for t in found]
 
 
 def test_two_names_side_by_side_are_not_tied() -> None:
@@ -164,3 +173,22 @@ def test_a_post_before_a_name_is_held_in_the_state_of_its_adjective(post: str, n
     mentions = mark(passages, {"Chadian": "Chad", name: f"{name} (person)"})
     (tie,) = find_ties(passages, SETTING, mentions)
     assert (tie.a, tie.relation, tie.b) == (name, "member", "Chad")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tie"),
+    [
+        ("Al-Shabaab, which has ties to al-Qaida, attacked.", "al-Shabaab ally al-Qaida"),
+        ("The arch-rivals India and Pakistan exchanged lists.", "India rival Pakistan"),
+        ("Al-Shabaab, al-Qaida's affiliate in Somalia, attacked.", "al-Shabaab member al-Qaida"),
+        ("Israel and Hezbollah have been at war since October.", "Israel enemy Hezbollah"),
+        ("The FDLR, a militia opposed to the Rwandan government, fled.", "FDLR rival Rwanda"),
+        (
+            "Hayat Tahrir al-Sham, once al-Qaida's affiliate in Syria, fled.",
+            "Hayat Tahrir al-Sham member al-Qaida over",
+        ),
+        ("Turkey has ties to Germany.", ""),
+    ],
+)
+def test_ties_of_names_that_the_gazetteer_has(sentence: str, tie: str) -> None:
+    assert news_ties(sentence) == ([tie] if tie else [])
