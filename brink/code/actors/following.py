@@ -27,6 +27,7 @@ from brink.code.actors.titled import Titles
 from brink.code.mention import Mention, Mentions
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
+_BODIES = frozenset({"state", "government", "force", "body", "group", "role", "media"})
 _FIRST_PERSON = frozenset({"i", "my", "me"})
 
 
@@ -193,6 +194,8 @@ class _Follower:
         if word == "it" and suffers and governor is not None:
             struck = self.memory.struck(sentence, governor)
             return _referring(page, draft, struck) if struck.mentions else None
+        if word == "it" and (own := self._of_itself(page, draft)) is not None:
+            return own
         owner = words.deps[i] == "nmod:poss"
         if not (owner or words.deps[i] in _SUBJECTS) or is_empty_it(page, i):
             return None
@@ -201,6 +204,24 @@ class _Follower:
             sentence, owner=owner, after_for=after_for, of_members=owns_members(page, i)
         )
         return _referring(page, draft, found) if found.mentions else None
+
+    def _of_itself(self, page: Page, draft: Draft) -> Mention | None:
+        """ "The army said IT had killed them": a body that speaks of it, before anybody else named."""
+        words, i = page.words, draft.first
+        clause = words.heads[i]
+        verb = words.heads[clause]
+        told = (
+            words.deps[clause] == "ccomp"
+            and verb < i
+            and words.lemmas[verb] in self.reading.cues.speech_verbs
+        )
+        if not told or any(words.deps[c] in {"cop", "expl"} for c in words.children[clause]):
+            return None
+        for child in words.children[verb]:
+            mention = self.mentions.actor_at(page.passage.index, child)
+            if words.deps[child] == "nsubj" and mention is not None and mention.kind in _BODIES:
+                return _referring(page, draft, Antecedent((mention,), f"said by {mention.surface} of itself"))
+        return None
 
     def _of_neighbour(self, page: Page, draft: Draft, owner: int) -> Mention:
         because = f"'{page.words.texts[owner]}' stands beside what is owned"

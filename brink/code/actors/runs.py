@@ -163,8 +163,14 @@ def _end(words: Words, first: int, known: set[int], cues: Cues) -> int:
 
 def is_for(words: Words, at: int, cues: Cues) -> bool:
     """Whether a body before token `at` says what it is for: "Institute FOR Peace Studies"."""
-    named = words.folded[at - 1] in cues.body_words and words.folded[at - 1] not in _OF_STATE
-    return named and words.lowered[at : at + 1] == ["for"]
+    word = words.folded[at - 1]
+    if words.lowered[at : at + 1] == ["on"]:
+        return word in _ON
+    return word in cues.body_words and word not in _OF_STATE and words.lowered[at : at + 1] == ["for"]
+
+
+_ON = frozenset({"committee", "commission", "council", "conference", "panel"})
+"""Bodies that have a matter: "Council ON Foreign Relations"."""
 
 
 _OF_STATE = frozenset({"ministry", "department", "court", "parliament", "cabinet", "embassy", "police"})
@@ -186,7 +192,8 @@ def _with_number(words: Words, first: int, last: int) -> int:
 def _of_name(words: Words, at: int, known: set[int], cues: Cues) -> int:
     """The token after "of the Dawn" in "Brigade of the Dawn"; 0 where nothing of the kind stands at `at`."""
     named = at + 2 if words.lowered[at + 1 : at + 2] == ["the"] else at + 1
-    if words.lowered[at : at + 1] not in (["of"], ["for"]) or named >= words.n or named in known:
+    ties = (["of"], ["for"], ["on"]) if is_for(words, at, cues) else (["of"], ["for"])
+    if words.lowered[at : at + 1] not in ties or named >= words.n or named in known:
         return 0
     plain = is_capital(words, named) and words.pos[named] in {"PROPN", "NOUN", "ADJ"}
     titled = cues.titles.end(words.folded, named) > named

@@ -80,6 +80,12 @@ class Company:
                 # "Cease-fire" is three words to the parser.
                 self.nouns.setdefault(f"{doc[noun.i - 2].lower_}-{noun.lower_}", noun)
         for noun in tuple(self.nouns.values()):
+            for before in noun.children:
+                if before.i < noun.i and before.dep_ in {"compound", "amod"}:
+                    self.nouns.setdefault(f"{before.lower_}-{noun.lemma_.lower()}", noun)
+                    if before.lower_ == "gas":
+                        # "Tear GAS shells" are no shells.
+                        self.nouns = {w: n for w, n in self.nouns.items() if n != noun} | {"gas": noun}
             if noun.lemma_.lower() in _MEASURES:
                 for inner in noun_complements(noun).get("of", ()):
                     self.nouns.setdefault(str(inner.lemma_).lower(), inner)

@@ -27,7 +27,7 @@ _JOINING: Final = frozenset({"advcl", "conj", "xcomp", "acl", "parataxis"})
 
 def join(triggers: list[Trigger], lexicon: Lexicon) -> list[Trigger]:
     """The triggers that tell an event of their own, each with what carries it and what it did."""
-    left = _without_carried(triggers)
+    left = _without_jailbreaks(_without_carried(triggers))
     for trigger in left:
         if trigger.nominal:
             _find_carrier(trigger, lexicon)
@@ -42,6 +42,25 @@ def _without_carried(triggers: list[Trigger]) -> list[Trigger]:
         for t in triggers
         if not (t.nominal and (t.token.i in held or any(t.first <= i < t.last for i in held)))
     ]
+
+
+def _without_jailbreaks(triggers: list[Trigger]) -> list[Trigger]:
+    """Those who storm a prison and FREE its inmates release nobody whom they held."""
+    at = {trigger.token.i: trigger for trigger in triggers if not trigger.nominal}
+    return [trigger for trigger in triggers if not _breaks_jail(trigger, at)]
+
+
+def _breaks_jail(trigger: Trigger, at: dict[int, Trigger]) -> bool:
+    verb = trigger.token
+    if trigger.nominal or trigger.lemma not in _FREEING or verb.dep_ not in {"conj", "advcl", "xcomp"}:
+        return False
+    stormed = at.get(verb.head.i)
+    inmates = any(noun.lemma_.lower() in _INMATES for noun in patients(verb))
+    return inmates and stormed is not None and _is_assault(stormed)
+
+
+_FREEING: Final = frozenset({"free", "release", "liberate"})
+_INMATES: Final = frozenset({"inmate", "prisoner", "detainee", "convict"})
 
 
 def _holds(trigger: Trigger) -> bool:

@@ -138,7 +138,7 @@ def _verbs() -> Iterator[tuple[str, Expression]]:
             yield _verb(str(written), frame, classes)
 
 
-_CLASSES = ("goods", "arms")
+_CLASSES = ("goods", "arms", "helpers")
 
 
 def _verb(written: str, frame: Frame, classes: Mapping[str, Words]) -> tuple[str, Expression]:

@@ -62,10 +62,16 @@ def _is_mishap(made: Draft, forced: set[int], lexicon: Lexicon, told: Collection
         return True
     if made.trigger.lemma not in _DYING and not _stands_for_cause(made):
         return False
-    if any(token.lemma_.lower() in lexicon.means.irregular for token in sentence):
+    if any(token.lemma_.lower() in lexicon.means.irregular and not _says_where(token) for token in sentence):
         return False
     earlier = any(start < sentence.start for start in forced)
     return not (earlier or _attacked_before(told))
+
+
+def _says_where(token: Token) -> bool:
+    """ "REBEL-held areas": who holds the ground has killed nobody by that."""
+    doc, i = token.doc, token.i
+    return i + 2 < len(doc) and doc[i + 1].text == "-" and doc[i + 2].lower_ in {"held", "controlled", "run"}
 
 
 def _stands_for_cause(made: Draft) -> bool:

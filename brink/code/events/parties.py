@@ -140,11 +140,15 @@ class Cast:
         if part == "recipient" and any(is_no(child) for child in token.children):
             return []
         token = counted(token)
+        if token.lower_ == "state" and _is_condition(token):
+            return []
         if token.lower_.endswith(("self", "selves")) or (part == "actor" and is_opposed(token)):
             return []
         mention = self.mentions.actor_at(self.passage, token.i)
         if mention is not None and self._is_where(mention, token):
             return []
+        if mention is not None and mention.kind != "person" and (named := self._set_after(token, part)):
+            return named
         if mention is not None and mention.names and self._is_another(mention, token, part):
             return self._described(token, part)
         if mention is not None and mention.names:
@@ -223,6 +227,15 @@ class Cast:
                 because = f"{part} {_listed(mention)}, named beside “{token.text}”"
                 found.append(self._mentioned(mention, name, because))
         return found
+
+    def _set_after(self, token: Token, part: str) -> list[Party]:
+        """Milan in "Milan Radic, a Serb POLITICIAN who admitted the ambush": the name, and not his people."""
+        name = token.head if token.dep_ == "appos" and token.head.i < token.i else None
+        mention = self.mentions.actor_at(self.passage, name.i) if name is not None else None
+        if name is None or mention is None or mention.kind != "person" or len(mention.names) != 1:
+            return []
+        because = f"{part} {_listed(mention)}, who is the “{token.text}”"
+        return [self._mentioned(mention, name, because)]
 
     def _examples(self, token: Token, part: str) -> list[Party]:
         """The names after "groups like" and "groups such as"."""
@@ -341,6 +354,27 @@ class Cast:
         words |= {str(party.token.lemma_).lower(), str(party.token.lower_)}
         words |= {str(c.lower_) for c in party.token.children if c.dep_ in _TITLES and c.i < party.token.i}
         return not words.isdisjoint(self.lexicon.means.armed)
+
+
+def _is_condition(state: Token) -> bool:
+    """ "A STATE of emergency" is no state."""
+    return any(noun.lemma_.lower() in _CONDITIONS for noun in noun_complements(state).get("of", ()))
+
+
+_CONDITIONS: Final = frozenset(
+    {
+        "emergency",
+        "siege",
+        "alert",
+        "war",
+        "calamity",
+        "disaster",
+        "exception",
+        "affair",
+        "mourning",
+        "readiness",
+    }
+)
 
 
 def _listed(mention: Mention) -> str:

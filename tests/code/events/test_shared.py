@@ -140,3 +140,48 @@ def test_the_use_of_force_uses_nobody():
 def test_what_a_headline_tells_in_the_present_happened_once():
     (row,) = rows("Rebels attack army base near Gao")
     assert not row.summary
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Security forces lobbed tear gas shells to disperse them.", "COERCE"),
+        ("Greece and Israel sent rescue teams to Turkey.", "AID"),
+        ("France sent a team of police to Haiti.", "MOBILIZE"),
+        ("Nigerien forces handed over 55 Boko Haram members to Nigeria.", "COOPERATE"),
+        ("Merchants called a 24-hour shutdown in Imphal.", "PROTEST"),
+        ("The Assam Rifles recovered 14 weapons from a hideout.", "COERCE"),
+    ],
+)
+def test_the_object_tells_what_the_act_is(text, kind):
+    assert [event.type for event in rows(text)] == [kind]
+
+
+def test_gunmen_who_barricade_themselves_protest_against_nobody():
+    assert rows("Around 30 gunmen barricaded themselves inside a monastery.") == []
+
+
+def test_who_frees_inmates_of_a_stormed_prison_releases_nobody():
+    assert [event.type for event in rows("Armed gangs stormed two prisons and freed 3,700 inmates.")] == [
+        "ASSAULT"
+    ]
+
+
+def test_those_who_hold_the_ground_did_not_kill_the_dead_of_a_disaster():
+    assert rows("More than 900 people died in rebel-held areas.") == []
+
+
+def test_a_state_of_emergency_is_no_state():
+    (row,) = rows("Authorities extended the state of emergency by three months.")
+    assert row.recipients == ()
+
+
+def test_the_deed_of_a_man_is_not_that_of_his_people():
+    text = "Police detained Milan Radic, a Kosovo Serb politician who admitted organising the ambush."
+    row = next(event for event in rows(text) if event.type == "ASSAULT")
+    assert row.actors == ("Milan Radic",)
+
+
+def test_what_an_army_says_it_did_is_its_own_deed():
+    text = "ISWAP attacked a Chadian army position in Niger. The army said it killed 96 militants."
+    assert "ISWAP" not in rows(text)[-1].actors
