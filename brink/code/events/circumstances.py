@@ -194,6 +194,15 @@ def place_of(
     )[0]
 
 
+def label_place(trigger: Trigger, passage: int, mentions: Mentions) -> PlaceMention | None:
+    """The place before the colon that opens a headline: "MOGADISHU: blast kills four"."""
+    sentence = trigger.token.sent
+    place = mentions.place_at(passage, sentence.start)
+    if place is None or place.last >= min(sentence.end, trigger.token.i):
+        return None
+    return place if trigger.token.doc[place.last].text == ":" and place.first == sentence.start else None
+
+
 _SIZES: Final = ("point", "town", "district", "province", "region", "country")
 
 

@@ -102,6 +102,9 @@ def _fill(trigger: Trigger, expression: Expression, cast: Cast) -> Draft:
     if not actors and trigger.carried is not None and is_passive(trigger.token):
         actors = _of_noun(trigger, frame, cast)
         recipients = [p for p in recipients if not {n for a in actors for n in a.names} & set(p.names)]
+    if trigger.nominal and trigger.carrier is not None and trigger.carrier.lemma_ == "join":
+        # "Norway joined the EU's SANCTIONS" tells what Norway does.
+        actors = cast.at(agents(trigger.carrier), part="actor") or actors
     if not actors and trigger.nominal:
         actors = cast.at(accused_by_noun(trigger.token), part="actor")
     if trigger.carrier is not None and trigger.nominal and trigger.token.dep_ == "obj":

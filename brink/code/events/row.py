@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from brink.code.events.charged import accuser
-from brink.code.events.circumstances import amount_of, counts_of, date_of, place_of
+from brink.code.events.circumstances import amount_of, counts_of, date_of, label_place, place_of
 from brink.code.events.confidence import REVIEW_BELOW, UNREAL_GAP, Found, confidence, unreal_gap
 from brink.code.events.draft import Draft, has_target
 from brink.code.events.general import is_general, is_untaken
@@ -90,6 +90,8 @@ def write_row(made: Draft, evidence: Evidence) -> Event | None:
         parties or place or dated or counts or has_target(made, evidence.cast)
     ):
         return None
+    if place is None and made.type not in _SPOKEN:
+        place = label_place(trigger, passage.index, evidence.mentions)
     judged = standing(passage, made.head, evidence.mentions, attributions=evidence.attributions)
     quote = quoted(trigger, parties)
     keep_linked(made, quote)

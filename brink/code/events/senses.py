@@ -35,8 +35,13 @@ def _is_in_long_name(token: Token) -> bool:
 
 def is_figurative(verb: Token, lexicon: Lexicon) -> bool:
     """Whether what an act of force is done to is a thing that force cannot touch ("fight corruption")."""
-    suffering = _words_of(patients(verb))
+    suffering = _words_of(tuple(inner for token in patients(verb) for inner in _counted(token)))
     return bool(suffering) and suffering <= lexicon.senses.abstract
+
+
+def _counted(token: Token) -> tuple[Token, ...]:
+    """The people in "killed SCORES of bandits"."""
+    return (token.lower_ == "scores" and noun_complements(token).get("of")) or (token,)
 
 
 def is_natural(tokens: tuple[Token, ...], lexicon: Lexicon) -> bool:

@@ -14,7 +14,6 @@ from spacy.tokens import Doc, Token
 
 from brink.code.pipeline.misread import (
     OF_CLAUSE,
-    PASTS,
     acronym,
     before_article,
     has,
@@ -53,7 +52,7 @@ def mend_verbs(doc: Doc) -> Doc:
         elif token.dep_ == "acl" and _does_itself(token):
             _hanging(token)
     for token in doc:
-        if token.tag_ in ("VBP", "VB") and token.lower_ in PASTS:
+        if token.tag_ in ("VBP", "VB"):
             read_past(token)
         if token.tag_ in ("NN", "JJ") and token.lower_.endswith("ed"):
             if token.dep_ in ("compound", "amod"):

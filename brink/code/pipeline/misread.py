@@ -33,20 +33,28 @@ _LIKE_PRESENT: Final = frozenset(
     {"set", "hit", "cut", "put", "shut", "beat", "burst", "split", "quit", "shed", "spread", "thrust", "cast"}
 )
 """Pasts that look like the present, in which a single doer would have an "s"."""
-PASTS: Final = _PASTS | _LIKE_PRESENT
+_BASES: Final = frozenset({"shed", "wed", "embed", "shred", "imbed"})
 
 
 def read_past(verb: Token) -> None:
     """ "A crowd SET fire to it", "Canada FROZE the assets": past, as its form or its doer shows."""
+    word = verb.lower_
+    if not (word in _PASTS or word in _LIKE_PRESENT or word.endswith("ed")):
+        return
     if any(c.dep_ in ("aux", "aux:pass", "mark") and c.i < verb.i for c in verb.children):
         return
-    if verb.lower_ in _PASTS:
-        past(verb)
-        return
     doers = [c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i]
-    one = [c for c in doers if c.tag_ in ("NN", "NNP") and not has(c, "conj")]
-    if one and verb.dep_ != "xcomp":
+    if word in _PASTS or (doers and word.endswith("ed") and not _is_base(word)):
         past(verb)
+    elif word in _LIKE_PRESENT and verb.dep_ != "xcomp":
+        one = any(c.tag_ in ("NN", "NNP") and not has(c, "conj") for c in doers)
+        if one or (doers and any(c.dep_ == "obj" and has(c, "det") for c in verb.children)):
+            past(verb)
+
+
+def _is_base(word: str) -> bool:
+    """ "Need", "shed": the "ed" is the verb's own."""
+    return word.endswith("eed") or word in _BASES
 
 
 def unknown_past(token: Token) -> None:

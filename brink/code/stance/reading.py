@@ -255,7 +255,7 @@ def is_told_once(verb: Token) -> bool:
     if lemma in modality().lasting or (lemma not in modality().once and not in_headline(verb)):
         return False
     counted = in_headline(verb) or any(
-        child.dep_ == "obj" and any(part.dep_ == "nummod" for part in child.children)
+        child.dep_ == "obj" and (child.tag_ == "CD" or any(part.dep_ == "nummod" for part in child.children))
         for child in verb.children
     )
     often = any(

@@ -50,3 +50,16 @@ def test_who_calls_a_raid_a_massacre_did_not_make_it(events_of):
     assert rows(events_of, "The raid, which Chad called a massacre, killed 20 people.") == [
         "ASSAULT happened  > people"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("Kenya vetoed a loan to Chad.", "REJECT happened Kenya > Chad"),
+        ("Rebels beat back an attack.", "ASSAULT happened Rebels > "),
+        ("Chad said it had killed scores of rebels.", "ASSAULT happened Chad > rebels"),
+        ("Mali joined the sanctions of Chad on Libya.", "SANCTION happened Mali > Libya"),
+    ],
+)
+def test_pasts_and_numbers_that_look_like_something_else_tell_what_was_done(events_of, text, row):
+    assert rows(events_of, text)[0] == row
