@@ -129,8 +129,7 @@ def _stale(store: sqlite3.Connection, work: Work) -> bool:
 
 def _coded(reader: Reader, todo: Iterator[Work], workers: int, size: int) -> Iterator[tuple[Work, Coded]]:
     if workers <= 1 or size <= STORIES_A_TASK:
-        coder = reader.coder()
-        with _loaded_for_good():
+        with _loaded_for_good(reader) as coder:
             for task in _tasks(todo):
                 yield from zip(task, _code(coder, task), strict=True)
         return
@@ -138,11 +137,18 @@ def _coded(reader: Reader, todo: Iterator[Work], workers: int, size: int) -> Ite
 
 
 @contextmanager
-def _loaded_for_good() -> Iterator[None]:
-    """What is loaded by now outlives the coding; looking for garbage need not go through it each time."""
+def _loaded_for_good(reader: Reader) -> Iterator[Coder]:
+    """A coder that outlives all coding: looking for garbage goes through none of it, then or meanwhile."""
+    looked_for = gc.isenabled()
+    gc.disable()
+    try:
+        coder = reader.coder()
+    finally:
+        if looked_for:
+            gc.enable()
     gc.freeze()
     try:
-        yield
+        yield coder
     finally:
         gc.unfreeze()
 

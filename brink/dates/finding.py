@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from brink.dates import relative
 from brink.dates.context import is_date, looks_ahead
@@ -50,8 +50,9 @@ def find_senses(words: Words) -> list[Found]:
     return [_bounded(words, found) for found in _ranges(words, _timed(words, settled))]
 
 
+@lru_cache(maxsize=2)
 def words_of(text: str) -> Words:
-    """The words of a text in the alphabet of the date patterns."""
+    """The words of a text in the alphabet of the date patterns, for dates and figures alike."""
     return read_words(text, grammar().alphabet)
 
 

@@ -40,6 +40,8 @@ class Found:
     dated: bool
     placed: bool
     counted: bool
+    gap: float
+    """How far the wording is from the status; see `unreal_gap`."""
 
 
 @lru_cache(maxsize=1)
@@ -79,7 +81,7 @@ def traits(made: Draft, judged: Standing, found: Found) -> dict[str, float]:
         f"certainty {judged.certainty}": 1.0,
         f"type {made.type}": 1.0,
         "doubts": float(len(made.doubts)),
-        "less real": max(0.0, unreal_gap(made, judged, found.status)) / 3,
+        "less real": max(0.0, found.gap) / 3,
         "words of the sentence": min(len(sentence), 80) / 40,
         "words to the doer": _distance(made, made.actors),
         "words to the target": _distance(made, made.recipients),

@@ -109,7 +109,8 @@ def write_row(made: Draft, evidence: Evidence) -> Event | None:
         _count_the_dead(made, counts, status)
     when = _when(made, dated, evidence.setting, status)
     amount = amount_of(trigger, evidence.figures) if made.type in _WITH_MONEY else None
-    found = Found(status, when is not None, place is not None, bool(counts))
+    gap = unreal_gap(made, judged, status)
+    found = Found(status, when is not None, place is not None, bool(counts), gap)
     sure = confidence(made, judged, found)
     words = passage.quote_of(quote)
     return Event(
@@ -130,7 +131,7 @@ def write_row(made: Draft, evidence: Evidence) -> Event | None:
         amount=amount[0] if amount is not None else None,
         confidence=sure,
         because=_because(made, place, dated if when is not None else None, judged),
-        review=_review(made, sure, gap=unreal_gap(made, judged, status)),
+        review=_review(made, sure, gap=gap),
     )
 
 
