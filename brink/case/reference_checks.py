@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from brink.case.parts.base import Part
 from brink.case.parts.evidence import Count
+from brink.case.parts.numbers import Parameter, Range, RestsOn
 from brink.case.problems import DefinitionProblem, Found
 from brink.case.yaml_text import KeyPath
 from brink.errors import nearest
@@ -31,6 +32,22 @@ def counts(definition: Definition) -> Iterator[tuple[KeyPath, Count]]:
             for which, tell in enumerate(getattr(hypothesis, key)):
                 if tell.like is not None:
                     yield ("hypotheses", place, key, which, "like"), tell.like
+
+
+def rests_on(definition: Definition) -> Iterator[tuple[KeyPath, RestsOn]]:
+    """Every row that a number of the definition rests on, with its place."""
+    held: list[tuple[KeyPath, Parameter | Range | None]] = [
+        (("model", "parameters", place), one)
+        for place, one in enumerate(definition.model.parameters if definition.model else ())
+    ]
+    held += [(("levers", place, "cost"), lever.cost) for place, lever in enumerate(definition.levers)]
+    for place, ladder in enumerate(definition.ladders):
+        for which, rung in enumerate(ladder.rungs):
+            at = ("ladders", place, "rungs", which)
+            held += [((*at, "cost"), rung.cost), ((*at, "civilian_toll"), rung.civilian_toll)]
+    for path, number in held:
+        for which, one in enumerate(number.rests_on if number is not None else ()):
+            yield (*path, "rests_on", which), one
 
 
 def unknown(path: KeyPath, name: str, known: list[str], what: str) -> Found:
@@ -61,6 +78,9 @@ def ids_unknown(definition: Definition) -> Found:
             values = [value for key in definition.series if key.id == reads.series for value in key.values]
             if reads.field is not None and values:
                 yield from unknown((*path, "field"), reads.field, values, f"a value of {reads.series}")
+    for path, rests in rests_on(definition):
+        if rests.series is not None:
+            yield from unknown((*path, "series"), rests.series, series, "a series")
     if definition.model is not None:
         for key, named in (definition.model.fits_to or Part()).model_dump(exclude_none=True).items():
             yield from unknown(("model", "fits_to", key), named, series, "a series")
@@ -69,10 +89,6 @@ def ids_unknown(definition: Definition) -> Found:
             if parameter.under is not None:
                 path = ("model", "parameters", place, "under")
                 yield from unknown(path, parameter.under, variants, "a structure or motive")
-            for which, rests in enumerate(parameter.rests_on):
-                if rests.series is not None:
-                    path = ("model", "parameters", place, "rests_on", which, "series")
-                    yield from unknown(path, rests.series, series, "a series")
 
 
 def fields_unknown(definition: Definition) -> Found:
@@ -90,9 +106,7 @@ def fields_unknown(definition: Definition) -> Found:
                 yield DefinitionProblem(at, "is read from no series; name one in series:")
             elif rule.series is not None:
                 yield from unknown((*at, "series"), source, list(values), "a series")
-    for place, parameter in enumerate(definition.model.parameters if definition.model else ()):
-        for which, rests in enumerate(parameter.rests_on):
-            named.append((("model", "parameters", place, "rests_on", which), rests.series, rests.field))
+    named += [(path, one.series, one.field) for path, one in rests_on(definition)]
     for path, series, field in named:
         if series in values and field is not None:
             yield from unknown((*path, "field"), field, values[series], f"a value of series {series!r}")

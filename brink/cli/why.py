@@ -55,7 +55,7 @@ def why(
     if figures is not None:
         _drawn(answers, found, figures)
     if as_json:
-        print(json.dumps(found.as_dict(), ensure_ascii=False))
+        print(json.dumps(found.as_dict(answers), ensure_ascii=False))
         return
     for line in explained(answers, found):
         print(line)

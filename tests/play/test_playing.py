@@ -156,7 +156,7 @@ def test_an_explanation_adds_up_to_the_effect(answers):
     for split in (found.alone, found.together):
         assert sum(split.shares.values()) + split.remainder == pytest.approx(split.total)
     assert len(list(explained(answers, found))) > 5
-    told = {row["name"]: row["ends"] for row in found.as_dict()["drivers"]}
+    told = {row["name"]: row["ends"] for row in found.as_dict(answers)["drivers"]}
     assert set(found.ends) == {name for name, ends in told.items() if ends is not None}
     assert all({"low", "high", "turns"} == set(ends) for ends in told.values() if ends)
 

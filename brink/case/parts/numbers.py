@@ -35,20 +35,6 @@ class Prior(Part):
         return self
 
 
-class Range(Grounded):
-    """A number between low and high with its unit and where it comes from."""
-
-    low: float
-    high: float
-    unit: Sentence
-
-    @model_validator(mode="after")
-    def _is_ordered(self) -> Range:
-        if self.high < self.low:
-            raise ValueError(f"runs from {self.low:g} down to {self.high:g}; low must not exceed high")
-        return self
-
-
 class RestsOn(Part):
     """What of the case's own rows a number rests on: a passage, months of a series, or dated acts."""
 
@@ -75,6 +61,22 @@ class RestsOn(Part):
             raise ValueError("names no months; give from and to as 2021-08")
         if self.first is not None and self.last is not None and self.last < self.first:
             raise ValueError(f"runs from {self.first:%Y-%m} back to {self.last:%Y-%m}")
+        return self
+
+
+class Range(Grounded):
+    """A number between low and high with its unit and where it comes from."""
+
+    low: float
+    high: float
+    unit: Sentence
+    rests_on: tuple[RestsOn, ...] = ()
+    """Rows of the case behind it."""
+
+    @model_validator(mode="after")
+    def _is_ordered(self) -> Range:
+        if self.high < self.low:
+            raise ValueError(f"runs from {self.low:g} down to {self.high:g}; low must not exceed high")
         return self
 
 

@@ -17,7 +17,7 @@ from brink.play.answers.discovery import Failure
 from brink.play.answers.drivers import ROWS, Driver, drivers, drivers_said, points_said
 from brink.play.answers.measures import column
 from brink.play.answers.sentences import failing, joined, number, shortly, signed
-from brink.play.answers.swing import Swing, grounds_said, swing, swing_said
+from brink.play.answers.swing import Swing, grounds_said, number_row, swing, swing_said
 from brink.play.engine.simulate import simulate
 from brink.play.playing import measured
 from brink.play.setting import Setting
@@ -47,8 +47,8 @@ class Explained:
     ends: Mapping[str, Swing]
     """The effect at both ends of each unknown that it hangs on, where they differ clearly."""
 
-    def as_dict(self) -> dict[str, Any]:
-        """Plain values, for programs."""
+    def as_dict(self, answers: Answers) -> dict[str, Any]:
+        """Plain values, for programs; the answers say what each unknown rests on."""
         box = self.failure
         return {
             "option": self.option,
@@ -67,6 +67,7 @@ class Explained:
                     "here": one.here,
                     "here_error": one.here_error,
                     "ends": _ends(self.ends.get(one.index.name)),
+                    **number_row(answers, one.index.name),
                 }
                 for one in self.drivers
             ],

@@ -13,9 +13,8 @@ from brink.play.answers.answers import Answers
 from brink.play.answers.drivers import binned, drawn_unknowns, epsilon_squared, share_alone, tamed
 from brink.play.answers.grid import Floats
 from brink.play.answers.sentences import CLEAR
-from brink.play.answers.swing import Swing, known_of, swing, swing_said
+from brink.play.answers.swing import Swing, known_of, number_row, swing, swing_said
 from brink.play.model.priors import column
-from brink.play.model.rests_on import followed_in_words
 from brink.play.model.variants import MOTIVES
 
 MOST = 2
@@ -126,7 +125,6 @@ def hang_said(answers: Answers, one: Hangs) -> str:
 def hang_row(answers: Answers, one: Hangs) -> dict[str, Any]:
     """Plain values, for programs."""
     known, ends = known_of(answers, one.name), one.ends
-    rests = answers.rests_on(known) if known else ()
     return {
         "option": one.option,
         "unknown": known.id if known else one.name,
@@ -141,8 +139,5 @@ def hang_row(answers: Answers, one: Hangs) -> dict[str, Any]:
         "high_effect": ends.high.effect,
         "high_error": ends.high.error,
         "unit": answers.measure.unit,
-        "mark": known.mark if known else "",
-        "grounds": known.grounds if known else "",
-        "rows": [row for one in rests for row in one.rows],
-        "rests_on": [followed_in_words(one) for one in rests],
+        **number_row(answers, one.name),
     }

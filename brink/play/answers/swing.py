@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -114,6 +115,18 @@ def played_said(answers: Answers, name: str) -> str:
         return ""
     low, middle, high = np.quantile(answers.grid.parameter(name), (0.05, 0.5, 0.95))
     return f"{plain(float(low))} to {plain(float(high))}, median {plain(float(middle))}"
+
+
+def number_row(answers: Answers, name: str) -> dict[str, Any]:
+    """The number behind a column for programs: how it is known, and the rows of the case it rests on."""
+    known = known_of(answers, name)
+    rests = answers.rests_on(known) if known else ()
+    return {
+        "mark": known.mark if known else "",
+        "grounds": known.grounds if known else "",
+        "rows": [row for one in rests for row in one.rows],
+        "rests_on": [followed_in_words(one) for one in rests],
+    }
 
 
 def grounds_said(answers: Answers, name: str) -> str:

@@ -61,4 +61,5 @@ def _parameter(name: str, rung: Rung, numbers: Range, what: str) -> Parameter:
         mark="assumed" if numbers.assumption else "seen",
         source=numbers.source,
         assumption=numbers.assumption,
+        rests_on=numbers.rests_on,
     )

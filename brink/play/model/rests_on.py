@@ -15,6 +15,7 @@ from brink.case.view import View, outlet_of
 from brink.dates.months import Month, last_whole_month, month_interval, month_label, month_of, month_words
 from brink.errors import NotInCase
 from brink.play.model.dated_acts import DatedEvent, dated_events
+from brink.play.model.ladder_numbers import ladder_numbers
 from brink.play.model.priors import Known
 from brink.weigh.items import Evidence, Item
 
@@ -55,9 +56,8 @@ class Grounds:
         self.view = view
         self._evidence = Evidence(view)
         model = view.definition.model
-        self._given: dict[tuple[str, str | None], Parameter] = (
-            {(one.id, one.under): one for one in model.parameters} if model else {}
-        )
+        given = ladder_numbers(view.definition, model).parameters if model else ()
+        self._given: dict[tuple[str, str | None], Parameter] = {(one.id, one.under): one for one in given}
 
     def of(self, known: Known) -> tuple[Followed, ...]:
         """The rows that a number rests on; none for the generic model's, nor for one that gave way."""
