@@ -48,10 +48,14 @@ class People:
     """Everybody a story has named so far, by surname."""
 
     by_surname: dict[str, list[Person]] = field(default_factory=dict)
+    surnames_of: dict[str, set[str]] = field(default_factory=dict)
+    """Last words of the names that begin with a word: "Kim" of Kim Jong Un is a surname that stands first."""
 
     def add(self, person: Person) -> Person:
         """The person as first named, when this is the same one under a shorter or longer name."""
         same = self.by_surname.setdefault(person.words[-1], [])
+        if len(person.words) > 1:
+            self.surnames_of.setdefault(person.words[0], set()).add(person.words[-1])
         for i, known in enumerate(same):
             if known.words[0] == person.words[0] or _initial_of(known.words[0], person.words[0]):
                 longer = known if len(known.words) >= len(person.words) else person
@@ -67,9 +71,12 @@ class People:
         return person
 
     def called(self, words: Sequence[str]) -> list[Person]:
-        """People with this surname, or this full name."""
+        """People with this surname, or this full name, or whose name begins with this one word."""
         plain = [w for w in words if w not in _ARABIC] or list(words)
         found = self.by_surname.get(plain[-1], [])
+        if not found and len(plain) == 1:
+            lasts = self.surnames_of.get(plain[0], ())
+            return [p for last in sorted(lasts) for p in self.by_surname[last] if p.words[0] == plain[0]]
         return [p for p in found if len(plain) == 1 or p.words[0] == plain[0] or set(plain) <= set(p.words)]
 
 

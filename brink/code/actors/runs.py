@@ -156,9 +156,19 @@ def _end(words: Words, first: int, known: set[int], cues: Cues) -> int:
             of_name = True
         elif _owns_body(words, first, i, cues):
             last = i = i + 2
+        elif last == i - 1 and _is_second_part(words, first, i):
+            last = i = i + 1
         else:
             break
     return last
+
+
+def _is_second_part(words: Words, first: int, i: int) -> bool:
+    """Whether a small word ends a given name of two parts: "Cho Tae-YUL", but not "Al Shabaab-linked"."""
+    if words.texts[i - 1] != "-" or i - first < 3 or not words.texts[i].isalpha() or len(words.texts[i]) > 6:
+        return False
+    joined = not words.spaces[i - 1] and not words.spaces[i - 2]
+    return joined and words.heads[i] < i and not words.lowered[i].endswith("ed")
 
 
 def is_for(words: Words, at: int, cues: Cues) -> bool:
