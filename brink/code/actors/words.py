@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from spacy.tokens import Doc
-
 from brink.code.actors.spelling import fold
+from brink.code.parsed import Doc
 
 _OPEN = frozenset("“«„")
 _CLOSE = frozenset("”»")

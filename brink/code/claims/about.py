@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from spacy.tokens import Token
-
 from brink.code.claims.clauses import Clause
 from brink.code.grammar import preposition
 from brink.code.mention import Mention, Mentions
+from brink.code.parsed import Token
 from brink.code.passage import Passage
 
 MOST: Final = 4

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from brink.code.claims.clauses import Clause
 from brink.code.claims.lexicon import claim_words
 from brink.code.claims.marks import by_people, marked
 from brink.code.claims.shape import Kind, Shape, shape_of
 from brink.code.claims.unsaid import is_untrue
+from brink.code.parsed import Token
 
 
 def told_kind(clause: Clause, cue_lemma: str) -> Kind:

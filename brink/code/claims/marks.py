@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from spacy.tokens import Token
-
 from brink.code.claims.clauses import Clause
 from brink.code.claims.lexicon import claim_words
 from brink.code.claims.shape import Kind, Shape
+from brink.code.parsed import Token
 from brink.code.stance.lexicon import attribution_words, certainty_words
 
 _AIMS: Final = frozenset({"xcomp", "advcl", "obl", "ccomp", "acl"})

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 from typing import Final
 
-from spacy.tokens import Token
-
 from brink.code.claims.clauses import Clause, clauses
 from brink.code.claims.kind import own_kind, told_kind
 from brink.code.claims.lexicon import claim_words
 from brink.code.claims.row import Story, certainty_of, claim_row, figures_in
 from brink.code.claims.told import SHORTEST
 from brink.code.claims.unsaid import is_open
+from brink.code.parsed import Token
 from brink.code.passage import Passage
 from brink.code.rows import Certainty, Claim
 from brink.code.stance.holder import UNNAMED

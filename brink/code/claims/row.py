@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from brink.code.claims.about import about
 from brink.code.claims.clauses import Clause
 from brink.code.claims.shape import Kind, shape_of
 from brink.code.mention import Mentions
+from brink.code.parsed import Token
 from brink.code.passage import Passage, Setting
 from brink.code.rows import Certainty, Claim, Figure, row_id
 from brink.code.stance import Attributions, standing

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from spacy.tokens import Token
-
+from brink.code.parsed import Token
 from brink.code.rows import ClaimKind
 
 _COPULAR: Final = frozenset({"remain", "become", "seem", "appear", "stay"})

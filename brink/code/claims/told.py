@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from spacy.tokens import Span, Token
-
 from brink.code.claims.clauses import Clause, sentences_between, split
 from brink.code.claims.kind import told_kind
 from brink.code.claims.lexicon import claim_words
@@ -14,6 +12,7 @@ from brink.code.claims.row import Story, certainty_of, claim_row
 from brink.code.claims.shape import Kind, shape_of
 from brink.code.claims.unsaid import denies_belief, is_unsaid, is_untrue, lacks_evidence
 from brink.code.grammar import is_passive
+from brink.code.parsed import Span, Token
 from brink.code.passage import Passage
 from brink.code.rows import Certainty, Claim
 from brink.code.stance import Attribution

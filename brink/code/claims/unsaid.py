@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from spacy.tokens import Token
-
 from brink.code.grammar import is_passive
+from brink.code.parsed import Token
 from brink.code.passage import Passage
 from brink.code.stance import Attribution
 from brink.code.stance.lexicon import certainty_words, modality

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from spacy.tokens import Token
-
 from brink.code.claims.clauses import Clause
 from brink.code.claims.row import Story, claim_row
 from brink.code.claims.shape import Kind
 from brink.code.claims.unsaid import is_undone
 from brink.code.grammar import is_passive, preposition
+from brink.code.parsed import Token
 from brink.code.passage import Passage
 from brink.code.rows import Certainty, Claim
 from brink.code.stance.reading import read_predicate

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from spacy.tokens import Token
-
 from brink.code.events.trigger import Trigger
 from brink.code.grammar import noun_complements
+from brink.code.parsed import Token
 
 _ALLEGING: Final = frozenset({"accusation", "allegation", "charge", "suspicion", "indictment", "complaint"})
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from spacy.tokens import Token
-
 from brink.code.events.carrying import carrying
 from brink.code.events.lexicon import Lexicon, load_lexicon
 from brink.code.events.trigger import Trigger
@@ -22,6 +20,7 @@ from brink.code.grammar import (
     preposition,
     subjects,
 )
+from brink.code.parsed import Token
 
 _AIMS: Final = frozenset({"on", "against", "at", "over", "of"})
 _BLAMING: Final = frozenset({"blame", "pin"})

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from spacy.tokens import Token
-
 from brink.code.grammar import is_passive, noun_complements, objects, obliques
+from brink.code.parsed import Token
 
 _NUMBERS: Final = frozenset({"dozen", "score", "hundred", "thousand", "number", "handful", "ten", "couple"})
 _NESTED: Final = 2

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from spacy.tokens import Token
-
 from brink.code.events.label import names_object
 from brink.code.events.lexicon import Lexicon
 from brink.code.events.trigger import Trigger
@@ -20,6 +18,7 @@ from brink.code.grammar import (
     preposition,
     subjects,
 )
+from brink.code.parsed import Token
 
 _EQUATED: Final = frozenset({"it", "this", "that", "these", "those", "which", "what"})
 _NEAR: Final = 8

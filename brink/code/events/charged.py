@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from spacy.tokens import Token
-
 from brink.code.events.draft import Draft
 from brink.code.events.lexicon import load_lexicon
 from brink.code.grammar import agents, judged_by, judging_verbs, patients, preposition
 from brink.code.grammar.charged import Judging
 from brink.code.mention import Mentions
+from brink.code.parsed import Token
 from brink.code.passage import Passage
 from brink.code.rows import ALLEGED, Status
 from brink.code.stance.holder import UNNAMED, holder_of

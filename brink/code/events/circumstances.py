@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from spacy.tokens import Doc, Token
-
 from brink.code.events.lexicon import Lexicon
 from brink.code.events.trigger import Trigger
 from brink.code.figures.fates import Role
 from brink.code.figures.toll import toll
 from brink.code.grammar import called_so, clause, descendants, governor, is_predicate, preposition, superior
 from brink.code.mention import Mentions, PlaceMention
+from brink.code.parsed import Doc, Token
 from brink.code.rows import Amount, Count, Figure, Mode
 from brink.dates.expressions import DateExpression
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from spacy.tokens import Token
-
 from brink.code.events.lexicon import Expression, load_lexicon
 from brink.code.grammar import noun_complements, objects, obliques, patients, preposition
+from brink.code.parsed import Token
 
 _STATES: Final = frozenset({"dead", "wounded", "injured"})
 _MEASURES: Final = frozenset(

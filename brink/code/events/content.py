@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from spacy.tokens import Token
-
 from brink.code.events.charged import charge_over, stands, take_charge
 from brink.code.events.draft import Draft
 from brink.code.events.governing import by_token, governing
 from brink.code.events.parties import Party
 from brink.code.grammar import agents, has_auxiliary, patients, preposition, reporting_verb
+from brink.code.parsed import Token
 from brink.code.stance.answered import is_answered
 
 _HOSTILE: Final = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})

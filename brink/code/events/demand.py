@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from spacy.tokens import Doc, Token
-
 from brink.code.events.draft import Draft
 from brink.code.events.lexicon import Expression, Frame
 from brink.code.events.parties import Cast
 from brink.code.events.trigger import Trigger
 from brink.code.grammar import agents, indirect_objects, obliques, reporting_verb, subjects
+from brink.code.parsed import Doc, Token
 
 _OUGHT: Final = frozenset({"should", "must", "ought"})
 _FRAME: Final = Frame("REQUEST", None, ("speaker",), ("agent",), False, frozenset({"both"}), None, None)

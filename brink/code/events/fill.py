@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from spacy.tokens import Token
-
 from brink.code.events.alleged import apart_from_alleged
 from brink.code.events.around import standing_at
 from brink.code.events.charged import accused_by_noun
@@ -31,6 +29,7 @@ from brink.code.grammar import (
     preposition,
     subjects,
 )
+from brink.code.parsed import Token
 from brink.code.rows import Figure, Status
 
 _GIVING = frozenset({"AID", "CONSULT", "AGREE", "SUPPORT", "REQUEST", "PROTEST", "THREATEN"})

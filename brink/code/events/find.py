@@ -6,8 +6,6 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from spacy.tokens import Token
-
 from brink.code.events.again import continued, goes_on, placed_again, refers
 from brink.code.events.circumstances import head_of_span
 from brink.code.events.content import implied_threat, settle
@@ -25,6 +23,7 @@ from brink.code.events.summing import told_as_many
 from brink.code.events.terse import take_tolls
 from brink.code.events.trigger import Trigger, find_triggers
 from brink.code.mention import Mentions
+from brink.code.parsed import Token
 from brink.code.passage import Passage, Setting
 from brink.code.rows import Event, Figure
 from brink.code.stance import Attributions, find_attributions

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from spacy.tokens import Token
-
 from brink.code.events.draft import Draft
 from brink.code.events.summary import LASTING
 from brink.code.grammar import agents, governor, has_auxiliary
+from brink.code.parsed import Token
 from brink.code.rows import Status
 from brink.code.stance.reading import is_told_once
 

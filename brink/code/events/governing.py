@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from spacy.tokens import Token
-
 from brink.code.events.draft import Draft
 from brink.code.grammar import preposition
+from brink.code.parsed import Token
 
 _CONTENT_TIES: Final = frozenset(
     {"for", "to", "of", "on", "against", "from", "about", "with", "into", "at", None}

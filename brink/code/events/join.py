@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from spacy.tokens import Token
-
 from brink.code.events.label import names_object
 from brink.code.events.lexicon import Lexicon
 from brink.code.events.outcome import coordinate_toll, is_effect_only, same_arms, suffering
@@ -20,6 +18,7 @@ from brink.code.grammar import (
     subjects,
     told_with,
 )
+from brink.code.parsed import Token
 
 _IN: Final = ("in", "by", "during", "from", "after", "to", "under")
 _JOINING: Final = frozenset({"advcl", "conj", "xcomp", "acl", "parataxis"})

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from spacy.tokens import Token
-
 from brink.code.grammar import preposition
+from brink.code.parsed import Token
 
 _BARE: Final = frozenset({"call", "brand", "label", "dub", "term", "consider", "deem"})
 """Verbs after which what something is called stands without "as"."""

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Final
 
-from spacy.tokens import Span, Token
-
 from brink.code.events.circumstances import means_of
 from brink.code.events.draft import Draft
 from brink.code.events.lexicon import Lexicon
 from brink.code.events.outcome import is_effect_only
 from brink.code.grammar import agents, is_passive, noun_complements, subjects
+from brink.code.parsed import Span, Token
 from brink.code.rows import Event
 
 _DYING: Final = frozenset(

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from spacy.tokens import Token
-
 from brink.code.events.draft import Draft
 from brink.code.events.lexicon import Words
 from brink.code.events.parties import Cast, Party
 from brink.code.grammar import agents, is_passive, noun_complements, obliques, patients, subjects
+from brink.code.parsed import Token
 
 _OFFERING: Final = frozenset(
     {"ready", "willing", "prepared", "offer", "pledge", "promise", "stand", "happy", "vow", "volunteer"}

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from spacy.tokens import Token
-
 from brink.code.events.lexicon import Lexicon
 from brink.code.events.trigger import Trigger
 from brink.code.grammar import agents, patients, subjects
+from brink.code.parsed import Token
 
 _ELLIPTIC: Final = frozenset(
     {

@@ -6,8 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
-from spacy.tokens import Token
-
 from brink.code.events.around import is_opposed
 from brink.code.events.belonging import counted, held
 from brink.code.events.lexicon import Lexicon
@@ -22,6 +20,7 @@ from brink.code.grammar import (
     subjects,
 )
 from brink.code.mention import ActorKind, Mention, Mentions
+from brink.code.parsed import Token
 from brink.code.stance import Attributions
 
 _OWNERS: Final = ("poss", "amod", "compound")

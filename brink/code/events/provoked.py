@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from spacy.tokens import Token
-
 from brink.code.events.draft import Draft
 from brink.code.events.parties import Cast, Party
 from brink.code.grammar import is_passive, subjects
+from brink.code.parsed import Token
 
 _HOSTILE: Final = frozenset({"THREATEN", "ASSAULT"})
 _MODALS: Final = frozenset({"will", "would", "shall", "'ll", "’ll"})

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from spacy.tokens import Token
-
 from brink.code.events.circumstances import scope_of
 from brink.code.events.trigger import Trigger
 from brink.code.grammar import subjects
+from brink.code.parsed import Token
 
 _EDGE: Final = frozenset({"punct", "cc", "mark", "discourse"})
 _SPOKEN: Final = frozenset({"REQUEST", "THREATEN", "ACCUSE", "REJECT", "AGREE", "SUPPORT"})

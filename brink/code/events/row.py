@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
-
 from brink.code.events.charged import accuser
 from brink.code.events.circumstances import amount_of, counts_of, date_of, label_place, place_of
 from brink.code.events.confidence import REVIEW_BELOW, UNREAL_GAP, Found, confidence, unreal_gap
@@ -20,6 +18,7 @@ from brink.code.events.trigger import Trigger
 from brink.code.events.validate import keep_linked
 from brink.code.grammar import descendants, preposition
 from brink.code.mention import Mentions, PlaceMention
+from brink.code.parsed import Token
 from brink.code.passage import Passage, Setting
 from brink.code.rows import Count, Event, Figure, Status, row_id
 from brink.code.stance import Attributions, Standing, standing

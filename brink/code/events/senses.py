@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from brink.code.events.lexicon import Lexicon, Words
 from brink.code.grammar import noun_complements, patients, preposition, subjects
+from brink.code.parsed import Token
 
 _PRESENT = frozenset({"VBP", "VBZ", "VB"})
 _PHYSICAL = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})

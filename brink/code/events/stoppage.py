@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from spacy.tokens import Token
-
 from brink.code.events.lexicon import Expression, Lexicon
 from brink.code.grammar import agents, noun_complements, obliques
+from brink.code.parsed import Token
 
 _AIMED: Final = ("on", "at", "into")
 _CALLERS: Final = frozenset(

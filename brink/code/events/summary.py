@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from spacy.tokens import Token
-
 from brink.code.events.draft import Draft
 from brink.code.grammar import agents, has_auxiliary, noun_complements, preposition
 from brink.code.grammar.headline import in_headline
 from brink.code.mention import PlaceMention
+from brink.code.parsed import Token
 from brink.code.rows import SUMS_UP, Count
 from brink.dates import DateInterval
 

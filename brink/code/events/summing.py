@@ -6,12 +6,11 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from spacy.tokens import Token
-
 from brink.code.events.circumstances import scope_of
 from brink.code.events.draft import Draft
 from brink.code.events.summary import MANY
 from brink.code.grammar import is_passive, patients
+from brink.code.parsed import Token
 from brink.code.rows import Event
 
 _KINDS: Final = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})

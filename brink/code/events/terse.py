@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from spacy.tokens import Token
-
 from brink.code.events.circumstances import scope_of
 from brink.code.events.summary import LASTING
 from brink.code.events.trigger import Trigger
+from brink.code.parsed import Token
 from brink.code.rows import Figure
 
 _STATES: Final = frozenset({"dead", "kia", "wia", "killed", "wounded", "injured", "hurt", "kias", "wias"})

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from spacy.tokens import Token
-
 from brink.code.events.around import standing_at
 from brink.code.events.circumstances import means_of
 from brink.code.events.draft import Draft
 from brink.code.events.parties import Cast, Party
 from brink.code.events.wording import is_no, noun_phrase
 from brink.code.grammar import patients
+from brink.code.parsed import Token
 
 
 def things_hit(made: Draft, cast: Cast) -> list[Party]:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final
 
-from spacy.tokens import Doc, Token
-
 from brink.code.events.company import Company
 from brink.code.events.label import is_label
 from brink.code.events.lexicon import Expression, Lexicon, Words
@@ -18,6 +16,7 @@ from brink.code.grammar import (
     noun_complements,
     preposition,
 )
+from brink.code.parsed import Doc, Token
 
 
 @dataclass(slots=True)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from spacy.tokens import Token
-
 from brink.code.events.draft import Draft
 from brink.code.events.parties import Party
 from brink.code.grammar import governor
+from brink.code.parsed import Token
 
 _SHARING: Final = frozenset(
     {"conj", "xcomp", "advcl", "acl", "acl:relcl", "ccomp", "advcl:relcl", "parataxis"}

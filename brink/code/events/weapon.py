@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from brink.code.events.circumstances import means_of
 from brink.code.events.lexicon import Lexicon
 from brink.code.events.trigger import Trigger
 from brink.code.grammar import is_passive, obliques, patients
+from brink.code.parsed import Token
 from brink.code.rows import Mode
 
 _TARGETING = frozenset(

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Doc, Token
-
 from brink.code.figures.vocabulary import known
+from brink.code.parsed import Doc, Token
 
 NEAR = 6
 """Tokens after a number among which its noun is looked for when the parse does not give it."""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
 from brink.code.figures.counted import TIME_UNITS, is_people, unit_of
 from brink.code.figures.fates import Role
 from brink.code.figures.number import Number
 from brink.code.figures.vocabulary import known
+from brink.code.parsed import Doc, Token
 
 AS_ONE = frozenset(
     {

@@ -5,9 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import Literal
 
-from spacy.tokens import Token
-
 from brink.code.figures.vocabulary import known, vocabulary
+from brink.code.parsed import Token
 
 Role = Literal["killed", "injured", "abducted", "arrested", "displaced"]
 OBJECT_OPENERS = frozenset({"DET", "NUM", "PROPN", "PRON", "NOUN", "ADJ"})

@@ -7,8 +7,6 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from brink.code.figures.alone import Place, Telling, as_rate, at_level, in_crowd, with_people
 from brink.code.figures.counted import counted_noun, measured, phrase_of, unit_of
 from brink.code.figures.counting import counts, is_model, is_said_before, is_subscription, may_suffer
@@ -19,6 +17,7 @@ from brink.code.figures.parts import Placed, related
 from brink.code.figures.roles import role_of
 from brink.code.figures.single import is_one_more, is_single
 from brink.code.figures.vocabulary import known
+from brink.code.parsed import Token
 from brink.code.passage import Passage
 from brink.code.rows import Figure
 from brink.dates import DateInterval

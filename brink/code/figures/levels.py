@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from spacy.tokens import Token
-
 from brink.code.grammar import noun_complements, preposition, subjects
+from brink.code.parsed import Token
 
 _MOVING: Final = frozenset(
     {

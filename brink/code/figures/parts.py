@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from spacy.tokens import Doc
-
 from brink.code.figures.vocabulary import known
+from brink.code.parsed import Doc
 from brink.code.rows import Figure
 
 LINKS = frozenset(

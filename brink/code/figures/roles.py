@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
 from brink.code.figures.fates import Role, act, index, is_state, lives, losing_lives
 from brink.code.figures.vocabulary import known
 from brink.code.grammar import called_so
+from brink.code.parsed import Doc, Token
 
 STEPS = 4
 """How many coordinations are climbed to find the verb of a noun."""

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from brink.code.figures.counted import is_people
+from brink.code.parsed import Token
 
 
 def is_single(article: Token, noun: Token) -> bool:

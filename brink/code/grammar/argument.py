@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from brink.code.grammar.object import objects
 from brink.code.grammar.phrase import conjuncts, preposition
 from brink.code.grammar.subject import subjects
 from brink.code.grammar.voice import is_passive
+from brink.code.parsed import Token
 
 
 def agents(verb: Token) -> tuple[Token, ...]:

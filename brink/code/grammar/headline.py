@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from spacy.tokens import Token
+from brink.code.parsed import Token
 
 _LONGEST: Final = 25
 """Words of a headline; a longer line without a stop is a paragraph that lost its end."""

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from spacy.tokens import Token
-
 from brink.code.grammar.phrase import called_so, conjuncts, relative_antecedent
 from brink.code.grammar.voice import is_passive, misread
+from brink.code.parsed import Token
 
 
 def objects(verb: Token) -> tuple[Token, ...]:

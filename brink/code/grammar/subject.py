@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from spacy.tokens import Token
-
 from brink.code.grammar.charged import judged_by
 from brink.code.grammar.object import indirect_objects, own_objects
 from brink.code.grammar.phrase import FAR, conjuncts, is_predicate, preposition, relative_antecedent
 from brink.code.grammar.voice import is_passive, misread
+from brink.code.parsed import Token
 
 _NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON"})
 _DOCUMENTS: Final = frozenset(

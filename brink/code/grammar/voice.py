@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from brink.code.grammar.phrase import FAR, has_auxiliary, is_predicate, resumes
+from brink.code.parsed import Token
 
 
 def misread(verb: Token) -> tuple[Token, Token] | None:

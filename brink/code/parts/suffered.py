@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from brink.code.events.lexicon import load_lexicon
 from brink.code.grammar import patients
+from brink.code.parsed import Token
 from brink.code.parts.kinds import kinds_of
 from brink.code.parts.phrases import Phrase, noun_phrase
 from brink.code.passage import Passage

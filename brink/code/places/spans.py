@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
+from brink.code.parsed import Doc
 from brink.code.places.atlas import Atlas, Known
 from brink.code.places.spelling import fold
 from brink.code.places.vocabulary import Vocabulary

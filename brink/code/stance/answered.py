@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from spacy.tokens import Token
+from brink.code.parsed import Token
 
 _ANSWERS: Final = frozenset({"deny", "reject", "refute", "dispute", "dismiss", "confirm"})
 _MEANT: Final = frozenset(

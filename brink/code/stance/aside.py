@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from spacy.tokens import Span, Token
+from brink.code.parsed import Span, Token
 
 PLAIN: Final = {
     form: lemma

@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from spacy.tokens import Span, Token
-
 from brink.code.mention import Mentions
+from brink.code.parsed import Span, Token
 from brink.code.passage import Passage
 from brink.code.stance.attributed import Attribution, Attributions
 from brink.code.stance.cues import by_aside, by_misread, by_noun, by_preposition, by_verb, misread_verb

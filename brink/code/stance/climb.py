@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
-
+from brink.code.parsed import Token
 from brink.code.rows import Certainty, Status
 from brink.code.stance.lexicon import Effect
 from brink.code.stance.reading import Reading

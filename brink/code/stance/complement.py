@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from spacy.tokens import Token
-
 from brink.code.grammar import is_passive, is_predicate, preposition
+from brink.code.parsed import Token
 from brink.code.stance.answered import is_answered
 from brink.code.stance.climb import Climb, governed
 from brink.code.stance.lexicon import Effect, attribution_words, certainty_words, modality

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from spacy.tokens import Token
-
 from brink.code.grammar import is_passive, is_predicate, preposition
+from brink.code.parsed import Token
 from brink.code.stance.answered import is_answered
 from brink.code.stance.lexicon import attribution_words, certainty_words
 from brink.code.stance.quotation import Quotation

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from spacy.tokens import Token
-
 from brink.code.grammar import descendants, preposition
 from brink.code.mention import Mentions
+from brink.code.parsed import Token
 from brink.code.passage import Passage
 from brink.code.rows import Certainty
 from brink.code.stance.aside import Aside, aside_at

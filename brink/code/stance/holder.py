@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from spacy.tokens import Token
-
 from brink.code.mention import Mention, Mentions
+from brink.code.parsed import Token
 from brink.code.passage import Passage
 from brink.code.stance.lexicon import attribution_words
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from spacy.tokens import Token
-
 from brink.code.grammar import is_passive, is_predicate, particle, preposition
+from brink.code.parsed import Token
 from brink.code.rows import Status
 from brink.code.stance.climb import Climb, compose, governed
 from brink.code.stance.lexicon import Effect, certainty_words, modality

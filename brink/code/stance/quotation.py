@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from spacy.tokens import Doc
+from brink.code.parsed import Doc
 
 OPENING: Final = frozenset({"“", "«", "„", "``", "‟"})
 CLOSING: Final = frozenset({"”", "»", "''"})

@@ -15,8 +15,7 @@ from importlib.resources import files
 from itertools import pairwise
 from typing import Literal
 
-from spacy.tokens import Token
-
+from brink.code.parsed import Token
 from brink.code.stance.standing import Standing
 
 Genre = Literal["news", "web"]

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from spacy.tokens import Token
-
 from brink.code.grammar import is_predicate
+from brink.code.parsed import Token
 from brink.code.stance.climb import Climb, governed
 from brink.code.stance.complement import complements, through_adverbial, through_complement
 from brink.code.stance.lexicon import modality

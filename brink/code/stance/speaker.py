@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from spacy.tokens import Token
-
 from brink.code.grammar import is_passive, preposition
 from brink.code.mention import Mentions
+from brink.code.parsed import Token
 from brink.code.passage import Passage
 from brink.code.stance.holder import UNNAMED, Holder, author_of, holder_of
 from brink.code.stance.lexicon import attribution_words

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final
 
-from spacy.tokens import Token
-
 from brink.code.grammar import is_predicate
 from brink.code.mention import Mentions
+from brink.code.parsed import Token
 from brink.code.passage import Passage
 from brink.code.rows import Certainty, Status
 from brink.code.stance.attribution import Attribution, Attributions, find_attributions

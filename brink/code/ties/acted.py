@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from spacy.tokens import Token
-
 from brink.code.grammar import agents, is_passive, obliques, passive_agents, patients, preposition, subjects
 from brink.code.mention import Mention
+from brink.code.parsed import Token
 from brink.code.rows import Relation
 from brink.code.ties.around import Around
 from brink.code.ties.named import Pair, once

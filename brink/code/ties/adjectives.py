@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from brink.code.mention import Mention
+from brink.code.parsed import Token
 from brink.code.ties.around import Around
 from brink.code.ties.named import Pair, once
 from brink.code.ties.phrases import phrases

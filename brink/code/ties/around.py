@@ -6,10 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Final
 
-from spacy.tokens import Token
-
 from brink.code.grammar import conjuncts, preposition
 from brink.code.mention import Mention, Mentions
+from brink.code.parsed import Token
 from brink.code.passage import Passage
 from brink.code.ties.phrases import phrases
 

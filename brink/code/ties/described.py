@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from spacy.tokens import Token
-
 from brink.code.grammar import preposition
 from brink.code.mention import Mention
+from brink.code.parsed import Token
 from brink.code.ties.around import Around
 from brink.code.ties.phrases import phrases
 

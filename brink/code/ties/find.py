@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from spacy.tokens import Token
-
 from brink.code.mention import Mentions
+from brink.code.parsed import Token
 from brink.code.passage import Passage, Setting
 from brink.code.rows import Quote, Tie, row_id
 from brink.code.stance import Attributions, Standing, find_attributions, standing

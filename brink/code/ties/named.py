@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from spacy.tokens import Token
-
 from brink.code.grammar import conjuncts, preposition
 from brink.code.mention import Mention
+from brink.code.parsed import Token
 from brink.code.rows import Relation
 from brink.code.ties.around import Around
 from brink.code.ties.described import described, subject_of
