@@ -71,6 +71,7 @@ def _bound(
         and not all(n.sort in _STATES for n in long.names)
         and len(long.entries) == 1
         and long.entries[0].kind not in {"state", "person"}
+        and (exact or long.entries[0].kind != "media")
         and not (short is not None and any(e.kind == "media" for e in short.entries))
     ):
         yield Name(pieces(acronym), long.entries[0], "acronym"), f"'{acronym}' introduced in brackets"

@@ -214,7 +214,7 @@ def _phrase_start(page: Page, first: int, reading: Reading) -> int:
         start > 0
         and start - 1 not in page.at
         and words.deps[start - 1] in {"amod", "compound"}
-        and words.heads[start - 1] >= first
+        and words.heads[start - 1] >= start
     ):
         joined = start > 1 and words.texts[start - 2] == "-"
         is_noun = words.pos[start - 1] != "ADJ"

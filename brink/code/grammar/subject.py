@@ -207,6 +207,9 @@ def _own_subjects(verb: Token) -> tuple[Token, ...]:
     found: list[Token] = []
     for child in verb.children:
         if child.dep_ in {"nsubj", "nsubj:pass", "nsubj:outer"} and not _is_label(child, verb):
+            if any(mark.tag_ == "POS" for mark in child.children):
+                # "BOLIVIA's Evo Morales said", read as two that said it.
+                continue
             antecedent = relative_antecedent(child)
             found.extend((antecedent,) if antecedent is not None else conjuncts(child))
     return tuple(found)

@@ -57,3 +57,7 @@ def test_an_unknown_group_is_kept_as_written(read: Reader) -> None:
 
 def test_an_unknown_town_is_no_actor(read: Reader) -> None:
     assert read("Gunmen burned houses in Kalonge and fled to Bunyakiri.").everybody == set()
+
+
+def test_the_place_of_a_dateline_is_no_short_name_of_its_agency(read: Reader) -> None:
+    assert read("CARACAS (Reuters) - Nurses began a strike.").all("CARACAS") == []

@@ -185,3 +185,13 @@ def test_the_deed_of_a_man_is_not_that_of_his_people():
 def test_what_an_army_says_it_did_is_its_own_deed():
     text = "ISWAP attacked a Chadian army position in Niger. The army said it killed 96 militants."
     assert "ISWAP" not in rows(text)[-1].actors
+
+
+def test_the_state_that_owns_a_man_does_not_act_beside_him():
+    text = "Nurses began a strike last week. Bolivia's Evo Morales expressed solidarity with Maduro."
+    assert rows(text)[-1].actors == ("Evo Morales",)
+
+
+def test_a_national_guard_keeps_its_first_word():
+    (row,) = rows("In Lima, National Guard troops fired rubber bullets at students.")
+    assert row.actors == ("National Guard troops",)
