@@ -14,7 +14,7 @@ from brink.errors import BadImport
 
 def export(
     case: CaseName,
-    to: Annotated[str, typer.Option(help="csv, parquet, geojson, graphml, ftm, stix or bibtex.")],
+    to: Annotated[str, typer.Option(help="csv, parquet, geojson, graphml, ftm, stix, plover or bibtex.")],
     out: Annotated[
         Path | None, typer.Option("-o", "--out", help="Folder to write into (default: CASE-export).")
     ] = None,

@@ -11,6 +11,19 @@ _BRACKETED = re.compile(r"([^()]*)\(([^()]*)\)")
 
 
 @lru_cache(maxsize=1024)
+def alpha_3(iso: str | None) -> str | None:
+    """ISO 3166-1 alpha-3 of an alpha-2 code; None when there is none.
+
+    >>> alpha_3("PK")
+    'PAK'
+    """
+    import pycountry
+
+    found = pycountry.countries.get(alpha_2=iso) if iso else None
+    return str(found.alpha_3) if found is not None else None
+
+
+@lru_cache(maxsize=1024)
 def country_code(name: str | None) -> str | None:
     """ISO 3166-1 alpha-2 of a country's name; of `DR Congo (Zaire)` either name is enough.
 

@@ -19,6 +19,7 @@ FORMATS = {
     "graphml": "graphml",
     "ftm": "ftm",
     "stix": "stix",
+    "plover": "plover",
     "bibtex": "bibtex",
 }
 """Each format and the module that writes it."""
