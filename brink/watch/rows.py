@@ -9,7 +9,8 @@ from typing import Any
 from brink.case.counted import Counted
 from brink.case.view import View, outlet_of
 from brink.dates.months import month_label
-from brink.watch.replay import Firing, Replay, Share
+from brink.watch.judging import Share
+from brink.watch.replay import Firing, Replay
 from brink.watch.state import State
 
 Row = dict[str, Any]

@@ -12,9 +12,9 @@ from brink.case.parts.watch import Followed, Indicator
 from brink.case.series import series_key
 from brink.case.view import View
 from brink.dates.months import Month, last_whole_month, month_label
+from brink.watch.judging import Share
 from brink.watch.outcomes import escalations
 from brink.watch.reading import Floats, is_record, percent_change, window_sums, z_scores
-from brink.watch.replay import Share
 from brink.watch.windows import months_in
 
 if TYPE_CHECKING:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from brink.case.definition import Definition
@@ -12,6 +14,7 @@ from brink.case.parts.numbers import Parameter, Prior
 from brink.errors import BadDefinition, BadModel, BrokenFuture
 from brink.play.answers.story import story
 from brink.play.model.mechanisms.deaths import DEATHS
+from brink.play.model.priors import known_parameters
 from brink.play.playing import play_setting, replayed
 from brink.play.setting import Setting, setting
 
@@ -111,3 +114,15 @@ def test_a_weight_without_a_point_is_refused_with_the_way_out(definition: Defini
     bound = setting(definition, options=["hold"], futures=64).bound
     with pytest.raises(BadModel, match=r"of 4 points none stands for .*; play more futures"):
         bound.weights(motives=dict.fromkeys(("H0", "H1", "H2", "H3", "H4"), 0.2))
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_numbers_at_their_bounds_are_played_or_refused_by_name(definition: Definition, seed: int):
+    assert definition.model is not None
+    rng = np.random.default_rng(seed)
+    general = [one for (_, under), one in known_parameters(definition.model).items() if under is None]
+    ends = {one.id.replace(".", "__"): one.within[int(rng.integers(2))] for one in general}
+    some = {name: value for name, value in ends.items() if rng.random() < 0.5}
+    # What breaks a future would raise BrokenFuture, which is no BadModel.
+    with suppress(BadModel):
+        play_setting(setting(given(definition, **some), options=["hold", "strikes-capital"], futures=64))
