@@ -75,9 +75,10 @@ def sides_said(answers: Answers) -> Iterator[str]:
     first = {belief: answers.best_by_belief[belief][0] for belief in answers.beliefs}
     held = {belief: f"{SOURCE_SAID.get(belief, belief)} ({_held_said(answers, belief)})" for belief in first}
     if len(set(first.values())) == 1 and len(first) > 1:
+        shown = " that can be shown" if answers.without_points else ""
         yield (
-            f"“{answers.name(answers.best)}” comes first with every set of weights; they are kept apart all "
-            f"the same: {'; '.join(held.values())}."
+            f"“{answers.name(answers.best)}” comes first with every set of weights{shown}; they are kept "
+            f"apart all the same: {'; '.join(held.values())}."
         )
     else:
         for belief, best in first.items():
