@@ -6,14 +6,15 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from brink.code.events.lexicon import Lexicon
+from brink.code.events.moment import same_moment
+from brink.code.events.scope import scope_of
 from brink.code.events.trigger import Trigger
 from brink.code.figures.fates import Role
 from brink.code.figures.toll import toll
-from brink.code.grammar import called_so, clause, descendants, governor, is_predicate, preposition, superior
+from brink.code.grammar import descendants, preposition
 from brink.code.mention import Mentions, PlaceMention
 from brink.code.parsed import Doc, Token
 from brink.code.rows import Amount, Count, Figure, Mode
-from brink.dates.expressions import DateExpression
 
 _WHERE: Final = frozenset(
     {
@@ -49,136 +50,13 @@ _WHERE: Final = frozenset(
 _MONEY: Final = frozenset({"USD", "EUR", "GBP", "PKR", "INR", "RUB", "CNY", "JPY", "AUD", "CAD"})
 
 
-def scope_of(trigger: Trigger) -> tuple[Token, ...]:
-    """The words of the event's own clause: its phrase, the verb that carries it, and what it did."""
-    if trigger.scope:
-        return trigger.scope
-    tokens: dict[int, Token] = {}
-    for part in _parts(trigger):
-        for token in (*clause(part), *_sufferers(part)):
-            tokens[token.i] = token
-            for named in called_so(token):
-                tokens.update({word.i: word for word in clause(named)})
-        if not is_predicate(part):
-            for token in _coordinate(part):
-                tokens.pop(token.i, None)
-    trigger.scope = tuple(tokens[i] for i in sorted(tokens))
-    return trigger.scope
-
-
-def _sufferers(verb: Token) -> tuple[Token, ...]:
-    """The noun and its number before a participle: "SEVEN PEOPLE killed by a drone"."""
-    noun = verb.head
-    if verb.dep_ != "acl" or verb.tag_ not in {"VBN", "VBD"} or noun.pos_ not in {"NOUN", "PROPN", "NUM"}:
-        return ()
-    if any(child.dep_ in {"obj", "nsubj"} for child in verb.children):
-        return ()
-    numbers = [child for child in noun.children if child.dep_ == "nummod" and child.i < noun.i]
-    return (*(token for number in numbers for token in descendants(number)), *numbers, noun)
-
-
-def _coordinate(noun: Token) -> tuple[Token, ...]:
-    """Other events named beside this one ("the bombing AND THE WARNING", "attacks, INCLUDING ONE IN GAO")."""
-    beside = [child for child in noun.children if child.dep_ == "conj"]
-    beside.extend(token for token in clause(noun) if preposition(token) == "including" and token != noun)
-    return tuple(t for head in beside for t in descendants(head) if t.i > noun.i)
-
-
-def _parts(trigger: Trigger) -> list[Token]:
-    parts = [trigger.token]
-    if trigger.carrier is not None:
-        parts.append(trigger.carrier)
-    for effect in trigger.effects:
-        parts.extend(_parts(effect))
-    return parts
-
-
-def date_of(
-    trigger: Trigger, dates: Sequence[tuple[DateExpression, Token]], *, spoken: bool
-) -> tuple[DateExpression, Token] | None:
-    """The date expression nearest to the event in its clause; when `spoken`, else in that of the speech."""
-    scope = {token.i for token in scope_of(trigger)}
-    near = [pair for pair in dates if pair[1].i in scope]
-    near = near or [pair for pair in dates if _shared(pair[1], trigger) or _tells_when(pair[1], trigger)]
-    if not near:
-        scope = {token.i for token in _same_moment(trigger)}
-        near = [pair for pair in dates if pair[1].i in scope]
-    if spoken and not near:
-        speech = superior(trigger.carrier or trigger.token)
-        scope = {token.i for token in clause(speech)} if speech is not None else set()
-        near = [pair for pair in dates if pair[1].i in scope]
-    return min(near, key=lambda pair: (abs(pair[1].i - trigger.token.i), pair[1].i)) if near else None
-
-
-def _same_moment(trigger: Trigger) -> tuple[Token, ...]:
-    """The words of the clause that "when" or "as" ties to the event, from either side."""
-    verb = trigger.carrier or trigger.token
-    verbs = [verb, *(effect.token for effect in trigger.effects if not effect.nominal)]
-    tied = [child for each in verbs for child in each.children if _is_moment(child)]
-    # Parsers hang the verb of "shells fired from afar LANDED" on the participle.
-    tied.extend(c for head in tuple(tied) for c in head.children if c.dep_ == "advcl" and c.tag_ == "VBD")
-    if _is_moment(verb) or (verb.dep_ == "obj" and trigger.nominal and verb.head.lemma_ in _SPARKING):
-        tied.append(verb.head)
-    return tuple(token for head in tied for token in clause(head))
-
-
-_SPARKING: Final = frozenset({"trigger", "spark", "provoke", "cause", "prompt", "ignite", "set", "see"})
-"""Verbs whose time and place are those of the act that they bring about."""
-
-
-def _is_moment(verb: Token) -> bool:
-    """A clause of the same time as what it hangs on."""
-    return verb.dep_ == "advcl" and any(
-        child.lower_ in {"when", "as", "while"} and child.dep_ in {"mark", "advmod"}
-        for child in verb.children
-    )
-
-
-def _shared(date: Token, trigger: Trigger) -> bool:
-    """A date before the first of coordinated verbs holds for all of them."""
-    verb = trigger.carrier or trigger.token
-    for _ in range(6):
-        if verb.dep_ not in {"conj", "xcomp", "advcl"} or verb.head == verb:
-            return False
-        if verb.dep_ == "advcl" and verb.tag_ != "VBG":
-            return False
-        verb = verb.head
-        if date.i < verb.i and governor(date) == verb:
-            return True
-    return False
-
-
-def _tells_when(date: Token, trigger: Trigger) -> bool:
-    """ "In APRIL, when a strike killed 47": what follows "when" happened at the time before it.
-
-    The order of words tells it; parsers hang such clauses on many things.
-    """
-    doc, event = date.doc, trigger.token
-    if trigger.nominal and trigger.carrier is None and not trigger.effects:
-        return False
-    if not date.i < event.i < date.i + _WHEN or date.sent.start != event.sent.start:
-        return False
-    opening = [word for word in doc[date.i + 1 : date.i + 3] if word.lower_ == "when"]
-    return bool(opening) and not any(word.text in {",", ";"} for word in doc[opening[0].i : event.i])
-
-
-_WHEN: Final = 20
-"""Words between a time and an event of the "when" clause that tells what happened then."""
-
-
-def head_of_span(doc: Doc, start: int, end: int) -> Token | None:
-    """The token of characters `[start, end)` whose head lies outside them."""
-    span = doc.char_span(start, end, alignment_mode="expand")
-    return span.root if span is not None and len(span) else None
-
-
 def place_of(
     trigger: Trigger, passage: int, mentions: Mentions, parties: Iterable[Token]
 ) -> PlaceMention | None:
     """The most exact place tied to the event in its clause, the nearest when several are as exact."""
     taken = {token.i for token in parties}
     found: dict[int, tuple[PlaceMention, int]] = {}
-    for scope in (scope_of(trigger), _same_moment(trigger)):
+    for scope in (scope_of(trigger), same_moment(trigger)):
         for token in scope:
             place = mentions.place_at(passage, token.i)
             if place is None or not _says_where(place, trigger, token.doc) or _is_party(place, taken):

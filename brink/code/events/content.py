@@ -9,6 +9,7 @@ from brink.code.events.charged import charge_over, stands, take_charge
 from brink.code.events.draft import Draft
 from brink.code.events.governing import by_token, governing
 from brink.code.events.parties import Party
+from brink.code.events.same_act import is_left_behind, is_slogan, is_way, told_again
 from brink.code.grammar import agents, has_auxiliary, patients, preposition, reporting_verb
 from brink.code.parsed import Token
 from brink.code.stance.answered import is_answered
@@ -35,7 +36,6 @@ _CLAIMS: Final = frozenset(
 _ON_OCCASION: Final = frozenset({"during", "in", "at", "for"})
 _SORRY: Final = frozenset({"apologise", "apologize"})
 _VOWS: Final = frozenset({"vow", "pledge", "promise", "swear"})
-_WAYS: Final = frozenset({"coup", "putsch", "takeover", "roundup", "round-up", "sweep", "crackdown"})
 _DENIALS: Final = frozenset({"deny", "denial"})
 _SPEECH: Final = frozenset(
     {
@@ -68,13 +68,13 @@ def settle(drafts: Sequence[Draft]) -> list[Draft]:
     _complete(drafts, at)
     dropped = {id(made) for made in drafts if made.incomplete or not _is_charge_kept(made)}
     for inner in drafts:
-        outer = _told_again(inner, at)
+        outer = told_again(inner, at)
         if outer is not None and id(outer) not in dropped:
             _merge(outer, inner)
             dropped.add(id(inner))
             continue
         outer = governing(inner, at)
-        if _is_slogan(inner, at) or _is_way(inner, at) or _is_left_behind(inner):
+        if is_slogan(inner, at) or is_way(inner, at) or is_left_behind(inner):
             dropped.add(id(inner))
         if outer is None or outer is inner:
             continue
@@ -127,40 +127,6 @@ def _is_other(party: Party, outer: Draft) -> bool:
     return party.named and party.kind != "people" and not outer.names.intersection(party.names)
 
 
-_WORDS: Final = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT"})
-
-
-def _told_again(inner: Draft, at: dict[int, Draft]) -> Draft | None:
-    """The act that words joined to it tell again: "SUMMONED the envoy and condemned the firing".
-
-    Also an event noun in apposition to another ("a spring offensive, the worst ONSLAUGHT in years"), and a
-    participle that repeats the demand ("asked them to stop, DEMANDING a crackdown").
-    """
-    token = inner.trigger.token
-    outer = at.get(token.head.i) if token.dep_ in {"conj", "appos"} else _asked_above(inner, at)
-    if outer is None or outer is inner or outer.type != inner.type or outer.trigger.token.i > token.i:
-        return None
-    if token.dep_ == "appos":
-        return outer if inner.trigger.nominal and outer.trigger.nominal else None
-    if inner.type not in _WORDS or inner.recipients or not (outer.recipients and outer.actors):
-        return None
-    other = any(part.pos_ == "PROPN" for noun in patients(token) for part in noun.subtree)
-    return outer if token.dep_ != "conj" or (inner.names <= outer.names and not other) else None
-
-
-def _asked_above(inner: Draft, at: dict[int, Draft]) -> Draft | None:
-    """The demand above a participle that demands."""
-    verb = inner.trigger.token
-    if inner.type != "REQUEST" or verb.tag_ != "VBG" or verb.dep_ != "advcl":
-        return None
-    step = verb.head
-    for _ in range(3):
-        if step.i in at or step.head == step:
-            break
-        step = step.head
-    return at.get(step.i)
-
-
 def _complete(drafts: Sequence[Draft], at: dict[int, Draft]) -> None:
     """Give talks their parties from the meeting they belong to, and joint acts those of the talks on them."""
     for made in drafts:
@@ -179,28 +145,6 @@ def _complete(drafts: Sequence[Draft], at: dict[int, Draft]) -> None:
                 made.actors, made.recipients = list(outer.actors), list(outer.recipients)
                 made.status, made.incomplete = "possible", False
                 made.because.append(f"parties of “{outer.trigger.token.text}”, which is about it")
-
-
-def _is_way(inner: Draft, at: dict[int, Draft]) -> bool:
-    """ "Took power IN A COUP": the noun tells by what the same act was done."""
-    noun = inner.trigger.token
-    outer = at.get(noun.head.i)
-    told = inner.trigger.nominal and inner.trigger.lemma in _WAYS and noun.dep_ == "obl"
-    return told and outer is not None and outer.type == inner.type and not outer.trigger.nominal
-
-
-def _is_left_behind(inner: Draft) -> bool:
-    """ "Quit the town, LEAVING stocks of fuel": what is left there is no retreat of its own."""
-    verb = inner.trigger.token
-    leaving = inner.trigger.lemma == "leave" and verb.tag_ == "VBG" and verb.dep_ == "advcl"
-    return inner.type == "RETREAT" and leaving
-
-
-def _is_slogan(inner: Draft, at: dict[int, Draft]) -> bool:
-    """What a protest is for: "marched on Sunday, demanding a ceasefire"."""
-    verb = inner.trigger.token
-    outer = at.get(verb.head.i) if inner.type == "REQUEST" and verb.tag_ == "VBG" else None
-    return outer is not None and outer.type == "PROTEST" and verb.dep_ == "advcl"
 
 
 _HOLDING: Final = frozenset({"ACCUSE", "SANCTION", "COERCE", "ASSAULT", "SUPPORT"})

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from brink.code.events.alleged import apart_from_alleged
-from brink.code.events.around import standing_at
 from brink.code.events.charged import accused_by_noun
-from brink.code.events.circumstances import means_of, scope_of
+from brink.code.events.circumstances import means_of
 from brink.code.events.draft import Draft
+from brink.code.events.effect import take_effect
 from brink.code.events.lexicon import Expression, Frame
 from brink.code.events.needs import meets
-from brink.code.events.outcome import is_elliptic
 from brink.code.events.parties import Cast, Party
 from brink.code.events.provoked import provoking
+from brink.code.events.scope import scope_of
+from brink.code.events.seats import FORCE, first
 from brink.code.events.senses import is_figurative, is_natural
 from brink.code.events.things import things_hit
 from brink.code.events.trigger import Trigger
@@ -22,7 +22,6 @@ from brink.code.events.weapon import hits_explosive, is_flown, possible_means
 from brink.code.grammar import (
     agents,
     is_passive,
-    noun_complements,
     obliques,
     passive_agents,
     patients,
@@ -32,12 +31,9 @@ from brink.code.grammar import (
 from brink.code.parsed import Token
 from brink.code.rows import Figure, Status
 
-_GIVING = frozenset({"AID", "CONSULT", "AGREE", "SUPPORT", "REQUEST", "PROTEST", "THREATEN"})
 _BLOCKING = frozenset({"block", "barricade", "shut"})
 _STATES = frozenset({"hostage", "captive"})
 _OFFICIAL = frozenset({"state", "government", "force"})
-_TELLING = ("in", "during")
-_FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 _DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
 
 
@@ -51,7 +47,7 @@ def draft(trigger: Trigger, cast: Cast, figures: Sequence[tuple[Figure, Token]])
         frame = expression.frame
         if frame.type == "THREATEN" and _is_endangered(trigger):
             continue
-        if frame.type in _FORCE and (natural or _is_figure_of_speech(trigger, expression, cast)):
+        if frame.type in FORCE and (natural or _is_figure_of_speech(trigger, expression, cast)):
             continue
         made = _fill(trigger, expression, cast)
         means = possible_means(trigger, scope, cast.lexicon)
@@ -85,11 +81,11 @@ def _is_figure_of_speech(trigger: Trigger, expression: Expression, cast: Cast) -
 
 def _fill(trigger: Trigger, expression: Expression, cast: Cast) -> Draft:
     frame = expression.frame
-    actors, unnamed = _first(trigger, frame.actor, cast, "actor")
+    actors, unnamed = first(trigger, frame.actor, cast, "actor")
     if frame.type in _DEEDS:
         actors = [cast.behind(party) for party in actors]
     own = frozenset(name for party in actors for name in party.names)
-    recipients, _ = _first(
+    recipients, _ = first(
         trigger, frame.recipient, cast, "recipient", but=frozenset() if frame.sides else own
     )
     if frame.type == "REQUEST":
@@ -128,7 +124,7 @@ def _fill(trigger: Trigger, expression: Expression, cast: Cast) -> Draft:
     elif frame.sides:
         _face_sides(made)
     for effect in trigger.effects:
-        _take_effect(made, effect, cast)
+        take_effect(made, effect, cast)
     if frame.effect == "abducted" and recipients and all(_is_bare_state(p.token) for p in recipients):
         # "Officials held hostage" names those who are held, and nobody who holds them.
         made.actors, made.recipients = [], list(actors)
@@ -166,7 +162,7 @@ def _of_noun(trigger: Trigger, frame: Frame, cast: Cast) -> list[Party]:
     if noun is None or not same:
         return []
     named = Trigger(noun, (same[0],), True, noun.i, noun.i + 1)
-    return _first(named, [place for place in same[0].frame.actor if place != "light"], cast, "actor")[0]
+    return first(named, [place for place in same[0].frame.actor if place != "light"], cast, "actor")[0]
 
 
 def _given_to(carrier: Token, frame: Frame, cast: Cast) -> list[Party]:
@@ -195,123 +191,9 @@ def _is_of_hunger(strike: Token) -> bool:
     return any(child.lower_ == "hunger" for child in strike.children)
 
 
-_KINDS = frozenset({"kind", "sort", "type", "series", "nature", "scale"})
-"""Nouns of "an attack of its kind", which say nothing of whom it hit."""
-
-
 def _suffering(carrier: Token) -> tuple[Token, ...]:
 
     return subjects(carrier)
-
-
-def _first(
-    trigger: Trigger, places: Sequence[str], cast: Cast, part: str, *, but: frozenset[str] = frozenset()
-) -> tuple[list[Party], bool]:
-    """Parties at the first place that names others than `but`; whether a place held somebody unnamed."""
-    unnamed = False
-    for place in places:
-        if place == "speaker":
-            return cast.speaker(trigger.token, part=part), False
-        tokens = standing_at(trigger, place, cast.lexicon)
-        tokens = apart_from_alleged(trigger, place, part, tokens)
-        tokens = tuple(
-            token
-            for token in tokens
-            if token != trigger.token and token.lemma_ not in _KINDS and not _names_act(token, trigger, cast)
-        )
-        found = [party for party in cast.at(tokens, part=part) if not but.issuperset(party.names)]
-        if part == "recipient" and trigger.expressions[0].frame.type in _JUDGING:
-            found = [party for party in found if not _is_victim(party, tokens, cast)]
-        within = _WITHIN.get(trigger.expressions[0].frame.type, ()) if part == "recipient" else ()
-        if not found and within:
-            found = cast.at(_below(tokens, within), part=part)
-        suffers = "struck" in trigger.expressions[0].frame.needs
-        if place == "from" and trigger.expressions[0].frame.type in _FORCE and not suffers:
-            # A state after "from" is where an attack came from, not who made it.
-            found = [party for party in found if party.kind != "state"]
-        if found:
-            return found, unnamed
-        unnamed = unnamed or any(token.pos_ in {"PRON", "PROPN"} for token in tokens)
-    return (_owners(trigger, cast, but) if part == "recipient" else []), unnamed
-
-
-_JUDGING: Final = frozenset({"ACCUSE", "SUPPORT"})
-
-
-def _is_victim(party: Party, tokens: Sequence[Token], cast: Cast) -> bool:
-    """Whether the party only suffers the act that is judged: "condemned the killing of TRADERS"."""
-    for noun in tokens:
-        acts = cast.lexicon.nouns.get(noun.lemma_.lower(), ())
-        if acts and acts[0].frame.type == "ASSAULT" and "of" in acts[0].frame.recipient:
-            return party.token in noun_complements(noun).get("of", ())
-    return False
-
-
-_OWNED: Final = frozenset({"AID", "SUPPORT", "AGREE", "REJECT", "REQUEST"})
-
-
-def _owners(trigger: Trigger, cast: Cast, but: frozenset[str]) -> list[Party]:
-    """Whose the thing is that names the act: "forgave CHAD's debt", "accepted CHAD's demand"."""
-    noun = trigger.carried
-    if noun is None or trigger.expressions[0].frame.type not in _OWNED:
-        return []
-    ties = noun_complements(noun)
-    asked = ("poss", "amod") if trigger.expressions[0].frame.type == "REQUEST" else ("poss",)
-    found = cast.at([token for tie in asked for token in ties.get(tie, ())], part="recipient")
-    return [party for party in found if not but.issuperset(party.names)]
-
-
-_WITHIN: Final[dict[str, tuple[str, ...]]] = {"AID": ("in",), "SANCTION": ("to", "from", "against")}
-"""Where the party stands below a thing: "funds for schools IN CHAD", "a ban on arms TO CHAD"."""
-
-
-def _below(tokens: Sequence[Token], ties: tuple[str, ...]) -> tuple[Token, ...]:
-    return tuple(inner for token in tokens for tie in ties for inner in noun_complements(token).get(tie, ()))
-
-
-def _names_act(token: Token, trigger: Trigger, cast: Cast) -> bool:
-    """Whether an object names the act ("hold TALKS") rather than a party ("expel the AMBASSADOR")."""
-    frame = trigger.expressions[0].frame
-    if not (frame.sides or frame.effect or frame.type in _GIVING):
-        return False
-    return token == trigger.carried and cast.mentions.actor_at(cast.passage, token.i) is None
-
-
-def _take_effect(made: Draft, effect: Trigger, cast: Cast) -> None:
-    frame = effect.expressions[0].frame
-    victims = cast.at(_victims(effect), part="recipient")
-    told_in = made.trigger.nominal and made.trigger.token not in obliques(effect.token, *_TELLING)
-    suffered = made.trigger.suffered or "struck" in made.frame.needs
-    if not (effect.nominal or made.actors or told_in or suffered or "agent" in frame.recipient):
-        made.actors = cast.at(agents(effect.token), part="actor")
-    if effect.nominal:
-        victims = [
-            party
-            for place in frame.recipient
-            for party in cast.at(standing_at(effect, place, cast.lexicon), part="recipient")
-        ]
-        made.actors = made.actors or _first(effect, frame.actor, cast, "actor")[0]
-    if made.recipients:
-        victims = [party for party in victims if not is_elliptic(party.token)]
-    known = {name for party in made.recipients for name in party.names} | made.names
-    made.recipients.extend(party for party in victims if not known.intersection(party.names))
-    made.because.append(f"“{effect.token.text}” tells what “{made.trigger.token.text}” did")
-    made.mode = made.mode or frame.mode
-
-
-def _victims(effect: Trigger) -> tuple[Token, ...]:
-    frame = effect.expressions[0].frame
-    if "agent" in frame.recipient and frame.effect:
-        return agents(effect.token)
-    state = effect.carried
-    if state is None:
-        return patients(effect.token)
-    between = range(effect.token.i + 1, state.i)
-    return tuple(
-        t
-        for t in state.doc[effect.token.i : state.i]
-        if t.i in between and t.pos_ in {"NOUN", "PROPN", "NUM"}
-    )
 
 
 def _face_sides(made: Draft) -> None:

@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import Final
 
 from brink.code.events.again import continued, goes_on, placed_again, refers
-from brink.code.events.circumstances import head_of_span
 from brink.code.events.content import implied_threat, settle
 from brink.code.events.demand import demands, refusals
 from brink.code.events.draft import Draft
@@ -15,6 +14,7 @@ from brink.code.events.fill import draft
 from brink.code.events.join import join
 from brink.code.events.lexicon import load_lexicon
 from brink.code.events.mishap import without_mishaps
+from brink.code.events.moment import head_of_span
 from brink.code.events.parties import Cast, Party
 from brink.code.events.retold import refers_back, retells
 from brink.code.events.row import Evidence, write_row

@@ -10,7 +10,7 @@ from brink.code.events.summary import LASTING
 from brink.code.grammar import agents, governor, has_auxiliary
 from brink.code.parsed import Token
 from brink.code.rows import Status
-from brink.code.stance.reading import is_told_once
+from brink.code.stance.tense import is_told_once
 
 _MATERIAL: Final = frozenset(
     {"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "SANCTION", "CONCEDE", "AID", "COOPERATE"}

@@ -22,13 +22,14 @@ def names_object(verb: Token) -> bool:
     told = [child for child in verb.children if _is_told(child)]
     named = any(child.dep_ == "nsubj:pass" for child in verb.children)
     bare = any(child.dep_ in {"obj", "xcomp"} and child.i > verb.i for child in told)
-    return len(told) > 1 or (named and bare)
+    what = verb.dep_ == "acl:relcl" and verb.head.lower_ in {"what", "whatever"}
+    return len(told) > 1 or ((named or what) and bare)
 
 
 def _is_told(child: Token) -> bool:
     if child.pos_ == "VERB":
         return False
-    return child.dep_ in {"obj", "xcomp"} or (child.dep_ == "obl" and preposition(child) == "as")
+    return child.dep_ in {"obj", "xcomp", "iobj"} or (child.dep_ == "obl" and preposition(child) == "as")
 
 
 def is_label(noun: Token) -> bool:

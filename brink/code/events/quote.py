@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from brink.code.events.circumstances import scope_of
+from brink.code.events.scope import scope_of
 from brink.code.events.trigger import Trigger
 from brink.code.grammar import subjects
 from brink.code.parsed import Token

@@ -5,49 +5,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from brink.code.events.alone import count_the_dead
 from brink.code.events.charged import accuser
-from brink.code.events.circumstances import amount_of, counts_of, date_of, label_place, place_of
+from brink.code.events.circumstances import amount_of, counts_of, label_place, place_of
 from brink.code.events.confidence import REVIEW_BELOW, UNREAL_GAP, Found, confidence, unreal_gap
 from brink.code.events.draft import Draft, has_target
 from brink.code.events.general import is_general, is_untaken
+from brink.code.events.moment import date_of
 from brink.code.events.parties import Cast, Party
 from brink.code.events.quote import quoted
+from brink.code.events.status import status_of
 from brink.code.events.stretch import Stretches, stretch_of
 from brink.code.events.summary import MANY, is_history, is_statistic
-from brink.code.events.trigger import Trigger
 from brink.code.events.validate import keep_linked
-from brink.code.grammar import descendants, preposition
 from brink.code.mention import Mentions, PlaceMention
 from brink.code.parsed import Token
 from brink.code.passage import Passage, Setting
-from brink.code.rows import Count, Event, Figure, Status, row_id
+from brink.code.rows import Event, Figure, Status, row_id
 from brink.code.stance import Attributions, Standing, standing
-from brink.code.stance.answered import is_answered
 from brink.dates import DateInterval
 from brink.dates.expressions import DateExpression
 
-_ANSWERING = frozenset(
-    {
-        "responsibility",
-        "blame",
-        "revenge",
-        "retaliation",
-        "credit",
-        "praise",
-        "reprisal",
-        "support",
-        "apology",
-    }
-)
-_TRIED = frozenset({"attempt", "attempts", "plot", "plots"})
-_SURVIVED = frozenset({"survive", "escape", "foil", "thwart", "prevent", "plan", "plot"})
-_COLLECTIVE = frozenset(
-    {"police", "crew", "family", "staff", "patrol", "team", "group", "personnel", "couple", "army", "public"}
-)
 _SPOKEN = frozenset({"SUPPORT", "REQUEST", "REJECT", "ACCUSE", "THREATEN"})
 _WORDS = _SPOKEN | {"CONSULT", "AGREE"}
 """What is done in words kills nobody; the dead they speak of are those of another act."""
-_PREPARING = frozenset({"plan", "prepare", "plot", "offer"})
 _WITH_MONEY = frozenset({"AID", "AGREE", "COOPERATE", "SANCTION"})
 
 
@@ -94,7 +75,7 @@ def write_row(made: Draft, evidence: Evidence) -> Event | None:
     judged = standing(passage, made.head, evidence.mentions, attributions=evidence.attributions)
     quote = quoted(trigger, parties)
     keep_linked(made, quote)
-    status = _status(made, judged)
+    status = status_of(made, judged)
     if is_untaken(made, status) or (trigger.within == "claimed" and status == "denied"):
         return None
     if status == "happened" and trigger.nominal and _is_ahead(when, evidence.setting):
@@ -105,7 +86,7 @@ def write_row(made: Draft, evidence: Evidence) -> Event | None:
         made.doubts.append(MANY)
         counts = {}
     else:
-        _count_the_dead(made, counts, status)
+        count_the_dead(made, counts, status)
     when = _when(made, dated, evidence.setting, status)
     amount = amount_of(trigger, evidence.figures) if made.type in _WITH_MONEY else None
     gap = unreal_gap(made, judged, status)
@@ -165,54 +146,6 @@ def _names(parties: Sequence[Party]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for party in parties for name in party.names))
 
 
-def _status(made: Draft, judged: Standing) -> Status:
-    carrier = made.trigger.carrier
-    if _is_denied(made.head):
-        return "denied"
-    if carrier is not None and carrier.lemma_ in _PREPARING and judged.status in {"happened", "ongoing"}:
-        return "planned"
-    if judged.status == "possible" and _is_attempted(made.head):
-        return "happened"
-    if judged.status == "happened" and _is_to_begin(made.trigger):
-        return "planned"
-    if made.status == "happened" or (made.status is not None and judged.status != "denied"):
-        return made.status
-    return "possible" if judged.status == "happened" and _is_purpose(made.trigger) else judged.status
-
-
-def _is_attempted(verb: Token) -> bool:
-    """Whoever "tried to STORM a post" has attacked it, whether or not he got in."""
-    above = verb.head
-    tried = verb.dep_ == "xcomp" and above.lemma_ in {"try", "attempt"} and above.tag_ in {"VBD", "VBN"}
-    unsaid = any(child.lower_ in {"not", "n't", "never"} for child in above.children)
-    return tried and verb.lemma_ in {"storm", "overrun", "breach", "ram", "raid", "infiltrate"} and not unsaid
-
-
-def _is_to_begin(trigger: Trigger) -> bool:
-    """An offensive announced "TO BEGIN with the month of Ramadan" has not been made yet."""
-    noun = trigger.token
-    near = [*noun.children, *(noun.head.children if noun.dep_ == "obj" else ())]
-    later = (child for child in near if child.i > noun.i and child.tag_ == "VB")
-    ahead = [child for child in later if child.lemma_ in {"begin", "start", "commence"}]
-    return trigger.nominal and any(part.lower_ == "to" for child in ahead for part in child.children)
-
-
-def _is_denied(verb: Token) -> bool:
-    """ "Denied having shelled the town", wherever the parser hung the verb."""
-    if verb.head.lemma_ == "deny" and verb.dep_ in {"xcomp", "ccomp", "advcl"}:
-        return not is_answered(verb)
-    first = next((child for child in verb.children if child.dep_ == "aux" and child.i < verb.i), verb)
-    return bool(first.tag_ == "VBG" and first.i and first.nbor(-1).lemma_ == "deny")
-
-
-def _is_purpose(trigger: Trigger) -> bool:
-    """Acts that something is for ("a base FOR RAIDS in Chad") are not told as having happened."""
-    noun = trigger.token
-    thing = noun.head
-    purpose = trigger.nominal and noun.dep_ == "nmod" and preposition(noun) == "for"
-    return purpose and thing.pos_ == "NOUN" and thing.lemma_ not in _ANSWERING
-
-
 def _when(
     made: Draft, dated: tuple[DateExpression, Token] | None, setting: Setting, status: Status
 ) -> DateInterval | None:
@@ -223,60 +156,6 @@ def _when(
         made.doubts.append(f"“{dated[0].text}” would be after the story's date")
         return None
     return interval
-
-
-def _count_the_dead(made: Draft, counts: dict[str, Count], status: Status) -> None:
-    """One named or single person killed counts as one dead without a number."""
-    if status not in {"happened", "ongoing"}:
-        return
-    effects = [made.frame.effect, *(e.expressions[0].frame.effect for e in made.trigger.effects)]
-    effect = next((effect for effect in effects if effect is not None), None)
-    if _is_attempt(made.trigger):
-        return
-    if effect is None or counts.get(effect) is not None or len(made.recipients) != 1:
-        return
-    if _is_survived(made.trigger):
-        return
-    victim = made.recipients[0]
-    single = victim.kind in {"person", "office"} or not victim.named or _is_leader(victim.token)
-    if victim.how != "thing" and victim.direct and single and _is_one(victim.token):
-        counts[effect] = Count(1, 1)
-        made.because.append(f"{effect} 1: “{victim.token.text}” is one person")
-
-
-def _is_survived(trigger: Trigger) -> bool:
-    """ "Survived an assassination ATTEMPT", "escapes assassination BID": nobody died of it."""
-    doc = trigger.token.doc
-    near = {str(doc[i].lower_) for i in range(trigger.first, min(trigger.last + 1, len(doc)))}
-    above = str(trigger.token.head.lemma_)
-    return trigger.nominal and (above in _SURVIVING or not near.isdisjoint(_ATTEMPTS))
-
-
-_SURVIVING = frozenset({"survive", "escape", "dodge", "foil", "thwart", "evade", "avoid"})
-_ATTEMPTS = frozenset({"attempt", "attempts", "bid", "plot", "try"})
-
-
-def _is_leader(token: Token) -> bool:
-    """ "Al-Qaida's CHIEF" is one person, though the row names the group."""
-    beside = [word for word in descendants(token) if word.dep_ in {"compound", "nmod:desc"}]
-    return any(word.tag_ in {"NN", "NNP"} and word.lemma_.lower() in _LEADERS for word in (token, *beside))
-
-
-_LEADERS = frozenset(
-    {"chief", "leader", "commander", "founder", "spokesman", "spokesperson", "general", "emir"}
-)
-
-
-def _is_attempt(trigger: Trigger) -> bool:
-    """ "Survived an assassination ATTEMPT", which need not have cost a life."""
-    tried = any(token.lower_ in _TRIED for token in trigger.token.doc[trigger.first : trigger.last])
-    return tried or (trigger.carrier is not None and trigger.carrier.lemma_ in _SURVIVED)
-
-
-def _is_one(token: Token) -> bool:
-    if token.lemma_.lower() in _COLLECTIVE:
-        return False
-    return token.tag_ in {"NN", "NNP"} and not any(child.dep_ == "conj" for child in token.children)
 
 
 def _because(

@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from brink.code.events.circumstances import scope_of
 from brink.code.events.draft import Draft
+from brink.code.events.scope import scope_of
 from brink.code.events.summary import MANY
 from brink.code.grammar import is_passive, patients
 from brink.code.parsed import Token

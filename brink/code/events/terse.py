@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from brink.code.events.circumstances import scope_of
+from brink.code.events.scope import scope_of
 from brink.code.events.summary import LASTING
 from brink.code.events.trigger import Trigger
 from brink.code.parsed import Token

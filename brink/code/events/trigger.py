@@ -7,13 +7,13 @@ from typing import Final
 
 from brink.code.events.company import Company
 from brink.code.events.label import is_label
-from brink.code.events.lexicon import Expression, Lexicon, Words
+from brink.code.events.lexicon import Expression, Lexicon
 from brink.code.events.senses import is_natural, noun_is_blocked, verb_is_blocked
+from brink.code.events.spelled import codenamed, has_complement, nominal_place, span_head, span_of
 from brink.code.events.stoppage import as_stoppage, is_aimed
 from brink.code.grammar import (
     agents,
     misread_verb,
-    noun_complements,
     preposition,
 )
 from brink.code.parsed import Doc, Token
@@ -180,35 +180,20 @@ def _noun(token: Token, lexicon: Lexicon) -> Trigger | None:
         return None
     for key in dict.fromkeys((str(token.lemma_).lower(), str(token.lower_))):
         for expression in lexicon.nouns.get(key, ()):
-            span = _span(token, expression)
+            span = span_of(token, expression)
             if span is None:
                 continue
-            head = _codenamed(_span_head(token.doc, *span))
-            if expression.objects and not _has_complement(head, expression.objects):
+            head = codenamed(span_head(token.doc, *span))
+            if expression.objects and not has_complement(head, expression.objects):
                 continue
-            told = _nominal_place(head) and not is_label(head)
+            told = nominal_place(head) and not is_label(head)
             if told and not noun_is_blocked(head, token, span, lexicon):
                 fitting = as_stoppage(head, lexicon) or (
                     expression,
-                    *(e for e in lexicon.nouns[key] if e is not expression and _span(token, e) == span),
+                    *(e for e in lexicon.nouns[key] if e is not expression and span_of(token, e) == span),
                 )
                 return Trigger(head, fitting, True, *span)
     return None
-
-
-def _codenamed(token: Token) -> Token:
-    """The name that heads "OPERATION Cast LEAD" in the parse, else the token."""
-    if token.lemma_.lower() != "operation" or not token.text[0].isupper():
-        return token
-    for _ in range(_WORDS_OF_NAME):
-        above = token.head
-        if token.dep_ != "compound" or above.i != token.i + 1 or not above.text[0].isupper():
-            break
-        token = above
-    return token
-
-
-_WORDS_OF_NAME: Final = 3
 
 
 def _is_helped(token: Token) -> bool:
@@ -219,52 +204,3 @@ def _is_helped(token: Token) -> bool:
     return doc[i - 1].pos_ in {"NOUN", "PROPN", "PRON"} and any(
         before.lemma_ == "help" for before in doc[max(0, i - 4) : i - 1]
     )
-
-
-def _has_complement(noun: Token, lemmas: Words) -> bool:
-    return any(str(t.lemma_).lower() in lemmas for some in noun_complements(noun).values() for t in some)
-
-
-def _span(token: Token, expression: Expression) -> tuple[int, int] | None:
-    doc = token.doc
-    if not expression.beside:
-        return token.i, token.i + 1
-    if expression.follows:
-        end = token.i + 1
-        for word in expression.beside:
-            while end < len(doc) and doc[end].lower_ in {"-", "the", "a"} and doc[end].lower_ != word:
-                end += 1
-            if end >= len(doc) or word not in {doc[end].lower_, doc[end].lemma_.lower()}:
-                return None
-            end += 1
-        return token.i, end
-    start = token.i
-    for word in reversed(expression.beside):
-        start -= 1
-        while start > 0 and doc[start].lower_ in {"-", "’s", "'s"}:
-            start -= 1
-        if start < 0 or word not in {doc[start].lower_, doc[start].lemma_.lower()}:
-            return None
-    return start, token.i + 1
-
-
-def _span_head(doc: Doc, first: int, last: int) -> Token:
-    for token in doc[first:last]:
-        if not first <= token.head.i < last or token.head == token:
-            return token
-    return doc[last - 1]
-
-
-def _nominal_place(head: Token) -> bool:
-    """Whether the noun stands for itself, not as an attribute ("ceasefire monitors") or part of a name."""
-    return head.dep_ not in {
-        "compound",
-        "flat",
-        "nmod:desc",
-        "amod",
-        "fixed",
-        "case",
-        "advmod",
-        "mark",
-        "compound:prt",
-    }

@@ -9,8 +9,9 @@ from typing import Final
 from brink.code.mention import Mentions
 from brink.code.parsed import Span, Token
 from brink.code.passage import Passage
+from brink.code.stance.according import by_preposition
 from brink.code.stance.attributed import Attribution, Attributions
-from brink.code.stance.cues import by_aside, by_misread, by_noun, by_preposition, by_verb, misread_verb
+from brink.code.stance.cues import by_aside, by_misread, by_noun, by_verb, misread_verb
 from brink.code.stance.holder import Holder
 from brink.code.stance.lexicon import attribution_words
 from brink.code.stance.quotation import Quotation, quotations

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from brink.code.parsed import Token
 from brink.code.rows import Certainty, Status
 from brink.code.stance.lexicon import Effect
-from brink.code.stance.reading import Reading
+from brink.code.stance.tense import Reading
 
 
 @dataclass(slots=True)

@@ -10,7 +10,8 @@ from brink.code.stance.answered import is_answered
 from brink.code.stance.climb import Climb, governed
 from brink.code.stance.lexicon import Effect, attribution_words, certainty_words, modality
 from brink.code.stance.modifiers import read_noun
-from brink.code.stance.reading import Reading, read_predicate, untensed
+from brink.code.stance.reading import read_predicate, untensed
+from brink.code.stance.tense import Reading
 
 _LINKS: Final = frozenset({"in", "at", "on", "of", "from", "for", "about", "to"})
 

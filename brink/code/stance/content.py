@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from brink.code.grammar import is_passive, is_predicate, preposition
+from brink.code.grammar import is_passive, is_predicate
 from brink.code.parsed import Token
 from brink.code.stance.answered import is_answered
-from brink.code.stance.lexicon import attribution_words, certainty_words
+from brink.code.stance.lexicon import attribution_words
 from brink.code.stance.quotation import Quotation
+from brink.code.stance.said import evidence, phrase_end, phrase_said, rejected
 
 _INTERRUPTING: Final = frozenset({",", "—", "–", "-", "“", "”", '"'})
 _GAP: Final = 25
 """Tokens that may stand between a quotation and its cue: the source with its titles."""
 _LONG: Final = 150
 """Tokens that indirect speech may run on after the clause the parse gave it."""
-_NEEDED: Final = frozenset({"need", "importance", "necessity"})
 _SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "expl"})
 _ADDRESSED: Final = frozenset({"obj", "iobj", "obl", "obl:unmarked"})
 
@@ -63,7 +63,7 @@ def content_of(verb: Token, quotes: list[Quotation]) -> Content | None:
 
 def _nominal(verb: Token) -> Content | None:
     """What is said as a phrase, or as a clause that was read as one."""
-    phrase = _rejected(verb) or _phrase(verb) or _evidence(verb)
+    phrase = rejected(verb) or phrase_said(verb) or evidence(verb)
     if phrase is None:
         return None
     first = int(phrase.left_edge.i)
@@ -72,7 +72,7 @@ def _nominal(verb: Token) -> Content | None:
         while last > phrase.i + 1 and verb.doc[last - 1].is_punct:
             last -= 1
         return Content(_finite_in(phrase, last), first, last, None)
-    return Content(phrase, first, _phrase_end(phrase, verb), None)
+    return Content(phrase, first, phrase_end(phrase, verb), None)
 
 
 def _finite_in(phrase: Token, last: int) -> Token:
@@ -206,67 +206,3 @@ def _touches(verb: Token, quote: Quotation) -> bool:
             return False
         return any(token.text in _INTERRUPTING or token.is_quote for token in gap[:2])
     return quote.first > 1 and doc[quote.first - 2].text in {",", ":"}
-
-
-def _phrase(verb: Token) -> Token | None:
-    """A noun or gerund that is said: "confirmed the arrest", "accused them of burning"."""
-    words = attribution_words()
-    prepositions = words.with_preposition.get(verb.lemma_)
-    if prepositions:
-        for child in verb.children:
-            if child.dep_ in {"obl", "advcl"} and _led_by(child, prepositions):
-                return child
-            if child.dep_ in {"obj", "iobj"}:
-                for hung in child.children:
-                    if hung.dep_ in {"acl", "nmod"} and _led_by(hung, prepositions):
-                        return hung
-    objects = (child for child in verb.children if child.dep_ == "obj" and child.pos_ == "NOUN")
-    for noun in objects:
-        if verb.lemma_ in words.with_object and noun.lemma_ not in _NOT_SAID and not is_passive(verb):
-            return noun
-        if verb.lemma_ in words.stressing and noun.lemma_ in _NEEDED:
-            return noun
-    return None
-
-
-_NOT_SAID: Final = frozenset({"responsibility", "life", "victory", "credit"})
-
-
-def _evidence(verb: Token) -> Token | None:
-    """What somebody saw signs of, or none: "found no evidence that …"."""
-    if verb.lemma_ not in {"find", "see", "uncover"}:
-        return None
-    for child in verb.children:
-        if child.dep_ == "obj" and child.lemma_ in certainty_words().evidence:
-            for hung in child.children:
-                if hung.dep_ in {"acl", "acl:relcl", "ccomp"} and hung.left_edge.lower_ == "that":
-                    return hung
-    return None
-
-
-def _rejected(verb: Token) -> Token | None:
-    """What others hold and somebody contests: "rejected accusations that …"."""
-    if verb.lemma_ not in {"reject", "deny", "dismiss", "refute", "dispute"}:
-        return None
-    for child in verb.children:
-        if child.dep_ == "obj" and child.lemma_ in attribution_words().nouns | {"charge"}:
-            for hung in child.children:
-                if hung.dep_ in {"acl", "acl:relcl", "ccomp"} and hung.left_edge.lower_ == "that":
-                    return hung
-    return None
-
-
-def _phrase_end(phrase: Token, verb: Token) -> int:
-    """End of a phrase that is said; "denied supplying drones | to the junta" is said as a whole."""
-    end = int(phrase.right_edge.i) + 1
-    if phrase.left_edge.lower_.endswith("ing"):
-        for child in verb.children:
-            if child.dep_ == "obl" and child.left_edge.i == end:
-                end = int(child.right_edge.i) + 1
-    return end
-
-
-def _led_by(phrase: Token, prepositions: frozenset[str]) -> bool:
-    if preposition(phrase) in prepositions:
-        return True
-    return any(child.dep_ in {"mark", "case"} and child.lower_ in prepositions for child in phrase.children)

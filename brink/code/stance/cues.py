@@ -18,8 +18,6 @@ from brink.code.stance.lexicon import attribution_words, certainty_words, modali
 from brink.code.stance.quotation import Quotation
 from brink.code.stance.speaker import owner_of, speaker_of
 
-_MENTIONED: Final = frozenset({"nmod", "obl", "obj", "nsubj", "compound", "appos"})
-
 
 def by_verb(
     passage: Passage, verb: Token, mentions: Mentions, quotes: list[Quotation], speaker: Holder | None
@@ -160,62 +158,6 @@ def by_misread(
     holder = holder_of(passage, passage.doc[cue.i - 1], mentions, speaker)
     row = _row(passage, cue, holder, Content(head, cue.i + 1, head.right_edge.i + 1, None))
     return replace(row, cue_lemma=lemma, certainty=certainty_words().verb.get(lemma))
-
-
-def by_preposition(
-    passage: Passage, case: Token, mentions: Mentions, speaker: Holder | None
-) -> Attribution | None:
-    """The attribution of "according to the mayor" over the clause it belongs to."""
-    words, noun = attribution_words(), case.head
-    if case.lower_ == "in" and noun.lemma_ in _VIEWS:
-        owner = next((child for child in noun.children if child.dep_ == "nmod:poss"), None)
-        return None if owner is None else _in_view(passage, case, owner, mentions, speaker)
-    phrase = " ".join([case.lower_, *(child.lower_ for child in case.children if child.dep_ == "fixed")])
-    if phrase not in words.prepositions or noun.dep_ not in _MENTIONED | {"advcl", "advmod", "obl:unmarked"}:
-        return None
-    if phrase == "per" and noun.pos_ != "PROPN":
-        return None
-    holder = holder_of(passage, noun, mentions, speaker)
-    if noun.lemma_ in words.reports and mentions.actor_at(passage.index, noun.i) is None:
-        holder = Holder("reports", holder.source, passage.index)
-    return _over(passage, case, noun, holder, phrase)
-
-
-_VIEWS: Final = frozenset(
-    {"view", "opinion", "word", "words", "eye", "judgement", "judgment", "reading", "telling", "assessment"}
-)
-
-
-def _in_view(
-    passage: Passage, case: Token, owner: Token, mentions: Mentions, speaker: Holder | None
-) -> Attribution | None:
-    """The attribution of "in the envoy's view"; "in our view" is the article's own."""
-    if owner.lower_ in {"my", "our", "your"}:
-        return None
-    holder = holder_of(passage, owner, mentions, speaker)
-    return _over(passage, case, case.head, holder, f"in the {case.head.lower_} of")
-
-
-def _over(passage: Passage, case: Token, noun: Token, holder: Holder, phrase: str) -> Attribution:
-    """The attribution over the clause that a phrase with a preposition belongs to."""
-    governor = noun.head
-    while governor.dep_ in _MENTIONED and governor.head.i != governor.i:
-        governor = governor.head
-    return Attribution(
-        passage=passage.index,
-        first=governor.left_edge.i,
-        last=governor.right_edge.i + 1,
-        head=governor.i,
-        cue=case.i,
-        cue_passage=passage.index,
-        cue_lemma="according",
-        skip=(noun.left_edge.i, noun.right_edge.i + 1),
-        source=holder.source,
-        holder=holder.name,
-        manner="indirect",
-        certainty=None,
-        because=f"it is “{phrase}” {holder.name}",
-    )
 
 
 def _row(passage: Passage, cue: Token, holder: Holder, content: Content) -> Attribution:

@@ -7,7 +7,7 @@ from typing import Final
 from brink.code.parsed import Token
 from brink.code.rows import Certainty, Status
 from brink.code.stance.lexicon import certainty_words, modality
-from brink.code.stance.reading import Reading
+from brink.code.stance.tense import Reading
 
 _DEFINITE: Final = frozenset({"the", "this", "these", "that", "those"})
 _STATUS: Final[dict[str, Status]] = {"planned": "planned", "possible": "possible", "ongoing": "ongoing"}

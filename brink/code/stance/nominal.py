@@ -10,7 +10,8 @@ from brink.code.rows import Status
 from brink.code.stance.climb import Climb, compose, governed
 from brink.code.stance.lexicon import Effect, certainty_words, modality
 from brink.code.stance.modifiers import is_definite, read_noun
-from brink.code.stance.reading import Reading, read_predicate, untensed
+from brink.code.stance.reading import read_predicate, untensed
+from brink.code.stance.tense import Reading
 
 _FACES: Final = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass"})
 _TOPIC: Final = frozenset({"on", "about", "over", "regarding", "concerning"})

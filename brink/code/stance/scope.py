@@ -11,7 +11,8 @@ from brink.code.stance.complement import complements, through_adverbial, through
 from brink.code.stance.lexicon import modality
 from brink.code.stance.modifiers import read_noun
 from brink.code.stance.nominal import through_noun_clause, under_noun, under_verb
-from brink.code.stance.reading import Reading, inverted_condition, read_predicate
+from brink.code.stance.reading import inverted_condition, read_predicate
+from brink.code.stance.tense import Reading
 
 _INSIDE_NOUN: Final = frozenset({"compound", "nmod", "nmod:desc", "nmod:unmarked", "amod", "acl", "dep"})
 _NOMINAL: Final = _INSIDE_NOUN | {

@@ -14,8 +14,9 @@ from brink.code.stance.attribution import Attribution, Attributions, find_attrib
 from brink.code.stance.climb import Climb
 from brink.code.stance.lexicon import modality
 from brink.code.stance.modifiers import read_noun
-from brink.code.stance.reading import Reading, read_predicate
+from brink.code.stance.reading import read_predicate
 from brink.code.stance.scope import climb
+from brink.code.stance.tense import Reading
 
 _ORDER: Final[tuple[Certainty, ...]] = ("certain", "probable", "possible", "doubtful")
 _BY_STATUS: Final[dict[Status, Certainty]] = {

@@ -1,0 +1,75 @@
+"""Who counts as one dead, hurt or taken though no number says so."""
+
+from __future__ import annotations
+
+from brink.code.events.draft import Draft
+from brink.code.events.trigger import Trigger
+from brink.code.grammar import descendants
+from brink.code.parsed import Token
+from brink.code.rows import Count, Status
+
+_TRIED = frozenset({"attempt", "attempts", "plot", "plots"})
+
+
+_SURVIVED = frozenset({"survive", "escape", "foil", "thwart", "prevent", "plan", "plot"})
+
+
+_COLLECTIVE = frozenset(
+    {"police", "crew", "family", "staff", "patrol", "team", "group", "personnel", "couple", "army", "public"}
+)
+
+
+def count_the_dead(made: Draft, counts: dict[str, Count], status: Status) -> None:
+    """One named or single person killed counts as one dead without a number."""
+    if status not in {"happened", "ongoing"}:
+        return
+    effects = [made.frame.effect, *(e.expressions[0].frame.effect for e in made.trigger.effects)]
+    effect = next((effect for effect in effects if effect is not None), None)
+    if _is_attempt(made.trigger):
+        return
+    if effect is None or counts.get(effect) is not None or len(made.recipients) != 1:
+        return
+    if _is_survived(made.trigger):
+        return
+    victim = made.recipients[0]
+    single = victim.kind in {"person", "office"} or not victim.named or _is_leader(victim.token)
+    if victim.how != "thing" and victim.direct and single and _is_one(victim.token):
+        counts[effect] = Count(1, 1)
+        made.because.append(f"{effect} 1: “{victim.token.text}” is one person")
+
+
+def _is_survived(trigger: Trigger) -> bool:
+    """ "Survived an assassination ATTEMPT", "escapes assassination BID": nobody died of it."""
+    doc = trigger.token.doc
+    near = {str(doc[i].lower_) for i in range(trigger.first, min(trigger.last + 1, len(doc)))}
+    above = str(trigger.token.head.lemma_)
+    return trigger.nominal and (above in _SURVIVING or not near.isdisjoint(_ATTEMPTS))
+
+
+_SURVIVING = frozenset({"survive", "escape", "dodge", "foil", "thwart", "evade", "avoid"})
+
+
+_ATTEMPTS = frozenset({"attempt", "attempts", "bid", "plot", "try"})
+
+
+def _is_leader(token: Token) -> bool:
+    """ "Al-Qaida's CHIEF" is one person, though the row names the group."""
+    beside = [word for word in descendants(token) if word.dep_ in {"compound", "nmod:desc"}]
+    return any(word.tag_ in {"NN", "NNP"} and word.lemma_.lower() in _LEADERS for word in (token, *beside))
+
+
+_LEADERS = frozenset(
+    {"chief", "leader", "commander", "founder", "spokesman", "spokesperson", "general", "emir"}
+)
+
+
+def _is_attempt(trigger: Trigger) -> bool:
+    """ "Survived an assassination ATTEMPT", which need not have cost a life."""
+    tried = any(token.lower_ in _TRIED for token in trigger.token.doc[trigger.first : trigger.last])
+    return tried or (trigger.carrier is not None and trigger.carrier.lemma_ in _SURVIVED)
+
+
+def _is_one(token: Token) -> bool:
+    if token.lemma_.lower() in _COLLECTIVE:
+        return False
+    return token.tag_ in {"NN", "NNP"} and not any(child.dep_ == "conj" for child in token.children)

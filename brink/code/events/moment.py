@@ -1,0 +1,91 @@
+"""When an event happened, by the date expressions of its clause."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from brink.code.events.scope import scope_of
+from brink.code.events.trigger import Trigger
+from brink.code.grammar import clause, governor, superior
+from brink.code.parsed import Doc, Token
+from brink.dates.expressions import DateExpression
+
+
+def date_of(
+    trigger: Trigger, dates: Sequence[tuple[DateExpression, Token]], *, spoken: bool
+) -> tuple[DateExpression, Token] | None:
+    """The date expression nearest to the event in its clause; when `spoken`, else in that of the speech."""
+    scope = {token.i for token in scope_of(trigger)}
+    near = [pair for pair in dates if pair[1].i in scope]
+    near = near or [pair for pair in dates if _shared(pair[1], trigger) or _tells_when(pair[1], trigger)]
+    if not near:
+        scope = {token.i for token in same_moment(trigger)}
+        near = [pair for pair in dates if pair[1].i in scope]
+    if spoken and not near:
+        speech = superior(trigger.carrier or trigger.token)
+        scope = {token.i for token in clause(speech)} if speech is not None else set()
+        near = [pair for pair in dates if pair[1].i in scope]
+    return min(near, key=lambda pair: (abs(pair[1].i - trigger.token.i), pair[1].i)) if near else None
+
+
+def same_moment(trigger: Trigger) -> tuple[Token, ...]:
+    """The words of the clause that "when" or "as" ties to the event, from either side."""
+    verb = trigger.carrier or trigger.token
+    verbs = [verb, *(effect.token for effect in trigger.effects if not effect.nominal)]
+    tied = [child for each in verbs for child in each.children if _is_moment(child)]
+    # Parsers hang the verb of "shells fired from afar LANDED" on the participle.
+    tied.extend(c for head in tuple(tied) for c in head.children if c.dep_ == "advcl" and c.tag_ == "VBD")
+    if _is_moment(verb) or (verb.dep_ == "obj" and trigger.nominal and verb.head.lemma_ in _SPARKING):
+        tied.append(verb.head)
+    return tuple(token for head in tied for token in clause(head))
+
+
+_SPARKING: Final = frozenset({"trigger", "spark", "provoke", "cause", "prompt", "ignite", "set", "see"})
+"""Verbs whose time and place are those of the act that they bring about."""
+
+
+def _is_moment(verb: Token) -> bool:
+    """A clause of the same time as what it hangs on."""
+    return verb.dep_ == "advcl" and any(
+        child.lower_ in {"when", "as", "while"} and child.dep_ in {"mark", "advmod"}
+        for child in verb.children
+    )
+
+
+def _shared(date: Token, trigger: Trigger) -> bool:
+    """A date before the first of coordinated verbs holds for all of them."""
+    verb = trigger.carrier or trigger.token
+    for _ in range(6):
+        if verb.dep_ not in {"conj", "xcomp", "advcl"} or verb.head == verb:
+            return False
+        if verb.dep_ == "advcl" and verb.tag_ != "VBG":
+            return False
+        verb = verb.head
+        if date.i < verb.i and governor(date) == verb:
+            return True
+    return False
+
+
+def _tells_when(date: Token, trigger: Trigger) -> bool:
+    """ "In APRIL, when a strike killed 47": what follows "when" happened at the time before it.
+
+    The order of words tells it; parsers hang such clauses on many things.
+    """
+    doc, event = date.doc, trigger.token
+    if trigger.nominal and trigger.carrier is None and not trigger.effects:
+        return False
+    if not date.i < event.i < date.i + _WHEN or date.sent.start != event.sent.start:
+        return False
+    opening = [word for word in doc[date.i + 1 : date.i + 3] if word.lower_ == "when"]
+    return bool(opening) and not any(word.text in {",", ";"} for word in doc[opening[0].i : event.i])
+
+
+_WHEN: Final = 20
+"""Words between a time and an event of the "when" clause that tells what happened then."""
+
+
+def head_of_span(doc: Doc, start: int, end: int) -> Token | None:
+    """The token of characters `[start, end)` whose head lies outside them."""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    return span.root if span is not None and len(span) else None
