@@ -78,7 +78,7 @@ def events_in(
         figures=_placed(passage, figures),
     )
     take_tolls(triggers, evidence.figures)
-    drafts = [made for trigger in triggers if (made := draft(trigger, cast, evidence.figures)) is not None]
+    drafts = [made for trigger in triggers for made in _drafts(trigger, evidence)]
     drafts = without_mishaps(drafts, lexicon, told)
     spoken = [*demands(passage.doc, cast), *refusals(passage.doc, cast)]
     refused = {made.trigger.token.i: made for made in spoken if made.type == "REJECT"}
@@ -107,6 +107,14 @@ def events_in(
             announced = write_row(threat, evidence)
             if announced is not None:
                 yield announced
+
+
+def _drafts(trigger: Trigger, evidence: Evidence) -> list[Draft]:
+    """The event that a trigger tells; where it tells none, what it was said to have done tells its own."""
+    made = draft(trigger, evidence.cast, evidence.figures)
+    if made is not None:
+        return [made]
+    return [one for effect in trigger.effects for one in _drafts(effect, evidence)]
 
 
 def _is_in_name(trigger: Trigger, passage: Passage, mentions: Mentions) -> bool:

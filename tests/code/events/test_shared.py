@@ -195,3 +195,15 @@ def test_the_state_that_owns_a_man_does_not_act_beside_him():
 def test_a_national_guard_keeps_its_first_word():
     (row,) = rows("In Lima, National Guard troops fired rubber bullets at students.")
     assert row.actors == ("National Guard troops",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army killed 12 rebels in an operation near Gao on Monday.",
+        "Soldiers killed 12 men during the operation.",
+    ],
+)
+def test_the_dead_of_an_operation_that_nobody_names_keep_their_row(text):
+    (row,) = rows(text)
+    assert (row.type, row.killed is not None and row.killed.min) == ("ASSAULT", 12)
