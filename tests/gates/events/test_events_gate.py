@@ -24,6 +24,7 @@ FLOORS = {
     "parties": {"detection": 0.97, "who": 0.96, "status": 0.95, "killed": 0.95, "place": 0.75},
     "kinds": {"detection": 0.94, "who": 0.81, "status": 0.95, "killed": 0.95, "place": 0},
     "disasters": {"detection": 0.9, "who": 0.9, "status": 0.95, "killed": 0.95, "place": 0},
+    "acts": {"detection": 0.95, "who": 0.87, "status": 0.96, "killed": 0.95, "place": 0.65},
     "heldout": {"detection": 0.88, "who": 0.74, "status": 0.95, "killed": 0.93, "place": 0.75},
 }
 
