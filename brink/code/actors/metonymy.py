@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from brink.code.actors.cues import Cues
 from brink.code.actors.words import Words
 
+_TRAVEL = frozenset(
+    {"fly", "flight", "road", "railway", "train", "connect", "bus", "ferry", "highway", "motorway", "travel"}
+)
 _COMPOUNDS = frozenset({"compound", "amod", "nmod:desc", "nmod:unmarked", "obl:unmarked"})
 
 
@@ -129,16 +132,15 @@ def _with_preposition(words: Words, head: int, case: str, cues: Cues) -> Reading
     lemma = words.lemmas[governor]
     if case in {"between", "among"}:
         return Reading(
-            lemma not in cues.city_nouns or lemma in cues.relation_nouns, f"between parties to '{lemma}'"
+            lemma not in cues.city_nouns | _TRAVEL or lemma in cues.relation_nouns,
+            f"between parties to '{lemma}'",
         )
     if case in cues.place_prepositions and not (case == "over" and lemma in cues.political_nouns):
         return Reading(False, f"'{case}' makes it a place")
     if case in {"from", "to", "of", "on", "for", "about", "by"}:
         return _with_plain_preposition(words, governor, lemma, case, cues)
     if case in cues.actor_prepositions:
-        return Reading(
-            lemma not in {"fly", "flight", "road", "railway", "train", "connect"}, f"'{case}' takes a party"
-        )
+        return Reading(lemma not in _TRAVEL, f"'{case}' takes a party")
     return Reading(False, f"'{case}' makes it a place")
 
 

@@ -70,10 +70,19 @@ def _type_after(
     is_type = at < len(words) and words.small[at] in vocabulary.types
     if not is_type or (span.is_country and len(span.found) == 1):
         return span.last, None, ""
+    if _leads_to_town(words, span.first, at, vocabulary):
+        return span.last, None, ""
     precision = vocabulary.types[words.small[at]]
     while at + 1 < len(words) and words.small[at + 1] in vocabulary.types and words.capital[at + 1]:
         at += 1
     return at + 1, precision, " ".join(words.texts[span.last : at + 1])
+
+
+def _leads_to_town(words: Words, first: int, at: int, vocabulary: Vocabulary) -> bool:
+    """Whether the type at token `at` is that of a town named after it: "the southern Gaza CITY of Rafah"."""
+    opens = {"the", "a"} & set(words.small[max(0, first - 2) : first])
+    of_town = vocabulary.types[words.small[at]] == "town" and words.small[at + 1 : at + 2] == ["of"]
+    return bool(opens) and of_town and words.is_name_word(at + 2, vocabulary)
 
 
 def _direction_before(words: Words, span: NameSpan, vocabulary: Vocabulary) -> tuple[int, str]:
@@ -212,6 +221,8 @@ def _of_town(words: Words, first: int, vocabulary: Vocabulary) -> bool:
 
 def _after_of(words: Words, at: int, vocabulary: Vocabulary) -> tuple[int, str, PlacePrecision | None]:
     noun = words.small[at]
+    if vocabulary.types.get(noun) == "town" and not words.capital[at]:
+        return STRONG, f"after '{noun} of'", "town"
     # In "Imam Sahib district of Kunduz" the district is Imam Sahib.
     taken = words.is_name_word(at - 1, vocabulary)
     if noun in vocabulary.types and not taken:

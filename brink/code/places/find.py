@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from brink.code.mention import Mention, Mentions, PlaceMention
+from brink.code.capitals.english import is_english
+from brink.code.mention import Mention, Mentions
 from brink.code.passage import Passage
 from brink.code.places.atlas import Atlas, Known, load_atlas
 from brink.code.places.capital import capitals
@@ -16,17 +17,15 @@ from brink.code.places.named_after import (
     Nearby,
     border_places,
     grounds,
-    place_mention,
     places_before_their_region,
     unknown_places,
     voted_places,
 )
-from brink.code.places.spans import HYPHENS, NameSpan, Words, name_spans
+from brink.code.places.spans import NameSpan, Words, name_spans
 from brink.code.places.together import container, named_elsewhere, strength_in_list
+from brink.code.places.told import mention_of
 from brink.code.places.vocabulary import Vocabulary, vocabulary
-from brink.code.rows import Place, PlacePrecision
 
-_UNITS = frozenset(("province", "district", "town"))
 _NAMES = frozenset(("name", "alias", "metonym"))
 # A town of this size is known by name alone; a smaller one needs words around it that say so.
 _KNOWN_PEOPLE = 200_000
@@ -34,6 +33,8 @@ _KNOWN_PEOPLE = 200_000
 _UNIQUE_PEOPLE = 10_000
 # One smaller than this needs its country in the story besides.
 _SMALL_PEOPLE = 50_000
+# Letters from which a name of one word tells by itself; from the lower on only if English has no such word.
+_LONG, _MIDDLING = 8, 5
 
 
 @dataclass(slots=True)
@@ -135,7 +136,7 @@ def _read_passage(
             story, words, passage, span, seen, strength, choice, named is not None
         ):
             meant = _as_town(choice, span) if seen.of_town and seen.type is None else choice
-            mentions.add_place(_mention(words, passage, span, seen, meant))
+            mentions.add_place(mention_of(words, passage, span, seen, meant))
             if held is not None and held[0] > at:
                 # "Atlanta, Georgia": the town tells which Georgia as well.
                 narrowed[held[0]] = (_text(words, span), around(spans[held[0]][0].found, choice.known))
@@ -189,7 +190,7 @@ def _is_place(
     if contained or (settled and not doubtful):
         return True
     small = not known.listed and known.kind in ("town", "district") and known.population < _KNOWN_PEOPLE
-    unique = len({known.country for known in span.found}) == 1 and (" " in span.key or len(span.key) >= 8)
+    unique = len({known.country for known in span.found}) == 1 and _is_telling(span.key)
     if strength == STRONG and not doubtful and unique and known.population >= _UNIQUE_PEOPLE:
         return True
     if small and story.context.story and not in_story:
@@ -212,6 +213,11 @@ def _is_place(
     return strength == WEAK and in_story and choice.sure and not words.is_possessive(span.last)
 
 
+def _is_telling(key: str) -> bool:
+    """Whether a name is none that much else could have: of two words, long, or no word of English."""
+    return " " in key or len(key) >= _LONG or (len(key) >= _MIDDLING and not is_english(key))
+
+
 def _is_about(story: _Story, country: str, passage: int, span: NameSpan) -> bool:
     """Whether the story names the country elsewhere, or the case lies there."""
     own = story.context.told_by.get((passage, span.first)) == country
@@ -221,39 +227,3 @@ def _is_about(story: _Story, country: str, passage: int, span: NameSpan) -> bool
 def _is_proper(words: Words, span: NameSpan) -> bool:
     """A capital that the start of a sentence does not explain, or that the tagger reads as a name."""
     return words.sentence[span.first] != span.first or words.doc[span.first].pos_ == "PROPN"
-
-
-def _mention(words: Words, passage: int, span: NameSpan, seen: Evidence, choice: Choice) -> PlaceMention:
-    known, why = choice.known, choice.because
-    if _names_both_sides(words, span, known):
-        known, why = replace(known, country=None), "on a border, and the words do not say on which side"
-    because = "; ".join(filter(None, (seen.because, why, _dated(known))))
-    place = _place(words, span, seen, known)
-    return place_mention(words, passage, seen.first, seen.last, place=place, because=because)
-
-
-def _names_both_sides(words: Words, span: NameSpan, known: Known) -> bool:
-    """Whether a crossing that lies on a border is named with a country, hyphen between."""
-    twin = any(
-        other.listed and other.kind == known.kind == "point" and other.country != known.country
-        for other in span.found
-    )
-    return twin and span.last < len(words) and words.texts[span.last] in HYPHENS
-
-
-def _dated(known: Known) -> str:
-    return f"a unit only until {known.until}" if known.until else ""
-
-
-def _place(words: Words, span: NameSpan, seen: Evidence, known: Known) -> Place:
-    written = words.doc[span.first : span.last].text
-    name = known.name if known.listed else written.title() if written.isupper() else written
-    precision: PlacePrecision = known.kind
-    # In "the districts of Khyber Pakhtunkhwa" the districts lie in what is named.
-    holds = not seen.type_words and known.listed and known.kind == "province"
-    if seen.type in _UNITS and known.kind in _UNITS and not holds:
-        precision = seen.type
-    if seen.direction and known.kind == "country":
-        precision = "region"
-    full = " ".join(filter(None, (seen.direction, name, seen.type_words)))
-    return Place(full, known.country, known.lat, known.lon, precision)

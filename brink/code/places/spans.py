@@ -14,6 +14,7 @@ _POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
 _STOPS = frozenset(',;:()[]"“”!?/|…—')
 # Arabic articles and joining words that begin a name in small letters: al-Hasakah, el-Geneina.
 _PARTICLES = frozenset(("al", "el", "as", "ash", "ar", "ad", "an", "at", "az"))
+_TOWN_TYPES = frozenset(("city", "town", "village"))
 _MOST_WORDS = 7
 
 
@@ -94,7 +95,8 @@ def _longest(words: Words, first: int, atlas: Atlas) -> NameSpan | None:
             if not (words.glued[at] and at + 1 < len(words) and words.glued[at + 1]):
                 break
             continue
-        if text in _STOPS:
+        if text in _STOPS or (text in _TOWN_TYPES and words.small[at + 1 : at + 2] == ["of"]):
+            # "The southern Gaza city of Rafah" is not Gaza City.
             break
         if at > first and text in _POSSESSIVES:
             # "Cox's Bazar" is one name; "Mali's army" ends here, because no name goes on so.
