@@ -17,12 +17,12 @@ from brink.code.actors.backward import (
 )
 from brink.code.actors.beside import owner_beside
 from brink.code.actors.countries import state_of, whose_country
+from brink.code.actors.mentioned import as_mention, referring
 from brink.code.actors.page import Draft, Page, Reading
 from brink.code.actors.pairs import pair
 from brink.code.actors.references import DESCRIPTION_REACH, PERSON, PLURAL, SPEAKER, Antecedent, Memory, Seen
 from brink.code.actors.roles import meaning
 from brink.code.actors.spelling import fold
-from brink.code.actors.surfaces import surface_of
 from brink.code.actors.titled import Titles
 from brink.code.mention import Mention, Mentions
 
@@ -110,21 +110,21 @@ class _Follower:
         if draft.owner is not None and draft.role is not None:
             return self._owned(page, draft)
         if draft.office is not None and (holder := self.memory.holder(draft.office)).mentions:
-            return _referring(page, draft, holder)
+            return referring(page, draft, holder)
         if draft.group_of is not None and (group := self._group_of(draft.group_of, sentence)).mentions:
-            return _referring(page, draft, group)
+            return referring(page, draft, group)
         if draft.short:
             text = " ".join(page.words.lowered[draft.first : draft.last])
             long = self.memory.described(text, sentence, self.reading.cues)
             named = long.mentions and page.words.folded[draft.head] in _name_words(long.mentions[0])
-            return _referring(page, draft, long) if named else as_mention(page, draft)
+            return referring(page, draft, long) if named else as_mention(page, draft)
         if draft.role is None and draft.how != "description":
             return as_mention(page, draft)
         if draft.how == "office" and (held := self.titles.holder(page, draft, sentence)).mentions:
-            return _referring(page, draft, held)
+            return referring(page, draft, held)
         last = page.words.lowered[draft.last - 1]
         if is_pair(page, draft.last - 1, self.reading):
-            return _referring(
+            return referring(
                 page, draft, pair(self.memory, last, sentence, lambda m: state_of(m, self.reading))
             )
         if draft.how != "description" and not refers(page, draft, self.reading):
@@ -138,7 +138,7 @@ class _Follower:
         ):
             return of_state
         if found.mentions or draft.how != "description" or text in self.reading.cues.described["group"]:
-            return _referring(page, draft, found)
+            return referring(page, draft, found)
         return None
 
     def _group_of(self, country: str, sentence: int) -> Antecedent:
@@ -181,19 +181,19 @@ class _Follower:
         words, i = page.words, draft.first
         word = words.lowered[i]
         if word in SPEAKER:
-            return _referring(page, draft, self._speaker(page, i, sentence))
+            return referring(page, draft, self._speaker(page, i, sentence))
         if (beside := owner_beside(words, i)) is not None:
             return self._of_neighbour(page, draft, beside)
         is_object = words.deps[i] in {"obj", "iobj", "obl"}
         governor = (page.passage.index, words.heads[i]) if is_object else None
         if word in PERSON:
-            return _referring(page, draft, self.memory.person(sentence, governor=governor))
+            return referring(page, draft, self.memory.person(sentence, governor=governor))
         if word in PLURAL:
-            return _referring(page, draft, self.memory.many(sentence, governor=governor))
+            return referring(page, draft, self.memory.many(sentence, governor=governor))
         suffers = words.deps[i] == "obj" and words.lemmas[words.heads[i]] in self.reading.cues.verbs_on_people
         if word == "it" and suffers and governor is not None:
             struck = self.memory.struck(sentence, governor)
-            return _referring(page, draft, struck) if struck.mentions else None
+            return referring(page, draft, struck) if struck.mentions else None
         if word == "it" and (own := self._of_itself(page, draft)) is not None:
             return own
         owner = words.deps[i] == "nmod:poss"
@@ -203,7 +203,7 @@ class _Follower:
         found = self.memory.thing(
             sentence, owner=owner, after_for=after_for, of_members=owns_members(page, i)
         )
-        return _referring(page, draft, found) if found.mentions else None
+        return referring(page, draft, found) if found.mentions else None
 
     def _of_itself(self, page: Page, draft: Draft) -> Mention | None:
         """ "The army said IT had killed them": a body that speaks of it, before anybody else named."""
@@ -220,14 +220,14 @@ class _Follower:
         for child in words.children[verb]:
             mention = self.mentions.actor_at(page.passage.index, child)
             if words.deps[child] == "nsubj" and mention is not None and mention.kind in _BODIES:
-                return _referring(page, draft, Antecedent((mention,), f"said by {mention.surface} of itself"))
+                return referring(page, draft, Antecedent((mention,), f"said by {mention.surface} of itself"))
         return None
 
     def _of_neighbour(self, page: Page, draft: Draft, owner: int) -> Mention:
         because = f"'{page.words.texts[owner]}' stands beside what is owned"
         mention = self.mentions.actor_at(page.passage.index, owner)
         known = (mention,) if mention is not None and mention.label else ()
-        return _referring(page, draft, Antecedent(known, because))
+        return referring(page, draft, Antecedent(known, because))
 
     def _speaker(self, page: Page, i: int, sentence: int) -> Antecedent:
         """The side that "we" in a quotation speaks for: whom the speaker serves, else the speaker."""
@@ -292,51 +292,3 @@ class _Follower:
 
 def _name_words(mention: Mention) -> set[str]:
     return {fold(word) for name in mention.names for word in name.split()}
-
-
-def _referring(page: Page, draft: Draft, found: Antecedent) -> Mention:
-    if not found.mentions:
-        return as_mention(page, draft, because=found.because)
-    first = found.mentions[0]
-    names = tuple(dict.fromkeys(name for m in found.mentions for name in m.names))
-    return Mention(
-        passage=page.passage.index,
-        first=draft.first,
-        last=draft.last,
-        head=draft.head,
-        surface=page.text(draft.first, draft.last) if names else first.surface,
-        names=names,
-        kind=first.kind,
-        how="pronoun" if draft.how == "pronoun" else "description",
-        because=found.because,
-        country=first.country if len(found.mentions) == 1 else None,
-        serves=first.serves,
-        plural=draft.plural or len(names) > 1,
-    )
-
-
-def as_mention(page: Page, draft: Draft, **changes: object) -> Mention:
-    """The draft as a mention, with some fields replaced."""
-    fields: dict[str, object] = {
-        "names": draft.names,
-        "kind": draft.kind,
-        "how": draft.how,
-        "because": draft.because,
-        "country": draft.country,
-        "serves": draft.serves,
-        "of": draft.of,
-        **changes,
-    }
-    return Mention(
-        passage=page.passage.index,
-        first=draft.first,
-        last=draft.last,
-        head=draft.head,
-        surface=_surface(page, draft, named=bool(fields["names"])),
-        plural=draft.plural,
-        **fields,  # type: ignore[arg-type]
-    )
-
-
-def _surface(page: Page, draft: Draft, *, named: bool) -> str:
-    return page.text(draft.first, draft.last) if named else draft.label or surface_of(page, draft)

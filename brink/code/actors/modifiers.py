@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from brink.code.actors.described import broken_away, led_by, members_before, unit_after
+from brink.code.actors.drafted import bare, join, named
 from brink.code.actors.entry import ActorEntry
 from brink.code.actors.page import Draft, Page, Reading
 from brink.code.actors.qualifiers import (
@@ -12,7 +13,7 @@ from brink.code.actors.qualifiers import (
     shared_modifier,
     sharing_before,
 )
-from brink.code.actors.roles import Meaning, RoleNoun, meaning
+from brink.code.actors.roles import RoleNoun
 from brink.code.actors.runs import Run, is_numbered
 from brink.code.actors.story import Hit
 from brink.code.actors.surfaces import classifies
@@ -75,11 +76,11 @@ def _read_role(page: Page, first: int, last: int, noun: RoleNoun, reading: Readi
     if before is not None:
         hit, owner = before
         _absorb(page, hit, last)
-        draft = _named(page, hit.first, last, noun, owner, reading, adjective=_is_adjective(page, hit))
+        draft = named(page, hit.first, last, noun, owner, reading, adjective=_is_adjective(page, hit))
         if noun.is_plural and draft.names:
             for other, entry in sharing_before(page, hit):
                 _absorb(page, other, hit.first)
-                _join(draft, _named(page, other.first, last, noun, entry, reading, adjective=True))
+                join(draft, named(page, other.first, last, noun, entry, reading, adjective=True))
         definite = hit.first > 0 and page.words.lowered[hit.first - 1] == "the"
         if draft.names and definite and noun.singular in _HEADS_OF_OFFICE and not noun.is_plural:
             draft.office = draft.names[0]
@@ -95,7 +96,7 @@ def _read_role(page: Page, first: int, last: int, noun: RoleNoun, reading: Readi
     if owners:
         draft = _of_entry(page, start, last, noun, owners[0], reading)
         for entry in owners[1:] if noun.is_plural and draft.names else ():
-            _join(draft, _named(page, start, last, noun, entry, reading))
+            join(draft, named(page, start, last, noun, entry, reading))
         page.add(draft)
         return
     if (unit := unit_after(page, last, noun, reading)) is not None:
@@ -107,23 +108,23 @@ def _read_role(page: Page, first: int, last: int, noun: RoleNoun, reading: Readi
     pronoun = owner_of(page, last - 1, reading)
     if pronoun is None and not _may_stand_bare(page, start, noun, reading):
         return
-    page.add(bare := _bare(page, start, last, noun, pronoun))
+    page.add(alone := bare(page, start, last, noun, pronoun))
     if (members := members_before(page, start, noun)) is not None:
-        page.add(Draft(first=members, last=members + 1, head=members, names=(), kind=bare.kind, how="role",
-                       because=bare.because, same_as=bare))  # fmt: skip
+        page.add(Draft(first=members, last=members + 1, head=members, names=(), kind=alone.kind, how="role",
+                       because=alone.because, same_as=alone))  # fmt: skip
 
 
 def _of_entry(
     page: Page, first: int, last: int, noun: RoleNoun, entry: ActorEntry, reading: Reading
 ) -> Draft:
-    draft = _named(page, first, last, noun, entry, reading)
+    draft = named(page, first, last, noun, entry, reading)
     is_apart = noun.classes[0].name == "apart" and entry.kind == "group"
     return broken_away(draft, noun, entry, reading) if is_apart else draft
 
 
 def _of_unit(page: Page, first: int, last: int, noun: RoleNoun, unit: Run) -> Draft:
     """Fighters of a unit or group that only the text names: they are it."""
-    draft = _bare(page, first, last, noun, None)
+    draft = bare(page, first, last, noun, None)
     draft.names, draft.role = (page.text(unit.first, unit.last),), None
     draft.kind = "force" if is_numbered(page.words, unit) else "group"
     draft.because = f"{noun.singular} of {draft.names[0]}, a name kept as written"
@@ -131,7 +132,7 @@ def _of_unit(page: Page, first: int, last: int, noun: RoleNoun, unit: Run) -> Dr
 
 
 def _led(page: Page, first: int, last: int, noun: RoleNoun, led: str) -> Draft:
-    draft = _bare(page, first, last, noun, None)
+    draft = bare(page, first, last, noun, None)
     draft.label, draft.role = led + page.text(first, last), None
     draft.because = f"{noun.singular}, told by who leads or backs them"
     return draft
@@ -149,17 +150,6 @@ def _is_apart(page: Page, head: int, reading: Reading) -> bool:
     )
 
 
-def _join(draft: Draft, other: Draft) -> None:
-    """Let the noun stand for both: "TURKISH AND SYRIAN forces", "ministers OF KENYA AND UGANDA"."""
-    fresh = tuple(name for name in other.names if name not in draft.names)
-    if not fresh:
-        return
-    before = other.first < draft.first
-    draft.names = (*fresh, *draft.names) if before else (*draft.names, *fresh)
-    draft.because = f"{other.because}; {draft.because}" if before else f"{draft.because}; {other.because}"
-    draft.first = min(draft.first, other.first)
-
-
 def _absorb(page: Page, hit: Hit, last: int) -> None:
     for i in range(hit.first, last):
         draft = page.at.get(i)
@@ -174,36 +164,6 @@ def _is_adjective(page: Page, hit: Hit) -> bool:
         and word.isalpha()
         and not word.isupper()
         and word != "American"
-    )
-
-
-def _named(
-    page: Page,
-    first: int,
-    last: int,
-    noun: RoleNoun,
-    entry: ActorEntry,
-    reading: Reading,
-    *,
-    adjective: bool = False,
-) -> Draft:
-    meant = meaning(noun, entry, reading.gazetteer, reading.on)
-    role = noun.classes[0]
-    if role.name == "beside" and not adjective:
-        meant = Meaning(
-            name=None, kind="role", country=None, because=f"{noun.singular} of {entry.name}, who is not named"
-        )
-    return Draft(
-        first=first,
-        last=last,
-        head=page.words.head_of(last - len(noun.words), last),
-        names=(meant.name,) if meant.name else (),
-        kind=reading.kind(entry) if meant.name == entry.name and entry.kind != "state" else meant.kind,
-        how=role.how,
-        because=meant.because,
-        country=meant.country,
-        plural=noun.is_plural,
-        of=None if meant.name else entry.name,
     )
 
 
@@ -246,18 +206,3 @@ def _may_stand_bare(page: Page, start: int, noun: RoleNoun, reading: Reading) ->
         )
         return determined and described
     return True
-
-
-def _bare(page: Page, start: int, last: int, noun: RoleNoun, pronoun: int | None) -> Draft:
-    return Draft(
-        first=start,
-        last=last,
-        head=page.words.head_of(last - len(noun.words), last),
-        names=(),
-        kind="role" if noun.classes[0].kind in {"government", "force"} else noun.classes[0].kind,
-        how=noun.classes[0].how,
-        because=f"{noun.singular} with nobody named",
-        plural=noun.is_plural,
-        role=noun,
-        owner=pronoun,
-    )

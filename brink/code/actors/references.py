@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import islice, pairwise
+from itertools import islice
 
 from brink.code.actors.cues import Cues
+from brink.code.actors.fitting import (
+    ARMIES,
+    FIGHTING,
+    STATE_FORCES,
+    ends_with,
+    is_holder,
+    is_many,
+    is_one_body,
+    is_person,
+    is_police,
+    is_single,
+)
 from brink.code.actors.spelling import fold
-from brink.code.mention import ActorKind, Mention
+from brink.code.mention import Mention
 
 PERSON = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
 THING = frozenset({"it", "its", "itself"})
 PLURAL = frozenset({"they", "them", "their", "themselves"})
 SPEAKER = frozenset({"we", "us", "our", "ourselves", "i", "my", "me"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "obl:agent"})
-_SINGLE: frozenset[ActorKind] = frozenset({"state", "government", "force", "body", "group", "media"})
-_MANY: frozenset[ActorKind] = frozenset({"group", "people", "role", "force"})
 _COUNTRY_WORDS = frozenset({"country", "nation", "state", "kingdom", "republic"})
 # Words for groups that are as a rule said again of the one whose name ends with them.
 _NAMING = frozenset(
@@ -80,7 +90,7 @@ class Memory:
         if mention.kind == "person" and mention.serves and mention.names:
             self.serving.setdefault(mention.serves, {})[mention.names[0]] = mention
         named = mention.how not in {"pronoun", "description"} and len(mention.names) == 1
-        if named and mention.kind == "force" and mention.country and not _is_police(mention):
+        if named and mention.kind == "force" and mention.country and not is_police(mention):
             self.armies[mention.names[0]] = mention
         if mention.kind == "government" and mention.country and mention.how in {"role", "description"}:
             self.rulers.setdefault(mention.country, mention)
@@ -90,15 +100,15 @@ class Memory:
 
         For an object ("him"), `governor` is its verb, and whoever does that is not meant.
         """
-        near = [s for s in self._recent(sentence, _PRONOUN_REACH, _is_person) if s.governor != governor]
+        near = [s for s in self._recent(sentence, _PRONOUN_REACH, is_person) if s.governor != governor]
         if near:
             return _chosen(near)
-        late = self._recent(sentence, _PERSON_REACH, _is_person)
+        late = self._recent(sentence, _PERSON_REACH, is_person)
         if len({s.mention.label for s in late}) == 1:
             return Antecedent(
                 (late[-1].mention,), f"back to '{late[-1].mention.surface}', the only person named of late"
             )
-        holders = self._recent(sentence, 0, _is_holder)
+        holders = self._recent(sentence, 0, is_holder)
         if not late and len({s.mention.label for s in holders}) == 1:
             meant = holders[-1].mention
             return Antecedent((meant,), f"back to '{meant.surface}', the only one in the sentence")
@@ -106,7 +116,7 @@ class Memory:
 
     def struck(self, sentence: int, governor: tuple[int, int]) -> Antecedent:
         """What "it" is as an object: the one state, body or group before it that does not do the act."""
-        recent = [s for s in self._recent(sentence, _PRONOUN_REACH, _is_single) if s.governor != governor]
+        recent = [s for s in self._recent(sentence, _PRONOUN_REACH, is_single) if s.governor != governor]
         here = [s for s in recent if s.sentence == sentence and s.is_subject]
         if len({s.mention.label for s in here}) != 1:
             return Antecedent((), "no subject before it, or more than one")
@@ -120,7 +130,7 @@ class Memory:
         In "praised Y for its efforts" the nearer one owns; members ("its fighters") belong
         to a group rather than to a state.
         """
-        recent = self._recent(sentence, _PRONOUN_REACH, _is_single)
+        recent = self._recent(sentence, _PRONOUN_REACH, is_single)
         here = [s for s in recent if s.sentence == sentence]
         if owner and after_for and here:
             return Antecedent(
@@ -141,9 +151,9 @@ class Memory:
         For an object ("them"), `governor` is its verb: whoever does that is not meant, and
         the nearest of the others is.
         """
-        recent = self._recent(sentence, _PRONOUN_REACH, _is_many)
+        recent = self._recent(sentence, _PRONOUN_REACH, is_many)
         # "They" are people or a group rather than an army told of as one thing ("the military crushed them").
-        recent = [s for s in recent if not _is_one_body(s.mention)] or recent
+        recent = [s for s in recent if not is_one_body(s.mention)] or recent
         if governor is not None:
             return _nearest([s for s in recent if s.governor != governor])
         return _chosen(recent) if recent else Antecedent((), "nobody named shortly before fits")
@@ -168,7 +178,7 @@ class Memory:
         named = self._recent(
             sentence,
             2 * DESCRIPTION_REACH,
-            lambda m: _ends_with(m, word) and not (word in _STATE_FORCES and m.kind == "group"),
+            lambda m: ends_with(m, word) and not (word in STATE_FORCES and m.kind == "group"),
         )
         if named and (text not in cues.described["group"] or text in _NAMING):
             return Antecedent(
@@ -187,10 +197,10 @@ class Memory:
             lambda s: (
                 len(s.mention.names) == 1
                 and (s.mention.kind in kinds or ("group" in kinds and s.armed))
-                and not (word in _ARMIES and _is_police(s.mention))
+                and not (word in ARMIES and is_police(s.mention))
             ),
         )
-        recent = [_as_force(seen) if word in _FIGHTING else seen for seen in recent]
+        recent = [_as_force(seen) if word in FIGHTING else seen for seen in recent]
         latest = [s for s in recent if s.sentence == recent[-1].sentence]
         leading = [s for s in latest if s.main and s.is_subject]
         if leading:
@@ -199,7 +209,7 @@ class Memory:
         labels = sorted({s.mention.label[0] for s in latest})
         if len(labels) > 1 and not subjects:
             return Antecedent((), f"could be {' or '.join(labels)}")
-        if not latest and word in _ARMIES and len(self.armies) == 1:
+        if not latest and word in ARMIES and len(self.armies) == 1:
             (army,) = self.armies.values()
             return Antecedent((army,), f"back to '{army.surface}', the only army named in the story")
         return _chosen(latest) if latest else Antecedent((), "nobody of that kind named shortly before")
@@ -260,64 +270,3 @@ def _nearest(recent: Sequence[Seen]) -> Antecedent:
     if not recent:
         return Antecedent((), "nobody of that kind named shortly before")
     return Antecedent((recent[-1].mention,), f"back to '{recent[-1].mention.surface}', the nearest that fits")
-
-
-def _is_person(mention: Mention) -> bool:
-    return mention.kind == "person" and bool(mention.names)
-
-
-def _is_holder(mention: Mention) -> bool:
-    """One person without a name of their own: "the UN coordinator", "a teacher"."""
-    held = mention.how == "role" and mention.kind in {"people", "role", "office"}
-    return (held or mention.how == "office") and not mention.plural and bool(mention.label)
-
-
-def _is_single(mention: Mention) -> bool:
-    return mention.kind in _SINGLE and not mention.plural and bool(mention.names)
-
-
-def _is_one_body(mention: Mention) -> bool:
-    """An army, police force or junta named in the singular."""
-    single = not mention.plural and mention.surface.split()[-1:] and len(mention.names) == 1
-    return bool(single) and mention.kind == "force" and not mention.surface.casefold().endswith(_MANY_WORDS)
-
-
-_MANY_WORDS = ("s", "police", "men", "people", "personnel")
-
-
-def _is_many(mention: Mention) -> bool:
-    by_kind = mention.kind in _MANY and (mention.plural or mention.kind in {"group", "people", "force"})
-    ruling = mention.kind == "government" and mention.how in {"name", "alias"}
-    return by_kind or ruling or mention.plural or len(mention.names) > 1
-
-
-_STATE_FORCES = frozenset({"army", "military", "police", "navy"})
-"""Words for forces of a state, though a rebel "Liberation Army" has one in its name."""
-_FIGHTING = frozenset({"forces", "force", "troops", "soldiers", "army", "military"})
-"""Words for the force that a press wing serves, and not for the press wing."""
-_ARMIES = frozenset({"army", "military"})
-_POLICING = ("police", "department", "intelligence", "agency", "bureau", "directorate")
-
-
-def _is_police(mention: Mention) -> bool:
-    """A force that no one calls the army: police, detectives, spies."""
-    return any(word in name.casefold() for name in mention.names for word in _POLICING)
-
-
-def _heads(name: str) -> set[str]:
-    """The last word of a name, and the one before "of" or "for": "Front" of the Front for Free Kordelia."""
-    words = [fold(word) for word in name.split()]
-    return {
-        words[-1],
-        *(word for word, after in pairwise(words) if after in {"of", "for"}),
-    }
-
-
-def _ends_with(mention: Mention, word: str) -> bool:
-    texts: Iterable[str] = (mention.surface, *mention.names)
-    if word in _ARMIES and mention.names and mention.surface.casefold() in _ARMIES:
-        # "The army" after "the military" is the same one, whatever other army was named before.
-        return True
-    return (
-        bool(mention.names) and mention.kind != "person" and any(word in _heads(t) for t in texts if " " in t)
-    )
