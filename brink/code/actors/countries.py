@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from brink.code.actors.backward import subjects_above
 from brink.code.actors.page import Page, Reading
-from brink.code.actors.references import Antecedent
+from brink.code.actors.seen import Antecedent
 from brink.code.mention import Mention, Mentions
 
 # Steps from "the country" up to the verb that tells whose it is.

@@ -20,8 +20,9 @@ from brink.code.actors.countries import state_of, whose_country
 from brink.code.actors.mentioned import as_mention, referring
 from brink.code.actors.page import Draft, Page, Reading
 from brink.code.actors.pairs import pair
-from brink.code.actors.references import DESCRIPTION_REACH, PERSON, PLURAL, SPEAKER, Antecedent, Memory, Seen
+from brink.code.actors.references import DESCRIPTION_REACH, PERSON, PLURAL, SPEAKER, Memory
 from brink.code.actors.roles import meaning
+from brink.code.actors.seen import Antecedent, Seen
 from brink.code.actors.spelling import fold
 from brink.code.actors.titled import Titles
 from brink.code.mention import Mention, Mentions

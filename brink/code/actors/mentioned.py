@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from brink.code.actors.page import Draft, Page
-from brink.code.actors.references import Antecedent
+from brink.code.actors.seen import Antecedent
 from brink.code.actors.surfaces import surface_of
 from brink.code.mention import Mention
 

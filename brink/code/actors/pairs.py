@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from itertools import islice
 
-from brink.code.actors.references import DESCRIPTION_REACH, MOST_REMEMBERED, Antecedent, Memory
+from brink.code.actors.references import DESCRIPTION_REACH, MOST_REMEMBERED, Memory
+from brink.code.actors.seen import Antecedent
 from brink.code.mention import Mention
 
 _STATE_NOUNS = frozenset(

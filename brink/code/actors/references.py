@@ -19,6 +19,7 @@ from brink.code.actors.fitting import (
     is_police,
     is_single,
 )
+from brink.code.actors.seen import Antecedent, Seen
 from brink.code.actors.spelling import fold
 from brink.code.mention import Mention
 
@@ -26,7 +27,6 @@ PERSON = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
 THING = frozenset({"it", "its", "itself"})
 PLURAL = frozenset({"they", "them", "their", "themselves"})
 SPEAKER = frozenset({"we", "us", "our", "ourselves", "i", "my", "me"})
-_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "obl:agent"})
 _COUNTRY_WORDS = frozenset({"country", "nation", "state", "kingdom", "republic"})
 # Words for groups that are as a rule said again of the one whose name ends with them.
 _NAMING = frozenset(
@@ -38,36 +38,6 @@ _PERSON_REACH = 5
 DESCRIPTION_REACH = 4
 # Mentions weighed for one reference; a sentence without end must not make reading slow.
 MOST_REMEMBERED = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """A mention already read, with where it stood."""
-
-    mention: Mention
-    sentence: int
-    dep: str
-    case: str | None
-    located: bool
-    """True when a preposition makes it the place of something."""
-    governor: tuple[int, int] = (-1, -1)
-    """Passage and token that it depends on."""
-    main: bool = False
-    """True when it belongs to the main clause of its sentence."""
-    armed: bool = False
-    """True when it is an armed group, ruling or not."""
-
-    @property
-    def is_subject(self) -> bool:
-        return self.dep in _SUBJECTS and (self.case is None or self.dep == "obl:agent")
-
-
-@dataclass(frozen=True, slots=True)
-class Antecedent:
-    """The mentions referred to, none when it stays open, and why."""
-
-    mentions: tuple[Mention, ...]
-    because: str
 
 
 @dataclass(slots=True)

@@ -7,7 +7,7 @@ from typing import Final
 
 from brink.code.actors.cues import Cues
 from brink.code.actors.page import Draft, Page
-from brink.code.actors.references import Antecedent
+from brink.code.actors.seen import Antecedent
 from brink.code.mention import Mention
 
 _REACH: Final = 12
