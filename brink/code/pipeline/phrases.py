@@ -7,6 +7,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
+from brink.code.pipeline.among import set_apart
 from brink.code.pipeline.reduced import SUFFERED, child_of, tie
 
 _HELD: Final = frozenset({"hostage", "captive", "prisoner"})
@@ -29,6 +30,8 @@ def tie_words(word: Token) -> None:
         _by_when(word)
     if word.lower_ == "by" and word.dep_ == "mark":
         _by_whom(word)
+    if word.lower_ == "them":
+        set_apart(word)
     if word.lower_ in _HELD and word.dep_ in ("obj", "xcomp"):
         _held_by(word)
     if word.dep_ == "nmod" and child_of(word.head, "cop") and child_of(word.head, "case"):

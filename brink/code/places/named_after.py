@@ -233,7 +233,13 @@ def _lying_in(
     if near:
         outer = min(near, key=lambda item: item[:2])[2]
         return _at(name, outer), f"named with {outer.name}"
-    countries = context.sentences.get((passage, sentence), {})
+    # A group abroad ("Wagner") says nothing of where it is; a people's or a state's name does.
+    countries = [
+        told
+        for told, tokens in context.sentences.get((passage, sentence), {}).items()
+        if told in context.places.get((passage, sentence), {})
+        or any(words.small[token] in atlas.demonyms for token in tokens)
+    ]
     country = (
         next(iter(countries)) if len(countries) == 1 else context.foremost(sorted(context.story)) or home
     )
