@@ -1,6 +1,6 @@
 """Those whom a report counts and then names in part: "Twelve people, AMONG THEM two nurses, were killed".
 
-Parsers take the part for the subject of what befell all, or the whole for its predicate ("people are nurses").
+Parsers take the part for the subject of what befell all, or for what the whole is ("people are nurses").
 """
 
 from __future__ import annotations
