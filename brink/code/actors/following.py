@@ -29,6 +29,7 @@ from brink.code.mention import Mention, Mentions
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 _BODIES = frozenset({"state", "government", "force", "body", "group", "role", "media"})
+_EXPECTING = frozenset({"expect", "believe", "think", "fear", "hope", "doubt", "see", "estimate"})
 _FIRST_PERSON = frozenset({"i", "my", "me"})
 
 
@@ -189,6 +190,8 @@ class _Follower:
         governor = (page.passage.index, words.heads[i]) if is_object else None
         if word in PERSON:
             return referring(page, draft, self.memory.person(sentence, governor=governor))
+        if word == "they" and self._is_of_others(page, i):
+            return referring(page, draft, Antecedent((), "others speak before, whom the text does not name"))
         if word in PLURAL:
             return referring(page, draft, self.memory.many(sentence, governor=governor))
         suffers = words.deps[i] == "obj" and words.lemmas[words.heads[i]] in self.reading.cues.verbs_on_people
@@ -205,6 +208,19 @@ class _Follower:
             sentence, owner=owner, after_for=after_for, of_members=owns_members(page, i)
         )
         return referring(page, draft, found) if found.mentions else None
+
+    def _is_of_others(self, page: Page, i: int) -> bool:
+        """Whether people of no party spoke last: "ANALYSTS expect an attack. It is unlikely, THEY say"."""
+        words, says = page.words, self.reading.cues.speech_verbs
+        if words.deps[i] not in _SUBJECTS or words.lemmas[words.heads[i]] not in says:
+            return False
+        for j in range(i - 1, -1, -1):
+            if words.sentence[j] < words.sentence[i] - 1 or words.texts[j] in {"”", "“"}:
+                return False
+            speaks = words.lemmas[words.heads[j]] in says | _EXPECTING
+            if words.deps[j] == "nsubj" and speaks and words.heads[j] < i:
+                return j not in page.at and words.pos[j] == "NOUN" and words.lowered[j].endswith("s")
+        return False
 
     def _of_itself(self, page: Page, draft: Draft) -> Mention | None:
         """ "The army said IT had killed them": a body that speaks of it, before anybody else named."""

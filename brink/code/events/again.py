@@ -19,6 +19,9 @@ _BLASTS: Final[frozenset[Mode]] = frozenset({"suicide-attack", "explosives"})
 def refers(made: Draft) -> bool:
     """Whether a singular noun with "the" or "this" names one act of force as known already."""
     noun = made.trigger.token
+    if made.type == "ASSAULT" and "unsaid" in made.frame.needs:
+        # "Claimed responsibility": for what was told before.
+        return True
     if made.type != "ASSAULT" or not made.trigger.nominal or noun.tag_ not in {"NN", "NNP"}:
         return False
     if made.trigger.lemma in LASTING:

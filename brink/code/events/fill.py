@@ -82,6 +82,8 @@ def _is_figure_of_speech(trigger: Trigger, expression: Expression, cast: Cast) -
 def _fill(trigger: Trigger, expression: Expression, cast: Cast) -> Draft:
     frame = expression.frame
     actors, unnamed = first(trigger, frame.actor, cast, "actor")
+    if _is_made_use_of(trigger):
+        actors = []
     if frame.type in _DEEDS:
         actors = [cast.behind(party) for party in actors]
     own = frozenset(name for party in actors for name in party.names)
@@ -128,6 +130,9 @@ def _fill(trigger: Trigger, expression: Expression, cast: Cast) -> Draft:
     if frame.effect == "abducted" and recipients and all(_is_bare_state(p.token) for p in recipients):
         # "Officials held hostage" names those who are held, and nobody who holds them.
         made.actors, made.recipients = [], list(actors)
+    if made.type == "THREATEN" and _warns_its_own(made):
+        made.type = "REQUEST"
+        made.because.append("a state that warns its own people asks them to beware")
     if made.type == "PROTEST" and trigger.lemma in _BLOCKING and any(p.kind in _OFFICIAL for p in actors):
         made.type, made.mode = "COERCE", None
         made.because.append("a state that blocks a road coerces")
@@ -140,6 +145,20 @@ def _fill(trigger: Trigger, expression: Expression, cast: Cast) -> Draft:
     if not frame.sides and not (made.recipients and made.recipients == made.actors):
         _drop_selves(made)
     return made
+
+
+def _is_made_use_of(trigger: Trigger) -> bool:
+    """ "Afghan soil is USED TO ATTACK Pakistan": what is used does not do it."""
+    verb = trigger.carrier or trigger.token
+    used = verb.head
+    return verb.dep_ in {"xcomp", "advcl"} and used.lemma_ == "use" and used != verb and is_passive(used)
+
+
+def _warns_its_own(made: Draft) -> bool:
+    """ "The US embassy warned AMERICANS against travel"."""
+    homes = {party.country for party in made.actors if party.country is not None}
+    warned = made.recipients
+    return bool(warned) and all(p.kind == "people" and p.country in homes for p in warned)
 
 
 def _undergoes(party: Token) -> bool:

@@ -32,6 +32,8 @@ def meets(made: Draft, cast: Cast, *, weapon: bool, counted: bool) -> bool:
         made.incomplete = made.frame.type == "CONSULT" and bool(both)
         if not (made.incomplete or _is_offered(made)):
             return False
+    if "unsaid" in needs and _is_said(made):
+        return False
     if "weapon" in needs and not weapon:
         return False
     if "town" in needs and not _is_town(made, cast):
@@ -79,6 +81,13 @@ def _is_own(party: Party, made: Draft, cast: Cast) -> bool:
     owned = any(child.dep_ == "nmod:poss" and child.pos_ == "PRON" for child in party.token.children)
     soldiers = party.kind == "force" or party.token.lemma_.lower() in cast.lexicon.means.regular
     return soldiers and (owned or party.country in countries)
+
+
+def _is_said(made: Draft) -> bool:
+    """Whether a noun after "responsibility for" tells what was done; a pronoun only points at it."""
+    noun = made.trigger.carried
+    after = (*obliques(made.trigger.token, "for"), *(noun_complements(noun).get("for", ()) if noun else ()))
+    return any(token.pos_ in {"NOUN", "PROPN", "VERB"} for token in after)
 
 
 _BY: Final = frozenset({"official", "civil", "workers", "forces", "fighters", "custody", "verbal", "arms"})

@@ -161,3 +161,8 @@ def test_the_security_forces_are_those_that_a_press_wing_speaks_for(read: Reader
 )
 def test_an_office_goes_back_to_the_one_person_named_with_it(read: Reader, text, office, who) -> None:
     assert read(text).names(office) == who
+
+
+def test_they_are_not_the_party_when_people_of_none_spoke(read: Reader) -> None:
+    story = read("Analysts expect the Taliban to answer. An incursion is unlikely, they say.")
+    assert story.names("they") == ()

@@ -28,3 +28,27 @@ def test_the_dead_are_all_and_not_the_part_named(text, who, killed):
 def test_those_arrested_are_all_and_not_the_part_named():
     (row,) = rows("Police said 20 protesters, among them six women, were arrested.")
     assert (row.type, row.recipients) == ("COERCE", ("protesters",))
+
+
+def test_a_claim_of_responsibility_is_for_the_attack_told_before():
+    first, claimed = rows("Gunmen killed two policemen in Bajaur on Monday. The TTP claimed responsibility.")
+    assert (claimed.actors, claimed.date, claimed.place) == (("TTP",), first.date, first.place)
+
+
+def test_responsibility_for_a_failure_is_no_attack():
+    assert rows("The minister took responsibility for the failure.") == []
+
+
+def test_ground_that_is_used_to_attack_does_not_attack():
+    (row,) = rows("Afghan soil is being used to attack Pakistan.")
+    assert (row.actors, row.recipients) == ((), ("Pakistan",))
+
+
+def test_help_that_is_offered_is_planned():
+    (row,) = rows("Washington has offered Pakistan help but no money.")
+    assert (row.type, row.status) == ("AID", "planned")
+
+
+def test_a_state_that_warns_its_own_people_threatens_nobody():
+    (row,) = rows("The US embassy warned Americans against travel to Yemen.")
+    assert row.type == "REQUEST"
