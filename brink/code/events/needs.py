@@ -87,7 +87,7 @@ def _is_said(made: Draft) -> bool:
     """Whether a noun after "responsibility for" tells what was done; a pronoun only points at it."""
     noun = made.trigger.carried
     after = (*obliques(made.trigger.token, "for"), *(noun_complements(noun).get("for", ()) if noun else ()))
-    return any(token.pos_ in {"NOUN", "PROPN", "VERB"} for token in after)
+    return any(token.pos_ in {"NOUN", "PROPN", "VERB"} or token.tag_ == "WDT" for token in after)
 
 
 _BY: Final = frozenset({"official", "civil", "workers", "forces", "fighters", "custody", "verbal", "arms"})

@@ -9,6 +9,7 @@ from brink.code.rows import EventType, Mode
 
 NEEDS = {
     "abroad",
+    "unsaid",
     "missile",
     "fallen",
     "codename",
