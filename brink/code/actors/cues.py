@@ -73,6 +73,7 @@ class Cues:
     time_words: frozenset[str]
     taking_verbs: frozenset[str]
     apart_words: frozenset[str]
+    family_first: frozenset[str]
     titles: Phrases
     known_as: Phrases
 

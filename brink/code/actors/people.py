@@ -71,13 +71,15 @@ class People:
         return person
 
     def called(self, words: Sequence[str]) -> list[Person]:
-        """People with this surname, or this full name, or whose name begins with this one word."""
+        """People with this surname, or this full name."""
         plain = [w for w in words if w not in _ARABIC] or list(words)
         found = self.by_surname.get(plain[-1], [])
-        if not found and len(plain) == 1:
-            lasts = self.surnames_of.get(plain[0], ())
-            return [p for last in sorted(lasts) for p in self.by_surname[last] if p.words[0] == plain[0]]
         return [p for p in found if len(plain) == 1 or p.words[0] == plain[0] or set(plain) <= set(p.words)]
+
+    def of_family(self, family: str) -> list[Person]:
+        """People whose name begins with this family name: "Kim" of Kim Jong Un."""
+        lasts = sorted(self.surnames_of.get(family, ()))
+        return [p for last in lasts for p in self.by_surname[last] if p.words[0] == family]
 
 
 def _initial_of(a: str, b: str) -> bool:

@@ -166,6 +166,8 @@ def read_surnames(page: Page, reading: Reading) -> None:
             continue
         folded = [w for w in words.folded[run.first : run.last] if w != "-"]
         people = reading.people.called(folded)
+        if not people and len(folded) == 1 and folded[0] in reading.cues.family_first:
+            people = reading.people.of_family(folded[0])
         if len(people) == 1:
             because = f"surname of {people[0].name}, named elsewhere in the story"
             page.add(_draft(page, run, (people[0].name,), people[0], because))
