@@ -40,3 +40,20 @@ def test_forms_shared_with_rarer_verbs_are_those_of_the_news(form, lemma):
 
 def test_the_pipeline_is_read_once_by_name_and_without():
     assert load_pipeline() is load_pipeline(SHIPPED) is load_pipeline(name=SHIPPED)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Twelve of the dead, among them a child, were Syrians.",
+        "The attack killed 12, among them, officials said, three children.",
+        "He met leaders, among them them, said police, were killed.",
+        "Rebels, among them Hutus, among them Tutsis, attacked.",
+    ],
+)
+def test_no_word_hangs_below_itself_where_a_part_is_set_apart(text):
+    for token in load_pipeline()(text):
+        above = token
+        for _ in range(len(text)):
+            above = above.head
+        assert above == above.head

@@ -15,7 +15,7 @@ from math import exp
 from typing import Final
 
 from brink.code.events.draft import Draft
-from brink.code.events.parties import Party
+from brink.code.events.party import Party
 from brink.code.rows import Status
 from brink.code.stance import Standing
 from brink.code.stance.realness import load_realness

@@ -8,7 +8,7 @@ from typing import Final
 from brink.code.events.charged import charge_over, stands, take_charge
 from brink.code.events.draft import Draft
 from brink.code.events.governing import by_token, governing
-from brink.code.events.parties import Party
+from brink.code.events.party import Party
 from brink.code.events.same_act import is_left_behind, is_slogan, is_way, told_again
 from brink.code.grammar import agents, has_auxiliary, patients, preposition, reporting_verb
 from brink.code.parsed import Token

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from brink.code.events.lexicon import Expression, Frame
-from brink.code.events.parties import Cast, Party
+from brink.code.events.parties import Cast
+from brink.code.events.party import Party
 from brink.code.events.scope import scope_of
 from brink.code.events.trigger import Trigger
 from brink.code.grammar import noun_complements

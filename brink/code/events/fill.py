@@ -11,7 +11,8 @@ from brink.code.events.draft import Draft
 from brink.code.events.effect import take_effect
 from brink.code.events.lexicon import Expression, Frame
 from brink.code.events.needs import meets
-from brink.code.events.parties import Cast, Party
+from brink.code.events.parties import Cast
+from brink.code.events.party import Party
 from brink.code.events.provoked import provoking
 from brink.code.events.scope import scope_of
 from brink.code.events.seats import FORCE, first

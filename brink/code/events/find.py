@@ -15,7 +15,8 @@ from brink.code.events.join import join
 from brink.code.events.lexicon import load_lexicon
 from brink.code.events.mishap import without_mishaps
 from brink.code.events.moment import head_of_span
-from brink.code.events.parties import Cast, Party
+from brink.code.events.parties import Cast
+from brink.code.events.party import Party
 from brink.code.events.retold import refers_back, retells
 from brink.code.events.row import Evidence, write_row
 from brink.code.events.stretch import stretches

@@ -6,7 +6,8 @@ from typing import Final
 
 from brink.code.events.draft import Draft
 from brink.code.events.lexicon import Words
-from brink.code.events.parties import Cast, Party
+from brink.code.events.parties import Cast
+from brink.code.events.party import Party
 from brink.code.grammar import agents, is_passive, noun_complements, obliques, patients, subjects
 from brink.code.parsed import Token
 

@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import Final
 
 from brink.code.events.draft import Draft
-from brink.code.events.parties import Cast, Party
+from brink.code.events.parties import Cast
+from brink.code.events.party import Party
 from brink.code.grammar import is_passive, subjects
 from brink.code.parsed import Token
 

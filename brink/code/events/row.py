@@ -12,7 +12,8 @@ from brink.code.events.confidence import REVIEW_BELOW, UNREAL_GAP, Found, confid
 from brink.code.events.draft import Draft, has_target
 from brink.code.events.general import is_general, is_untaken
 from brink.code.events.moment import date_of
-from brink.code.events.parties import Cast, Party
+from brink.code.events.parties import Cast
+from brink.code.events.party import Party
 from brink.code.events.quote import quoted
 from brink.code.events.status import status_of
 from brink.code.events.stretch import Stretches, stretch_of

@@ -7,7 +7,8 @@ from typing import Final
 
 from brink.code.events.alleged import apart_from_alleged
 from brink.code.events.around import standing_at
-from brink.code.events.parties import Cast, Party
+from brink.code.events.parties import Cast
+from brink.code.events.party import Party
 from brink.code.events.trigger import Trigger
 from brink.code.grammar import (
     noun_complements,

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from brink.code.events.around import standing_at
 from brink.code.events.circumstances import means_of
 from brink.code.events.draft import Draft
-from brink.code.events.parties import Cast, Party
+from brink.code.events.parties import Cast
+from brink.code.events.party import Party
 from brink.code.events.wording import is_no, noun_phrase
 from brink.code.grammar import patients
 from brink.code.parsed import Token

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from brink.code.events.draft import Draft
-from brink.code.events.parties import Party
+from brink.code.events.party import Party
 from brink.code.grammar import governor
 from brink.code.parsed import Token
 

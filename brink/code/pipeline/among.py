@@ -31,8 +31,8 @@ def set_apart(them: Token) -> None:
     close = next((t for t in part.doc[part.i + 1 : part.sent.end] if t.text in (",", ".")), None)
     verb = _verb_after(close) if close is not None and close.text == "," else None
     reporting = part.head if part.dep_ in ("ccomp", "obj") and part.head.pos_ == "VERB" else None
-    tie(part, whole, "appos")
-    tie(them, part, "nmod")
+    _hang(part, whole, "appos")
+    _hang(them, part, "nmod")
     if verb is not None and not _has_other_subject(verb, whole):
         _give(verb, whole, reporting if reporting != verb else None)
 
@@ -72,8 +72,15 @@ def _has_other_subject(verb: Token, whole: Token) -> bool:
 def _give(verb: Token, whole: Token, reporting: Token | None) -> None:
     """Make the whole the subject of the verb, and the verb what the reporting one tells."""
     if reporting is not None:
-        if reporting.head == verb:
-            relation, above = verb.dep_, verb.head
-            tie(reporting, reporting if above == verb else above, relation)
-        tie(verb, reporting, "ccomp")
-    tie(whole, verb, "nsubj:pass" if child_of(verb, "aux:pass") is not None else "nsubj")
+        _hang(verb, reporting, "ccomp")
+    _hang(whole, verb, "nsubj:pass" if child_of(verb, "aux:pass") is not None else "nsubj")
+
+
+def _hang(token: Token, head: Token, relation: str) -> None:
+    """Hang a token on another; where that one hangs below it, it takes the token's place first."""
+    if token == head:
+        return
+    if token.is_ancestor(head):
+        above = token.head
+        tie(head, head if above == token else above, token.dep_)
+    tie(token, head, relation)
