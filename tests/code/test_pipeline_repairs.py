@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from brink.code.pipeline import SHIPPED, load_pipeline
+from brink.code.pipeline.reduced import tie
 
 
 @pytest.mark.parametrize(
@@ -57,3 +58,10 @@ def test_no_word_hangs_below_itself_where_a_part_is_set_apart(text):
         for _ in range(len(text)):
             above = above.head
         assert above == above.head
+
+
+def test_a_word_is_not_hung_on_one_below_it():
+    doc = load_pipeline()("Rebels attacked a village.")
+    verb, doer = doc[1], doc[0]
+    tie(verb, doer, "acl")
+    assert (verb.head, doer.head) == (verb, verb)

@@ -173,7 +173,8 @@ def child_of(token: Token, relation: str) -> Token | None:
 
 
 def tie(token: Token | None, head: Token, relation: str) -> None:
-    """Hang a token on a head."""
-    if token is not None:
-        token.head = head
-        token.dep_ = relation
+    """Hang a token on a head, unless that hangs below the token: a ring of words has no end."""
+    if token is None or (token != head and token.is_ancestor(head)):
+        return
+    token.head = head
+    token.dep_ = relation
