@@ -108,7 +108,7 @@ def _fill(trigger: Trigger, expression: Expression, cast: Cast) -> Draft:
     if trigger.carrier is not None and trigger.nominal and trigger.token.dep_ == "obj":
         recipients = recipients or _given_to(trigger.carrier, frame, cast)
     if trigger.suffered and trigger.carrier is not None:
-        recipients = cast.at(_suffering(trigger.carrier), part="recipient") or recipients
+        recipients = cast.at(subjects(trigger.carrier), part="recipient") or recipients
     if trigger.within == "claimed" and trigger.carrier is not None:
         actors = cast.at(agents(trigger.carrier), part="actor") or actors
     made = Draft(
@@ -209,11 +209,6 @@ def _is_bare_state(token: Token) -> bool:
 
 def _is_of_hunger(strike: Token) -> bool:
     return any(child.lower_ == "hunger" for child in strike.children)
-
-
-def _suffering(carrier: Token) -> tuple[Token, ...]:
-
-    return subjects(carrier)
 
 
 def _face_sides(made: Draft) -> None:
