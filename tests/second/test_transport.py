@@ -18,10 +18,13 @@ from tests.second import server as at
 
 QUESTION = Question("Code it.", "<report>\nTroops shelled the town.\n</report>")
 QUICK = Patience(seconds=0.3, tries=2, pause=0.01)
+"""For servers that never answer in whole."""
+PATIENT = Patience(seconds=20, tries=2, pause=0.01)
+"""For servers that do, however busy the machine is."""
 NOTHING = json.dumps({"events": []})
 
 
-def ask(url: str, patience: Patience = QUICK, key: str | None = None) -> str | Failure:
+def ask(url: str, patience: Patience = PATIENT, key: str | None = None) -> str | Failure:
     endpoint = Endpoint.named(url, "m", {"BRINK_LLM_KEY": key} if key else {})
     return Asker(endpoint, patience, wait=lambda seconds: time.sleep(seconds) or True).ask(QUESTION)
 
@@ -78,7 +81,7 @@ def test_a_misbehaving_server_is_named_in_bounded_time(name: str):
     behave, kind = MISBEHAVIOURS[name]
     with at.serving(behave) as server:
         began = time.monotonic()
-        answer = ask(server.url)
+        answer = ask(server.url, QUICK if kind == "timed out" else PATIENT)
     assert isinstance(answer, Failure)
     assert answer.kind == kind, answer
     assert time.monotonic() - began < 2.0
@@ -93,7 +96,7 @@ def test_every_way_to_fail_is_met_by_a_test():
 def test_a_refusal_that_drips_is_bounded_too():
     with at.serving(at.dripping_refusal) as server:
         began = time.monotonic()
-        assert str(ask(server.url)).startswith(("not allowed", "timed out"))
+        assert str(ask(server.url, QUICK)).startswith(("not allowed", "timed out"))
     assert time.monotonic() - began < 1.5
 
 
@@ -134,7 +137,7 @@ def test_the_server_may_say_how_long_to_wait():
     waited: list[float] = []
     endpoint_of = Endpoint.named
     with at.serving(at.status(429, Retry_After="7")) as server:
-        asker = Asker(endpoint_of(server.url, "m", {}), QUICK, wait=lambda s: waited.append(s) or True)
+        asker = Asker(endpoint_of(server.url, "m", {}), PATIENT, wait=lambda s: waited.append(s) or True)
         asker.ask(QUESTION)
     assert waited == [7.0]
 
@@ -200,7 +203,7 @@ def test_an_encrypted_server_is_heard_when_its_certificate_is_trusted_and_else_n
     with at.serving(at.says(NOTHING), certificate=(certificate, key)) as server:
         refused = ask(server.url)
         monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
-        assert ask(server.url, Patience(seconds=5)) == NOTHING
+        assert ask(server.url) == NOTHING
     assert isinstance(refused, Failure)
     assert refused.kind == "unreachable"
     assert "certificate" in refused.detail
