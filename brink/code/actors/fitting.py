@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from brink.code.actors.seen import Seen
 from brink.code.actors.spelling import fold
 from brink.code.mention import ActorKind, Mention
 
@@ -16,7 +17,12 @@ STATE_FORCES = frozenset({"army", "military", "police", "navy"})
 FIGHTING = frozenset({"forces", "force", "troops", "soldiers", "army", "military"})
 """Words for the force that a press wing serves, and not for the press wing."""
 ARMIES = frozenset({"army", "military"})
-_POLICING = ("police", "department", "intelligence", "agency", "bureau", "directorate")
+REBELS = frozenset({"militants", "militant", "insurgents", "rebels", "guerrillas", "terrorists", "jihadists"})
+"""Words for those who fight a government, which no government is while a group is spoken of."""
+_POLICING = (
+    "police", "department", "intelligence", "agency", "bureau", "directorate", "frontier corps", "rangers",
+    "rifles", "border", "coast guard", "levies", "constabulary", "gendarmerie", "militia",
+)  # fmt: skip
 
 
 def is_person(mention: Mention) -> bool:
@@ -49,8 +55,14 @@ def is_many(mention: Mention) -> bool:
 
 
 def is_police(mention: Mention) -> bool:
-    """A force that no one calls the army: police, detectives, spies."""
+    """A force that no one calls the army: police, detectives, spies, paramilitaries."""
     return any(word in name.casefold() for name in mention.names for word in _POLICING)
+
+
+def at_war(recent: Sequence[Seen]) -> list[Seen]:
+    """Armed groups, without those that rule a country where another is spoken of."""
+    others = [seen for seen in recent if seen.mention.kind != "government"]
+    return others or list(recent)
 
 
 def _heads(name: str) -> set[str]:

@@ -82,7 +82,10 @@ class _Follower:
         located = case in self.reading.cues.place_prepositions or (
             case == "from" and mention.kind == "state" and words.deps[mention.head] in {"obl", "nmod"}
         )
-        governor = (page.passage.index, words.heads[mention.head])
+        governor, main = words.heads[mention.head], in_main_clause(words, mention.head)
+        said = (
+            words.deps[mention.head] == "nsubj" and words.lemmas[governor] in self.reading.cues.speech_verbs
+        )
         self.memory.add(
             Seen(
                 mention,
@@ -90,9 +93,10 @@ class _Follower:
                 words.deps[mention.head],
                 case,
                 located,
-                governor,
-                main=in_main_clause(words, mention.head),
+                (page.passage.index, governor),
+                main=main,
                 armed=self._is_armed(mention),
+                speaks=main and said,
             )
         )
 

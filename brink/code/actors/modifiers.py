@@ -14,6 +14,7 @@ from brink.code.actors.qualifiers import (
     sharing_before,
 )
 from brink.code.actors.roles import RoleNoun
+from brink.code.actors.ruling import state_of_head, state_of_seat
 from brink.code.actors.runs import Run, is_numbered
 from brink.code.actors.story import Hit
 from brink.code.actors.surfaces import classifies
@@ -88,7 +89,13 @@ def _read_role(page: Page, first: int, last: int, noun: RoleNoun, reading: Readi
             draft.group_of = owner.country
         page.add(draft)
         return
+    if (headed := state_of_head(page, first, noun, reading)) is not None:
+        page.drop(page.at[headed[0]]) if headed[0] in page.at else None
+        page.add(named(page, headed[0], last, noun, headed[1], reading))
+        return
     owners = modifiers_after(page, last, noun)
+    if not owners and (seated := state_of_seat(page, last, noun, reading)) is not None:
+        owners = [seated]
     shared = shared_modifier(page, last - 1, reading) if not owners else None
     owners = owners or ([shared] if shared is not None else [])
     owners = owners if not _is_apart(page, last - 1, reading) else []

@@ -10,7 +10,9 @@ from brink.code.actors.cues import Cues
 from brink.code.actors.fitting import (
     ARMIES,
     FIGHTING,
+    REBELS,
     STATE_FORCES,
+    at_war,
     ends_with,
     is_holder,
     is_many,
@@ -71,6 +73,8 @@ class Memory:
         For an object ("him"), `governor` is its verb, and whoever does that is not meant.
         """
         near = [s for s in self._recent(sentence, _PRONOUN_REACH, is_person) if s.governor != governor]
+        if (unnamed := self._speaker_without_name(sentence, near)) is not None:
+            return Antecedent((unnamed,), f"back to '{unnamed.surface}', who spoke last")
         if near:
             return _chosen(near)
         late = self._recent(sentence, _PERSON_REACH, is_person)
@@ -83,6 +87,14 @@ class Memory:
             meant = holders[-1].mention
             return Antecedent((meant,), f"back to '{meant.surface}', the only one in the sentence")
         return Antecedent((), "no person named shortly before, or more than one")
+
+    def _speaker_without_name(self, sentence: int, named: Sequence[Seen]) -> Mention | None:
+        """Somebody told of by their office who said something after the last person with a name did."""
+        holders = self.lately(sentence, _PRONOUN_REACH, lambda s: s.speaks and is_holder(s.mention))
+        leading = [self.seen.index(s) for s in named if s.main and s.is_subject]
+        if not holders or any(at > self.seen.index(holders[-1]) for at in leading):
+            return None
+        return holders[-1].mention
 
     def struck(self, sentence: int, governor: tuple[int, int]) -> Antecedent:
         """What "it" is as an object: the one state, body or group before it that does not do the act."""
@@ -171,6 +183,7 @@ class Memory:
             ),
         )
         recent = [_as_force(seen) if word in FIGHTING else seen for seen in recent]
+        recent = at_war(recent) if word in REBELS else recent
         latest = [s for s in recent if s.sentence == recent[-1].sentence]
         leading = [s for s in latest if s.main and s.is_subject]
         if leading:

@@ -25,6 +25,8 @@ class Seen:
     """True when it belongs to the main clause of its sentence."""
     armed: bool = False
     """True when it is an armed group, ruling or not."""
+    speaks: bool = False
+    """True when it is the one who says something, in the main clause."""
 
     @property
     def is_subject(self) -> bool:

@@ -19,6 +19,7 @@ from brink.code.pipeline.misread import (
     has,
     lead,
     noun_as_verb,
+    only_past,
     opening_act,
     past,
     read_past,
@@ -54,6 +55,8 @@ def mend_verbs(doc: Doc) -> Doc:
     for token in doc:
         if token.tag_ in ("VBP", "VB"):
             read_past(token)
+        if token.tag_ in ("NN", "NNP", "JJ") and token.dep_ in ("compound", "amod"):
+            only_past(token)
         if token.tag_ in ("NN", "JJ") and token.lower_.endswith("ed"):
             if token.dep_ in ("compound", "amod"):
                 before_article(token)

@@ -85,6 +85,26 @@ def before_article(token: Token) -> None:
     before[0].pos_, before[0].tag_ = "PROPN", "NNP"
 
 
+_ALSO_NOUNS: Final = frozenset({"shot", "rose", "bore", "drove"})
+
+
+def only_past(token: Token) -> None:
+    """ "The council FROZE aid to Niger" read as a sort of aid: a past that no noun is spelled like."""
+    thing, before = token.head, token.nbor(-1) if token.i else token
+    if token.lower_ not in _PASTS - _ALSO_NOUNS or thing.dep_ != "ROOT" or thing.i < token.i:
+        return
+    if thing.pos_ not in ("NOUN", "PROPN") or before.pos_ not in ("NOUN", "PROPN") or before.head != thing:
+        return
+    if has(thing, "cop") or any(has(thing, relation) for relation in _SUBJECTS):
+        return
+    ahead = [child for child in thing.children if child.i < before.i]
+    lead(token, thing)
+    thing.dep_ = "obj"
+    before.head, before.dep_ = token, "nsubj"
+    for child in ahead:
+        child.head = before
+
+
 _ACTS: Final = frozenset({"ambush", "attack", "raid", "assault", "strike", "clash", "bombing", "shelling"})
 
 

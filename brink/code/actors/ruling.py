@@ -1,0 +1,59 @@
+"""Governments told by who heads them or by where they sit: "the Biden administration"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from brink.code.actors.entry import ActorEntry
+from brink.code.actors.page import Page, Reading
+from brink.code.actors.people import Person
+from brink.code.actors.roles import RoleNoun
+
+_RULING: Final = frozenset({"administration", "government", "regime", "cabinet", "junta", "presidency"})
+_SITTING: Final = frozenset(
+    {"authorities", "officials", "official", "government", "administration", "regime", "junta", "rulers"}
+    | {"ministry", "leaders", "leadership", "policymakers"}
+)
+_GENITIVE: Final = frozenset({"'s", "’s", "'", "’"})
+
+
+def state_of_head(page: Page, first: int, noun: RoleNoun, reading: Reading) -> tuple[int, ActorEntry] | None:
+    """Where the head of a government begins who names it, and the state: "the BIDEN administration"."""
+    words, last = page.words, first
+    if noun.words[-1] not in _RULING or noun.is_plural:
+        return None
+    if last > 0 and words.lowered[last - 1] in _GENITIVE:
+        last -= 1
+    if last == 0 or words.sentence[last - 1] != words.sentence[first]:
+        return None
+    if last in page.entries:
+        hit, entry = page.entries[last]
+        state = reading.gazetteer.states.get(entry.country or "")
+        return (hit.first, state) if entry.kind == "person" and state is not None else None
+    draft = page.at.get(last - 1)
+    if draft is None or draft.kind != "person" or draft.last != last or not draft.names:
+        return None
+    state = _state_served(reading.people.called(draft.names[0].casefold().split()), reading)
+    return (draft.first, state) if state is not None else None
+
+
+def _state_served(people: list[Person], reading: Reading) -> ActorEntry | None:
+    """The state that the one person so called serves."""
+    entry = reading.entry(people[0].serves) if len(people) == 1 and people[0].serves else None
+    return reading.gazetteer.states.get(entry.country or "") if entry is not None else None
+
+
+def state_of_seat(page: Page, last: int, noun: RoleNoun, reading: Reading) -> ActorEntry | None:
+    """The state in whose capital the organ sits: "the ministry IN KYIV", "officials in Kabul"."""
+    words = page.words
+    organ = noun.classes[0].kind == "government" and noun.words[-1] in _SITTING
+    first = last - len(noun.words)
+    if not organ or any(words.deps[c] == "compound" and c < first for c in words.children[last - 1]):
+        return None
+    if last + 1 >= words.n or words.lowered[last] != "in" or words.sentence[last] != words.sentence[last - 1]:
+        return None
+    for hit in page.hits:
+        if hit.first == last + 1 and all(name.sort in {"capital", "seat"} for name in hit.names):
+            seats = {entry.country for entry in hit.entries if entry.country}
+            return reading.gazetteer.states.get(seats.pop()) if len(seats) == 1 else None
+    return None

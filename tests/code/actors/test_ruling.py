@@ -1,0 +1,44 @@
+"""Governments told by who heads them or by where they sit, and who is meant among several."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.code.actors.conftest import Reader
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("The Biden administration rejected the plan.", "Biden administration", "United States"),
+        ("Maduro's government detained five activists.", "Maduro's government", "Venezuela"),
+        ("Kenyan President William Ruto won. The Ruto government cut fuel aid.", "Ruto government", "Kenya"),
+        ("Officials in Baku accused a neighbour of shelling.", "Officials", "Azerbaijan"),
+        ("The Defence Ministry in Kyiv denied it.", "Defence Ministry", "Ukrainian Defence Ministry"),
+    ],
+)
+def test_a_government_is_known_by_its_head_or_by_its_seat(
+    read: Reader, text: str, words: str, name: str
+) -> None:
+    assert read(text).names(words) == (name,)
+
+
+def test_officials_of_some_trade_in_a_capital_are_not_its_government(read: Reader) -> None:
+    assert read("Aid officials in Nairobi warned of famine.").names("Aid officials") == ()
+
+
+def test_he_is_the_unnamed_official_who_spoke_last(read: Reader) -> None:
+    story = read(
+        "Sergei Lavrov denied it. A police officer in Osh said two died. He said the attackers fled."
+    )
+    assert story.names("He") == ()
+
+
+def test_militants_are_the_group_that_fights_and_not_the_group_that_rules(read: Reader) -> None:
+    story = read("The Afghan Taliban mediated between Pakistan and the TTP in 2022. The militants left.")
+    assert story.names("militants") == ("TTP",)
+
+
+def test_the_military_is_the_army_and_not_its_frontier_force(read: Reader) -> None:
+    story = read("Pakistani jets bombed Khost. Frontier Corps troops were hit in Tank, the military said.")
+    assert story.names("military") == ("Pakistan Army",)
