@@ -17,7 +17,7 @@ def is_date(means: str, parts: Parts) -> bool:
     """False where the words are a name, a verb, a count or a label, or lie before the first year."""
     if parts.words.after(parts.last - 1) in ("bc", "bce"):
         return False
-    if means in ("bare_month", "relative_month"):
+    if means in ("bare_month", "relative_month", "told_month", "month_of_that_year"):
         return _is_month(parts)
     if means in ("weekday", "weekday_of_week", "day_part") and "w" in parts:
         return _is_weekday(parts)
@@ -63,7 +63,7 @@ def _is_month(parts: Parts) -> bool:
         return False
     if before == "\n" and words.after(place) == "\n":
         return False
-    called_for = before in _known("calls_for_a_date")
+    called_for = before in _known("calls_for_a_date") or before in ("that", "same", "following")
     if abbreviated and not stopped and not called_for and word != "sept":
         return False
     if word in _known("doubtful_months") and not called_for:

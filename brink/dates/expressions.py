@@ -127,6 +127,9 @@ def read_sense(
 ) -> tuple[DateInterval | None, str]:
     """The days of a meaning for a day of writing known only so well, and why."""
     try:
+        if sense.told is not None:
+            there = sense.told(reference) if reference else None
+            return there, sense.because if there else f"{sense.because}, and there is none nearby"
         if sense.apart and reference:
             one, other = sense.apart(reference.start), sense.apart(reference.last)
             return DateInterval(min(one.start, other.start), max(one.end, other.end)), sense.because

@@ -10,7 +10,7 @@ from importlib.resources import files
 
 import yaml
 
-from brink.dates import apart, lengths, named, portions, relative, spans
+from brink.dates import apart, lengths, named, portions, relative, spans, told
 from brink.dates.sense import Parts, Sense
 from brink.dates.words import Alphabet, Words
 
@@ -57,6 +57,12 @@ MEANINGS: dict[str, Meaning] = {
         apart.units_apart,
         apart.next_unit,
         apart.beside_event,
+        told.told_month,
+        told.told_season,
+        told.told_weekday,
+        told.month_of_that_year,
+        told.season_of_that_year,
+        told.day_of_that_year,
         lengths.duration,
         lengths.bare_duration,
         lengths.every,

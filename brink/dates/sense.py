@@ -28,6 +28,8 @@ class Sense:
     unit: str = "day"
     at: Reading | None = None
     apart: Callable[[date], DateInterval] | None = None
+    told: Callable[[DateInterval], DateInterval | None] | None = None
+    """The days from the whole of another date of the text ("that November")."""
     free: bool = False
     """True when the days are the same whenever this was written."""
     fixed: str | None = None

@@ -175,3 +175,25 @@ def test_the_last_day_of_a_rule_is_not_yesterday() -> None:
 
 def test_years_before_christ_are_no_dates() -> None:
     assert find_dates("The wall dates from the 9th century BC.", anchor=None) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("The rebels took the city in 2012. That November they signed a truce.", "2012-11"),
+        ("The deal was signed in August 2015. That March fighting broke out.", "2016-03"),
+        ("He was killed in 2011. In October that year rebels took Sirte.", "2011-10"),
+        ("In 2008 war broke out. The following May they left.", "2009-05"),
+    ],
+)
+def test_that_november_is_of_the_year_told_of(text: str, days: str) -> None:
+    last = find_dates(text, anchor=DateInterval.parse("2024-05-15"))[-1]
+    assert last.interval == DateInterval.month(*(int(part) for part in days.split("-")))
+
+
+def test_that_november_without_a_year_told_of_is_left_open() -> None:
+    assert on("That November they signed a truce.") is None
+
+
+def test_that_before_a_clause_does_not_point_at_a_month() -> None:
+    assert on("Officials said that November had been calm.") == DateInterval.month(2022, 11)

@@ -18,6 +18,8 @@ _RANKED = frozenset(
     {"first", "second", "third", "latest", "last", "worst", "deadliest", "biggest", "bloodiest"}
 )
 _NOUN_LINKS = frozenset({"conj", "appos", "nmod:poss", "nmod"})
+_EXPECTING = frozenset({"expect", "believe", "think", "fear", "hope", "doubt", "see", "estimate"})
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 _RELATIVE = frozenset({"who", "which", "that"})
 # Steps taken up a list of joined nouns or verbs.
 _LONGEST_LIST = 8
@@ -121,6 +123,30 @@ def owns_members(page: Page, i: int) -> bool:
     return (
         draft is not None and draft.role is not None and draft.role.classes[0].name in {"member", "fighters"}
     )
+
+
+def follows_others(page: Page, i: int, reading: Reading) -> bool:
+    """Whether people of no party spoke last: "ANALYSTS expect an attack. It is unlikely, THEY say"."""
+    words, says = page.words, reading.cues.speech_verbs
+    if words.deps[i] not in _SUBJECTS or words.lemmas[words.heads[i]] not in says:
+        return False
+    for j in range(i - 1, -1, -1):
+        if words.sentence[j] < words.sentence[i] - 1 or words.texts[j] in {"”", "“"}:
+            return False
+        speaks = words.lemmas[words.heads[j]] in says | _EXPECTING
+        if words.deps[j] == "nsubj" and speaks and words.heads[j] < i:
+            return j not in page.at and words.pos[j] == "NOUN" and words.lowered[j].endswith("s")
+    return False
+
+
+def told_by_others(page: Page, i: int, reading: Reading) -> bool:
+    """Whether people who are no party say it of themselves: "the army and local GROUPS said THEY fled"."""
+    words, clause = page.words, page.words.heads[i]
+    verb = words.heads[clause]
+    if words.deps[clause] != "ccomp" or words.lemmas[verb] not in reading.cues.speech_verbs:
+        return False
+    said = [c for c in words.children[verb] if words.deps[c] == "nsubj" and c < i]
+    return any(c not in page.at and words.pos[c] == "NOUN" and words.lowered[c].endswith("s") for c in said)
 
 
 def in_main_clause(words: Words, i: int) -> bool:

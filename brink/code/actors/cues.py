@@ -66,6 +66,7 @@ class Cues:
     siding_words: frozenset[str]
     backing_words: frozenset[str]
     governing_nouns: frozenset[str]
+    congress_states: frozenset[str]
     verbs_on_people: frozenset[str]
     inner_words: frozenset[str]
     shouted_words: frozenset[str]

@@ -8,16 +8,20 @@ from dataclasses import dataclass, field, replace
 from brink.code.actors.backward import (
     add_descriptions,
     add_pronouns,
+    follows_others,
     in_main_clause,
     is_empty_it,
     is_pair,
     owns_members,
     refers,
     speakers,
+    told_by_others,
 )
 from brink.code.actors.beside import owner_beside
 from brink.code.actors.countries import state_of, whose_country
 from brink.code.actors.mentioned import as_mention, referring
+from brink.code.actors.naming import congress, led, owned
+from brink.code.actors.owning import harming_verb, led_person, stands_beside
 from brink.code.actors.page import Draft, Page, Reading
 from brink.code.actors.pairs import pair
 from brink.code.actors.references import DESCRIPTION_REACH, PERSON, PLURAL, SPEAKER, Memory
@@ -29,7 +33,6 @@ from brink.code.mention import Mention, Mentions
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 _BODIES = frozenset({"state", "government", "force", "body", "group", "role", "media"})
-_EXPECTING = frozenset({"expect", "believe", "think", "fear", "hope", "doubt", "see", "estimate"})
 _FIRST_PERSON = frozenset({"i", "my", "me"})
 
 
@@ -95,6 +98,7 @@ class _Follower:
                 located,
                 (page.passage.index, governor),
                 main=main,
+                joined=words.deps[mention.head] in {"conj", "appos"} and stands_beside(words, mention.first),
                 armed=self._is_armed(mention),
                 speaks=main and said,
             )
@@ -114,7 +118,7 @@ class _Follower:
         if draft.how == "pronoun":
             return self._pronoun(page, draft, sentence)
         if draft.owner is not None and draft.role is not None:
-            return self._owned(page, draft)
+            return owned(page, draft, self.mentions, self.reading)
         if draft.office is not None and (holder := self.memory.holder(draft.office)).mentions:
             return referring(page, draft, holder)
         if draft.group_of is not None and (group := self._group_of(draft.group_of, sentence)).mentions:
@@ -133,8 +137,12 @@ class _Follower:
             return referring(
                 page, draft, pair(self.memory, last, sentence, lambda m: state_of(m, self.reading))
             )
+        if (parliament := congress(page, draft, self.reading)) is not None:
+            return parliament
         if draft.how != "description" and not refers(page, draft, self.reading):
             return as_mention(page, draft)
+        if draft.how == "description" and (served := led_person(page, draft.head)) is not None:
+            return led(page, draft, served, self.reading)
         text = " ".join(page.words.lowered[draft.first : draft.last])
         country = whose_country(page, draft.head, self.mentions, self.reading) if text == "country" else None
         found = self.memory.described(text, sentence, self.reading.cues, country=country)
@@ -194,10 +202,18 @@ class _Follower:
         governor = (page.passage.index, words.heads[i]) if is_object else None
         if word in PERSON:
             return referring(page, draft, self.memory.person(sentence, governor=governor))
-        if word == "they" and self._is_of_others(page, i):
+        others = word == "they" and (
+            follows_others(page, i, self.reading) or told_by_others(page, i, self.reading)
+        )
+        if others:
             return referring(page, draft, Antecedent((), "others speak before, whom the text does not name"))
+        harmed = harming_verb(words, i)
+        harmer = (page.passage.index, harmed) if harmed is not None else None
         if word in PLURAL:
-            return referring(page, draft, self.memory.many(sentence, governor=governor))
+            found = self.memory.many(
+                sentence, governor=governor, harmer=harmer, of_members=owns_members(page, i)
+            )
+            return referring(page, draft, found)
         suffers = words.deps[i] == "obj" and words.lemmas[words.heads[i]] in self.reading.cues.verbs_on_people
         if word == "it" and suffers and governor is not None:
             struck = self.memory.struck(sentence, governor)
@@ -209,22 +225,9 @@ class _Follower:
             return None
         after_for = owner and words.case(words.heads[i]) == "for"
         found = self.memory.thing(
-            sentence, owner=owner, after_for=after_for, of_members=owns_members(page, i)
+            sentence, owner=owner, after_for=after_for, of_members=owns_members(page, i), harmer=harmer
         )
         return referring(page, draft, found) if found.mentions else None
-
-    def _is_of_others(self, page: Page, i: int) -> bool:
-        """Whether people of no party spoke last: "ANALYSTS expect an attack. It is unlikely, THEY say"."""
-        words, says = page.words, self.reading.cues.speech_verbs
-        if words.deps[i] not in _SUBJECTS or words.lemmas[words.heads[i]] not in says:
-            return False
-        for j in range(i - 1, -1, -1):
-            if words.sentence[j] < words.sentence[i] - 1 or words.texts[j] in {"”", "“"}:
-                return False
-            speaks = words.lemmas[words.heads[j]] in says | _EXPECTING
-            if words.deps[j] == "nsubj" and speaks and words.heads[j] < i:
-                return j not in page.at and words.pos[j] == "NOUN" and words.lowered[j].endswith("s")
-        return False
 
     def _of_itself(self, page: Page, draft: Draft) -> Mention | None:
         """ "The army said IT had killed them": a body that speaks of it, before anybody else named."""
@@ -289,25 +292,6 @@ class _Follower:
             kind=entry.kind if entry else "unknown",
             country=entry.country if entry else None,
             serves=None,
-        )
-
-    def _owned(self, page: Page, draft: Draft) -> Mention:
-        """A role qualified by a pronoun: "its leadership" is that of whoever "its" is."""
-        owner = self.mentions.actor_at(page.passage.index, draft.owner or 0)
-        name = owner.names[0] if owner is not None and len(owner.names) == 1 else None
-        if owner is not None and owner.kind == "person":
-            name = owner.serves
-        entry = self.reading.entry(name) if name else None
-        if entry is None or draft.role is None:
-            return as_mention(page, draft)
-        meant = meaning(draft.role, entry, self.reading.gazetteer, self.reading.on)
-        return as_mention(
-            page,
-            draft,
-            names=(meant.name,) if meant.name and draft.role.classes[0].name != "beside" else (),
-            kind=meant.kind,
-            because=f"'{page.words.texts[draft.owner or 0]}' is {name}; {meant.because}",
-            country=meant.country,
         )
 
 

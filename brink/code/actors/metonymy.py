@@ -99,7 +99,11 @@ def _as_possessor(words: Words, head: int, cues: Cues) -> Reading:
 
 
 def _as_modifier(words: Words, head: int, cues: Cues) -> Reading:
-    noun = words.lemmas[words.heads[head]]
+    above = words.heads[head]
+    if words.deps[above] == "compound" and words.pos[above] == "NOUN" and above < words.heads[above]:
+        # "WASHINGTON security officials"
+        above = words.heads[above]
+    noun = words.lemmas[above]
     if noun in cues.governing_nouns:
         return Reading(True, f"modifies '{noun}'")
     return Reading(False, f"modifies '{noun}'")

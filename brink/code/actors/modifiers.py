@@ -206,7 +206,7 @@ def _may_stand_bare(page: Page, start: int, noun: RoleNoun, reading: Reading) ->
         "two",
     }
     capital = words.pos[start] == "PROPN" and words.texts[start].istitle()
-    by_name = capital and noun.classes[0].name == "parliament"
+    by_name = capital and noun.classes[0].name in {"parliament", "congress"}
     if text in reading.cues.only_modified and not by_name:
         described = (
             any(text in nouns for nouns in reading.cues.described.values()) or text in reading.cues.pair_nouns

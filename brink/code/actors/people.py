@@ -20,6 +20,7 @@ _HUMAN = frozenset(
         "crowd",
         "fighters",
         "parliament",
+        "congress",
         "police",
         "intelligence",
         "court",

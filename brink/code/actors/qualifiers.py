@@ -14,7 +14,9 @@ _OF = {
     "of": None,
     "from": None,
     "for": None,
-    "in": frozenset({"government", "office", "police", "court", "fighters", "army", "parliament"}),
+    "in": frozenset(
+        {"government", "office", "police", "court", "fighters", "army", "parliament", "congress"}
+    ),
 }
 _OWNERS = THING | PLURAL | SPEAKER | {"his", "her"}
 _HYPHENS = frozenset({"-", "–", "‐"})

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
+from brink.code.actors.choosing import chosen, nearest, together
 from brink.code.actors.cues import Cues
 from brink.code.actors.fitting import (
     ARMIES,
@@ -76,7 +77,7 @@ class Memory:
         if (unnamed := self._speaker_without_name(sentence, near)) is not None:
             return Antecedent((unnamed,), f"back to '{unnamed.surface}', who spoke last")
         if near:
-            return _chosen(near)
+            return chosen(near)
         late = self._recent(sentence, _PERSON_REACH, is_person)
         if len({s.mention.label for s in late}) == 1:
             return Antecedent(
@@ -106,13 +107,22 @@ class Memory:
             (here[-1].mention,), f"back to '{here[-1].mention.surface}', which does something else"
         )
 
-    def thing(self, sentence: int, *, owner: bool, after_for: bool, of_members: bool) -> Antecedent:
+    def thing(
+        self,
+        sentence: int,
+        *,
+        owner: bool,
+        after_for: bool,
+        of_members: bool,
+        harmer: tuple[int, int] | None = None,
+    ) -> Antecedent:
         """What "it" or "its" is: the last state, body or group that was a subject.
 
         In "praised Y for its efforts" the nearer one owns; members ("its fighters") belong
-        to a group rather than to a state.
+        to a group rather than to a state, and not to who does the act `harmer` to them.
         """
         recent = self._recent(sentence, _PRONOUN_REACH, is_single)
+        recent = [s for s in recent if s.governor != harmer]
         here = [s for s in recent if s.sentence == sentence]
         if owner and after_for and here:
             return Antecedent(
@@ -120,25 +130,41 @@ class Memory:
             )
         if not here and sentence - 1 in self.other_subjects:
             recent = []
+        meant = {s.mention.label: s for s in here if of_members and s.mention.kind == "group"}
+        if len(meant) == 1:
+            return nearest(list(meant.values()))
         subjects = [s for s in recent if s.is_subject]
         groups = [s for s in subjects if s.mention.kind == "group"]
         found = groups if of_members and groups else subjects
         if not found and owner and len({s.mention.label for s in here}) == 1:
             found = here
-        return _chosen(found) if found else Antecedent((), "no subject shortly before fits")
+        return chosen(found, recent) if found else Antecedent((), "no subject shortly before fits")
 
-    def many(self, sentence: int, *, governor: tuple[int, int] | None) -> Antecedent:
+    def many(
+        self,
+        sentence: int,
+        *,
+        governor: tuple[int, int] | None,
+        harmer: tuple[int, int] | None = None,
+        of_members: bool = False,
+    ) -> Antecedent:
         """Who "they" are: the last group, force or people, subjects first.
 
         For an object ("them"), `governor` is its verb: whoever does that is not meant, and
-        the nearest of the others is.
+        the nearest of the others is. `harmer` and members are as for `thing`.
         """
         recent = self._recent(sentence, _PRONOUN_REACH, is_many)
+        recent = [s for s in recent if s.governor != harmer]
+        groups = [s for s in recent if s.mention.kind == "group"]
+        recent = groups if of_members and groups else recent
         # "They" are people or a group rather than an army told of as one thing ("the military crushed them").
         recent = [s for s in recent if not is_one_body(s.mention)] or recent
         if governor is not None:
-            return _nearest([s for s in recent if s.governor != governor])
-        return _chosen(recent) if recent else Antecedent((), "nobody named shortly before fits")
+            return nearest([s for s in recent if s.governor != governor])
+        near = self.lately(sentence, _PRONOUN_REACH, lambda _: True)
+        if (several := together(near, recent)) is not None:
+            return several
+        return chosen(recent) if recent else Antecedent((), "nobody named shortly before fits")
 
     def holder(self, actor: str) -> Antecedent:
         """The one person of the story who serves an actor: "the Ukrainian president"."""
@@ -172,7 +198,7 @@ class Memory:
             states = self._recent(
                 sentence, DESCRIPTION_REACH, lambda m: m.kind == "state" and len(m.names) == 1
             )
-            return _nearest(states) if text in _COUNTRY_WORDS else self.only_state(sentence)
+            return nearest(states) if text in _COUNTRY_WORDS else self.only_state(sentence)
         recent = self.lately(
             sentence,
             DESCRIPTION_REACH,
@@ -187,7 +213,7 @@ class Memory:
         latest = [s for s in recent if s.sentence == recent[-1].sentence]
         leading = [s for s in latest if s.main and s.is_subject]
         if leading:
-            return _chosen(leading)
+            return chosen(leading, latest)
         subjects = [s for s in latest if s.is_subject]
         labels = sorted({s.mention.label[0] for s in latest})
         if len(labels) > 1 and not subjects:
@@ -195,7 +221,7 @@ class Memory:
         if not latest and word in ARMIES and len(self.armies) == 1:
             (army,) = self.armies.values()
             return Antecedent((army,), f"back to '{army.surface}', the only army named in the story")
-        return _chosen(latest) if latest else Antecedent((), "nobody of that kind named shortly before")
+        return chosen(latest) if latest else Antecedent((), "nobody of that kind named shortly before")
 
     def only_state(self, sentence: int) -> Antecedent:
         """The one state spoken of lately, for "the government" and "the army"."""
@@ -237,19 +263,3 @@ def _as_force(seen: Seen) -> Seen:
     if mention.kind != "force" or not mention.serves:
         return seen
     return replace(seen, mention=replace(mention, names=(mention.serves,), serves=None))
-
-
-def _chosen(recent: Sequence[Seen]) -> Antecedent:
-    """The last subject of the latest sentence that has one, else the last of all."""
-    subjects = [s for s in recent if s.is_subject]
-    if not subjects:
-        return _nearest(recent)
-    return Antecedent(
-        (subjects[-1].mention,), f"back to '{subjects[-1].mention.surface}', the last fitting subject"
-    )
-
-
-def _nearest(recent: Sequence[Seen]) -> Antecedent:
-    if not recent:
-        return Antecedent((), "nobody of that kind named shortly before")
-    return Antecedent((recent[-1].mention,), f"back to '{recent[-1].mention.surface}', the nearest that fits")

@@ -23,6 +23,8 @@ class Seen:
     """Passage and token that it depends on."""
     main: bool = False
     """True when it belongs to the main clause of its sentence."""
+    joined: bool = False
+    """True when "and" joins it to the one that it depends on."""
     armed: bool = False
     """True when it is an armed group, ruling or not."""
     speaks: bool = False

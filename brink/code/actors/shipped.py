@@ -84,7 +84,7 @@ def load_shipped() -> Shipped:
         entries=tuple(entries),
         people={row["name"]: _split(row["people"]) for row in rows},
         armies={row["iso"]: _army_name(row) for row in rows},
-        organs={(f["country"], f["role"]): f["name"] for f, _ in facts if "role" in f},
+        organs={(f["country"], role): f["name"] for f, _ in facts for role in _roles(f)},
         serves={f["name"]: f["serves"] for f, _ in facts if "serves" in f},
         seats=tuple(_seat(fact) for fact in read_yaml("seats.yaml")),
         senses={fact["name"]: _sense(fact) for fact in read_yaml("senses.yaml")},
@@ -133,6 +133,12 @@ def _entry(fact: Mapping[str, Any], kind: Any) -> ActorEntry:
         dated=tuple(DatedName(d["name"], d.get("start"), d.get("end")) for d in fact.get("dated", ())),
         part_of=fact.get("part_of"),
     )
+
+
+def _roles(fact: Mapping[str, Any]) -> list[str]:
+    """The classes of role nouns for which an organ stands."""
+    roles = fact.get("role", [])
+    return [roles] if isinstance(roles, str) else list(roles)
 
 
 def _seat(fact: Mapping[str, Any]) -> Seat:

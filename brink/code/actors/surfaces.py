@@ -18,6 +18,8 @@ def surface_of(page: Page, draft: Draft) -> str:
     words = page.words
     capitals = sum(words.texts[i][:1].isupper() for i in range(draft.first, draft.last))
     opens = words.opens_sentence(draft.first) or words.titled or words.shouted
+    if text == "Congress":
+        return text
     if capitals > 1 and not opens and words.texts[draft.last - 1][:1].isupper():
         # A body's own name, such as "Foreign Office".
         return text

@@ -166,3 +166,46 @@ def test_an_office_goes_back_to_the_one_person_named_with_it(read: Reader, text,
 def test_they_are_not_the_party_when_people_of_none_spoke(read: Reader) -> None:
     story = read("Analysts expect the Taliban to answer. An incursion is unlikely, they say.")
     assert story.names("they") == ()
+
+
+def test_the_group_that_a_known_person_leads_is_their_own(read: Reader) -> None:
+    story = read("The Haqqani network and al-Qaida share camps. Noor Wali Mehsud, the group's leader, left.")
+    assert story.names("group") == ("TTP",)
+
+
+def test_the_group_stays_open_between_two_that_act_together(read: Reader) -> None:
+    story = read("The ELN and the Estado Mayor Central attacked a base. The group claimed nine kills.")
+    assert story.names("group") == ()
+
+
+def test_they_are_both_of_two_that_act_together(read: Reader) -> None:
+    story = read("Israel and Hamas agreed on a truce. They will exchange prisoners.")
+    assert story.names("They") == ("Israel", "Hamas")
+
+
+def test_fighters_of_both_are_of_both(read: Reader) -> None:
+    story = read("Boko Haram and ISWAP fought on Lake Chad. Their fighters burned villages.")
+    assert story.names("fighters") == ("Boko Haram", "ISWAP")
+
+
+def test_who_kills_soldiers_does_not_own_them(read: Reader) -> None:
+    story = read("The Nigerian army said ISWAP had killed two of its soldiers.")
+    assert story.names("its") == ("Nigerian Army",)
+
+
+def test_commanders_that_an_army_arrests_are_a_groups(read: Reader) -> None:
+    story = read("Al-Shabaab shelled a base of Ethiopian troops. The army arrested two of their commanders.")
+    assert story.names("commanders") == ("al-Shabaab",)
+
+
+def test_officials_of_a_capital_serve_its_government(read: Reader) -> None:
+    story = read("Kabul diplomats met traders, Washington security officials said.")
+    assert story.one("Kabul diplomats").names == ("Afghan Taliban",)
+    assert story.one("Washington security officials").country == "US"
+
+
+def test_congress_is_that_of_the_one_state_that_has_one(read: Reader) -> None:
+    assert read("Peru's president resigned. Congress met at once.").names("Congress") == (
+        "Peruvian parliament",
+    )
+    assert read("India's Congress blamed the BJP.").names("India's Congress") == ("Indian National Congress",)

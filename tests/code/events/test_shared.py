@@ -58,7 +58,7 @@ def test_what_threatens_without_a_will_and_what_is_no_party_make_no_row(text):
 
 def test_a_congress_by_name_is_a_body_and_no_meeting():
     (row,) = (event for event in rows("Congress asked Kenya to help Ukraine.") if event.type == "REQUEST")
-    assert (row.actors, row.recipients) == (("congress",), ("Kenya",))
+    assert (row.actors, row.recipients) == (("Congress",), ("Kenya",))
 
 
 @pytest.mark.parametrize(

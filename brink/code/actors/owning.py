@@ -1,0 +1,55 @@
+"""Whose the people are that somebody harms or leads: "two of ITS men", "Omar Said, THE GROUP's leader"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from brink.code.actors.page import Page
+from brink.code.actors.words import Words
+
+_HARMING: Final = frozenset(
+    {"kill", "wound", "injure", "attack", "ambush", "capture", "abduct", "kidnap", "behead", "bomb", "shell"}
+    | {"strike", "raid", "shoot", "target", "assassinate", "murder", "slaughter", "eliminate", "overrun"}
+)
+_DEEPER: Final = frozenset({"nmod", "conj", "appos", "nummod", "amod", "compound"})
+_SUFFERS: Final = frozenset({"obj", "nsubj:pass"})
+_NAMED: Final = frozenset({"appos", "flat", "nmod:desc"})
+_MOST_STEPS: Final = 4
+
+
+def harming_verb(words: Words, pronoun: int) -> int | None:
+    """The verb that harms what a possessive owns; who does it harms others and is not the owner."""
+    if words.deps[pronoun] != "nmod:poss":
+        return None
+    step = words.heads[pronoun]
+    for _ in range(_MOST_STEPS):
+        if words.deps[step] not in _DEEPER:
+            break
+        step = words.heads[step]
+    verb = words.heads[step]
+    harms = words.deps[step] in _SUFFERS and words.lemmas[verb] in _HARMING
+    return verb if harms else None
+
+
+def led_person(page: Page, owner: int) -> str | None:
+    """The actor that a person serves whom the owned noun explains: "Omar Said, THE GROUP's leader, said"."""
+    words = page.words
+    if words.deps[owner] != "nmod:poss":
+        return None
+    role = words.heads[owner]
+    beside = [c for c in words.children[role] if words.deps[c] in _NAMED]
+    if words.deps[role] in _NAMED:
+        beside.append(words.heads[role])
+    for token in beside:
+        draft = page.at.get(token)
+        if draft is not None and draft.kind == "person" and draft.serves:
+            return draft.serves
+    return None
+
+
+def stands_beside(words: Words, first: int) -> bool:
+    """Whether "and" joins what begins at a token to what is before it, however the parser hangs it."""
+    before = first - 1
+    while before > 0 and words.pos[before] in {"DET", "ADJ"}:
+        before -= 1
+    return before > 0 and words.lowered[before] in {"and", "&"}
