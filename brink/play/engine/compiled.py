@@ -56,7 +56,7 @@ class Kernel:
     @property
     def digest(self) -> str:
         """SHA-256 of the text, which holds all that can change a result except the numbers given."""
-        return hashlib.sha256(self.text.encode()).hexdigest()
+        return _digest(self.text)
 
     def __reduce__(self) -> tuple[Any, ...]:
         return Kernel, (self.text, self.rows, _Packed(zlib.compress(self.module().encode())))
@@ -93,11 +93,8 @@ class Kernel:
             totals += counts
             return
         from brink.play.engine.lanes.counting import SOME
-        from brink.play.engine.lanes.machine import entry_of
 
-        add = ctypes.CFUNCTYPE(None, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int64)(
-            entry_of(self.digest, self.module, "add_counts")
-        )
+        add = _compiled_adding(self, os.environ.get("BRINK_CPU"))
         add(totals.ctypes.data, counts.ctypes.data, counts.size // SOME)
 
 
@@ -152,6 +149,21 @@ def _compiled(kernel: Kernel, cpu: str | None) -> Any:
 
     kinds = [ctypes.c_uint64] * NUMBERS + [ctypes.c_void_p] * (len(INPUTS) - NUMBERS)
     return ctypes.CFUNCTYPE(None, *kinds)(entry_of(kernel.digest, kernel.module, "play_block"))
+
+
+@lru_cache(maxsize=8)
+def _compiled_adding(kernel: Kernel, cpu: str | None) -> Any:
+    """How the adding of a block's counts is called."""
+    del cpu
+    from brink.play.engine.lanes.machine import entry_of
+
+    kind = ctypes.CFUNCTYPE(None, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int64)
+    return kind(entry_of(kernel.digest, kernel.module, "add_counts"))
+
+
+@lru_cache(maxsize=8)
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 @lru_cache(maxsize=8)

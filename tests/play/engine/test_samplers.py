@@ -13,6 +13,7 @@ from scipy import special, stats
 
 from brink.play.engine import samplers
 from brink.play.engine.compiled import compiled
+from brink.play.engine.half import negative_binomial_of_half
 
 SLACK = 2e-12
 """Nearer than this to the distribution function, rounding on either side decides; cells are 2e-10 wide."""
@@ -48,6 +49,23 @@ def test_negative_binomial_is_the_quantile(mean: float, dispersion: float):
     n = drawn("negative_binomial", u, mean, dispersion)
     share = dispersion / (dispersion + mean)
     assert is_the_quantile(n, u, lambda k: special.betainc(dispersion, k + 1, share))
+
+
+@pytest.mark.parametrize("mean", [0.01, 0.8, 4.0, 9.5, 55.0, 400.0, 3_000.0])
+def test_negative_binomial_of_dispersion_one_half_is_the_quantile(mean: float):
+    u = uniforms(4_000)
+    n = np.asarray(compiled(negative_binomial_of_half)(u, mean))
+    assert is_the_quantile(n, u, lambda k: special.betainc(0.5, k + 1, 0.5 / (0.5 + mean)))
+
+
+def test_negative_binomial_of_dispersion_one_half_steps_where_the_sum_does():
+    mean, n = np.meshgrid([0.9, 7.0, 60.0, 700.0], np.arange(3.0, 150.0))
+    at = special.betainc(0.5, n + 1, 0.5 / (0.5 + mean))
+    mean, n, at = mean[at < 0.999], n[at < 0.999], at[at < 0.999]
+    found = compiled(negative_binomial_of_half)
+    below, above = (np.asarray(found(at + gap, mean)) for gap in (-1e-11, 1e-11))
+    assert np.array_equal(below, n)
+    assert np.array_equal(above, n + 1)
 
 
 @pytest.mark.parametrize("size", [1, 4, 37, 600, 7_000, 250_000])

@@ -53,8 +53,8 @@ def by_part(factor: float, part: float) -> float:
 
 def season_factor(month: float, calendar_month: float, attacks_season: float) -> float:
     """Season's factor, `attacks_season` in April and its mirror in October."""
-    since_peak = int(calendar_month - 1.0 + month - PEAK + 1 + 24) % 12
-    return by_part(attacks_season, COSINE[since_peak])
+    since_peak = calendar_month + month + (24.0 - PEAK)
+    return by_part(attacks_season, COSINE[int(since_peak - 12.0 * math.floor(since_peak / 12.0))])
 
 
 def level_wanders(

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from brink.play.engine.contract import Mechanism
-from brink.play.engine.samplers import negative_binomial
+from brink.play.engine.half import negative_binomial_of_half
 from brink.play.model.mechanisms.strikes import in_use
 
 CARE_SPARES = 0.6
 """Share of deaths that full care in targeting avoids; an assumption."""
-CLUSTERED = 0.5
-"""Dispersion of deaths per strike event: April 2022 killed 47, other strikes none."""
 
 
 def civilians_die(
@@ -29,7 +27,10 @@ def civilians_die(
     toll_ground: float,
     u_civilians: float,
 ) -> float:
-    """Civilians killed this month: NegBin(mean = (1 - 0.6 care) sum of use x toll, k = 0.5)."""
+    """Civilians killed this month: NegBin(mean = (1 - 0.6 care) sum of use x toll, k = 0.5).
+
+    That they cluster so: April 2022 killed 47, other strikes none.
+    """
     mean = toll_fire * in_use(lever_rung_1, own_rung, 1.0)
     mean += toll_covert * in_use(lever_rung_2, own_rung, 2.0)
     mean += toll_drones * in_use(lever_rung_3, own_rung, 3.0)
@@ -39,7 +40,7 @@ def civilians_die(
         mean += toll_ground if target_rung == 6.0 else 2.0 * toll_ground
     if mean <= 0.0:
         return 0.0
-    return negative_binomial(u_civilians, mean * (1.0 - CARE_SPARES * lever_host_standing), CLUSTERED)
+    return negative_binomial_of_half(u_civilians, mean * (1.0 - CARE_SPARES * lever_host_standing))
 
 
 CIVILIANS = Mechanism(
