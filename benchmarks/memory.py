@@ -2,10 +2,12 @@
 
 Stories are short reports made from templates. Their places and groups are known ones; persons and
 villages are invented, so that new words keep coming as they do in news. For each size a case is made
-and read, then coded by a process of its own, whose peak of resident memory is told.
+and read, then coded by a process of its own, whose peak of resident memory is told,
+beside that of the process that read it.
 
     python benchmarks/memory.py --sizes 2000 8000 20000
     python benchmarks/memory.py --sizes 500 2000 --workers 2 --json
+    python benchmarks/memory.py --sizes 100000 --sentences 2
 
 With several workers the peak is that of the largest process alone.
 """
@@ -56,6 +58,7 @@ class Peak:
 
     stories: int
     words: int
+    reading_megabytes: float
     megabytes: float
     core_seconds: float
 
@@ -64,35 +67,38 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--sizes", type=int, nargs="+", default=[2000, 8000, 20000])
     parser.add_argument("--workers", type=int, default=1)
+    parser.add_argument("--sentences", type=int, help="in each story (default: three or four)")
     parser.add_argument("--json", action="store_true", help="one object a size and line")
     options = parser.parse_args()
     peaks = []
     if not options.json:
-        print(f"{'stories':>8} {'words':>10} {'peak MB':>8} {'core-s':>8}")
+        print(f"{'stories':>8} {'words':>10} {'read MB':>8} {'code MB':>8} {'core-s':>8}")
     for size in options.sizes:
-        peak = measure(size, workers=options.workers)
+        peak = measure(size, workers=options.workers, sentences=options.sentences)
         peaks.append(peak)
-        row = f"{peak.stories:>8,} {peak.words:>10,} {peak.megabytes:>8.0f} {peak.core_seconds:>8.0f}"
+        sizes = f"{peak.reading_megabytes:>8.0f} {peak.megabytes:>8.0f} {peak.core_seconds:>8.0f}"
+        row = f"{peak.stories:>8,} {peak.words:>10,} {sizes}"
         print(json.dumps(asdict(peak)) if options.json else row, flush=True)
     for few, many in pairwise(peaks) if not options.json else ():
         grown = 1000 * (many.megabytes - few.megabytes) / (many.stories - few.stories)
         print(f"{few.stories:,} to {many.stories:,}: {grown:+.1f} MB for a thousand stories more")
 
 
-def measure(size: int, *, workers: int) -> Peak:
+def measure(size: int, *, workers: int, sentences: int | None = None) -> Peak:
     """The peak of the process that codes so many stories."""
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder) / "many"
         articles = Path(folder) / "reports.jsonl"
         words = 0
         with articles.open("w", encoding="utf-8") as file:
-            for row in stories(size):
+            for row in stories(size, sentences=sentences):
                 words += len(row["text"].split())
                 file.write(json.dumps(row) + "\n")
         brink("new", str(root), "--articles", str(articles), "--as-of", "2025-06-30")
-        brink("read", str(root))
+        read = brink("read", str(root))
         used = brink("code", str(root), "--workers", str(workers))
-        return Peak(size, words, round(used.ru_maxrss / 1024, 1), round(used.ru_utime + used.ru_stime, 1))
+        seconds = round(used.ru_utime + used.ru_stime, 1)
+        return Peak(size, words, round(read.ru_maxrss / 1024, 1), round(used.ru_maxrss / 1024, 1), seconds)
 
 
 def brink(*command: str) -> resource.struct_rusage:
@@ -110,14 +116,15 @@ def brink(*command: str) -> resource.struct_rusage:
     return used
 
 
-def stories(size: int, *, seed: int = 5) -> Iterator[dict[str, str]]:
-    """Rows of a feed, each a report of three or four sentences."""
+def stories(size: int, *, sentences: int | None = None, seed: int = 5) -> Iterator[dict[str, str]]:
+    """Rows of a feed, each a report of so many sentences, or of three or four."""
     chance = random.Random(seed)
     begins = date(2024, 1, 1)
     for number in range(size):
-        sentences = [chance.choice(LEADS), *chance.sample(FOLLOWS, chance.choice((2, 3)))]
+        more = chance.choice((2, 3)) if sentences is None else sentences - 1
+        told = [chance.choice(LEADS), *chance.sample(FOLLOWS, more)]
         village, person = name(chance, 2, 3), f"{name(chance, 1, 2)} {name(chance, 2, 3)}"
-        text = " ".join(filled(sentence, chance, village, person) for sentence in sentences)
+        text = " ".join(filled(sentence, chance, village, person) for sentence in told)
         day = begins + timedelta(days=number % 500)
         yield {"title": f"Report from {village}", "date": day.isoformat(), "text": text}
 

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from brink.case.row_ids import unlike
 from brink.case.rows import Row, days, interval, lines
 from brink.code.rows import Amount, Claim, Coded, Count, Event, Figure, NamedPlace, Part, Place, Quote, Tie
 
@@ -28,7 +29,7 @@ def save_coded(store: sqlite3.Connection, story: str, coded: Coded) -> None:
     for table in ("event", "claim", "tie", "figure", "place"):
         store.execute(f"DELETE FROM {table} WHERE story = ?", (story,))
     marks = ", ".join("?" * EVENT_COLUMNS)
-    for event in coded.events:
+    for event in (unlike(store, "event", row) for row in coded.events):
         store.execute(f"INSERT INTO event VALUES ({marks})", _event_columns(event))
         names = [("actor", event.actors), ("recipient", event.recipients)]
         store.executemany(
@@ -42,7 +43,7 @@ def save_coded(store: sqlite3.Connection, story: str, coded: Coded) -> None:
                 for i, p in enumerate(event.parts)
             ],
         )
-    for claim in coded.claims:
+    for claim in (unlike(store, "claim", row) for row in coded.claims):
         store.execute(
             "INSERT INTO claim VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
@@ -57,7 +58,7 @@ def save_coded(store: sqlite3.Connection, story: str, coded: Coded) -> None:
             ),
         )
         _save_figures(store, story, claim.id, claim.figures)
-    for tie in coded.ties:
+    for tie in (unlike(store, "tie", row) for row in coded.ties):
         store.execute(
             "INSERT INTO tie VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (

@@ -15,17 +15,15 @@ from typing import TYPE_CHECKING
 from brink.case.coded_rows import save_coded
 from brink.case.digests import package_digest, text_digest
 from brink.case.folder import Case
-from brink.case.overrides import overridden
 from brink.case.progress import Progress, Silent
-from brink.case.rows import load_story
 from brink.case.store import transaction
+from brink.case.work import Work, note_stale, stories
 from brink.code.rows import Coded
 
 if TYPE_CHECKING:
     from brink.code.actors.entry import ActorEntry
     from brink.code.coder import Coder
     from brink.code.cut import Telling
-    from brink.read.story import Story
 
 STORIES_A_TASK = 8
 CHARACTERS_A_TASK = 100_000
@@ -48,19 +46,6 @@ class CodeReport:
     ties: int
     uncoded: tuple[tuple[str, str], ...]
     """Stories left uncoded as a whole, with the reason."""
-
-
-@dataclass(frozen=True, slots=True)
-class Work:
-    """A story to code, with everything needed to code it elsewhere."""
-
-    story: Story
-    text: str
-    key: str
-
-    @property
-    def characters(self) -> int:
-        return sum(block.end - block.start for block in self.story.body)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,43 +73,20 @@ def code_case(case: Case, *, pipeline: str, workers: int = 1, progress: Progress
     progress = progress or Silent()
     reader = Reader(pipeline, tuple(case.definition.actor_entries()), case.definition.home)
     basis = _basis(reader)
-    todo = [work.story.id for work in _stories(case, basis) if _stale(case.store, work)]
+    todo = note_stale(case, basis)
     if todo:
-        progress.begin("coding", len(todo))
-        for work, coded in _coded(reader, _stories(case, basis, only=frozenset(todo)), workers, len(todo)):
+        progress.begin("coding", todo)
+        for work, coded in _coded(reader, stories(case, basis, stale=True), workers, todo):
             _keep(case.store, work, coded)
             progress.advance()
         progress.end()
-    return _report(case.store, len(todo))
+    return _report(case.store, todo)
 
 
 def _basis(reader: Reader) -> str:
     return text_digest(
         reader.pipeline, reader.home or "", repr(reader.actors), package_digest("brink.code", "brink.dates")
     )
-
-
-def _stories(case: Case, basis: str, *, only: frozenset[str] | None = None) -> Iterator[Work]:
-    """Stories with their text, a document at a time."""
-    for (document,) in case.store.execute("SELECT id FROM document ORDER BY id").fetchall():
-        rows = case.store.execute(
-            "SELECT * FROM story WHERE document = ? ORDER BY id", (document,)
-        ).fetchall()
-        if only is not None:
-            rows = [row for row in rows if row["id"] in only]
-        if not rows:
-            continue
-        text = case.store.execute("SELECT text FROM document WHERE id = ?", (document,)).fetchone()["text"]
-        for row in rows:
-            blocks = case.store.execute("SELECT * FROM block WHERE story = ? ORDER BY start", (row["id"],))
-            story = overridden(load_story(row, blocks), case.definition)
-            body = [f"{block.start}-{text[block.start : block.end]}" for block in story.body]
-            yield Work(story, text, text_digest(basis, story.id, str(story.date), story.title or "", *body))
-
-
-def _stale(store: sqlite3.Connection, work: Work) -> bool:
-    row = store.execute("SELECT key FROM coding WHERE story = ?", (work.story.id,)).fetchone()
-    return row is None or row["key"] != work.key
 
 
 def _coded(reader: Reader, todo: Iterator[Work], workers: int, size: int) -> Iterator[tuple[Work, Coded]]:

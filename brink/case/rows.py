@@ -14,11 +14,11 @@ from brink.read.story import Block, CopyLink, Story
 Row = sqlite3.Row
 
 
-def interval(row: Row) -> DateInterval | None:
-    """The row's `date_start` and `date_end`, when both are known."""
-    if row["date_start"] is None:
+def interval(row: Row, of: str = "date") -> DateInterval | None:
+    """The row's `date_start` and `date_end`, or another pair of such columns, when both are known."""
+    if row[f"{of}_start"] is None:
         return None
-    return DateInterval(date.fromisoformat(row["date_start"]), date.fromisoformat(row["date_end"]))
+    return DateInterval(date.fromisoformat(row[f"{of}_start"]), date.fromisoformat(row[f"{of}_end"]))
 
 
 def days(when: DateInterval | None) -> tuple[str | None, str | None]:

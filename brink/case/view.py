@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from brink.case.as_of import counts, later_pages
 from brink.case.coded_rows import load_claim, load_event, load_figure, load_named_place, load_tie
 from brink.case.folder import Case
 from brink.case.judgements import Decisions, Judgement, load_judgements
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from brink.case.definition import Definition
     from brink.read.copies import Family
 
-_WORDS = re.compile(r"\w+")
 _SIDES = {"force": "forces", "group": "fighters"}
 """Of which side the dead of a kind of actor are."""
 
@@ -75,7 +74,7 @@ class View:
     @cached_property
     def stories(self) -> list[Story]:
         """Stories that count, by date, undated ones last."""
-        seen = [story for story in self._dated_stories if self._counts(story)]
+        seen = [story for story in self._dated_stories if counts(story, self.as_of, self._later_pages)]
         return sorted(seen, key=lambda s: (s.date.start if s.date else date.max, s.id))
 
     @cached_property
@@ -84,18 +83,12 @@ class View:
         return [
             Exclusion(s.id, f"dated {s.date}" if s.date else "undated, on a page with later stories")
             for s in self._dated_stories
-            if not self._counts(s)
+            if not counts(s, self.as_of, self._later_pages)
         ]
-
-    def _counts(self, story: Story) -> bool:
-        if story.date is None:
-            return story.document not in self._later_pages
-        return story.date.start <= self.as_of
 
     @cached_property
     def _later_pages(self) -> frozenset[str]:
-        """Documents that hold a story dated after the as-of date."""
-        return frozenset(s.document for s in self._dated_stories if s.date and s.date.start > self.as_of)
+        return later_pages(self._dated_stories, self.as_of)
 
     @cached_property
     def story(self) -> Mapping[str, Story]:
@@ -216,20 +209,20 @@ class View:
     @cached_property
     def incidents(self) -> list[Incident]:
         """Happenings, by date, undated ones last."""
-        from brink.case.named import is_named
-
         tellings = [
-            Telling(
-                e,
-                self.families[e.story].id,
-                " ".join(_WORDS.findall(e.quote.text.casefold())),
-                self.story[e.story].date,
-            )
+            Telling.of(e, family=self.families[e.story].id, written=self.story[e.story].date)
             for e in self.events
         ]
-        names = Names(self._related, lambda name: is_named(self, name), self._side)
-        found = join_events(tellings, names, together=self.decisions.together, apart=self.decisions.apart)
+        decided = self.decisions
+        found = join_events(tellings, self.names, together=decided.together, apart=decided.apart)
         return sorted(found, key=lambda i: (i.date.start if i.date else date.max, i.id))
+
+    @cached_property
+    def names(self) -> Names:
+        """What joining asks of names."""
+        from brink.case.named import is_named
+
+        return Names(self._related, lambda name: is_named(self, name), self._side)
 
     @cached_property
     def summaries(self) -> frozenset[str]:

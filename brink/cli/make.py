@@ -73,7 +73,7 @@ def _code(case: Case, pipeline: str, workers: int) -> None:
 
     with recorded(case, "code"):
         report = code_case(case, pipeline=pipeline, workers=workers, progress=Bar())
-        incidents = settle_incidents(case)
+        incidents = settle_incidents(case, progress=Bar())
     say(
         f"coded {report.coded} stories ({report.unchanged} unchanged): "
         f"{report.events} events in {incidents} incidents, {report.claims} claims, {report.ties} ties"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from brink.code.incidents.names import Names
 from brink.code.incidents.sides import Said, in_all
+from brink.code.incidents.telling import Telling, said_of
 from brink.code.rows import Event, EventType, Mode, Place, Status
 from brink.dates import DateInterval
 
@@ -77,6 +78,47 @@ class Incident:
     """Whether all its events sum up many happenings, so that it is no incident to count."""
     counted: tuple[str, ...] = ()
     """Tolls taken in that are not the whole's or name no day, in words: "41 and 6 make up its 47"."""
+
+
+def incident_of(
+    tellings: Sequence[Telling],
+    whole: Sequence[Telling],
+    names: Names,
+    *,
+    because: tuple[str, ...],
+    counted: tuple[str, ...],
+) -> Incident:
+    """The incident that the tellings are of; those in `whole` do not count only some of its dead."""
+    events = [telling.event for telling in tellings]
+    whole = whole or tellings
+    best = majority([t.event for t in whole])
+    dated = [event.date for event in events if event.date]
+    return Incident(
+        id="i" + events[0].id[1:],
+        type=best.type,
+        mode=_first_mode(events),
+        actors=_names(event.actors for event in events),
+        recipients=_names(event.recipients for event in events),
+        date=min(dated, key=lambda when: (when.days, when.start)) if dated else None,
+        place=best.place,
+        status=best.status,
+        killed=toll(list(said_of(whole, "killed")), names),
+        injured=toll(list(said_of(tellings, "injured")), names),
+        abducted=toll(list(said_of(tellings, "abducted")), names),
+        sources=len({t.family for t in tellings}),
+        events=tuple(event.id for event in events),
+        because=because,
+        summary=all(event.summary for event in events),
+        counted=counted,
+    )
+
+
+def _first_mode(events: Sequence[Event]) -> Mode | None:
+    return next((event.mode for event in events if event.mode and event.mode != "other"), events[0].mode)
+
+
+def _names(listed: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for names in listed for name in names))
 
 
 def toll(said: Sequence[Said], names: Names) -> Toll | None:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 
 from brink.code.incidents.agree import (
     DATED_DAYS,
     LARGE_TOLL,
 )
 from brink.code.incidents.apart import contradict, status_class
+from brink.code.incidents.index import Index, Key
 from brink.code.incidents.names import Names
 from brink.code.incidents.spots import same_spot
+from brink.code.incidents.telling import Telling
 from brink.code.rows import Event
-from brink.dates import DateInterval
 
 PARTS = range(2, 5)
 """How many tolls may make up that of the whole."""
@@ -31,34 +31,35 @@ _SOME = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Join:
-    """Two events that are of one incident, and why."""
+    """Two events that are of one incident, by their positions among all, and why."""
 
-    first: str
-    second: str
+    first: int
+    second: int
     because: str
     said: str
     """The same for a reader of the incident, without ids: "41 and 6 make up its 47"."""
+    partial: bool
+    """Whether the second counts only some of the dead of the first."""
 
 
-def parts_of_wholes(events: Sequence[Event]) -> Iterator[Join]:
+def parts_of_wholes(story: Sequence[tuple[int, Event]]) -> Iterator[Join]:
     """ "47 were killed. 41 died in Spera, and in Kunar six": tolls of one story that add up exactly.
 
     Only of `LARGE_TOLL` or more, from two to four tolls in a row, none of another day or by another doer.
     """
-    stories: dict[str, list[Event]] = defaultdict(list)
-    for event in events:
-        if event.type == "ASSAULT" and event.killed is not None and status_class(event) == 0:
-            stories[event.story].append(event)
-    for told in stories.values():
-        told.sort(key=lambda event: event.quote.start)
-        for i, whole in enumerate(told):
-            if whole.killed is None or whole.killed.min < LARGE_TOLL:
-                continue
-            parts = _adding_up(whole, told[i + 1 :]) or _adding_up(whole, told[:i][::-1])
-            tolls = " and ".join(str(p.killed.min) for p in parts if p.killed)
-            for part in parts:
-                because = f"{tolls} make up the {whole.killed.min} of {whole.id}"
-                yield Join(whole.id, part.id, because, f"{tolls} make up its {whole.killed.min}")
+    told = [(place, e) for place, e in story if _is_attack(e) and e.killed is not None]
+    told.sort(key=lambda one: one[1].quote.start)
+    place_of = {event.id: place for place, event in told}
+    events = [event for _, event in told]
+    for i, whole in enumerate(events):
+        if whole.killed is None or whole.killed.min < LARGE_TOLL:
+            continue
+        parts = _adding_up(whole, events[i + 1 :]) or _adding_up(whole, events[:i][::-1])
+        tolls = " and ".join(str(p.killed.min) for p in parts if p.killed)
+        for part in parts:
+            because = f"{tolls} make up the {whole.killed.min} of {whole.id}"
+            said = f"{tolls} make up its {whole.killed.min}"
+            yield Join(place_of[whole.id], place_of[part.id], because, said, partial=True)
 
 
 def _adding_up(whole: Event, others: Sequence[Event]) -> list[Event]:
@@ -82,24 +83,72 @@ def _may_be_part(part: Event, whole: Event) -> bool:
     return near and day and doer and mode and smaller
 
 
-def told_by_some(events: Sequence[Event], names: Names) -> Iterator[Join]:
-    """ "Twenty children were killed in the air strikes at the weekend": of the only one that can be meant.
+class LargeAttacks:
+    """The large attacks among all events, looked up by day."""
 
-    The one that counts women, children or civilians names no place of its own; the other has as many
-    dead or more, the same mode, days that meet, and a known side in common, and no second one has.
-    """
-    by_day: dict[tuple[str | None, int], list[Event]] = defaultdict(list)
-    large = [e for e in events if _is_large(e) and e.date is not None and e.date.days <= DATED_DAYS]
-    for event in large:
-        for day in _days(event.date):
-            by_day[event.mode, day].append(event)
-    for event in large:
-        if not _counts_some(event) or event.mode in (None, "other"):
-            continue
-        near = {e.id: e for day in _days(event.date) for e in by_day[event.mode, day]}
-        wholes = [e for e in near.values() if _may_be_whole(e, event, names)]
-        because = f"the only {event.mode} of those days with as many dead"
-        yield from _only(event, wholes, because, f"{_counted(event)} are counted among its dead")
+    def __init__(self, tellings: Sequence[Telling], index: Index, names: Names) -> None:
+        self._tellings, self._index, self._names = tellings, index, names
+        self._counting_some, self._without_day = array("i"), array("i")
+
+    def enter(self, position: int, event: Event) -> None:
+        """Take in the next event, if it is of a large attack."""
+        if not _is_large(event):
+            return
+        if event.date is None:
+            if event.place is not None:
+                self._without_day.append(position)
+        elif event.date.days <= DATED_DAYS:
+            self._index.add(_days_of(event), position)
+            if event.place is not None:
+                self._index.add([_last_day(event.date.last.toordinal())], position)
+            if _counts_some(event) and event.mode not in (None, "other"):
+                self._counting_some.append(position)
+
+    def told_by_some(self) -> Iterator[Join]:
+        """ "Twenty children were killed in the air strikes": of the only one that can be meant.
+
+        The one that counts women, children or civilians names no place of its own; the other has as many
+        dead or more, the same mode, days that meet, and a known side in common, and no second one has.
+        """
+        for position in self._counting_some:
+            event = self._tellings[position].event
+            near = self._all(_days_of(event))
+            wholes = [(at, e) for at, e in near if _may_be_whole(e, event, self._names)]
+            because = f"the only {event.mode} of those days with as many dead"
+            said = f"{_counted(event)} are counted among its dead"
+            yield from _only(position, wholes, because, said, partial=True)
+
+    def told_without_day(self) -> Iterator[Join]:
+        """A large attack told without its day, days after the only large one in the same town."""
+        for position in self._without_day:
+            told = self._tellings[position]
+            if told.written is None:
+                continue
+            event, last = told.event, told.written.last.toordinal()
+            before = (_last_day(last - back) for back in range(REPORTED_WITHIN + told.written.days))
+            near = self._all(before)
+            same = [
+                (at, e) for at, e in near if _same_town(e, event) and not contradict(event, e, self._names)
+            ]
+            because = "written within days of it, of the same town, and with many dead too"
+            said = f"a report that names no day counts {_counted(event)}"
+            yield from _only(position, same, because, said, partial=False)
+
+    def _all(self, keys: Iterable[Key]) -> Iterator[tuple[int, Event]]:
+        """The events under the keys, in the order of these, each once."""
+        seen = dict.fromkeys(position for key in keys for position in self._index.numbers([key]))
+        return ((position, self._tellings[position].event) for position in seen)
+
+
+def _days_of(event: Event) -> list[Key]:
+    if event.date is None:
+        return []
+    days = range(event.date.start.toordinal(), event.date.end.toordinal())
+    return [(day, "large attack", event.mode) for day in days]
+
+
+def _last_day(day: int) -> Key:
+    return (day, "last of a large attack")
 
 
 def _counts_some(event: Event) -> bool:
@@ -117,26 +166,6 @@ def _may_be_whole(whole: Event, some: Event, names: Names) -> bool:
     return as_many and side and not contradict(some, whole, names)
 
 
-def told_without_day(
-    events: Sequence[Event], written: Mapping[str, DateInterval], names: Names
-) -> Iterator[Join]:
-    """A large attack told without its day, days after the only large one in the same town."""
-    by_day: dict[int, list[Event]] = defaultdict(list)
-    large = [event for event in events if _is_large(event) and event.place is not None]
-    for event in large:
-        if event.date is not None and event.date.days <= DATED_DAYS:
-            by_day[event.date.last.toordinal()].append(event)
-    for event in large:
-        day = written.get(event.story)
-        if event.date is not None or day is None:
-            continue
-        last = (day.end - timedelta(days=1)).toordinal()
-        before = (e for back in range(REPORTED_WITHIN + day.days) for e in by_day[last - back])
-        same = [e for e in before if _same_town(e, event) and not contradict(event, e, names)]
-        because = "written within days of it, of the same town, and with many dead too"
-        yield from _only(event, same, because, f"a report that names no day counts {_counted(event)}")
-
-
 def _same_town(a: Event, b: Event) -> bool:
     return a.story != b.story and a.place is not None and b.place is not None and same_spot(a.place, b.place)
 
@@ -146,18 +175,19 @@ def _counted(event: Event) -> str:
     return f"{number} {event.recipients[-1]}" if event.recipients else f"{number} dead"
 
 
-def _only(event: Event, found: Sequence[Event], why: str, said: str) -> Iterator[Join]:
+def _only(
+    position: int, found: Sequence[tuple[int, Event]], why: str, said: str, *, partial: bool
+) -> Iterator[Join]:
     """The join to the one happening meant; none where events of several stories or places could be."""
-    places = {e.place.name for e in found if e.place is not None}
-    if found and len(places) <= 1 and len({e.date for e in found}) == 1:
-        yield Join(found[0].id, event.id, f"as {found[0].id}: {why}", said)
+    places = {e.place.name for _, e in found if e.place is not None}
+    if found and len(places) <= 1 and len({e.date for _, e in found}) == 1:
+        first, event = found[0]
+        yield Join(first, position, f"as {event.id}: {why}", said, partial)
+
+
+def _is_attack(event: Event) -> bool:
+    return event.type == "ASSAULT" and status_class(event) == 0
 
 
 def _is_large(event: Event) -> bool:
-    fact = event.type == "ASSAULT" and status_class(event) == 0
-    return fact and event.killed is not None and event.killed.min >= LARGE_TOLL
-
-
-def _days(when: DateInterval | None) -> Iterator[int]:
-    if when is not None:
-        yield from range(when.start.toordinal(), when.end.toordinal())
+    return _is_attack(event) and event.killed is not None and event.killed.min >= LARGE_TOLL
