@@ -47,6 +47,40 @@ def placed_again(event: Event, told: Iterable[Event]) -> Event:
     return replace(event, date=same.date, place=place, because=(*event.because, because))
 
 
+_FIRE: Final = frozenset({"strike", "airstrike", "raid", "bombardment", "shelling", "air strike", "air raid"})
+"""Nouns of attacks that come from the air or from afar."""
+_FROM_AFAR: Final[frozenset[Mode]] = frozenset({"airstrike", "drone-strike", "heavy-weapons"})
+
+
+def refers_to_many(made: Draft) -> bool:
+    """Whether "the raids" names acts of force as known already."""
+    noun = made.trigger.token
+    if made.type != "ASSAULT" or not made.trigger.nominal or noun.tag_ != "NNS":
+        return False
+    definite = any(child.dep_ == "det" and child.lower_ in {"the", "these"} for child in noun.children)
+    return definite and made.trigger.lemma in _FIRE
+
+
+def done_again(event: Event, made: Draft, told: Iterable[Event]) -> Event:
+    """The event with the doer of the attacks told before, where all of them that it may be have the same.
+
+    "The raids" may be any attack from the air told before; "the attack" may be any attack at all.
+    """
+    if event.actors or event.type != "ASSAULT" or made.trigger.within == "claimed":
+        return event
+    before = [earlier for earlier in told if _may_be(earlier, event)]
+    if made.trigger.lemma in _FIRE:
+        before = [earlier for earlier in before if earlier.mode in _FROM_AFAR]
+    doers = {earlier.actors for earlier in before}
+    if len(doers) != 1 or any(_disagree(earlier, event) for earlier in before):
+        return event
+    (doer,) = doers
+    if not doer or set(doer) & set(event.recipients):
+        return event
+    because = f"doer of “{_start(before[-1].quote.text)}”: same event as told before"
+    return replace(event, actors=doer, mode=event.mode or before[-1].mode, because=(*event.because, because))
+
+
 def goes_on(made: Draft) -> bool:
     """Whether a sentence of its own only tells who died or was hurt ("Three soldiers WERE KILLED")."""
     verb = made.trigger.token

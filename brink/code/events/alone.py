@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from brink.code.events.draft import Draft
+from brink.code.events.party import Party
 from brink.code.events.trigger import Trigger
 from brink.code.grammar import descendants
 from brink.code.parsed import Token
-from brink.code.rows import Count, Status
+from brink.code.rows import Count, Figure, Status
 
 _TRIED = frozenset({"attempt", "attempts", "plot", "plots"})
 
@@ -19,7 +22,9 @@ _COLLECTIVE = frozenset(
 )
 
 
-def count_the_dead(made: Draft, counts: dict[str, Count], status: Status) -> None:
+def count_the_dead(
+    made: Draft, counts: dict[str, Count], status: Status, figures: Sequence[tuple[Figure, Token]]
+) -> None:
     """One named or single person killed counts as one dead without a number."""
     if status not in {"happened", "ongoing"}:
         return
@@ -32,10 +37,52 @@ def count_the_dead(made: Draft, counts: dict[str, Count], status: Status) -> Non
     if _is_survived(made.trigger):
         return
     victim = made.recipients[0]
+    beside = {token.i for token in descendants(victim.token)}
+    if any(f.unit == "people" and f.role is None and noun.i in beside for f, noun in figures):
+        # "Killed the governor … and three of his guards", told in words that the parse does not tie together.
+        return
     single = victim.kind in {"person", "office"} or not victim.named or _is_leader(victim.token)
     if victim.how != "thing" and victim.direct and single and _is_one(victim.token):
         counts[effect] = Count(1, 1)
         made.because.append(f"{effect} 1: “{victim.token.text}” is one person")
+
+
+def count_the_named(made: Draft, counts: dict[str, Count], figures: Sequence[tuple[Figure, Token]]) -> None:
+    """ "Killed HAMID UL HAQ and four others": who is named beside a number of others is one more."""
+    for effect in ("killed", "injured", "abducted"):
+        count = counts.get(effect)
+        counted = [pair for pair in figures if pair[0].role == effect and pair[0].part_of is None]
+        named = [party for party in made.recipients if _is_beside(party, counted)]
+        if count is None or not named:
+            continue
+        most = None if count.max is None else count.max + len(named)
+        counts[effect] = Count(count.min + len(named), most)
+        beside = " and ".join(f"“{party.token.text}”" for party in named)
+        made.because.append(f"{effect} {count.min + len(named)}: {beside} beside the others counted")
+
+
+def _is_beside(party: Party, counted: Sequence[tuple[Figure, Token]]) -> bool:
+    """Whether somebody with a name heads the list that goes on with a number, and is in no figure himself."""
+    token = party.token
+    if party.kind != "person" or not party.direct:
+        return False
+    last = max([token.i, *(child.i for child in descendants(token) if child.dep_ == "flat")])
+    comma = token.doc[last + 1].text == "," if last + 1 < len(token.doc) else False
+    if comma and any(f.value == 1 and noun.left_edge.i in (last + 1, last + 2) for f, noun in counted):
+        # "Hamid ul Haq, A CLERIC, and four others": the cleric is he.
+        return False
+    return any(_goes_on(token, noun) for _, noun in counted)
+
+
+def _goes_on(name: Token, number: Token) -> bool:
+    noun = number.head if number.dep_ == "nummod" else number
+    noun = noun.head if noun.dep_ == "nmod" and noun.head.tag_ == "CD" else noun
+    fellow = noun.dep_ == name.dep_ == "nsubj:pass" and noun.head == name.head and name.i < noun.i
+    while noun.dep_ == "conj" and noun.head != noun:
+        noun = noun.head
+        if noun == name:
+            return True
+    return fellow
 
 
 def _is_survived(trigger: Trigger) -> bool:

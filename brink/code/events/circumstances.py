@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from brink.code.events.lexicon import Lexicon
+from brink.code.events.lexicon import Lexicon, Words
 from brink.code.events.moment import same_moment
 from brink.code.events.scope import scope_of
 from brink.code.events.trigger import Trigger
 from brink.code.figures.fates import Role
 from brink.code.figures.toll import toll
-from brink.code.grammar import descendants, preposition
+from brink.code.grammar import clause, descendants, patients, preposition
 from brink.code.mention import Mentions, PlaceMention
 from brink.code.parsed import Doc, Token
 from brink.code.rows import Amount, Count, Figure, Mode
@@ -51,12 +51,12 @@ _MONEY: Final = frozenset({"USD", "EUR", "GBP", "PKR", "INR", "RUB", "CNY", "JPY
 
 
 def place_of(
-    trigger: Trigger, passage: int, mentions: Mentions, parties: Iterable[Token]
+    trigger: Trigger, passage: int, mentions: Mentions, parties: Iterable[Token], present: Words = frozenset()
 ) -> PlaceMention | None:
     """The most exact place tied to the event in its clause, the nearest when several are as exact."""
     taken = {token.i for token in parties}
     found: dict[int, tuple[PlaceMention, int]] = {}
-    for scope in (scope_of(trigger), same_moment(trigger)):
+    for scope in (scope_of(trigger), same_moment(trigger), _were(trigger, present)):
         for token in scope:
             place = mentions.place_at(passage, token.i)
             if place is None or not _says_where(place, trigger, token.doc) or _is_party(place, taken):
@@ -69,6 +69,21 @@ def place_of(
     return min(
         found.values(), key=lambda item: (_SIZES.index(item[0].place.precision), item[1], item[0].first)
     )[0]
+
+
+def _were(trigger: Trigger, present: Words) -> tuple[Token, ...]:
+    """What those struck were doing there: "killed a nurse and the policeman GUARDING HER IN BANNU"."""
+    verb = trigger.carrier or trigger.token
+    if trigger.expressions[0].frame.type not in {"ASSAULT", "COERCE"}:
+        return ()
+    struck = [noun for part in (verb, *(e.token for e in trigger.effects)) for noun in patients(part)]
+    doing = [
+        child
+        for noun in struck
+        for child in noun.children
+        if child.dep_ == "acl" and child.tag_ in {"VBG", "VBN"} and child.lemma_.lower() in present
+    ]
+    return tuple(token for each in doing for token in clause(each))
 
 
 def label_place(trigger: Trigger, passage: int, mentions: Mentions) -> PlaceMention | None:
@@ -96,7 +111,7 @@ def _says_where(place: PlaceMention, trigger: Trigger, doc: Doc) -> bool:
         return False
     step = head
     for _ in range(4):
-        tie = preposition(step)
+        tie = preposition(step) or (_tie_inside(place, doc) if step == head else None)
         if tie in _WHERE or (tie == "from" and trigger.expressions[0].frame.type == "RETREAT"):
             return not (_is_origin(step, trigger) or (tie == "of" and _is_of_somebody(head, step, trigger)))
         if step.dep_ not in {
@@ -115,6 +130,12 @@ def _says_where(place: PlaceMention, trigger: Trigger, doc: Doc) -> bool:
     if head.dep_ in {"obj", "nsubj:pass"}:
         return True
     return head.dep_ in {"compound", "nmod:poss"} and head.head == trigger.token
+
+
+def _tie_inside(place: PlaceMention, doc: Doc) -> str | None:
+    """The preposition of a name of several words, on whichever of them the parser hung it."""
+    ties = (preposition(token) for token in doc[place.first : place.last])
+    return next((tie for tie in ties if tie is not None), None)
 
 
 def _is_of_another(place: Token, trigger: Trigger) -> bool:
@@ -165,14 +186,19 @@ _OFFICES: Final = frozenset(
 _ROLES: Final[tuple[Role, ...]] = ("killed", "injured", "abducted")
 
 
+def inside(trigger: Trigger, figures: Sequence[tuple[Figure, Token]]) -> list[tuple[Figure, Token]]:
+    """The figures in the event's own words."""
+    scope = {token.i for token in scope_of(trigger)}
+    return [(figure, token) for figure, token in figures if token.i in scope]
+
+
 def counts_of(trigger: Trigger, figures: Sequence[tuple[Figure, Token]]) -> dict[str, Count]:
     """Killed, injured and abducted as the event's own words count them, nobody twice."""
-    scope = {token.i for token in scope_of(trigger)}
-    inside = [figure for figure, token in figures if token.i in scope]
-    if not inside:
+    here = [figure for figure, _ in inside(trigger, figures)]
+    if not here:
         return {}
-    span = (inside[0].start, max(figure.start for figure in inside) + 1)
-    found = {role: toll(inside, role=role, span=span) for role in _ROLES}
+    span = (here[0].start, max(figure.start for figure in here) + 1)
+    found = {role: toll(here, role=role, span=span) for role in _ROLES}
     return {role: count for role, count in found.items() if count is not None}
 
 
@@ -187,7 +213,10 @@ def amount_of(trigger: Trigger, figures: Sequence[tuple[Figure, Token]]) -> tupl
 
 def _is_town(token: Token) -> bool:
     """ "In Tank", which is a town of Pakistan."""
-    return token.tag_ in {"NNP", "NN"} and token.text.istitle() and preposition(token) in {"in", "near", "of"}
+    first = token
+    while first.dep_ == "conj" and first.head != first:
+        first = first.head
+    return token.tag_ in {"NNP", "NN"} and token.text.istitle() and preposition(first) in {"in", "near", "of"}
 
 
 def means_of(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Mode, Token] | None:

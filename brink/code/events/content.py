@@ -10,6 +10,7 @@ from brink.code.events.draft import Draft
 from brink.code.events.governing import by_token, governing
 from brink.code.events.party import Party
 from brink.code.events.same_act import is_left_behind, is_slogan, is_way, told_again
+from brink.code.events.untold import is_untold, is_what_it_was
 from brink.code.grammar import agents, has_auxiliary, patients, preposition, reporting_verb
 from brink.code.parsed import Token
 from brink.code.stance.answered import is_answered
@@ -66,9 +67,9 @@ def settle(drafts: Sequence[Draft]) -> list[Draft]:
     """
     at = by_token(drafts)
     _complete(drafts, at)
-    dropped = {id(made) for made in drafts if made.incomplete or not _is_charge_kept(made)}
+    dropped = {id(made) for made in drafts if made.incomplete or is_untold(made) or not _is_charge_kept(made)}
     for inner in drafts:
-        outer = told_again(inner, at)
+        outer = told_again(inner, at) or is_what_it_was(inner, at)
         if outer is not None and id(outer) not in dropped:
             _merge(outer, inner)
             dropped.add(id(inner))

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from brink.code.events.again import continued, goes_on, placed_again, refers
+from brink.code.events.again import continued, done_again, goes_on, placed_again, refers, refers_to_many
 from brink.code.events.content import implied_threat, settle
 from brink.code.events.demand import demands, refusals
 from brink.code.events.draft import Draft
@@ -96,6 +96,8 @@ def events_in(
         event = write_row(made, evidence)
         if event is None:
             continue
+        if refers(made) or refers_to_many(made):
+            event = done_again(event, made, [*told, *here])
         if refers(made):
             event = placed_again(event, told)
         elif goes_on(made):

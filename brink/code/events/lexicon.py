@@ -78,6 +78,7 @@ class Means:
     unshot: Words
     stoppages: Words
     downing: Words
+    present: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +216,7 @@ _MEANS = (
     "unshot",
     "stoppages",
     "downing",
+    "present",
 )
 
 

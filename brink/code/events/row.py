@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from brink.code.events.alone import count_the_dead
+from brink.code.events.alone import count_the_dead, count_the_named
 from brink.code.events.charged import accuser
-from brink.code.events.circumstances import amount_of, counts_of, label_place, place_of
+from brink.code.events.circumstances import amount_of, counts_of, inside, label_place, place_of
 from brink.code.events.confidence import REVIEW_BELOW, UNREAL_GAP, Found, confidence, unreal_gap
 from brink.code.events.draft import Draft, has_target
 from brink.code.events.general import is_general, is_untaken
@@ -54,7 +54,8 @@ def write_row(made: Draft, evidence: Evidence) -> Event | None:
     """The row of a draft, or None when the words tell no single event."""
     trigger, passage = made.trigger, evidence.passage
     parties = [party.token for party in (*made.actors, *made.recipients) if party.how != "speaker"]
-    place = place_of(trigger, passage.index, evidence.mentions, parties)
+    present = evidence.cast.lexicon.means.present
+    place = place_of(trigger, passage.index, evidence.mentions, parties, present)
     if place is not None and made.type in _SPOKEN and place.place.precision in ("country", "region"):
         # A country in a sentence of words is what they are about, not where they fell.
         place = None
@@ -87,7 +88,9 @@ def write_row(made: Draft, evidence: Evidence) -> Event | None:
         made.doubts.append(MANY)
         counts = {}
     else:
-        count_the_dead(made, counts, status)
+        here = inside(trigger, evidence.figures)
+        count_the_named(made, counts, here)
+        count_the_dead(made, counts, status, here)
     when = _when(made, dated, evidence.setting, status)
     amount = amount_of(trigger, evidence.figures) if made.type in _WITH_MONEY else None
     gap = unreal_gap(made, judged, status)
@@ -119,8 +122,8 @@ def write_row(made: Draft, evidence: Evidence) -> Event | None:
 def _period(event: Token, evidence: Evidence) -> DateInterval | None:
     """The longest time that the sentence of an undated event names."""
     here = [read for read, token in evidence.dates if token.sent.start == event.sent.start]
-    inside = [stretch_of(read, evidence.stretches) for read in here]
-    return max((one for one in inside if one is not None), key=lambda one: one.end - one.start, default=None)
+    lasting = [stretch_of(read, evidence.stretches) for read in here]
+    return max((one for one in lasting if one is not None), key=lambda one: one.end - one.start, default=None)
 
 
 def _is_ahead(when: DateInterval | None, setting: Setting) -> bool:

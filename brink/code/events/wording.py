@@ -70,5 +70,6 @@ def without_times(label: tuple[str, ...]) -> tuple[str, ...]:
     cleaned: list[str] = []
     for words in label:
         first, _, rest = words.partition(" ")
-        cleaned.append(rest if rest and first.lower() in (_TIMES | _RELATIVE) else words)
+        timed = first.lower() in _TIMES | _RELATIVE or first.lower() == "year-old"
+        cleaned.append(rest if rest and timed else words)
     return tuple(cleaned)

@@ -15,7 +15,7 @@ from brink.code.figures.number import Number
 from brink.code.figures.numbers import find_numbers
 from brink.code.figures.parts import Placed, related
 from brink.code.figures.roles import role_of
-from brink.code.figures.single import is_one_more, is_single
+from brink.code.figures.single import is_one_more, is_one_of_several, is_single
 from brink.code.figures.vocabulary import known
 from brink.code.parsed import Token
 from brink.code.passage import Passage
@@ -44,13 +44,15 @@ def find_figures(passage: Passage, *, anchor: DateInterval | None) -> list[Figur
         When the story was written, for `when`.
     """
     text = passage.doc.text
-    if not (
-        DIGIT.search(text) or any(token.like_num or token.lower_ in known("openers") for token in passage.doc)
-    ):
+    if not DIGIT.search(text) and not any(_may_count(token) for token in passage.doc):
         return []
     reading = _Reading(passage, words_of(text), passage.dates(anchor), *_places(passage))
     placed = sorted([*reading.numbers(), *reading.single_people()], key=lambda one: (one.first, -one.last))
     return related(passage.doc, list(_apart(placed)))
+
+
+def _may_count(token: Token) -> bool:
+    return token.like_num or token.lower_ in known("openers") or is_one_of_several(token, token.head)
 
 
 def _places(passage: Passage) -> tuple[list[int], list[int]]:
@@ -198,6 +200,8 @@ class _Reading:
                 noun = token.head
                 if not is_single(token, noun):
                     continue
+            elif is_one_of_several(token, token.head):
+                noun = token.head
             elif token.lower_ in REFLEXIVES and token.dep_ == "obj" and token.head.lemma_ == "kill":
                 noun = token
             else:

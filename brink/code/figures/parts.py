@@ -16,6 +16,7 @@ LINKS = frozenset(
         "an", "about", "nearly", "around", "up", "to", "along", "with", "the", "other",
     }
 )  # fmt: skip
+OWNERS = frozenset({"his", "her", "its", "their"})
 JOINTS = frozenset({"and", "plus", "along", "or"})
 WHOLES = 8
 """How many figures back a whole is looked for."""
@@ -99,8 +100,9 @@ def _partner(doc: Doc, one: Placed, before: Sequence[Placed]) -> Placed | None:
     if partner.figure.unit != "people" or partner.sentence != one.sentence:
         return None
     between = [token.lower_ for token in doc[partner.end : one.first]]
-    joined = bool(between) and len(between) <= 8 and all(word in LINKS for word in between)
-    if joined and (set(between) & JOINTS or between == [","]) and _same_role(partner.figure, one.figure):
+    joined = bool(between) and len(between) <= 8 and all(word in LINKS | OWNERS for word in between)
+    listed = set(between) & JOINTS or set(between) - OWNERS == {","}
+    if joined and listed and _same_role(partner.figure, one.figure):
         return partner
     same = partner.figure.role is not None and partner.figure.role == one.figure.role
     return partner if same and _coordinated_acts(doc, partner, one) else None

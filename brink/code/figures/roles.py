@@ -115,6 +115,9 @@ def _act_before(doc: Doc, first: int) -> Role | None:
 def _by_parse(head: Token) -> Role | None:
     """The role of a noun as object or subject of a verb, or under a noun for an act."""
     token = head
+    if token.dep_ == "nmod" and token.head.tag_ == "CD" and _case(token) == "of":
+        # "20 of his GUARDS".
+        token = token.head
     for _ in range(STEPS):
         if (
             token.dep_ in ("conj", "appos", "nummod", "compound", "flat", "nmod:unmarked", "dep", "amod")

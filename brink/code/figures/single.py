@@ -15,6 +15,29 @@ def is_single(article: Token, noun: Token) -> bool:
     return not following.like_num or _is_aged(following, noun)
 
 
+_DEFINITE = frozenset({"the", "his", "her", "its", "their"})
+_RELATED = frozenset({"wife", "husband", "son", "daughter", "brother", "sister", "mother", "father", "mayor"})
+
+
+def is_one_of_several(article: Token, noun: Token) -> bool:
+    """ "Killed a nurse and THE POLICEMAN guarding her": one by himself, in a list of victims."""
+    if article.lower_ not in _DEFINITE or noun.tag_ != "NN" or article.dep_ not in ("det", "nmod:poss"):
+        return False
+    person = is_people(noun) or noun.lower_ in _RELATED
+    if not person or noun.lower_ in ("people", "police", "group", "family") or article.nbor().like_num:
+        return False
+    listed = noun.dep_ == "conj" or any(child.dep_ == "conj" for child in noun.children)
+    return listed or _has_fellow(noun)
+
+
+def _has_fellow(noun: Token) -> bool:
+    """ "The bomber and two others were killed", read as two subjects of one verb."""
+    doc = noun.doc
+    if noun.dep_ != "nsubj:pass" or noun.i + 1 >= len(doc) or doc[noun.i + 1].lower_ != "and":
+        return False
+    return any(child.dep_ == noun.dep_ and child.i > noun.i for child in noun.head.children)
+
+
 def is_one_more(another: Token) -> bool:
     """ "One soldier was killed and ANOTHER wounded": a person by himself."""
     if another.i + 1 >= len(another.doc) or another.dep_ not in ("nsubj", "nsubj:pass", "obj", "conj"):

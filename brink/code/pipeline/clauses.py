@@ -7,8 +7,17 @@ from typing import Final
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from brink.code.pipeline.agreeing import join_agreeing, join_to_helped
 from brink.code.pipeline.befallen import counts_described, describes_after, names_beside
-from brink.code.pipeline.joined import join_verbs, lead_after_apposition, part_doers
+from brink.code.pipeline.beside import set_beside
+from brink.code.pipeline.joined import (
+    join_described,
+    join_noun,
+    join_verbs,
+    lead_after_apposition,
+    part_doers,
+)
+from brink.code.pipeline.objects import blamed, kept, left, taken
 from brink.code.pipeline.phrases import tie_words
 from brink.code.pipeline.reduced import SUFFERED, child_of, describe, may_describe, tells_after, tie
 from brink.code.pipeline.telling import is_telling
@@ -57,17 +66,24 @@ def mend_clauses(doc: Doc) -> Doc:
         elif token.lower_ in ("fewer", "less", "more") and token.i + 1 < len(doc):
             _amount(token)
         elif token.lower_ in _HELD and token.dep_ == "obj":
-            _taken(token)
+            taken(token)
         elif token.lower_ in _BLAMING:
-            _blamed(token)
+            blamed(token)
         if token.lower_ in ("wounded", "injured", "dead", "homeless") and token.dep_ in ("xcomp", "ccomp"):
-            _left(token)
+            left(token)
         if token.tag_ in ("NN", "VBG") and token.i and token.nbor(-1).lower_ in _GOING_ON:
-            _kept(token)
+            kept(token)
         if token.tag_ == "VBG" and token.dep_ == "csubj":
             _subject_clause(token)
+        if token.dep_ in ("conj", "obj"):
+            set_beside(token)
         if token.dep_ == "conj":
+            join_described(token)
             join_verbs(token)
+            join_agreeing(token)
+            join_to_helped(token)
+        elif token.dep_ == "obl":
+            join_noun(token)
         elif token.dep_ == "acl":
             lead_after_apposition(token)
             part_doers(token)
@@ -184,58 +200,6 @@ def _amount(word: Token) -> None:
             tie(child, number if child.i < word.i else noun, child.dep_)
     tie(word, number, "advmod")
     tie(than, word, "fixed")
-
-
-def _taken(state: Token) -> None:
-    """ "Took a pilot HOSTAGE", read as a hostage of the sort of pilots."""
-    whom = state.nbor(-1) if state.i else state
-    if whom.head != state or whom.dep_ != "compound" or whom.pos_ != "NOUN":
-        return
-    verb = state.head
-    for child in list(state.children):
-        if child != whom and child.i < whom.i:
-            tie(child, whom, child.dep_)
-        elif child.i > state.i:
-            tie(child, verb, child.dep_.replace("nmod", "obl"))
-    tie(whom, verb, "obj")
-    tie(state, verb, "xcomp")
-
-
-def _blamed(verb: Token) -> None:
-    """ "Blamed the attack ON rebels", read as an attack on rebels."""
-    for noun in [child for child in verb.children if child.dep_ == "obj"]:
-        last = [c for c in noun.children if c.dep_ == "nmod" and any(m.lower_ == "on" for m in c.children)]
-        if last and not any(
-            c.dep_ == "obl" and any(m.lower_ == "on" for m in c.children) for c in verb.children
-        ):
-            tie(last[-1], verb, "obl")
-
-
-def _left(state: Token) -> None:
-    """ "Left a dozen WOUNDED", read as a clause in which the dozen are wounded."""
-    verb = state.head
-    whom = child_of(state, "nsubj:pass") or child_of(state, "nsubj")
-    if verb.lower_ not in ("left", "leaving", "leaves", "leave") or whom is None or child_of(verb, "obj"):
-        return
-    if any(child.dep_ in ("cop", "aux", "aux:pass", "mark") for child in state.children):
-        return
-    tie(whom, verb, "obj")
-    state.dep_ = "xcomp"
-
-
-def _kept(word: Token) -> None:
-    """ "Kept SHELLING the town", read as the town of the sort of shelling."""
-    whom, verb = word.head, word.nbor(-1)
-    if not word.lower_.endswith("ing") or word.dep_ not in ("nmod:desc", "compound", "amod"):
-        return
-    if whom.i < word.i or whom.head != verb or whom.dep_ != "obj" or whom.tag_ not in ("NNP", "NNPS"):
-        return
-    for child in list(whom.children):
-        if child.i < word.i:
-            tie(child, word, child.dep_)
-    tie(word, verb, "xcomp")
-    tie(whom, word, "obj")
-    word.pos_, word.tag_ = "VERB", "VBG"
 
 
 def _is_active_perfect(verb: Token) -> bool:

@@ -31,6 +31,37 @@ def join_verbs(verb: Token) -> None:
             _to_relative(verb)
 
 
+def join_noun(noun: Token) -> None:
+    """ "Killed Nasrallah AND twenty other COMMANDERS": "and" opens one more of the killed."""
+    joint, verb = child_of(noun, "cc"), noun.head
+    if noun.dep_ != "obl" or joint is None or joint.lower_ != "and" or noun.tag_ not in _NOUNS:
+        return
+    if child_of(noun, "case") is not None or joint.i < 1 or joint.i != noun.left_edge.i:
+        return
+    first = next((c for c in verb.children if c.dep_ == "obj" and c.right_edge.i == joint.i - 1), None)
+    if first is not None:
+        tie(noun, first, "conj")
+
+
+def join_described(verb: Token) -> None:
+    """ "Shot a nurse and the policeman GUARDING her", as if his guarding went with the shooting."""
+    doer, joint, above = child_of(verb, "nsubj"), child_of(verb, "cc"), verb.head
+    if verb.tag_ != "VBG" or doer is None or joint is None or above.tag_ not in _FINITE:
+        return
+    if doer.tag_ not in _NOUNS or not joint.i < doer.i < verb.i or joint.i < 1:
+        return
+    if any(child.dep_.startswith("aux") or child.dep_ == "mark" for child in verb.children):
+        return
+    objects = [c for c in above.children if c.dep_ in ("obj", "obl:unmarked") and c.i > above.i]
+    first = next((c for c in objects if c.right_edge.i == joint.i - 1 and c.tag_ in _NOUNS), None)
+    if first is None:
+        return
+    first.dep_ = "obj"
+    tie(doer, first, "conj")
+    tie(joint, doer, "cc")
+    tie(verb, doer, "acl")
+
+
 def _to_who_denied(verb: Token) -> None:
     """ "Denied having shelled it and DEMANDED a probe", with the demand a part of what is denied."""
     partner = verb.head

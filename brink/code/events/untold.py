@@ -1,0 +1,80 @@
+"""Words that fit a frame and tell no act: how a source wants to be named, what an army left lying."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from brink.code.events.draft import Draft
+from brink.code.grammar import noun_complements, obliques, subjects
+from brink.code.parsed import Token
+
+_ASKING: Final = frozenset({"ask", "request", "insist", "beg", "demand", "wish", "want", "plead"})
+_NAMING: Final = frozenset({"name", "identify", "quote", "cite", "publish", "use", "reveal", "disclose"})
+_UNNAMED: Final = frozenset({"anonymity", "anonymous", "unnamed"})
+_NOBODY: Final = frozenset({"no", "nobody", "none", "neither"})
+_BEING: Final = frozenset({"remain", "become", "stay"})
+
+
+def is_untold(made: Draft) -> bool:
+    """Whether the words only look like an act."""
+    return (
+        _asks_for_anonymity(made)
+        or _is_left_lying(made)
+        or _is_the_opposition(made)
+        or _is_claimed_by_nobody(made)
+    )
+
+
+def _asks_for_anonymity(made: Draft) -> bool:
+    """ "Who asked NOT TO BE NAMED": a source's terms, and no demand of anybody."""
+    verb = made.trigger.token
+    if made.type not in {"REQUEST", "REJECT"} or made.trigger.lemma not in _ASKING:
+        return False
+    for child in verb.children:
+        words = {str(token.lower_) for token in child.children}
+        hidden = bool(words & {"not", "n't", "without"}) or child.lower_ in _UNNAMED
+        if child.i > verb.i and ((child.lemma_ in _NAMING and hidden) or child.lower_ in _UNNAMED):
+            return True
+        if child.lemma_ in {"remain", "stay"} and words & _UNNAMED:
+            return True
+    return any(noun.lower_ in _UNNAMED for noun in obliques(verb, "for"))
+
+
+def _is_left_lying(made: Draft) -> bool:
+    """ "Rifles LEFT BEHIND by the army": the army's going is told of elsewhere, or nowhere."""
+    verb = made.trigger.token
+    lying = any(child.lower_ == "behind" and child.i > verb.i for child in verb.children)
+    return made.type == "RETREAT" and made.trigger.lemma == "leave" and lying
+
+
+def _is_the_opposition(made: Draft) -> bool:
+    """ "A political OPPOSITION in exile" is a body; "their opposition to the deal" is a refusal."""
+    if made.trigger.lemma != "opposition" or not made.trigger.nominal:
+        return False
+    return made.trigger.carrier is None and "to" not in noun_complements(made.trigger.token)
+
+
+def _is_claimed_by_nobody(made: Draft) -> bool:
+    """ "NO GROUP claimed responsibility" tells nothing of who did it, nor of anything else."""
+    if "unsaid" not in made.frame.needs:
+        return False
+    verb = made.trigger.token
+    nobody = any(_NOBODY & {str(token.lower_) for token in (doer, *doer.children)} for doer in subjects(verb))
+    return nobody or any(child.lower_ in {"not", "n't", "n’t", "never"} for child in verb.children)
+
+
+def is_what_it_was(inner: Draft, at: Mapping[int, Draft]) -> Draft | None:
+    """The act that a predicate names again: "the blast was the first ATTACK there since May"."""
+    noun = inner.trigger.token
+    if not inner.trigger.nominal or inner.trigger.carrier is not None:
+        return None
+    verb: Token | None = None
+    if any(child.dep_ == "cop" for child in noun.children):
+        verb = noun
+    elif noun.dep_ == "xcomp" and noun.head.lemma_ in _BEING:
+        verb = noun.head
+    outer = next((at[s.i] for s in subjects(verb) if s.i in at), None) if verb is not None else None
+    if outer is None or outer is inner or outer.type != inner.type or not outer.trigger.nominal:
+        return None
+    return outer if outer.actors or outer.recipients or outer.trigger.effects else None

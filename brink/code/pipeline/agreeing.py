@@ -1,0 +1,87 @@
+"""Joined verbs whose number, kind or helper shows that they go with another verb than the parser took."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from spacy.tokens import Token
+
+from brink.code.pipeline.reduced import child_of, tie
+from brink.code.pipeline.telling import own_subject
+
+_FINITE: Final = frozenset({"VBD", "VBZ", "VBP"})
+_MANY_WORDS: Final = frozenset({"they", "we", "these", "those", "both", "many", "several"})
+_ONE_WORDS: Final = frozenset({"he", "she", "it", "this", "that"})
+_STEPS: Final = 4
+_SAYING: Final = frozenset(
+    {"warned", "accused", "vowed", "called", "urged", "denied", "condemned", "demanded", "threatened"}
+    | {"blamed", "added", "pledged", "promised", "appealed", "insisted", "warns", "accuses", "vows", "urges"}
+    | {"denies", "condemns", "demands", "threatens", "blames", "pledges", "insists"}
+)
+_DEEDS: Final = frozenset(
+    {"raid", "attack", "strike", "airstrike", "bombing", "blast", "explosion", "operation", "fighting"}
+    | {"clash", "clashes", "shelling", "missile", "drone", "rocket", "bomb", "toll", "ceasefire", "truce"}
+    | {"offensive", "assault", "ambush", "violence", "bombardment", "incident", "death", "killing"}
+)
+"""Things that say nothing."""
+
+
+def join_agreeing(verb: Token) -> None:
+    """Hang a joined verb on the clause above where its partner's subject cannot be its own.
+
+    "Monitors estimate that the group has 600 men and SAY": one group says nothing in the plural. "The
+    ministry said the raids killed nine and WARNED its neighbour": raids warn nobody.
+    """
+    partner = verb.head
+    if verb.tag_ not in _FINITE or own_subject(verb) is not None or partner.tag_ not in _FINITE | {"VBN"}:
+        return
+    inner = own_subject(partner)
+    if inner is None or not (_disagree(verb, inner) or _is_dumb(verb, inner)):
+        return
+    step = partner
+    for _ in range(_STEPS):
+        if step.dep_ not in ("ccomp", "acl:relcl", "advcl", "conj") or step.head == step:
+            return
+        step = step.head
+        outer = own_subject(step)
+        if outer is not None and step.tag_ == verb.tag_ and outer.i < inner.i and not _disagree(verb, outer):
+            tie(verb, step, "conj")
+            return
+
+
+def _is_dumb(verb: Token, subject: Token) -> bool:
+    return verb.lower_ in _SAYING and subject.lower_.removesuffix("s") in _DEEDS | {"clashe"}
+
+
+def _disagree(verb: Token, subject: Token) -> bool:
+    many = _is_many(subject)
+    return many is not None and ((verb.tag_ == "VBZ" and many) or (verb.tag_ == "VBP" and not many))
+
+
+def _is_many(noun: Token) -> bool | None:
+    """Whether a subject is several things; None where its form does not tell."""
+    if noun.lower_ in _MANY_WORDS or (noun.tag_ == "NNS" and noun.lower_.endswith("s")):
+        return True
+    if child_of(noun, "conj") is not None or noun.lower_ in {"police", "people", "men", "women"}:
+        return None
+    if noun.lower_ in _ONE_WORDS or noun.tag_ == "NN":
+        return False
+    return None
+
+
+def join_to_helped(verb: Token) -> None:
+    """ "It could send troops, ARM its allies or BACK a rival": what could be done is one list."""
+    partner = verb.head
+    while partner.dep_ == "conj" and partner.tag_ == "VB":
+        partner = partner.head
+    helped = any(child.tag_ in ("MD", "TO") and child.i < partner.i for child in partner.children)
+    if partner.tag_ != "VB" or not helped or own_subject(verb) is not None or child_of(verb, "obj") is None:
+        return
+    if verb.tag_ not in ("VBP", "RB", "NN", "JJ") or any(c.dep_.startswith("aux") for c in verb.children):
+        return
+    if verb.tag_ in ("NN", "JJ") and any(
+        c.dep_ in ("det", "case", "amod", "compound") for c in verb.children
+    ):
+        return
+    verb.tag_, verb.pos_ = "VB", "VERB"
+    verb.set_morph("VerbForm=Inf")

@@ -1,0 +1,73 @@
+"""Who is counted in a list of victims, where they were, and whose strikes "the strikes" are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from brink.code.actors.gazetteer import Gazetteer
+from brink.code.coder import Coder
+from brink.code.passage import Setting
+from brink.code.pipeline import load_pipeline
+from brink.code.rows import Event
+from brink.dates import DateInterval
+
+Read = Callable[[str], list[Event]]
+
+
+@pytest.fixture(scope="module")
+def read() -> Read:
+    coder = Coder(Gazetteer.load(), load_pipeline())
+    setting = Setting("d", "d#1", DateInterval.parse("2024-05-15"))
+    return lambda text: coder.code(setting, text, [(0, len(text))]).events
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("Gunmen killed Hamid ul Haq and four others.", 5),
+        ("Hamid ul Haq and four others were killed.", 5),
+        ("A blast killed Hamid ul Haq, a cleric, and four others.", 5),
+        ("Fighters killed President Idriss Deby and 20 of his soldiers.", 21),
+        ("Gunmen killed the mayor and his driver.", 2),
+        ("Gunmen killed the commander, his two guards and a child.", 4),
+        ("The strike killed 12 people, including the commander and his wife.", 12),
+        ("The police chief said the bomber and two others were killed.", 3),
+    ],
+)
+def test_everybody_in_a_list_of_victims_counts_once(read: Read, text: str, killed: int) -> None:
+    (row,) = read(text)
+    assert row.killed is not None and (row.killed.min, row.killed.max) == (killed, killed)
+
+
+def test_a_named_victim_beside_at_least_twenty_leaves_the_count_open(read: Read) -> None:
+    (row,) = read("Israel killed Hassan Nasrallah and at least 20 other commanders.")
+    assert row.killed is not None and (row.killed.min, row.killed.max) == (21, None)
+
+
+def test_who_somebody_is_is_no_further_victim(read: Read) -> None:
+    (row,) = read("The bomb killed Hamid ul Haq, the head of a seminary.")
+    assert row.recipients == ("Hamid ul Haq",)
+
+
+def test_victims_were_struck_where_they_stood(read: Read) -> None:
+    (row,) = read("Gunmen shot dead a nurse and the policeman guarding her in Bannu.")
+    assert row.place is not None and row.place.name == "Bannu"
+
+
+def test_where_somebody_lives_is_not_where_he_was_arrested(read: Read) -> None:
+    (row,) = read("Police arrested a man living in Berlin.")
+    assert row.place is None
+
+
+def test_the_strikes_are_of_whoever_struck_from_the_air_before(read: Read) -> None:
+    rows = read(
+        "A suicide attack killed 13 soldiers. Pakistani jets bombed Khost. Kabul said the raids killed nine."
+    )
+    assert rows[-1].actors == ("Pakistan Army",) and rows[-1].mode == "airstrike"
+
+
+def test_the_attack_is_nobodys_after_attacks_of_two_doers(read: Read) -> None:
+    rows = read("Boko Haram raided Konduga. The army shelled Bama. The attack killed ten.")
+    assert rows[-1].actors == ()

@@ -1,0 +1,26 @@
+"""Joined verbs go with the subject that their number, kind or helper leaves them."""
+
+from __future__ import annotations
+
+import pytest
+
+from brink.code.pipeline import load_pipeline
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "partner"),
+    [
+        ("Monitors estimate that the group has 600 men and say that it trains recruits.", "say", "estimate"),
+        ("Kabul says attacks have surged and accuses its neighbour of backing them.", "accuses", "says"),
+        ("The ministry said the raids killed nine people and warned its neighbour.", "warned", "said"),
+    ],
+)
+def test_a_joined_verb_goes_with_the_subject_that_fits_it(text: str, verb: str, partner: str) -> None:
+    doc = load_pipeline()(text)
+    token = next(token for token in doc if token.text == verb)
+    assert (token.dep_, token.head.text) == ("conj", partner)
+
+
+def test_the_last_of_what_could_be_done_is_a_verb_too() -> None:
+    doc = load_pipeline()("It could send commandos abroad, arm rebel factions, or back a rival.")
+    assert next(token.tag_ for token in doc if token.text == "arm") == "VB"
