@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from brink.code.events.label import names_object
 from brink.code.events.lexicon import Lexicon
 from brink.code.events.trigger import Trigger
@@ -17,8 +19,8 @@ from brink.code.parsed import Token
 
 
 def find_carrier(trigger: Trigger, lexicon: Lexicon) -> None:
-    noun, verb = trigger.token, trigger.token.head
-    means = lexicon.means
+    noun = _begun(trigger.token)
+    verb, means = noun.head, lexicon.means
     if preposition(noun) == "behind" and subjects(noun):
         trigger.within = "behind"
         return
@@ -46,6 +48,16 @@ def find_carrier(trigger: Trigger, lexicon: Lexicon) -> None:
         trigger.carrier = verb
     elif noun.dep_ == "conj":
         _share_carrier(trigger, lexicon)
+
+
+_STARTS: Final = frozenset({"start", "beginning", "launch", "opening", "resumption", "onset", "commencement"})
+
+
+def _begun(noun: Token) -> Token:
+    """The start in "announced THE START of an offensive", which stands where the act would."""
+    start = noun.head
+    begun = preposition(noun) == "of" and start.lemma_ in _STARTS and start.dep_ in {"obj", "nsubj:pass"}
+    return start if begun else noun
 
 
 def _takes_place(verb: Token) -> bool:

@@ -57,6 +57,10 @@ _SUMS: Final = frozenset({"million", "billion"})
 _INNER: Final = frozenset({"VB", "VBG"})
 """Of clauses that parsers hang on the object: "suspected Chad OF ARMING them", "gave it a week TO GO"."""
 _ARMOURED: Final = frozenset({"armoured", "armored", "personnel", "troop"})
+_BROKEN: Final = frozenset(
+    {"ceasefire", "truce", "deal", "agreement", "accord", "pact", "treaty", "armistice", "talk", "dialogue"}
+)
+"""What is kept or broken."""
 _PARTICLES: Final = frozenset({"over", "up", "off", "down", "out"})
 """Particles that the parser takes for prepositions ("handed over weapons")."""
 
@@ -93,6 +97,7 @@ class Company:
                 # A million of whatever money; of people it is a count of them.
                 if sum_.dep_ == "nummod" and sum_.lemma_ in _SUMS and not _counts_people(noun):
                     self.nouns.setdefault(str(sum_.lemma_), noun)
+        self._add_meant(verb)
         self._turn_carriers()
         self._add_state(verb)
         self.ties: dict[str, set[str]] = {}
@@ -109,6 +114,15 @@ class Company:
                     self.near.update((preposition(child) or "").split())
                 elif child.dep_ == "acl" and child.tag_ in _INNER:
                     self._tie_clause(child)
+
+    def _add_meant(self, verb: Token) -> None:
+        """The truce in "signed a truce and broke IT": what a pronoun means of what can be kept or broken."""
+        if self.nouns.keys().isdisjoint({"it", "them"}):
+            return
+        for token in reversed(verb.doc[verb.sent.start : verb.i]):
+            if token.lemma_.lower() in _BROKEN and token.dep_ not in {"compound", "amod"}:
+                self.nouns.setdefault(str(token.lemma_).lower(), token)
+                return
 
     def _turn_carriers(self) -> None:
         """Armoured and personnel carriers are vehicles, not ships."""

@@ -85,3 +85,41 @@ def join_to_helped(verb: Token) -> None:
         return
     verb.tag_, verb.pos_ = "VB", "VERB"
     verb.set_morph("VerbForm=Inf")
+
+
+def join_listed(verb: Token) -> None:
+    """ "It split in 2014, PLEDGED allegiance to ISIS, and rejoined": one of three verbs."""
+    first = verb.head
+    if (
+        verb.tag_ != "VBD"
+        or verb.dep_ not in ("parataxis", "advcl")
+        or first.tag_ != "VBD"
+        or first.i > verb.i
+    ):
+        return
+    if any(
+        c.dep_ in ("nsubj", "nsubj:pass", "mark", "cc") or c.dep_.startswith("aux") for c in verb.children
+    ):
+        return
+    last = next((c for c in verb.children if c.dep_ == "conj" and c.tag_ == "VBD"), None)
+    opening = verb.left_edge
+    comma = opening.text == "," or (opening.i > 0 and opening.nbor(-1).text == ",")
+    if last is not None and comma and own_subject(last) is None and child_of(last, "cc") is not None:
+        tie(verb, first, "conj")
+
+
+def lead_listed(verb: Token) -> None:
+    """ "Fighters ENTERED the town, shot two guards and fled", as what was said in shooting."""
+    last = verb.head
+    doer = child_of(verb, "nsubj")
+    if verb.tag_ != "VBD" or last.tag_ != "VBD" or last.dep_ != "ROOT" or last.i < verb.i or doer is None:
+        return
+    if any(c.dep_ in ("nsubj", "nsubj:pass", "csubj", "expl", "mark") for c in last.children):
+        return
+    if doer.i > verb.i or last.nbor(-1).text != "," or any(c.dep_ == "mark" for c in verb.children):
+        return
+    tie(verb, verb, "ROOT")
+    for child in [*last.children]:
+        if child.i < verb.i or (child.dep_ == "punct" and child.i > last.right_edge.i - 1):
+            tie(child, verb, child.dep_)
+    tie(last, verb, "conj")

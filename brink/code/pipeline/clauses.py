@@ -7,9 +7,10 @@ from typing import Final
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from brink.code.pipeline.agreeing import join_agreeing, join_to_helped
+from brink.code.pipeline.agreeing import join_agreeing, join_listed, join_to_helped, lead_listed
 from brink.code.pipeline.befallen import counts_described, describes_after, names_beside
 from brink.code.pipeline.beside import set_beside
+from brink.code.pipeline.interrupted import throw_in
 from brink.code.pipeline.joined import (
     join_described,
     join_noun,
@@ -51,7 +52,13 @@ def mend_clauses(doc: Doc) -> Doc:
         if token.tag_ == "VBZ" and len(token) > 3 and not token.lower_.endswith("s"):
             # "Froze" is no present.
             token.tag_ = "VBD"
-        if is_telling(token) or names_beside(token) or counts_described(token) or describes_after(token):
+        if (
+            throw_in(token)
+            or is_telling(token)
+            or names_beside(token)
+            or counts_described(token)
+            or describes_after(token)
+        ):
             continue
         if (may_describe(token) and describe(token)) or tells_after(token) or is_told(token):
             continue
@@ -82,6 +89,10 @@ def mend_clauses(doc: Doc) -> Doc:
             join_verbs(token)
             join_agreeing(token)
             join_to_helped(token)
+        elif token.dep_ == "ccomp":
+            lead_listed(token)
+        elif token.dep_ in ("parataxis", "advcl"):
+            join_listed(token)
         elif token.dep_ == "obl":
             join_noun(token)
         elif token.dep_ == "acl":
@@ -89,6 +100,8 @@ def mend_clauses(doc: Doc) -> Doc:
             part_doers(token)
         if token.tag_ == "VBN" and child_of(token, "nsubj:pass") and _is_active_perfect(token):
             tie(child_of(token, "nsubj:pass"), token, "nsubj")
+    for token in doc:
+        throw_in(token)
     return doc
 
 

@@ -53,7 +53,8 @@ def subject_of(verb: Token, noun: Token) -> None:
 
 def _is_finite(verb: Token) -> bool:
     helped = any(child.dep_.startswith("aux") for child in verb.children)
-    return verb.tag_ in ("VBD", "VBZ", "VBP") or (verb.tag_ == "VBN" and helped)
+    joined = verb.dep_ == "conj" and child_of(verb, "obj") is not None and not helped
+    return verb.tag_ in ("VBD", "VBZ", "VBP") or (verb.tag_ == "VBN" and (helped or joined))
 
 
 def _after_relative(verb: Token) -> bool:
@@ -73,6 +74,8 @@ def _after_relative(verb: Token) -> bool:
         lead(verb, noun)
     else:
         return False
+    if verb.tag_ == "VBN" and not any(c.dep_.startswith("aux") for c in verb.children):
+        verb.tag_ = "VBD"
     _take_after(verb, noun, inner)
     return True
 

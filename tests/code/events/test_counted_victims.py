@@ -71,3 +71,25 @@ def test_the_strikes_are_of_whoever_struck_from_the_air_before(read: Read) -> No
 def test_the_attack_is_nobodys_after_attacks_of_two_doers(read: Read) -> None:
     rows = read("Boko Haram raided Konduga. The army shelled Bama. The attack killed ten.")
     assert rows[-1].actors == ()
+
+
+def test_the_dead_of_a_strike_are_told_with_it_though_a_source_stands_between(read: Read) -> None:
+    (row,) = read("Russia launched a missile attack on Odesa that, officials said, killed 12 people.")
+    assert row.actors == ("Russia",) and row.killed is not None and row.killed.min == 12
+
+
+def test_a_truce_is_called_off_by_a_pronoun(read: Read) -> None:
+    rows = read("Rebels signed a truce in May but broke it in June.")
+    assert [row.type for row in rows] == ["AGREE", "REJECT"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An official in Goma, who asked not to be named, spoke to reporters.",
+        "Rifles left behind by American forces were sold.",
+        "No group claimed responsibility.",
+    ],
+)
+def test_words_that_only_look_like_an_act_have_no_row(read: Read, text: str) -> None:
+    assert read(text) == []

@@ -1,0 +1,116 @@
+"""Relative clauses with who says so thrown in: "a strike which, POLICE SAID, killed three"."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from spacy.tokens import Token
+
+from brink.code.pipeline.reduced import child_of, tie
+
+_SAYING: Final = frozenset(
+    {
+        "said",
+        "say",
+        "says",
+        "claimed",
+        "claim",
+        "claims",
+        "reported",
+        "report",
+        "reports",
+        "alleged",
+        "allege",
+    }
+    | {
+        "believed",
+        "believe",
+        "believes",
+        "confirmed",
+        "estimated",
+        "estimate",
+        "estimates",
+        "insisted",
+        "argued",
+    }
+    | {"warned", "fear", "feared", "think", "thought"}
+)
+_RELATIVE: Final = frozenset({"which", "that", "who"})
+_NOUNS: Final = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_NEAR: Final = 4
+"""Words, commas among them, from the speech to the verb that it tells."""
+_LONGEST: Final = 6
+"""Words that who says so may have."""
+
+
+def throw_in(speech: Token) -> bool:
+    """Set the relative clause free of the speech inside it; whether there was one.
+
+    "Which police said killed three" and "that, the army said, killed three" tell of what killed three.
+    """
+    told, speaker = _told(speech), child_of(speech, "nsubj")
+    if speech.lower_ not in _SAYING or told is None or speaker is None or speaker.i > speech.i:
+        return False
+    relative = _relative_before(speaker)
+    noun = _antecedent(relative) if relative is not None else None
+    if relative is None or noun is None or noun == told or told.is_ancestor(noun):
+        return False
+    above = speech.head
+    if speech.dep_ == "ROOT":
+        first = next((c for c in speech.children if c.dep_ == "ccomp" and c.i < relative.i), None)
+        if first is None:
+            return False
+        tie(first, first, "ROOT")
+        for child in [*speech.children]:
+            if child.i > told.right_edge.i or child.i < speaker.left_edge.i - 1:
+                tie(child, first, child.dep_)
+    elif above != noun and not above.is_ancestor(noun):
+        return False
+    tie(told, noun, "acl:relcl")
+    tie(relative, told, "nsubj")
+    tie(speech, told, "parataxis")
+    return True
+
+
+def _told(speech: Token) -> Token | None:
+    """The verb right after the speech, without a subject of its own, wherever the parser hung it."""
+    doc, at = speech.doc, speech.i + 1
+    while at < len(doc) and (doc[at].text == "," or doc[at].dep_.startswith("aux") or doc[at].tag_ == "RB"):
+        at += 1
+    told = doc[at] if at < len(doc) and at <= speech.i + _NEAR else None
+    if told is None or told.dep_ not in ("ccomp", "xcomp", "acl:relcl", "conj"):
+        return None
+    if any(c.dep_ in ("nsubj", "nsubj:pass", "mark", "expl", "cc") for c in told.children):
+        return None
+    helped = any(child.dep_.startswith("aux") for child in told.children)
+    finite = told.tag_ in ("VBD", "VBZ", "VBP") or (told.tag_ in ("VBN", "VB", "VBG") and helped)
+    return told if finite else None
+
+
+def _relative_before(speaker: Token) -> Token | None:
+    first = speaker.left_edge.i
+    if speaker.i - first > _LONGEST:
+        return None
+    at = first - 1
+    if at > 0 and speaker.doc[at].text == ",":
+        at -= 1
+    word = speaker.doc[at] if at > 0 else None
+    return word if word is not None and word.lower_ in _RELATIVE and word.tag_ != "IN" else None
+
+
+def _antecedent(relative: Token) -> Token | None:
+    """The object of the verb before, or the noun right before the relative word."""
+    doc = relative.doc
+    at = relative.i - 1
+    if at >= 0 and doc[at].text == ",":
+        at -= 1
+    if at < 0 or doc[at].tag_ not in _NOUNS | {"CD"}:
+        return None
+    noun = doc[at]
+    while noun.dep_ in ("nmod", "conj", "flat", "nmod:unmarked", "compound", "obl") and noun.head.i < noun.i:
+        above = noun.head
+        if above.tag_ not in _NOUNS:
+            object_ = next((c for c in above.children if c.dep_ == "obj" and c.i < noun.i), None)
+            return object_ if noun.dep_ == "obl" and object_ is not None else noun
+        noun = above
+    return noun
