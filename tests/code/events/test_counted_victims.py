@@ -20,7 +20,7 @@ Read = Callable[[str], list[Event]]
 def read() -> Read:
     coder = Coder(Gazetteer.load(), load_pipeline())
     setting = Setting("d", "d#1", DateInterval.parse("2024-05-15"))
-    return lambda text: coder.code(setting, text, [(0, len(text))]).events
+    return lambda text: list(coder.code(setting, text, [(0, len(text))]).events)
 
 
 @pytest.mark.parametrize(
