@@ -9,6 +9,9 @@ from brink.code.actors.entry import ActorEntry
 from brink.code.actors.page import Draft, Page, Reading
 from brink.code.actors.roles import RoleNoun
 from brink.code.actors.runs import Run, is_numbered
+from brink.code.actors.styled import is_told_group
+from brink.code.actors.towns import is_town
+from brink.code.names.find import Sorts
 
 _MEMBERS: Final = frozenset({"member", "element", "members", "elements"})
 _FORCES: Final = frozenset({"army", "branch", "police", "intelligence", "fighters"})
@@ -56,6 +59,18 @@ def members_before(page: Page, first: int, noun: RoleNoun) -> int | None:
     return at - 1 if page.is_free(at - 1, at) or page.at[at - 1].head == at - 1 else None
 
 
+def _may_be_group(page: Page, run: Run, reading: Reading) -> bool:
+    """Whether fighters can be of it: a name that is no town, person or thing, as far as its words tell."""
+    words = page.words
+    if run.titled or words.folded[run.last - 1] in reading.cues.thing_words:
+        return False
+    if is_town(page.text(run.first, run.last)) or words.lowered[run.last : run.last + 1] in (["'s"], ["’s"]):
+        return False
+    sort = Sorts(page.passage.doc).ending(run.last)
+    several = run.last - run.first > 1 and sort not in {"person", "place"}
+    return several or is_told_group(words, run) or sort == "organisation"
+
+
 def unit_after(page: Page, last: int, noun: RoleNoun, reading: Reading) -> Run | None:
     """The group or unit, unknown to any list, that fighters are of: "rebels of the Dawn Front"."""
     words = page.words
@@ -69,5 +84,7 @@ def unit_after(page: Page, last: int, noun: RoleNoun, reading: Reading) -> Run |
             continue
         named = words.folded[run.first : run.last]
         if len(named) > 1 and (kind_by_words(named, reading.cues) == "group" or is_numbered(words, run)):
+            return run
+        if words.case(child) == "of" and _may_be_group(page, run, reading):
             return run
     return None

@@ -18,7 +18,7 @@ from brink.code.actors.people import People
 from brink.code.actors.presenting import read_people, read_surnames, read_titled
 from brink.code.actors.roles import load_roles
 from brink.code.actors.story import Context, find_hits
-from brink.code.actors.unknown import read_unknown
+from brink.code.actors.unknown import read_unknown, settle_kinds
 from brink.code.actors.words import Words
 from brink.code.mention import Mentions
 from brink.code.passage import Passage, Setting
@@ -51,6 +51,7 @@ def find_actors(passages: Sequence[Passage], setting: Setting, gazetteer: Gazett
         read_surnames(page, reading)
         read_roles(page, reading)
         read_unknown(page, reading)
+    settle_kinds(pages)
     return follow(pages, reading)
 
 

@@ -18,6 +18,7 @@ from brink.code.actors.ruling import state_of_head, state_of_seat
 from brink.code.actors.runs import Run, is_numbered
 from brink.code.actors.story import Hit
 from brink.code.actors.surfaces import classifies
+from brink.code.actors.two_part import with_second_matter
 
 # What only a noun can be in its clause, whatever its tag ("the military said").
 _NOUN_ROLES = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "nmod", "nmod:poss", "conj"})
@@ -37,7 +38,7 @@ def read_roles(page: Page, reading: Reading) -> None:
         if noun is None:
             i += 1
             continue
-        last = i + len(noun.words)
+        last = with_second_matter(words, i, noun, page.entry_at)
         if not page.is_free(i, i + 1):
             # "The Chadian army chief": the army is part of a name, its chief is yet to be read.
             i += 1

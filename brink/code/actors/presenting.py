@@ -194,6 +194,10 @@ def _is_single_name(page: Page, run: Run, reading: Reading) -> bool:
     noun = reading.roles.at(page.words.folded, run.title)
     if noun is not None and run.title + len(noun.words) >= run.last:
         return False
+    last = page.words.folded[run.last - 1]
+    if last in reading.cues.body_words | reading.cues.thing_words:
+        # "General Hospital" is nobody's name.
+        return False
     plain = page.words.folded[run.last - 1].isalpha() and page.words.pos[run.first] in {"PROPN", "NOUN"}
     return (
         run.titled

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from brink.code.actors.cues import Cues
 from brink.code.actors.story import Hit
+from brink.code.actors.two_part import end_of_pair, is_plain, is_styled
 from brink.code.actors.words import Words
 
 _OFFICES = frozenset(
@@ -149,11 +150,13 @@ def _end(words: Words, first: int, known: set[int], cues: Cues) -> int:
             if i - last > 2 or _new_sentence(words, i):
                 break
             i += 1
-        elif (of_name or words.folded[last - 1] in cues.group_words or is_for(words, last, cues)) and (
+        elif (of_name or takes_of(words, first, last, cues)) and (
             after := _of_name(words, last, known, cues)
         ):
             last = i = after
             of_name = True
+        elif last == i and (after := end_of_pair(words, i, known, cues, of_name=of_name)):
+            last = i = after
         elif _owns_body(words, first, i, cues):
             last = i = i + 2
         elif last == i - 1 and _is_second_part(words, first, i):
@@ -169,6 +172,16 @@ def _is_second_part(words: Words, first: int, i: int) -> bool:
         return False
     joined = not words.spaces[i - 1] and not words.spaces[i - 2]
     return joined and words.heads[i] < i and not words.lowered[i].endswith("ed")
+
+
+def takes_of(words: Words, first: int, last: int, cues: Cues) -> bool:
+    """Whether "of" or "for" behind a name goes on with it: "Brigade OF the Dawn", "Bureau OF Industry"."""
+    if words.folded[last - 1] in cues.group_words or is_for(words, last, cues) or is_styled(words, first):
+        return True
+    body = words.folded[last - 1] in cues.body_words and words.folded[last - 1] not in _OF_STATE
+    return (
+        body and words.lowered[last : last + 1] == ["of"] and last + 1 < words.n and is_plain(words, last + 1)
+    )
 
 
 def is_for(words: Words, at: int, cues: Cues) -> bool:

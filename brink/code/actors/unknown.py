@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from brink.code.actors.definitions import kind_by_words
 from brink.code.actors.page import Draft, Page, Reading
 from brink.code.actors.people import presents_person
 from brink.code.actors.runs import Run
+from brink.code.actors.styled import is_told_group, styled_noun
 from brink.code.actors.towns import is_town
 from brink.code.capitals.english import is_english
 from brink.code.names.find import Sorts
@@ -20,7 +23,39 @@ def read_unknown(page: Page, reading: Reading) -> None:
     free = [run for run in page.runs if page.is_free(run.first, run.last)]
     sorts = Sorts(page.passage.doc)
     for run in free:
-        _read_run(page, run, reading, sorts)
+        _read_run(page, _with_state(page, run), reading, sorts)
+
+
+def settle_kinds(pages: Sequence[Page]) -> None:
+    """Let an unknown name be a group wherever it stands, when somewhere in the story its words say so."""
+    drafts = [draft for page in pages for draft in page.drafts if len(draft.names) == 1]
+    groups = {
+        draft.names[0] for draft in drafts if draft.kind == "group" and draft.how in {"unknown", "role"}
+    }
+    for draft in drafts:
+        if draft.how == "unknown" and draft.kind == "unknown" and draft.names[0] in groups:
+            draft.kind = "group"
+
+
+def _with_state(page: Page, run: Run) -> Run:
+    """The run with the state that the body is of: "Bank OF CANADA"."""
+    words = page.words
+    alone = run.last - run.first == 1 and words.folded[run.first] in _OF_STATES
+    if not alone or run.titled or words.lowered[run.last : run.last + 1] != ["of"]:
+        return run
+    at = run.last + 2 if words.lowered[run.last + 1 : run.last + 2] == ["the"] else run.last + 1
+    hit = next((hit for hit in page.hits if hit.first == at), None)
+    if hit is None or not hit.entries or any(entry.kind != "state" for entry in hit.entries):
+        return run
+    for i in range(hit.first, hit.last):
+        if i in page.at:
+            page.drop(page.at[i])
+    return Run(run.title, run.first, hit.last)
+
+
+_OF_STATES = frozenset(
+    {"bank", "university", "church", "academy", "federation", "league", "union", "association"}
+)
 
 
 def _is_settlement(page: Page, run: Run) -> bool:
@@ -44,16 +79,19 @@ def _read_run(page: Page, run: Run, reading: Reading, sorts: Sorts) -> None:
     if run.last - run.first > 1 and not run.titled and is_town(page.text(run.first, run.last)):
         return
     kind = kind_by_words(words.folded[run.first : run.last], cues)
-    if kind == "unknown" and run.first > 0 and words.lowered[run.first - 1] in _GROUP_NOUNS:
+    told = is_told_group(words, run)
+    if kind == "unknown" and (told or (run.first > 0 and words.lowered[run.first - 1] in _GROUP_NOUNS)):
         kind = "group"
-    is_body = kind != "unknown" and run.last - run.first > 1
+    is_body = told or (kind != "unknown" and run.last - run.first > 1)
     if not (is_body and not _is_located(page, head, reading)) and not _acts(page, head, reading):
         return
     short = run.last - run.first == 1 and kind != "unknown" and words.lowered[run.first - 1] == "the"
     presented = run.last - run.first > 1 and presents_person(words, run, cues, reading.roles) is not None
-    if presented or (kind == "unknown" and sorts.ending(run.last) == "person"):
+    alone = run.last - run.first == 1 and not run.titled
+    if presented or (kind == "unknown" and not alone and sorts.ending(run.last) == "person"):
         kind = "person"
     text = page.text(run.first, run.last)
+    _name_noun(page, styled_noun(words, run), text)
     why = "a body by its last word" if is_body else "does something in its clause"
     page.add(
         Draft(
@@ -65,6 +103,25 @@ def _read_run(page: Page, run: Run, reading: Reading, sorts: Sorts) -> None:
             how="unknown",
             because=f"unknown name, kept as written: {why}",
             short=short and run.first > 0,
+        )
+    )
+
+
+def _name_noun(page: Page, noun: int | None, name: str) -> None:
+    """Let the noun that calls itself so stand for the same: "a GROUP calling itself Sword of Dawn"."""
+    if noun is None or (noun in page.at and page.at[noun].names):
+        return
+    if noun in page.at:
+        page.drop(page.at[noun])
+    page.add(
+        Draft(
+            first=noun,
+            last=noun + 1,
+            head=noun,
+            names=(name,),
+            kind="group",
+            how="unknown",
+            because=f"the text calls it {name}",
         )
     )
 
@@ -98,6 +155,11 @@ _HELD = frozenset(
     | {"offshoot", "wing", "ally", "rival", "affiliate"}
 )
 """Nouns that people or parts of a group have: an unknown name after their "of" is somebody's."""
+_ATTACKING = frozenset(
+    {"attack", "shell", "bomb", "bombard", "besiege", "encircle", "capture", "recapture", "seize", "storm"}
+    | {"strafe", "overrun", "retake", "occupy", "raze", "plunder", "loot", "burn", "raid", "conquer"}
+)
+"""What somebody does to a city, and a city to nobody."""
 _PLURALS = ("s", "men", "women", "people")
 
 
@@ -120,5 +182,6 @@ def _acts(page: Page, head: int, reading: Reading) -> bool:
     if dep == "nmod" and words.case(head) == "of" and lemma in _HELD:
         return True
     if dep == "nsubj":
-        return words.pos[governor] == "VERB" and lemma not in reading.cues.city_verbs
+        attacks = lemma in _ATTACKING and any(words.deps[c] == "obj" for c in words.children[governor])
+        return words.pos[governor] == "VERB" and (attacks or lemma not in reading.cues.city_verbs)
     return dep in {"obj", "nsubj:pass"} and lemma in reading.cues.verbs_on_people

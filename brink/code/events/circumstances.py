@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from brink.code.events.lexicon import Lexicon, Words
-from brink.code.events.moment import same_moment
+from brink.code.events.place_shared import of_joined_harm, of_same_moment
 from brink.code.events.scope import scope_of
 from brink.code.events.trigger import Trigger
 from brink.code.figures.fates import Role
@@ -14,6 +14,7 @@ from brink.code.figures.toll import toll
 from brink.code.grammar import clause, descendants, patients, preposition
 from brink.code.mention import Mentions, PlaceMention
 from brink.code.parsed import Doc, Token
+from brink.code.places.common import around_all
 from brink.code.rows import Amount, Count, Figure, Mode
 
 _WHERE: Final = frozenset(
@@ -56,7 +57,8 @@ def place_of(
     """The most exact place tied to the event in its clause, the nearest when several are as exact."""
     taken = {token.i for token in parties}
     found: dict[int, tuple[PlaceMention, int]] = {}
-    for scope in (scope_of(trigger), same_moment(trigger), _were(trigger, present)):
+    scopes = (scope_of(trigger), of_same_moment(trigger), _were(trigger, present), of_joined_harm(trigger))
+    for scope in scopes:
         for token in scope:
             place = mentions.place_at(passage, token.i)
             if place is None or not _says_where(place, trigger, token.doc) or _is_party(place, taken):
@@ -66,9 +68,23 @@ def place_of(
             break
     if not found:
         return None
-    return min(
+    best = min(
         found.values(), key=lambda item: (_SIZES.index(item[0].place.precision), item[1], item[0].first)
     )[0]
+    several = _joined(best, [place for place, _ in found.values()], trigger.token.doc)
+    return around_all(several) or best if len(several) > 1 else best
+
+
+def _joined(best: PlaceMention, others: Sequence[PlaceMention], doc: Doc) -> list[PlaceMention]:
+    """The places of one size that "and" joins to one another: "in Kano, JOS AND MAIDUGURI"."""
+    first = doc[best.head]
+    while first.dep_ == "conj" and first.head.i < first.i:
+        first = first.head
+    heads = {first.i, *(child.i for child in first.children if child.dep_ == "conj")}
+    if not any(child.lower_ == "and" for i in heads for child in doc[i].children if child.dep_ == "cc"):
+        return [best]
+    same = [one for one in others if one.head in heads and one.place.precision == best.place.precision]
+    return sorted(same, key=lambda one: one.first)
 
 
 def _were(trigger: Trigger, present: Words) -> tuple[Token, ...]:

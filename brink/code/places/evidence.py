@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from brink.code.places.atlas import Atlas
+from brink.code.places.facility import is_facility
 from brink.code.places.spans import HYPHENS, NameSpan, Words
 from brink.code.places.vocabulary import Vocabulary
 from brink.code.rows import PlacePrecision
@@ -37,6 +38,8 @@ class Evidence:
     type_words: str = ""
     refused: str | None = None
     """Why the name is not the place here, when it is not."""
+    taken: bool = False
+    """Whether the verb before the name is one of taking or shelling places: "retook X"."""
     of_town: bool = False
     """Whether the words before the name are said of towns: "near X", "a mosque in X"."""
 
@@ -46,7 +49,8 @@ def look(words: Words, span: NameSpan, atlas: Atlas, vocabulary: Vocabulary) -> 
     last, precision, type_words = _type_after(words, span, vocabulary)
     first, direction = _direction_before(words, span, vocabulary)
     refused = (
-        _refused_right(words, span, last, vocabulary)
+        is_facility(words, span, last, vocabulary)
+        or _refused_right(words, span, last, vocabulary)
         or _refused_left(words, first, atlas, vocabulary)
         or _is_team(words, first, last)
     )
@@ -57,6 +61,7 @@ def look(words: Words, span: NameSpan, atlas: Atlas, vocabulary: Vocabulary) -> 
         first=first, last=last, strength=strength, because=because, direction=direction,
         type=precision or type_before, type_words=type_words, refused=refused,
         of_town=_of_town(words, first, vocabulary),
+        taken=first > 0 and words.small[first - 1] in vocabulary.taking,
     )  # fmt: skip
 
 

@@ -193,6 +193,9 @@ def _is_place(
     unique = len({known.country for known in span.found}) == 1 and _is_telling(span.key)
     if strength == STRONG and not doubtful and unique and known.population >= _UNIQUE_PEOPLE:
         return True
+    taken = unique and seen.taken and not doubtful and span.key not in story.persons
+    if taken and known.population >= _UNIQUE_PEOPLE:
+        return True
     if small and story.context.story and not in_story:
         return False
     if seen.type_words:

@@ -10,6 +10,7 @@ from brink.code.mention import Mentions, PlaceMention
 from brink.code.places.atlas import Atlas
 from brink.code.places.context import Context
 from brink.code.places.evidence import BORDERS, Evidence
+from brink.code.places.facility import SITES, is_common
 from brink.code.places.spans import HYPHENS, NameSpan, Words
 from brink.code.places.vocabulary import Vocabulary
 from brink.code.rows import Place
@@ -19,8 +20,7 @@ _LOOK_ASIDE = 8
 _BEFORE = frozenset(("in", "at", "near", "outside", "around", "from", "to", "off", "inside", "into"))
 # "in Ain Issa in Syria" is a place; "from Ali in Syria" is not.
 _BEFORE_IN = frozenset(("in", "near", "outside", "around"))
-_SITES = frozenset(("beach", "junction", "mall", "shrine", "park", "avenue", "street"))
-_LOCATES = frozenset(("in", "near", "at", "outside", "inside", "around"))
+_LOCATES = frozenset(("in", "near", "at", "outside", "inside", "around", "retook", "recaptured", "shelled"))
 _FINER = frozenset(("point", "town", "district", "province"))
 
 
@@ -98,11 +98,13 @@ def places_before_their_region(
         if last < 2 or outer.place.country is None or not (comma or linked):
             continue
         first, last = _run_before(words, last - 1 if comma else last, vocabulary)
-        site = comma or words.small[last - 1] in vocabulary.types or words.small[last - 1] in _SITES
+        site = comma or words.small[last - 1] in vocabulary.types or words.small[last - 1] in SITES
         before = _BEFORE if site else _BEFORE_IN
         if not 0 < first < last or words.small[first - 1] not in before:
             continue
         if last - first == 1 and words.small[first] in vocabulary.doubtful:
+            continue
+        if is_common(words, first, last, vocabulary):
             continue
         if _is_free(words, passage, first, last, mentions, atlas):
             inside = _finest(words, outer, known)

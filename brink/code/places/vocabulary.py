@@ -22,6 +22,7 @@ class Vocabulary:
     between: frozenset[str]
     strong: frozenset[str]
     weak: frozenset[str]
+    taking: frozenset[str]
     of_nouns: frozenset[str]
     directions: frozenset[str]
     openers: frozenset[str]

@@ -183,3 +183,12 @@ def test_one_endless_sentence_costs_time_in_proportion(phrase: str):
 def test_reading_twice_gives_the_same(places_in: Read):
     text = "Shells fell on Goma, Sake and Masisi territory in North Kivu, the DRC's army said."
     assert places_in(text) == places_in(text)
+
+
+def test_a_building_that_many_towns_have_is_in_its_town(places_in: Read) -> None:
+    assert set(places_in("A bomb went off at University Hospital in Kano.")) == {"Kano"}
+    assert set(places_in("Gunmen hit a convoy on the National Highway in Sindh.")) == {"Sindh"}
+
+
+def test_a_town_that_is_retaken_needs_no_country_beside_it(places_in: Read) -> None:
+    assert places_in("The army retook Malakal from rebels.")["Malakal"].place.country == "SS"

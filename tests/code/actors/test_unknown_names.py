@@ -1,0 +1,55 @@
+"""Names that no list knows: kept whole, of the right kind, and one with the nouns that stand for them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.code.actors.conftest import Reader
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Union for Democracy and Social Renewal",
+        "Front for Unity and Freedom",
+        "Bureau of Industry and Security",
+        "Zambe Gas and Power Enterprise",
+        "Water and Sanitation Authority",
+    ],
+)
+def test_and_inside_a_name_does_not_cut_it(read: Reader, name: str) -> None:
+    assert read(f"The {name} accused Kenya of a breach.").names(name) == (name,)
+
+
+def test_and_between_two_actors_does_not_join_them(read: Reader) -> None:
+    story = read("The Ministry of Defence and Hezbollah agreed on a truce.")
+    assert story.names("Hezbollah") == ("Hezbollah",)
+
+
+def test_a_bank_of_a_state_is_a_body_of_its_own(read: Reader) -> None:
+    assert read("The Bank of Canada raised rates.").everybody == {"Bank of Canada"}
+
+
+def test_a_group_by_the_name_it_gives_itself_is_one(read: Reader) -> None:
+    story = read("Boko Haram fled. The militia known as the Red Hyenas burned two villages.")
+    assert story.names("militia") == story.names("Red Hyenas") == ("Red Hyenas",)
+
+
+def test_a_name_that_the_text_calls_an_armed_group_is_a_group(read: Reader) -> None:
+    story = read("Members of Zurgan, an armed group, shot two officers.")
+    assert story.one("Zurgan").kind == "group"
+    assert story.names("Members") == ("Zurgan",)
+
+
+def test_fighters_of_an_unknown_group_are_that_group(read: Reader) -> None:
+    story = read("Fighters of the Tarhuna Lions attacked the port. The Tarhuna Lions fled.")
+    assert story.names("Fighters") == ("Tarhuna Lions",)
+    assert {m.kind for m in story.all("Tarhuna Lions")} == {"group"}
+
+
+def test_a_name_of_one_word_is_nobody_in_particular(read: Reader) -> None:
+    assert read("Zamunda sent troops to the border.").one("Zamunda").kind == "unknown"
+
+
+def test_a_hospital_is_no_general(read: Reader) -> None:
+    assert read("The suspect was taken to General Hospital.").all("General Hospital") == []
