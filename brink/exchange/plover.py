@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
@@ -12,12 +11,13 @@ from typing import Any, Final
 from brink.case.named import gazetteer_of
 from brink.case.view import View
 from brink.code.actors.gazetteer import Gazetteer
-from brink.code.rows import SUM_UP, Count, Event, EventType
+from brink.code.rows import Count, Event
 from brink.exchange.plover_actors import Coded, coded, mapping
+from brink.exchange.plover_events import PloverEvent, read_events
 from brink.exchange.tables_csv import guarded
 
 COLUMNS: Final = (
-    "event_id", "event_date", "event_date_last", "event_type", "event_mode", "quad",
+    "event_id", "event_date", "event_date_last", "event_type", "event_mode", "contexts", "quad",
     "actor_name", "actor_code", "actor_country", "actor_sector",
     "recipient_name", "recipient_code", "recipient_country", "recipient_sector",
     "placename", "country", "latitude", "longitude", "precision",
@@ -29,59 +29,24 @@ COLUMNS: Final = (
 
 def write(view: View, out: Path) -> list[Path]:
     """`plover.csv`, a row for each pair, and `plover-left-out.csv`, how many rows were left out and why."""
-    kept: list[tuple[EventType, Event]] = []
-    left: Counter[str] = Counter()
-    for event in view.events:
-        type_, why = plover_type(event)
-        if type_ is None:
-            left[why] += 1
-        else:
-            kept.append((type_, event))
-    threats = {_place(event) for type_, event in kept if type_ == event.type == "THREATEN"}
-    rows: list[tuple[Any, ...]] = []
     reports = {story: family.id for story, family in view.families.items()}
-    for type_, event in kept:
-        if type_ == "THREATEN" != event.type and _place(event) in threats:
-            left["a threat that has a row of its own"] += 1
-        else:
-            rows.extend(_rows(view, type_, event, reports))
+    read, left = read_events(view.events, gazetteer_of(view))
+    rows = [row for one in read for row in _rows(view, one, reports)]
     return [
         _write(out / "plover.csv", COLUMNS, rows),
         _write(out / "plover-left-out.csv", ("rows", "why"), [(n, why) for why, n in sorted(left.items())]),
     ]
 
 
-def plover_type(event: Event) -> tuple[EventType | None, str]:
-    """The type that an event has in PLOVER, or none and why: "an offer of arms" is AGREE there."""
-    if event.summary:
-        return None, SUM_UP
-    becomes = mapping()["status"][event.status]
-    becomes = becomes[event.type] if isinstance(becomes, dict) else becomes
-    if becomes == "none":
-        return None, f"{event.status}: PLOVER codes what was done or said"
-    return (event.type if becomes == "same" else becomes), ""
-
-
-def plover_mode(type_: EventType, event: Event) -> str:
-    """The mode by PLOVER's name; none where the type is no longer the act's own."""
-    mode = event.mode if type_ == event.type else None
-    return str(mapping()["modes"].get(mode, mode)) if mode else ""
-
-
-def _place(event: Event) -> tuple[str, tuple[str, ...]]:
-    return event.story, event.actors
-
-
-def _rows(
-    view: View, type_: EventType, event: Event, reports: Mapping[str, str]
-) -> Iterator[tuple[Any, ...]]:
-    gazetteer = gazetteer_of(view)
-    quad = next(name for name, types in mapping()["quads"].items() if type_ in types)
+def _rows(view: View, one: PloverEvent, reports: Mapping[str, str]) -> Iterator[tuple[Any, ...]]:
+    gazetteer, event = gazetteer_of(view), one.event
+    quad = next(name for name, types in mapping()["quads"].items() if one.type in types)
     days, place, quote = event.date, event.place, event.quote
     for actor, recipient in pairs(event):
         sides = [_side(name, gazetteer, days.last if days else None) for name in (actor, recipient)]
         yield (
-            event.id, days and days.start, days and days.last, type_, plover_mode(type_, event), quad,
+            event.id, days and days.start, days and days.last,
+            one.type, one.mode, ";".join(one.contexts), quad,
             *sides[0], *sides[1],
             *((place.name, place.country, place.lat, place.lon, place.precision) if place else (None,) * 5),
             *_range(event.killed), event.type, event.mode, event.status, event.source,
