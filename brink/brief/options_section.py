@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from brink.brief.options_causes import Carried, carried, drivers_drawn
 from brink.brief.options_hangs import HangsOn, hanging
-from brink.brief.options_table import Line, Sides, lines, order_by_weights
+from brink.brief.options_strengths import Strengths, strengths
+from brink.brief.options_table import Limits, Line, Sides, limits_table, lines, order_by_weights
 from brink.brief.record import Record, past_records, record_said
 from brink.brief.sections import Section
 from brink.errors import BrinkError
@@ -34,8 +35,10 @@ class Options:
     lines: tuple[Line, ...]
     measure: str
     robustness: tuple[str, ...]
+    broken: Limits | None
     fails: tuple[str, ...]
     hangs: HangsOn | None
+    strengths: Strengths | None
     evidence: tuple[str, ...]
     sides: Sides | None
     agree: tuple[str, ...]
@@ -52,10 +55,20 @@ def options_section(view: View, ledger: Ledger) -> Section | None:
     try:
         data = _played(view)
     except BrinkError as error:
-        records = tuple(past_records(view))
-        data = Options(str(error), (), None, (), "", (), (), None, (), None, (), (), None, records)
-    cites = data.hangs.cites if data.hangs else ()
+        data = _refused(str(error), tuple(past_records(view)))
+    cites = (
+        *(data.hangs.cites if data.hangs else ()),
+        *(data.strengths.cites if data.strengths else ()),
+    )
     return Section("options", "What the options change in the simulation", "Options", "options", data, cites)
+
+
+def _refused(because: str, records: tuple[Record, ...]) -> Options:
+    return Options(
+        refused=because, limits=(), figure=None, lines=(), measure="", robustness=(), broken=None, fails=(),
+        hangs=None, strengths=None, evidence=(), sides=None, agree=(), carried=(), drivers=None,
+        records=records,
+    )  # fmt: skip
 
 
 def _played(view: View) -> Options:
@@ -73,7 +86,6 @@ def _played(view: View) -> Options:
     posterior = kept_posterior(view)
     what = setting_of(view, futures=FUTURES, posterior=posterior)
     answers = answers_of(view, play_setting(what, folder=folder_of(view)), posterior=posterior)
-    limits_kept = sentences.limits_kept(answers)
     records = tuple(past_records(view))
     return Options(
         refused="",
@@ -84,12 +96,13 @@ def _played(view: View) -> Options:
         robustness=(
             sentences.leading(answers),
             sentences.disagreement(answers),
-            *([limits_kept] if limits_kept else []),
             sentences.trade_off(answers),
             *sentences.outside_the_money(answers),
         ),
+        broken=limits_table(answers),
         fails=tuple(_fails(answers)),
         hangs=hanging(answers),
+        strengths=strengths(answers),
         evidence=(
             *sentences.worth_knowing(answers, most=4),
             *signs_said(answers),
@@ -130,8 +143,8 @@ def _limits(view: View, answers: Answers, *, fitted: bool) -> Iterator[str]:
     if model.not_modelled:
         yield f"It leaves out: {'; '.join(model.not_modelled)}; and whatever nobody thought of."
     yield (
-        "How strongly each lever works is judged by hand for this case; the order of options depends on that "
-        "as much as on the model."
+        "How strongly each lever works is judged by hand for this case, as a table below says with its "
+        "reasons; the order of options depends on that as much as on the model."
     )
     yield enough(answers)
     for option, others in answers.alike.items():

@@ -18,9 +18,18 @@ class Line:
     interval: str
     points: str
     better: str
-    limits: str
     regret: str
     front: str
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How often each limit is broken: sentences, the limits, and a line an option."""
+
+    says: tuple[str, ...]
+    labels: tuple[str, ...]
+    lines: tuple[tuple[str, ...], ...]
+    """For each option its name, how often it breaks any limit, and each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +61,25 @@ def _line(answers: Answers, option: str) -> Line:
         interval="" if held else f"{number(found.low)} to {number(found.high)}",
         points="" if held else f"{number(found.points_low)} to {number(found.points_high)}",
         better="" if held else f"{better:.0%}",
-        limits=f"{answers.kept[option].share:.0%}" if answers.kept else "",
         regret=number(answers.regrets[option].ninetieth),
         front="" if share is None else "yes" if share >= 0.9 else "perhaps" if share >= 0.1 else "",
+    )
+
+
+def limits_table(answers: Answers) -> Limits | None:
+    """Shares of futures that break each limit; nothing where the case sets none."""
+    from brink.play.answers.limits_broken import broken_said, limits_broken
+
+    found = limits_broken(answers)
+    if not found:
+        return None
+    return Limits(
+        tuple(broken_said(answers)),
+        tuple(found[0].each),
+        tuple(
+            (answers.name(one.option), f"{one.any:.0%}", *(f"{share:.0%}" for share in one.each.values()))
+            for one in found
+        ),
     )
 
 

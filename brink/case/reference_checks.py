@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from brink.case.parts.base import Part
 from brink.case.parts.evidence import Count
 from brink.case.parts.numbers import Parameter, Range, RestsOn
+from brink.case.parts.options import Strength
 from brink.case.problems import DefinitionProblem, Found
 from brink.case.yaml_text import KeyPath
 from brink.errors import nearest
@@ -36,11 +37,12 @@ def counts(definition: Definition) -> Iterator[tuple[KeyPath, Count]]:
 
 def rests_on(definition: Definition) -> Iterator[tuple[KeyPath, RestsOn]]:
     """Every row that a number of the definition rests on, with its place."""
-    held: list[tuple[KeyPath, Parameter | Range | None]] = [
+    held: list[tuple[KeyPath, Parameter | Range | Strength | None]] = [
         (("model", "parameters", place), one)
         for place, one in enumerate(definition.model.parameters if definition.model else ())
     ]
     held += [(("levers", place, "cost"), lever.cost) for place, lever in enumerate(definition.levers)]
+    held += [(("levers", place, "strength"), lever.strength) for place, lever in enumerate(definition.levers)]
     for place, ladder in enumerate(definition.ladders):
         for which, rung in enumerate(ladder.rungs):
             at = ("ladders", place, "rungs", which)

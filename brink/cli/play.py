@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from brink.play.answers.answers import Answers
     from brink.play.setting import Setting
 
-PARTS = ("options", "rankings", "tells", "unknowns")
+PARTS = ("options", "limits", "rankings", "tells", "unknowns")
 
 
 def play(
@@ -52,7 +52,7 @@ def play(
         str | None, typer.Option("--dask", metavar="ADDRESS", help="Play on this Dask scheduler.")
     ] = None,
     part: Annotated[
-        str, typer.Option("--part", metavar="PART", help="options, rankings, tells or unknowns.")
+        str, typer.Option("--part", metavar="PART", help="options, limits, rankings, tells or unknowns.")
     ] = "options",
     as_of: AsOf = None,
     as_json: Json = False,
@@ -66,8 +66,9 @@ def play(
     In the simulation only: chance and what is not known are told apart, and each number has
     its interval. --json, --csv and --parquet give the long table: option, outcome, statistic,
     unit, value, low, high. What was played is kept in CASE/runs and not played twice.
-    --part rankings lists the order under each set of weights, --part tells what looking for
-    each tell of the hypotheses is worth before choosing, --part unknowns what each effect hangs on.
+    --part limits lists how often each limit is broken, --part rankings the order under each set of
+    weights, --part tells what looking for each tell of the hypotheses is worth before choosing,
+    --part unknowns what each effect hangs on.
 
     \b
     Example:
@@ -100,12 +101,19 @@ def play(
 
 def _part(answers: Answers, part: str, *, as_json: bool, as_csv: bool) -> None:
     from brink.play.answers.hangs import hang_row, hangs_on
+    from brink.play.answers.limits_broken import limits_broken
     from brink.play.answers.sides import sides
 
     if part == "rankings":
         rows = [side.as_dict() for side in sides(answers)]
         columns: tuple[str, ...] = ("belief", "option", "rank", "difference", "error")
         title, empty = f"Order by {answers.measure.outcome} under each set of weights", "no option was played"
+    elif part == "limits":
+        broken = limits_broken(answers)
+        rows = [one.as_dict() for one in broken]
+        columns = ("option", "any", *(broken[0].each if broken else ()))
+        title = "Share of futures that break each limit of the case, within the months it names"
+        empty = "the case sets no limits; name some under limits: in case.yaml"
     elif part == "unknowns":
         rows = [hang_row(answers, one) for one in hangs_on(answers)]
         columns = (
@@ -168,7 +176,7 @@ def _for_people(answers: Answers) -> None:
         as_csv=False,
         empty="no option was played",
     )
-    print(key(answers))
+    print(key())
     for line in (
         *notes(answers),
         *sentences.overview(answers),

@@ -10,9 +10,11 @@ import altair as alt
 from brink.play.answers.answers import Answers
 from brink.play.answers.drivers import Driver, points_said
 from brink.plots.figure import Figure
+from brink.plots.labels import in_lines, row_px, side_axis
 from brink.plots.theme import INKS, config
 
-ROW_PX = 22
+LINE = 54
+"""Letters of an unknown in one line."""
 ALONE, TOGETHER, HERE = (
     "alone, under the priors",
     "with all it works with, under the priors",
@@ -90,7 +92,7 @@ def _chart(rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
     kinds = list(_MARK)
     values = [
         {
-            "unknown": row["unknown"],
+            "unknown": in_lines(row["unknown"], LINE),
             "kind": kind,
             "share": row[kind],
             "low": max(0.0, row[kind] - 2 * row[COLUMNS[COLUMNS.index(kind) + 1]]),
@@ -99,11 +101,11 @@ def _chart(rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
         for row in rows
         for kind in kinds
     ]
-    order = [row["unknown"] for row in rows]
+    order = [in_lines(row["unknown"], LINE) for row in rows]
     colours = alt.Scale(domain=kinds, range=[INKS[_MARK[kind][0]] for kind in kinds])
     shapes = alt.Scale(domain=kinds, range=[_MARK[kind][1] for kind in kinds])
     x_axis = alt.Axis(format="%", tickCount=6)
-    y = alt.Y("unknown:N", sort=order, title=None, axis=alt.Axis(ticks=False, labelLimit=360))
+    y = alt.Y("unknown:N", sort=order, title=None, axis=side_axis(LINE))
     legend = alt.Legend(columns=1, labelLimit=320, symbolOpacity=1)
     colour = alt.Color("kind:N", scale=colours, title=None, legend=legend)
     share = alt.X("low:Q", title="share of the variance of the effect", axis=x_axis)
@@ -112,5 +114,5 @@ def _chart(rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
     mark = base.mark_point(filled=True, size=60, opacity=1).encode(
         x="share:Q", y=y, color=colour, shape=alt.Shape("kind:N", scale=shapes, title=None)
     )
-    chart = alt.layer(span, mark).properties(width=360, height=ROW_PX * len(rows))
+    chart = alt.layer(span, mark).properties(width=360, height=row_px(order) * len(rows))
     return {**chart.to_dict(validate=False), "config": config()}

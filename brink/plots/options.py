@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from textwrap import wrap
 from typing import Any
 
 import altair as alt
@@ -12,10 +11,10 @@ from brink.play.answers.answers import Answers
 from brink.play.answers.measures import column
 from brink.play.answers.sentences import number
 from brink.plots.figure import Figure
+from brink.plots.labels import in_lines, row_px, side_axis
 from brink.plots.theme import INKS, config
 
-ROW_PX = 22
-LINE = 56
+LINE = 70
 """Letters of a name in one line."""
 FEWER, MORE, CROSSES, OUTSIDE = "better", "worse", "either", "outside the money"
 _INK = {FEWER: "deeds", MORE: "conflict", CROSSES: "ink-soft", OUTSIDE: "threat"}
@@ -88,7 +87,7 @@ def _kind(answers: Answers, option: str) -> str:
 def _chart(rows: Sequence[dict[str, Any]], unit: str) -> dict[str, Any]:
     values = [
         {
-            "option": _in_lines(r["option"]),
+            "option": in_lines(r["option"], LINE),
             "kind": r["kind"],
             "low": r["values"][0],
             "mid": r["values"][1],
@@ -96,21 +95,14 @@ def _chart(rows: Sequence[dict[str, Any]], unit: str) -> dict[str, Any]:
         }
         for r in rows
     ]
-    order = [_in_lines(row["option"]) for row in rows]
+    order = [in_lines(row["option"], LINE) for row in rows]
     kinds = list(_INK)
     scale = alt.Scale(type="symlog", constant=LINEAR_TO, nice=False)
     ticks = _ticks([value for row in rows for value in row["values"]])
     signed = "datum.value == 0 ? '0' : format(datum.value, '+,~d')"
     x_axis = alt.Axis(values=ticks, labelExpr=signed, labelOverlap=True)
     title = f"difference from holding, {unit}"
-    y = alt.Y(
-        "option:N",
-        sort=order,
-        title=None,
-        axis=alt.Axis(
-            ticks=False, grid=False, labelLimit=330, labelExpr="split(datum.label, '|')", labelLineHeight=11
-        ),
-    )
+    y = alt.Y("option:N", sort=order, title=None, axis=side_axis(LINE))
     colour = alt.Color(
         "kind:N", scale=alt.Scale(domain=kinds, range=[INKS[_INK[k]] for k in kinds]), title=None
     )
@@ -127,12 +119,8 @@ def _chart(rows: Sequence[dict[str, Any]], unit: str) -> dict[str, Any]:
     mark = base.mark_point(filled=True, size=70, opacity=1).encode(
         x=alt.X("mid:Q", scale=scale), y=y, color=colour, shape=shape
     )
-    chart = alt.layer(zero, span, mark).properties(width=430, height=ROW_PX * len(rows))
+    chart = alt.layer(zero, span, mark).properties(width=400, height=row_px(order) * len(rows))
     return {**chart.to_dict(validate=False), "config": config()}
-
-
-def _in_lines(name: str) -> str:
-    return "|".join(wrap(name, LINE))
 
 
 def _ticks(values: Sequence[float]) -> list[float]:

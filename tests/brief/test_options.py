@@ -85,6 +85,15 @@ def test_the_markdown_holds_the_same_lines(whole, section):
     assert all(f"| {line.option.split(':')[0]}" in text for line in section.data.lines)
 
 
+def test_limits_and_strengths_have_tables_of_their_own(whole, section):
+    html = as_html(whole).decode()
+    assert ">limits kept<" not in html
+    broken, strengths = section.data.broken, section.data.strengths
+    assert len(broken.lines) == len(section.data.lines) and len(broken.labels) == 4
+    assert all(f'id="lever-{one.lever}"' in html for one in strengths.levers)
+    assert "how much less is a guess" in as_markdown(whole).decode()
+
+
 def test_what_an_effect_hangs_on_leads_to_its_grounds(whole, section):
     hangs = section.data.hangs
     numbers = {number.anchor: number for number in hangs.numbers}

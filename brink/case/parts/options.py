@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, field_validator, model_validator
 
 from brink.case.parts.base import Grounded, Id, Length, Month, Name, Part, Probability, Sentence
-from brink.case.parts.numbers import Range
+from brink.case.parts.numbers import Range, RestsOn
 
 ActsOn = Literal[
     "rung",
@@ -62,6 +62,24 @@ Outcome = Literal[
 ]
 
 
+class Strength(Part):
+    """Share of the full effect on what it acts on that one lever has when pulled wholly, and who says so."""
+
+    share: Probability = 1.0
+    by: Name | None = None
+    because: Sentence | None = None
+    rests_on: tuple[RestsOn, ...] = ()
+    """Rows of the case that speak for it or against it; the size is somebody's all the same."""
+
+    @model_validator(mode="after")
+    def _is_somebodys(self) -> Strength:
+        if (self.by is None) != (self.because is None):
+            raise ValueError("gives by or because without the other; say who assumed it, and why")
+        if self.rests_on and self.because is None:
+            raise ValueError("names rows without by and because; no row gives a share by itself")
+        return self
+
+
 class Lever(Grounded):
     """One thing an actor can do, what it acts on, what it costs and where it ends."""
 
@@ -73,9 +91,15 @@ class Lever(Grounded):
     rung: Id | None = None
     """The ladder's rung it climbs to, when it acts on a rung."""
     cost: Range | None = None
-    strength: Probability = 1.0
-    """Share of the full effect on what it acts on that it has when pulled wholly."""
+    strength: Strength = Strength()
+    """A number alone is its share, for which nobody gave a reason."""
     limits: Sentence
+
+    @field_validator("strength", mode="before")
+    @classmethod
+    def _as_share(cls, given: Any) -> Any:
+        alone = isinstance(given, int | float) and not isinstance(given, bool)
+        return {"share": given} if alone else given
 
     @model_validator(mode="after")
     def _has_its_rung(self) -> Lever:

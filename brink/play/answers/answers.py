@@ -39,6 +39,7 @@ from brink.play.answers.signs import Sign, signs
 from brink.play.answers.tradeoffs import efficient_share
 from brink.play.model.priors import Known
 from brink.play.model.rests_on import Followed, Grounds
+from brink.play.model.strengths import LeverStrength, lever_strengths
 from brink.play.options.bill import Bill
 from brink.play.options.means import Means, means
 from brink.play.playing import Played
@@ -111,6 +112,12 @@ class Answers:
     def rests_on(self, known: Known) -> tuple[Followed, ...]:
         """The rows of the case that a number rests on; none where the case was not given."""
         return self._grounds.of(known) if self._grounds is not None else ()
+
+    @cached_property
+    def strengths(self) -> Mapping[str, LeverStrength]:
+        """How strong each lever is taken to be, by its id; nothing where the case was not given."""
+        found = lever_strengths(self._grounds.view, self._grounds) if self._grounds is not None else ()
+        return {one.lever: one for one in found}
 
     @cached_property
     def bills(self) -> Mapping[str, Bill]:

@@ -19,6 +19,7 @@ from brink.play.answers.measures import column
 from brink.play.answers.sentences import failing, joined, number, shortly, signed
 from brink.play.answers.swing import Swing, grounds_said, number_row, swing, swing_said
 from brink.play.engine.simulate import simulate
+from brink.play.model.strengths import strength_in_words, strength_row
 from brink.play.playing import measured
 from brink.play.setting import Setting
 
@@ -61,6 +62,11 @@ class Explained:
             "describes": None if box is None else box.describes,
             "conditions": [] if box is None else list(box.conditions),
             "because": "" if box is None else box.because,
+            "levers": [
+                strength_row(answers.strengths[name])
+                for name in _levers(answers, self.option)
+                if name in answers.strengths
+            ],
             "drivers": [
                 {
                     **asdict(one.index),
@@ -72,6 +78,11 @@ class Explained:
                 for one in self.drivers
             ],
         }
+
+
+def _levers(answers: Answers, option: str) -> tuple[str, ...]:
+    """The levers that an option pulls, each once."""
+    return tuple(dict.fromkeys(move.lever for move in answers.setting.plan(option).option.moves))
 
 
 def _ends(found: Swing | None) -> dict[str, Any] | None:
@@ -213,6 +224,10 @@ def explained(answers: Answers, found: Explained) -> Iterator[str]:
     )
     if found.failure is not None:
         yield failing(answers, found.option)
+    for name in _levers(answers, found.option):
+        if name in answers.strengths:
+            first, *rows = strength_in_words(answers.strengths[name])
+            yield from (f"Strength taken for {first}", *rows)
     yield from _unknowns(answers, found)
 
 

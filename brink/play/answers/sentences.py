@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from brink.play.answers.answers import Answers
 from brink.play.answers.discovery import said as box_said
 from brink.play.answers.information import Worth
+from brink.play.answers.limits_broken import broken_said
 from brink.play.answers.measures import column
 
 CLEAR = 3.0
@@ -92,20 +93,6 @@ def disagreement(answers: Answers) -> str:
 
 def _least(answers: Answers, of: object) -> str:
     return min(answers.open_options, key=of)  # type: ignore[call-overload,no-any-return]
-
-
-def limits_kept(answers: Answers) -> str | None:
-    """How often limits are kept, at best and when holding, and which one fails most."""
-    if not answers.kept:
-        return None
-    best = max(answers.open_options, key=lambda o: answers.kept[o].share)
-    held = answers.kept[answers.baseline]
-    hardest = min(held.each, key=lambda label: held.each[label])
-    return (
-        f"All limits of the case are kept in {answers.kept[best].share:.0%} of the futures at best "
-        f"(“{answers.name(best)}”) and in {held.share:.0%} when holding; the hardest to keep is "
-        f"“{hardest}”, kept in {held.each[hardest]:.0%} when holding."
-    )
 
 
 def trade_off(answers: Answers) -> str:
@@ -234,8 +221,7 @@ def overview(answers: Answers) -> Iterator[str]:
     yield enough(answers)
     yield leading(answers)
     yield disagreement(answers)
-    if (limits := limits_kept(answers)) is not None:
-        yield limits
+    yield from broken_said(answers)
     yield trade_off(answers)
     yield from outside_the_money(answers)
     yield from worth_knowing(answers, most=3)

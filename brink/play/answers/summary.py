@@ -31,17 +31,15 @@ def headings(answers: Answers) -> tuple[str, ...]:
     """Columns of the table, in order."""
     leading = answers.measure.outcome
     shown = [head for measure, head in SHOWN.items() if measure != leading]
-    limits = ["limits"] if answers.kept else []
-    return ("id", f"{leading}: mean", "median, 5–95 %", "better", *shown, *limits, "regret")
+    return ("id", f"{leading}: mean", "median, 5–95 %", "better", *shown, "regret")
 
 
-def key(answers: Answers) -> str:
+def key() -> str:
     """What the columns mean, in one line."""
-    limits = "; limits: share of futures within all limits" if answers.kept else ""
     return (
         "mean: with its 90 % interval; median, 5–95 %: over parameter points; better: share of futures; "
         "host civ.: the host's civilians killed by the target; war mo.: months with fighting between the "
-        f"states; support: the host's backing at the end; trips: of three tripwires{limits}; regret: at nine "
+        "states; support: the host's backing at the end; trips: of three tripwires; regret: at nine "
         "points in ten. attacks, host civ., support and USD m are medians over points, mo. and trips means."
     )
 
@@ -58,8 +56,6 @@ def _row(answers: Answers, option: str) -> dict[str, Any]:
     row["better"] = "" if held else f"{better:.0%}"
     for measure, head in SHOWN.items():
         row[head] = "" if held else _signed(_middle(answers, option, measure))
-    if answers.kept:
-        row["limits"] = f"{answers.kept[option].share:.0%}"
     row["regret"] = number(answers.regrets[option].ninetieth)
     return row
 

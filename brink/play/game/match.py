@@ -87,7 +87,7 @@ class Match:
     def pulls(self) -> list[Pull]:
         """All choices; whoever plays the target plays without the target's own rules."""
         pulls = [
-            Pull(self._model_lever(name), level * self.levers[name].strength, first=at, end=at + 1)
+            Pull(self._model_lever(name), level * self.levers[name].strength.share, first=at, end=at + 1)
             for at, choice in enumerate(self.choices)
             for name, level in choice.items()
             if level > 0

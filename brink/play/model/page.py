@@ -22,6 +22,7 @@ from brink.play.model.priors import Known, column, unknown_parameters
 from brink.play.model.rests_on import Followed, Grounds
 from brink.play.model.sanctuary import MECHANISMS, MODEL
 from brink.play.model.starts import Start, starts
+from brink.play.model.strengths import LeverStrength, lever_strengths
 from brink.play.model.variants import judged_motives, judged_structures
 from brink.weigh.motives import motive_weights
 
@@ -65,6 +66,8 @@ class ModelPage:
     weighed: Mapping[str, float]
     """The same after weighing the evidence; empty where no hypothesis stands for a motive."""
     steps: tuple[Step, ...]
+    levers: tuple[LeverStrength, ...]
+    """How strong each lever of the case is taken to be."""
     starts: tuple[Start, ...]
     """The starting state that history settles; empty for a case without history."""
     reporting: tuple[Reporting, ...]
@@ -138,6 +141,7 @@ def model_page(view: View, *, posterior: Posterior | None = None) -> ModelPage:
         motives=judged_motives(view.definition),
         weighed=_weighed(view),
         steps=tuple(_steps(view, case_model.roles, bound.known, grounds)),
+        levers=lever_strengths(view, grounds),
         starts=tuple(starts(view, history, grounds)),
         reporting=factors,
         reporting_rests_on=tuple(grounds.of_parameter(one.parameter) for one in factors),

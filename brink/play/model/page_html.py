@@ -15,6 +15,7 @@ from brink.play.model.page_text import (
     numbers_in_words,
     roles_in_words,
 )
+from brink.play.model.strengths import strengths_in_words
 
 
 def as_html(page: ModelPage) -> str:
@@ -31,6 +32,7 @@ def as_html(page: ModelPage) -> str:
         roles=roles_in_words(page),
         numbers=numbers_in_words(page),
         never_merged=NEVER_MERGED,
+        strengths=strengths_in_words(page.levers),
         how=HOW_LOOKED_UP,
         how_it_starts=HOW_IT_STARTS,
         in_numbers=in_numbers,

@@ -8,6 +8,7 @@ from typing import Any
 from brink.play.model.page import ModelPage
 from brink.play.model.priors import Known
 from brink.play.model.rests_on import followed_row
+from brink.play.model.strengths import strength_row
 
 
 def as_rows(page: ModelPage) -> Iterator[dict[str, Any]]:
@@ -27,6 +28,7 @@ def as_rows(page: ModelPage) -> Iterator[dict[str, Any]]:
                 parameter_row(known) | {"rests_on": [followed_row(one) for one in rests]}
                 for known, rests in zip(step.parameters, step.rests_on, strict=True)
             ],
+            "levers": [strength_row(one) for one in page.levers if one.model_lever in mechanism.reads],
             "evidence": [
                 {
                     "side": one.side,

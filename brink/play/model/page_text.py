@@ -9,6 +9,7 @@ from brink.play.model.page import ModelPage, Step
 from brink.play.model.priors import Known, column
 from brink.play.model.rests_on import followed_in_words
 from brink.play.model.starts import start_in_words
+from brink.play.model.strengths import strength_in_words, strengths_in_words
 
 HOW_LOOKED_UP = (
     "Rows were looked up by type, role and words, not chosen one by one: read the quote (`brink show CASE "
@@ -50,6 +51,12 @@ def _lines(page: ModelPage) -> Iterator[str]:
     told: set[tuple[str, str | None]] = set()
     for step in page.steps:
         yield from _step(page, step, told)
+    if page.levers:
+        yield "\n## How strong its levers are\n"
+        yield f"{strengths_in_words(page.levers)}\n"
+        for lever in page.levers:
+            first, *rows = strength_in_words(lever)
+            yield from (f"- {first}", *rows)
     if page.starts:
         yield "\n## Where it starts\n"
         yield f"{HOW_IT_STARTS}\n"

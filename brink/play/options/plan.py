@@ -102,7 +102,7 @@ def _pull(definition: Definition, option: Option, move: Move, start: Month) -> P
         return None
     return Pull(
         lever=lever,
-        level=move.level * _lever(definition, move.lever).strength,
+        level=move.level * _lever(definition, move.lever).strength.share,
         first=first,
         end=end,
         lasts=None if move.lasts is None else months_in(move.lasts),

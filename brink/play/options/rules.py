@@ -46,7 +46,8 @@ class Clause:
     def pull(self) -> Pull:
         """The clause for the engine, from the second month on."""
         lasts = self.lasts if self.when else None
-        return Pull(self.model_lever, self.level * self.lever.strength, first=1, lasts=lasts, when=self.when)
+        level = self.level * self.lever.strength.share
+        return Pull(self.model_lever, level, first=1, lasts=lasts, when=self.when)
 
     def said(self) -> str:
         """The clause in words."""
