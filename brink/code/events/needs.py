@@ -211,7 +211,7 @@ _FIRED: Final = frozenset(
     {"shell", "rocket", "missile", "mortar", "projectile", "round", "bomb", "grenade", "salvo", "barrage"}
     | {"drone", "munition", "artillery"}
 )
-_AT_SEA: Final = frozenset({"sea", "ocean", "water", "waters", "zone", "strait", "bay", "gulf"})
+_AT_SEA: Final = frozenset({"sea", "ocean", "water", "waters", "strait", "bay", "gulf"})
 
 
 def _comes_down(made: Draft, cast: Cast) -> bool:

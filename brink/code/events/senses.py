@@ -34,8 +34,16 @@ def _is_in_long_name(token: Token) -> bool:
 
 def is_figurative(verb: Token, lexicon: Lexicon) -> bool:
     """Whether what an act of force is done to is a thing that force cannot touch ("fight corruption")."""
-    suffering = _words_of(tuple(inner for token in patients(verb) for inner in _counted(token)))
+    suffering = _words_of(
+        tuple(inner for token in patients(verb) if not _is_shot_at(token) for inner in _counted(token))
+    )
     return bool(suffering) and suffering <= lexicon.senses.abstract
+
+
+def _is_shot_at(token: Token) -> bool:
+    """ "Jets pounded TARGETS in Gaza", which are nobody's aims."""
+    owned = any(child.dep_ == "nmod:poss" for child in token.children)
+    return token.lower_ == "targets" and not owned
 
 
 def _counted(token: Token) -> tuple[Token, ...]:
