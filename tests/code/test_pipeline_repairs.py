@@ -65,3 +65,29 @@ def test_a_word_is_not_hung_on_one_below_it():
     verb, doer = doc[1], doc[0]
     tie(verb, doer, "acl")
     assert (verb.head, doer.head) == (verb, verb)
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "doer"),
+    [
+        ("Hungary ended cooperation with the court.", "ended", "Hungary"),
+        ("Latvia plans to close its embassy.", "plans", "Latvia"),
+        ("Kosovo demanded that Serbia hand over the men.", "hand", "Serbia"),
+        ("Sri Lanka's president quit after months of protests.", "quit", "president"),
+    ],
+)
+def test_a_short_verb_is_no_noun(text, verb, doer):
+    token = next(token for token in load_pipeline()(text) if token.text == verb)
+    assert token.pos_ == "VERB" and [c.text for c in token.children if c.dep_ == "nsubj"] == [doer]
+
+
+def test_nobody_stands_by_whom_the_words_name_as_stood_by():
+    israel = next(token for token in load_pipeline()("Washington stood by Israel.") if token.text == "Israel")
+    assert israel.dep_ == "obl"
+
+
+def test_what_is_sent_in_is_the_object():
+    sent = load_pipeline()("Kenya sent in commandos to secure the mall.")
+    assert [token.text for token in sent if token.dep_ == "obj" and token.head.text == "sent"] == [
+        "commandos"
+    ]

@@ -86,6 +86,8 @@ def _squeezed(verb: Token) -> tuple[Token, ...]:
     if verb.i + 1 >= len(verb.doc) or any(obliques(verb, "to", "for")):
         return ()
     name = verb.doc[verb.i + 1]
+    if name.pos_ == "PROPN" and name.dep_ == "appos" and name.head == verb:
+        return (name,)
     if name.pos_ != "PROPN" or name.dep_ not in {"compound", "nmod:unmarked"}:
         return ()
     given = objects(verb)

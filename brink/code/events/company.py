@@ -111,6 +111,7 @@ class Company:
             for child in noun.children:
                 if child.dep_ == "nmod":
                     self._tie(child)
+                    self._tie_given(child)
                     self.near.update((preposition(child) or "").split())
                 elif child.dep_ == "acl" and child.tag_ in _INNER:
                     self._tie_clause(child)
@@ -155,6 +156,12 @@ class Company:
             self._tie_clause(child)
         elif child.dep_ in {"compound:prt", "advmod"}:
             self.ties.setdefault(str(child.lower_), set())
+
+    def _tie_given(self, whole: Token) -> None:
+        """Who is given it in "handed the bodies of hostages TO THE RED CROSS", hung on the hostages."""
+        if preposition(whole) == "of":
+            for inner in noun_complements(whole).get("to", ()):
+                self.ties.setdefault("to", set()).update(_below(inner))
 
     def _tie_clause(self, child: Token) -> None:
         marks = [str(mark.lower_) for mark in child.children if mark.dep_ in {"mark", "case"}]
@@ -210,6 +217,7 @@ def _object_nouns(verb: Token) -> list[Token]:
     beside = [
         c for c in verb.children if c.dep_ in {"obj", "xcomp", "obl:unmarked", "iobj", "advmod", "ccomp"}
     ]
+    beside = [c for c in beside if not (c.tag_ == "VB" and any(part.lower_ == "to" for part in c.children))]
     return [*patients(verb), *objects(verb), *beside]
 
 

@@ -10,6 +10,7 @@ from brink.code.events.circumstances import means_of
 from brink.code.events.draft import Draft
 from brink.code.events.effect import take_effect
 from brink.code.events.lexicon import Expression, Frame
+from brink.code.events.manner import is_manner_of_speaking
 from brink.code.events.needs import meets
 from brink.code.events.parties import Cast
 from brink.code.events.party import Party
@@ -60,6 +61,8 @@ def draft(trigger: Trigger, cast: Cast, figures: Sequence[tuple[Figure, Token]])
         ):
             made.mode = weapon[0]
             made.because.append(f"mode {weapon[0]} from “{weapon[1].text}”")
+        if is_manner_of_speaking(made, cast, weapon=weapon is not None, counted=counted):
+            continue
         if meets(made, cast, weapon=weapon is not None, counted=counted):
             made.recipients = made.recipients or provoking(made, cast) or things_hit(made, cast)
             return made

@@ -51,7 +51,7 @@ def meets(made: Draft, cast: Cast, *, weapon: bool, counted: bool) -> bool:
         return False
     if "state" in needs and not any(party.kind == "state" for party in made.recipients):
         return False
-    if "troops" in needs and not all(party.kind == "force" for party in made.actors):
+    if "troops" in needs and not all(_is_regular(party, cast) for party in made.actors):
         return False
     if "struck" in needs and not _is_struck(made, cast):
         return False
@@ -69,11 +69,18 @@ def meets(made: Draft, cast: Cast, *, weapon: bool, counted: bool) -> bool:
         and all(_is_own(party, made, cast) for party in made.recipients)
     ):
         return False
+    if "hostile" in needs and not any(cast.is_armed(p) for p in (*made.actors, *made.recipients)):
+        return False
     if "violence" not in needs:
         return True
     armed = any(cast.is_armed(party) for party in made.actors)
     armed = armed or (bool(made.actors) and any(cast.is_armed(party) for party in made.recipients))
     return bool(armed or weapon or made.frame.mode or made.trigger.effects or _person_suffers(made, counted))
+
+
+def _is_regular(party: Party, cast: Cast) -> bool:
+    """Troops or police, by name or by a word of theirs ("RIOT POLICE were deployed")."""
+    return party.kind == "force" or party.token.lemma_.lower() in cast.lexicon.means.regular
 
 
 def _is_own(party: Party, made: Draft, cast: Cast) -> bool:
@@ -108,6 +115,7 @@ def _is_done_by(made: Draft, cast: Cast, needs: Words) -> bool:
     if "civil" in needs and all(party.kind in {"people", "force"} for party in made.actors):
         return False
     named = {str(party.token.lemma_).lower() for party in made.actors}
+    named |= {form for party in made.actors for form in _forms(party.token)}
     named |= {str(party.token.lower_) for party in made.actors}
     if "fighters" in needs and named.isdisjoint(cast.lexicon.means.armed - _NO_UNIT):
         return False
@@ -117,7 +125,7 @@ def _is_done_by(made: Draft, cast: Cast, needs: Words) -> bool:
 
 
 _NO_UNIT: Final = frozenset(
-    {"man", "men", "youth", "officer", "resistance", "coalition", "regime", "defector"}
+    {"man", "men", "youth", "officer", "guard", "resistance", "coalition", "regime", "defector"}
 )
 """Armed by what they do, and not by arriving."""
 
@@ -199,6 +207,8 @@ def _is_struck(made: Draft, cast: Cast) -> bool:
     verb = made.trigger.token
     if obliques(verb, "for", "over"):
         return False
+    if any(party.kind == "group" or _is_regular(party, cast) for party in made.actors):
+        return True
     if made.recipients:
         return all(party.kind not in _CRITICISED or not party.direct for party in made.recipients)
     things = cast.lexicon.means.things

@@ -173,7 +173,8 @@ class Cast:
         bare = token.lower_ == "force" and not any(
             child.i < token.i and child.dep_ != "case" for child in token.children
         )
-        people = not bare and token.pos_ in {"NOUN", "NUM"} and self._is_people(token)
+        common = token.pos_ in {"NOUN", "NUM"} or _is_plain_plural(token)
+        people = not bare and common and self._is_people(token)
         if not (people or named_by_state):
             return []
         words = noun_phrase(token)
@@ -183,6 +184,8 @@ class Cast:
     def _is_people(self, token: Token) -> bool:
         """A noun of people, one of its compounds too ("DOCKWORKERS")."""
         lemma = token.lemma_.lower()
+        if _is_plain_plural(token):
+            lemma = token.lower_.removesuffix("s")
         return lemma in self.lexicon.means.people or lemma.endswith(("worker", "workers"))
 
     def _named_beside(self, token: Token, part: str) -> list[Party]:
@@ -225,6 +228,12 @@ class Cast:
         words |= {str(party.token.lemma_).lower(), str(party.token.lower_)}
         words |= {str(c.lower_) for c in party.token.children if c.dep_ in _TITLES and c.i < party.token.i}
         return not words.isdisjoint(self.lexicon.means.armed)
+
+
+def _is_plain_plural(token: Token) -> bool:
+    """ "PENSIONERS picketed the ministry", "gave CHRISTIANS a week": a plural that its capital made a name."""
+    capital = token.tag_ == "NNPS" or token.i == token.sent.start
+    return token.pos_ == "PROPN" and capital and token.lower_.endswith("s") and not token.text.isupper()
 
 
 def _is_condition(state: Token) -> bool:

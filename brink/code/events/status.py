@@ -36,7 +36,7 @@ def status_of(made: Draft, judged: Standing) -> Status:
         return "planned"
     if judged.status == "possible" and _is_attempted(made.head):
         return "happened"
-    if judged.status == "happened" and _is_to_begin(made.trigger):
+    if judged.status == "happened" and (_is_to_begin(made.trigger) or _is_announced(made.head)):
         return "planned"
     if made.status == "happened" or (made.status is not None and judged.status != "denied"):
         return made.status
@@ -49,6 +49,13 @@ def _is_attempted(verb: Token) -> bool:
     tried = verb.dep_ == "xcomp" and above.lemma_ in {"try", "attempt"} and above.tag_ in {"VBD", "VBN"}
     unsaid = any(child.lower_ in {"not", "n't", "never"} for child in above.children)
     return tried and verb.lemma_ in {"storm", "overrun", "breach", "ram", "raid", "infiltrate"} and not unsaid
+
+
+def _is_announced(verb: Token) -> bool:
+    """ "Poland TO SEND troops", a headline of what is to come."""
+    infinitive = any(child.dep_ == "mark" and child.lower_ == "to" for child in verb.children)
+    told = any(child.dep_.startswith("nsubj") and child.i < verb.i for child in verb.children)
+    return verb.tag_ == "VB" and verb.dep_ == "ROOT" and infinitive and told
 
 
 def _is_to_begin(trigger: Trigger) -> bool:

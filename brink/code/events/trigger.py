@@ -89,7 +89,8 @@ def _inside_another(trigger: Trigger, found: list[Trigger]) -> bool:
 
 def _is_gerund(token: Token) -> bool:
     """ "Denied SHELLING the town", taken for a noun though it has an object."""
-    gerund = token.tag_ == "NN" and token.lower_.endswith("ing") and token.dep_ in {"ccomp", "xcomp", "advcl"}
+    inner = token.dep_ in {"ccomp", "xcomp", "advcl"}
+    gerund = token.tag_ in {"NN", "VBG"} and token.lower_.endswith("ing") and inner
     return gerund and any(child.dep_ == "obj" for child in token.children)
 
 

@@ -20,6 +20,7 @@ from brink.code.pipeline.joined import (
 )
 from brink.code.pipeline.objects import blamed, kept, left, taken
 from brink.code.pipeline.phrases import tie_words
+from brink.code.pipeline.plain import read_plainly
 from brink.code.pipeline.reduced import SUFFERED, child_of, describe, may_describe, tells_after, tie
 from brink.code.pipeline.telling import is_telling
 from brink.code.pipeline.told import is_told
@@ -48,6 +49,7 @@ def mend_clauses(doc: Doc) -> Doc:
     """Set right what describes and what tells; every other parse is left as it is."""
     for token in doc:
         tie_words(token)
+        read_plainly(token)
     for token in doc:
         if token.tag_ == "VBZ" and len(token) > 3 and not token.lower_.endswith("s"):
             # "Froze" is no present.

@@ -33,7 +33,7 @@ INTRANSITIVE: Final = frozenset(
         "advanced", "retreated", "demonstrated", "surrendered", "apologised", "apologized", "resigned",
         "died", "erupted", "vowed", "collided", "departed", "escaped", "fled", "responded",
         "retaliated", "defected", "struck", "exploded", "detonated",
-        "gathered", "assembled", "rioted", "voted", "withdrew", "fought",
+        "gathered", "assembled", "ploughed", "plowed", "rioted", "voted", "withdrew", "fought",
     }
 )  # fmt: skip
 """Verbs that no noun can suffer, so that their participle describes none."""
@@ -187,7 +187,11 @@ def _beside(verb: Token, thing: Token) -> list[Token]:
     return [
         child
         for child in (*thing.children, *verb.children)
-        if child.dep_ in ("compound", "nmod:unmarked", "nmod:desc") and child.i == verb.i - 1
+        if child.i == verb.i - 1
+        and (
+            child.dep_ in ("compound", "nmod:unmarked", "nmod:desc")
+            or (child.dep_ == "amod" and child.tag_ == "NNP")
+        )
     ]
 
 

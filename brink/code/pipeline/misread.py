@@ -26,6 +26,7 @@ OF_CLAUSE: Final = frozenset(
 _PASTS: Final = frozenset(
     {"tore", "swore", "wove", "bore", "shook", "slew", "fled", "broke", "wore", "forsook"}
     | {"froze", "drove", "drew", "threw", "blew", "flew", "rode", "wrote", "rose", "arose", "strove", "chose"}
+    | {"lent"}
     | {"stole", "spoke", "withdrew", "overthrew", "began", "shot", "fought", "sought", "bought", "brought"}
 )
 """Irregular pasts that the tagger takes for the present."""
@@ -92,6 +93,11 @@ def only_past(token: Token) -> None:
     """ "The council FROZE aid to Niger" read as a sort of aid: a past that no noun is spelled like."""
     thing, before = token.head, token.nbor(-1) if token.i else token
     if token.lower_ not in _PASTS - _ALSO_NOUNS or thing.dep_ != "ROOT" or thing.i < token.i:
+        return
+    if has(token, "nsubj") and thing.pos_ == "NOUN" and not has(thing, "cop"):
+        # "Boko Haram SWORE allegiance", whose doer hangs on it already.
+        lead(token, thing)
+        thing.dep_ = "obj"
         return
     if thing.pos_ not in ("NOUN", "PROPN") or before.pos_ not in ("NOUN", "PROPN") or before.head != thing:
         return

@@ -13,6 +13,7 @@ NEEDS = {
     "missile",
     "fallen",
     "codename",
+    "hostile",
     "verbal",
     "arms",
     "official",

@@ -1,0 +1,65 @@
+"""Acts told of nobody: manners of speaking that the company of a verb gives away."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from brink.code.events.draft import Draft
+from brink.code.events.parties import Cast
+from brink.code.grammar import agents, obliques, patients
+from brink.code.parsed import Token
+
+_MATCHES: Final = frozenset(
+    {"final", "semi-final", "semifinal", "quarter-final", "quarterfinal", "match", "friendly", "cup", "derby"}
+    | {"tournament", "championship", "playoff", "play-off", "qualifier", "innings", "olympics", "league"}
+)
+_TESTS: Final = frozenset({"Test", "Tests"})
+_PLAYED: Final = frozenset({"ASSAULT", "CONSULT", "COERCE"})
+_SEIZING: Final = frozenset({"arrest", "detain", "apprehend"})
+_GOING: Final = frozenset({"retreat", "surrender", "withdraw", "disengage", "capitulate", "depart", "leave"})
+_DOING: Final = frozenset({"raid", "storm", "attack", "assault", "whip", "flog", "stab", "ambush", "besiege"})
+
+
+def is_manner_of_speaking(made: Draft, cast: Cast, *, weapon: bool, counted: bool) -> bool:
+    """Whether the verb is said of a match, or of things where only people do or suffer it."""
+    verb = made.trigger.token
+    if made.trigger.nominal:
+        return False
+    if made.type in _PLAYED and _is_match(verb):
+        return True
+    if weapon or counted or made.trigger.effects:
+        return False
+    lemma = made.trigger.lemma
+    if lemma in _GOING and made.type == "RETREAT":
+        return _is_of_things(agents(verb), cast) and not made.actors
+    if lemma in _SEIZING and made.type == "COERCE" and not made.recipients:
+        return _is_of_things(patients(verb), cast)
+    if made.type == "ASSAULT" and lemma in _DOING and not (made.actors or made.recipients):
+        return _is_of_things(agents(verb), cast)
+    return False
+
+
+def _is_match(verb: Token) -> bool:
+    """ "Were crushed by Australia in the first TEST", "hosted France in a FRIENDLY"."""
+    where = obliques(verb, "in", "at", "during")
+    return any(token.lemma_.lower() in _MATCHES or token.text in _TESTS for token in where)
+
+
+def _is_of_things(tokens: tuple[Token, ...], cast: Cast) -> bool:
+    """Whether these are common nouns of things: "trade VOLUMES retreated", "arrested the SLIDE"."""
+    return bool(tokens) and all(_is_lifeless(token, cast) for token in tokens)
+
+
+def _is_lifeless(token: Token, cast: Cast) -> bool:
+    means = cast.lexicon.means
+    words = {token.lemma_.lower(), token.lower_, token.lower_.removesuffix("s")}
+    if token.pos_ != "NOUN" or cast.mentions.actor_at(cast.passage, token.i) is not None:
+        return False
+    return words.isdisjoint(means.armed | means.people | _MANNED)
+
+
+_MANNED: Final = frozenset(
+    {"column", "convoy", "tank", "vehicle", "ship", "warship", "vessel", "fleet", "plane", "boat", "car"}
+    | {"truck", "pickup", "motorcycle", "helicopter", "jet", "aircraft", "patrol", "drone"}
+)
+"""Things that stand for those who ride in them."""

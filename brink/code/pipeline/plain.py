@@ -1,0 +1,132 @@
+"""Short clauses of the news whose verb or particle was read as another word."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from spacy.tokens import Token
+
+from brink.code.pipeline.misread import has, past
+from brink.code.pipeline.reduced import child_of, tie
+
+_ONLY_PAST: Final = frozenset({"swore", "vowed", "threw", "fled", "quit", "froze", "withdrew", "overthrew"})
+"""Pasts that no noun is spelled like, or none that stands alone after a person."""
+_DEMANDING: Final = frozenset(
+    {"demanded", "demands", "insisted", "insists", "urged", "requested", "requests", "asked", "proposed"}
+    | {"ordered", "recommended", "required", "suggested", "demanding", "insisting", "stipulated"}
+)
+_UNDONE: Final = frozenset({"stood", "stand", "stands", "abide", "abided", "abides", "stopped", "dropped"})
+"""Verbs that nobody suffers: what comes after "by" does not do it."""
+_PARTED: Final = frozenset({"over", "back", "off", "out", "away", "down", "up"})
+_SENDING: Final = frozenset(
+    {"sent", "send", "sends", "called", "call", "calls", "brought", "bring", "hauled", "haul", "pulled"}
+    | {"flew", "fly", "rushed", "rush", "ordered", "drafted", "shipped"}
+)
+_SENT: Final = frozenset(
+    {"troops", "soldiers", "police", "commandos", "reinforcements", "forces", "marines", "tanks", "army"}
+    | {"paratroopers", "mercenaries", "militiamen", "peacekeepers", "suspects", "students", "activists"}
+    | {"journalists", "protesters", "ambassador", "envoy", "ambassadors", "rangers", "paramilitaries", "aid"}
+    | {"supplies", "fighters", "helicopters", "drones", "warships", "weapons", "officers", "experts"}
+)
+
+
+def read_plainly(word: Token) -> None:
+    """Set right what one word of a short clause was taken for."""
+    if word.lower_ in _ONLY_PAST and word.tag_ == "NN" and word.dep_ == "ROOT":
+        _tells(word)
+    if word.tag_ == "NN" and word.dep_ == "ccomp" and word.head.lower_ in _DEMANDING:
+        _is_demanded(word)
+    if word.tag_ == "NNS" and word.dep_ == "ROOT" and word.lower_ == "plans":
+        _intends(word)
+    if word.dep_ == "obl:agent" and word.head.lower_ in _UNDONE and child_of(word.head, "nsubj"):
+        word.dep_ = "obl"
+    if word.dep_ == "obl" and word.head.lower_ in _PARTED and word.head.dep_ in ("advmod", "compound:prt"):
+        tie(word, word.head.head, "obl")
+    if word.dep_ == "case" and word.tag_ in ("RB", "RP") and word.lower_ in ("over", "back"):
+        _is_particle(word)
+    if word.dep_ == "obl" and word.lower_ in _SENT and word.head.lower_ in _SENDING:
+        _is_sent_in(word)
+    if word.lower_ == "persona" and word.i + 2 < len(word.doc) and word.nbor(2).lower_ == "grata":
+        _is_unwanted(word, word.nbor(2))
+    if word.tag_ == "VB" and word.dep_ == "nsubj" and word.i == word.sent.start:
+        word.pos_, word.tag_ = "NOUN", "NN"
+        word.set_morph("Number=Sing")
+
+
+def _tells(word: Token) -> None:
+    """ "The president QUIT after protests", "Al-Shabaab SWORE to avenge him", read as a noun."""
+    before = [child for child in word.children if child.i < word.i and child.dep_ in ("compound", "nmod")]
+    if not before or has(word, "nsubj") or has(word, "cop") or has(word, "case"):
+        return
+    doer = before[-1]
+    past(word)
+    doer.dep_ = "nsubj"
+    for child in list(word.children):
+        if child.i < doer.i and child.dep_ in ("nmod:poss", "det", "amod", "compound"):
+            tie(child, doer, child.dep_)
+        elif child.i > word.i and child.dep_ in ("nmod", "acl"):
+            child.dep_ = "obl" if child.dep_ == "nmod" else "xcomp"
+
+
+def _is_demanded(word: Token) -> None:
+    """ "Demanded that Serbia HAND over the gunmen", with `hand` a noun."""
+    doer = next((c for c in word.children if c.i == word.i - 1 and c.dep_ == "compound"), None)
+    if doer is None or doer.tag_ not in ("NNP", "NNPS", "NNS") or not has(word, "mark"):
+        return
+    word.pos_, word.tag_ = "VERB", "VB"
+    word.set_morph("VerbForm=Inf")
+    doer.dep_ = "nsubj"
+    for child in word.children:
+        if child.dep_ == "nmod":
+            child.dep_ = "obl"
+        elif child.dep_ in ("det", "amod") and child.i < doer.i:
+            tie(child, doer, child.dep_)
+
+
+def _intends(word: Token) -> None:
+    """ "Latvia PLANS to close its embassy", read as plans of Latvia's."""
+    doer = next((c for c in word.children if c.i == word.i - 1), None)
+    if doer is None or word.i + 1 >= len(word.doc) or word.nbor().lower_ != "to" or has(word, "nsubj"):
+        return
+    named = doer.text[:1].isupper() and not doer.lower_.endswith(("an", "ish", "ese", "i", "ic", "ch"))
+    todo = next((c for c in word.children if c.dep_ == "acl" and c.i > word.i and c.tag_ == "VB"), None)
+    if not named or doer.dep_ not in ("amod", "compound") or todo is None:
+        return
+    word.pos_, word.tag_ = "VERB", "VBZ"
+    word.set_morph("")
+    doer.dep_, doer.pos_, doer.tag_ = "nsubj", "PROPN", "NNP"
+    todo.dep_ = "xcomp"
+
+
+def _is_particle(word: Token) -> None:
+    """ "Handed a suspect OVER to Spain": a part of the verb and not of where he went."""
+    goal = word.head
+    if goal.dep_ == "obl" and word.i + 1 < len(word.doc) and word.nbor().lower_ == "to":
+        tie(word, goal.head, "compound:prt")
+
+
+def _is_sent_in(word: Token) -> None:
+    """ "Sent IN commandos": a particle read as a preposition."""
+    opening = child_of(word, "case")
+    if opening is None or opening.lower_ != "in" or opening.i != word.head.i + 1:
+        return
+    if child_of(word.head, "obj") or child_of(word.head, "aux:pass") or child_of(word.head, "nsubj:pass"):
+        return
+    tie(opening, word.head, "compound:prt")
+    opening.tag_ = "RP"
+    word.dep_ = "obj"
+
+
+def _is_unwanted(persona: Token, grata: Token) -> None:
+    """ "Declared the ENVOY persona non grata", read as one long noun."""
+    verb, envoy = grata.head, persona.nbor(-1)
+    if grata.dep_ != "obj" or envoy.tag_ not in ("NN", "NNS") or envoy not in persona.children:
+        return
+    tie(envoy, verb, "obj")
+    grata.dep_ = "xcomp"
+    for child in list(grata.children):
+        if child.i < envoy.i:
+            tie(child, envoy, child.dep_)
+    for child in list(persona.children):
+        if child.i < envoy.i:
+            tie(child, envoy, child.dep_)
