@@ -231,7 +231,7 @@ class Cast:
 
 
 def _is_plain_plural(token: Token) -> bool:
-    """ "PENSIONERS picketed the ministry", "gave CHRISTIANS a week": a plural that its capital made a name."""
+    """ "PENSIONERS picketed the ministry", "gave CHRISTIANS a week": a plural that its capital made one."""
     capital = token.tag_ == "NNPS" or token.i == token.sent.start
     return token.pos_ == "PROPN" and capital and token.lower_.endswith("s") and not token.text.isupper()
 
