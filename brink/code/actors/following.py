@@ -75,7 +75,8 @@ class _Follower:
         words = page.words
         for i in range(words.n):
             main = words.deps[i] in _SUBJECTS and words.deps[words.heads[i]] in {"ROOT", "root"}
-            if main and words.pos[i] == "NOUN" and i not in page.at:
+            last = any(words.deps[c] == "ccomp" and c < i for c in words.children[words.heads[i]])
+            if main and not last and words.pos[i] == "NOUN" and i not in page.at:
                 self.memory.other_subjects.add(self.sentences + words.sentence[i])
 
     def _remember(self, page: Page, mention: Mention, sentence: int) -> None:
@@ -85,7 +86,8 @@ class _Follower:
         located = case in self.reading.cues.place_prepositions or (
             case == "from" and mention.kind == "state" and words.deps[mention.head] in {"obl", "nmod"}
         )
-        governor, main = words.heads[mention.head], in_main_clause(words, mention.head)
+        head = self._explained(page, mention.head)
+        governor, main = words.heads[head], in_main_clause(words, head)
         said = (
             words.deps[mention.head] == "nsubj" and words.lemmas[governor] in self.reading.cues.speech_verbs
         )
@@ -93,7 +95,7 @@ class _Follower:
             Seen(
                 mention,
                 sentence,
-                words.deps[mention.head],
+                words.deps[head],
                 case,
                 located,
                 (page.passage.index, governor),
@@ -103,6 +105,15 @@ class _Follower:
                 speaks=main and said,
             )
         )
+
+    def _explained(self, page: Page, head: int) -> int:
+        """The noun that a name stands beside, where nobody else names it: "its affiliate, ISIL-K, …"."""
+        words, above = page.words, page.words.heads[head]
+        if words.deps[head] != "appos" or above >= head or words.texts[head - 1] == "(":
+            return head
+        other = self.mentions.actor_at(page.passage.index, above)
+        named = other is not None and other.names and other.how not in {"role", "office"}
+        return head if named else above
 
     def _is_armed(self, mention: Mention) -> bool:
         """Whether the actor is an armed group, be it one that rules a country on the story's date."""

@@ -18,6 +18,7 @@ _OF = {
         {"government", "office", "police", "court", "fighters", "army", "parliament", "congress"}
     ),
 }
+_AT_HOME = frozenset({"army", "armies", "military", "armed forces", "security forces"})
 _OWNERS = THING | PLURAL | SPEAKER | {"his", "her"}
 _HYPHENS = frozenset({"-", "–", "‐"})
 _SIDES = frozenset({"anti", "pro", "counter", "non", "ex", "un"})
@@ -115,6 +116,9 @@ def modifiers_after(page: Page, last: int, noun: RoleNoun) -> list[ActorEntry]:
             continue
         classes = _OF[case]
         if classes is not None and not any(c.name in classes for c in noun.classes):
+            continue
+        if case == "in" and noun.classes[0].name == "army" and " ".join(noun.words) not in _AT_HOME:
+            # "Forces in Libya" and "troops in Mali" may be anybody's.
             continue
         heads = [child, *(c for c in words.children[child] if words.deps[c] == "conj")]
         entries = [page.entry_at.get(head) for head in heads]

@@ -167,8 +167,14 @@ def _same_doer(trigger: Trigger, at: dict[int, Trigger]) -> Trigger | None:
     for _ in range(4):
         if step.dep_ not in _JOINING or step.head == step:
             return None
+        aim = step.dep_ == "xcomp"
+        if aim and step.head.lemma_ in _TRYING:
+            return None
         step = governor(step.head) if step.dep_ == "acl" else step.head
         cause = at.get(step.i)
+        if cause is not None and aim and not is_assault(cause):
+            # "Killed two guards and THREATENED to behead the hostages": what is threatened is no outcome.
+            return None
         if cause is None or not is_assault(cause):
             continue
         mine, theirs = agents(verb), agents(step)
@@ -179,6 +185,25 @@ def _same_doer(trigger: Trigger, at: dict[int, Trigger]) -> Trigger | None:
         outcome = verb.dep_ in {"conj", "parataxis"} and not mine and bool(patients(verb))
         return cause if outcome and not is_effect_only(cause) else None
     return None
+
+
+_TRYING: Final = frozenset(
+    {
+        "try",
+        "attempt",
+        "seek",
+        "want",
+        "plan",
+        "aim",
+        "hope",
+        "fail",
+        "intend",
+        "struggle",
+        "prepare",
+        "refuse",
+    }
+)
+"""Verbs after which what is aimed at need not have come about."""
 
 
 def _dies_there(verb: Token, at: dict[int, Trigger]) -> bool:

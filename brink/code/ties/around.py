@@ -143,7 +143,9 @@ class Around:
     def _one(self, head: Token) -> Mention | None:
         here = self.at(head.i)
         if here is not None:
-            return here
+            named = self.at(head.head.i) if head.dep_ == "appos" and here.how == "role" else None
+            # "The TTP, the largest group in Afghanistan": what it is called is it.
+            return named if named is not None and named.how in {"name", "alias", "acronym"} else here
         inner = [child for child in head.children if child.dep_ in _INNER and abs(child.i - head.i) <= 6]
         for child in sorted(inner, key=lambda c: (c.dep_ != "appos", -c.i)):
             mention = self.at(child.i)

@@ -93,7 +93,12 @@ def _after_compound(around: Around, word: Token) -> Mention | None:
 def _set_after(around: Around, word: Token) -> Mention | None:
     if any(child.dep_ in {"aux:pass", "aux", "nsubj:pass"} for child in word.children):
         return None
-    return around.before(word.i, skip={",", "and", "politically", "militarily", "openly", "heavily"})
+    before = around.before(word.i, skip={",", "and", "politically", "militarily", "openly", "heavily"})
+    if before is None or not around.is_placed(before):
+        return before
+    # "Militias in Iraq backed by Iran": the militias are, not Iraq.
+    described = around.of(word.head) if word.dep_ == "acl" else []
+    return described[0] if described else None
 
 
 def by_prefix(around: Around, word: Token) -> Iterator[Pair]:
