@@ -14,6 +14,9 @@ DRAWN = ROOT / "docs" / "explanation" / "record"
 CALIBRATION = ROOT / "docs" / "explanation" / "calibration.csv"
 BEGIN, END = "<!-- made by docs/make_hindcast.py -->", "<!-- end of what is made -->"
 SHOWN = ("judged weights", "held-out weights", "S1", "S2", "S3", "pool", "conflictology", "last value")
+OWN = (("judged weights", "own rules"), ("held-out weights", "own rules"), ("judged weights", "as it came"))
+"""The model's forecasts that the page shows, and the variant of each."""
+UNEVEN = 0.05
 sys.path.insert(0, str(ROOT))
 
 from brink.case.bundled import copy_bundled  # noqa: E402
@@ -58,17 +61,21 @@ def _fit(posterior: Posterior) -> Iterator[str]:
 
 
 def _calibration() -> Iterator[str]:
+    """One line a structure; the file holds a row a number."""
     yield "### Simulation-based calibration\n"
     yield (
-        "Replicates in each eighth of the ranks of the true value among 63 posterior draws; alike when the "
-        "fit is calibrated. With this many rows about one in twenty falls below 0.05 by chance.\n"
+        "Ranks of the true value among 63 posterior draws, in eighths: alike when the fit is calibrated. With "
+        "so many numbers about one in twenty falls below 0.05 by chance. "
+        f"[Every number]({CALIBRATION.name}).\n"
     )
-    yield "| structure | number | eighths | p |"
+    yield "| structure | numbers | below 0.05 | least p |"
     yield "|---|---|---|---|"
     with CALIBRATION.open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            eighths = " ".join(row[f"eighth_{n}"] for n in range(1, 9))
-            yield f"| {row['structure']} | {row['number']} | {eighths} | {row['p_value']} |"
+        rows = list(csv.DictReader(file))
+    for structure in dict.fromkeys(row["structure"] for row in rows):
+        own = sorted((float(row["p_value"]), row["number"]) for row in rows if row["structure"] == structure)
+        low = ", ".join(f"{number} ({p:.3f})" for p, number in own if p < UNEVEN) or "none"
+        yield f"| {structure} | {len(own)} | {low} | {own[0][0]:.3f} |"
 
 
 def _words(found: Hindcast) -> Iterator[str]:
@@ -86,8 +93,40 @@ def _figures(figures: Sequence[Figure]) -> Iterator[str]:
 
 
 def _scores(found: Hindcast) -> Iterator[str]:
-    yield "| series | forecast | told of acts | CRPS | CRPS of logs | inside 90 % |"
-    yield "|---|---|---|---|---|---|"
+    """The model beside the best that knows no model; the file holds every forecast, structure and variant."""
+    path = DRAWN / f"record-{found.as_of}-all-scores.csv"
+    _write_scores(found, path)
+    yield (
+        "CRPS by month, for fighting between the states Brier; less is better. In brackets the share of months "
+        "inside the"
+    )
+    yield (
+        f"90 % band. [Every score](record/{path.name}), by structure and variant too; `brink hindcast --all` "
+        "prints them.\n"
+    )
+    yield "| series | judged weights | held-out weights | told of acts | best of the others |"
+    yield "|---|---|---|---|---|"
+    for series in dict.fromkeys(score.series for score in found.scores):
+        scores = [score for score in found.scores if score.series == series]
+        own = [_said(_one(scores, *which)) for which in OWN]
+        best = min((one for one in scores if one.variant == "none"), key=lambda one: one.crps)
+        yield f"| {series} | {' | '.join(own)} | {best.model} {_said(best)} |"
+    chances = {(one.model, one.variant): one.brier for one in found.chances}
+    model, brier = min(((m, b) for (m, v), b in chances.items() if v == "none"), key=lambda pair: pair[1])
+    own = [f"{chances[which]:.3f}" for which in OWN]
+    yield f"| fighting between the states | {' | '.join(own)} | {model} {brier:.3f} |"
+
+
+def _one(scores: Sequence[Score], model: str, variant: str) -> Score:
+    return next(one for one in scores if (one.model, one.variant) == (model, variant))
+
+
+def _said(score: Score) -> str:
+    return f"{score.crps:.1f} ({score.covered:.0%})"
+
+
+def _write_scores(found: Hindcast, path: Path) -> None:
+    """A row for each series, forecast and variant, in the order of the page."""
     order = {name: place for place, name in enumerate(SHOWN)}
     told = {"own rules": "no", "as it came": "yes", "none": ""}
     series = list(dict.fromkeys(score.series for score in found.scores))
@@ -95,12 +134,15 @@ def _scores(found: Hindcast) -> Iterator[str]:
     def place(score: Score) -> tuple[int, int, bool]:
         return series.index(score.series), order[score.model], score.variant != "own rules"
 
-    for score in sorted(found.scores, key=place):
-        numbers = f"{score.crps:.2f} | {score.log_crps:.2f} | {score.covered:.0%}"
-        yield f"| {score.series} | {score.model} | {told[score.variant]} | {numbers} |"
-    for chance in sorted(found.chances, key=lambda c: (order[c.model], c.variant != "own rules")):
-        brier = f"Brier {chance.brier:.3f} | |"
-        yield f"| fighting between the states | {chance.model} | {told[chance.variant]} | {brier} |"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        table = csv.writer(file, lineterminator="\n")
+        table.writerow(("series", "forecast", "told of acts", "CRPS", "CRPS of logs", "inside 90 %", "Brier"))
+        for score in sorted(found.scores, key=place):
+            numbers = (f"{score.crps:.3f}", f"{score.log_crps:.3f}", f"{score.covered:.3f}", "")
+            table.writerow((score.series, score.model, told[score.variant], *numbers))
+        for chance in sorted(found.chances, key=lambda c: (order[c.model], c.variant != "own rules")):
+            brier = ("", "", "", f"{chance.brier:.4f}")
+            table.writerow(("fighting between the states", chance.model, told[chance.variant], *brier))
 
 
 def _misses(found: Hindcast) -> Iterator[str]:
