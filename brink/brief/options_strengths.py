@@ -28,8 +28,6 @@ def strengths(answers: Answers) -> Strengths | None:
     """The levers that some option pulls, in the order of the case; nothing where none is pulled."""
     from brink.play.model.strengths import strengths_in_words
 
-    pulled = {
-        move.lever for option in answers.options for move in answers.setting.plan(option).option.moves
-    }
+    pulled = {move.lever for option in answers.options for move in answers.setting.plan(option).option.moves}
     found = tuple(one for name, one in answers.strengths.items() if name in pulled)
     return Strengths(strengths_in_words(found), found) if found else None

@@ -33,6 +33,7 @@ from brink.code.mention import Mention, Mentions
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 _BODIES = frozenset({"state", "government", "force", "body", "group", "role", "media"})
+_OF_TEXTS = frozenset({"author", "finding", "conclusion", "wording", "publication"})
 _FIRST_PERSON = frozenset({"i", "my", "me"})
 
 
@@ -233,6 +234,9 @@ class _Follower:
             return own
         owner = words.deps[i] == "nmod:poss"
         if not (owner or words.deps[i] in _SUBJECTS) or is_empty_it(page, i):
+            return None
+        if owner and words.lemmas[words.heads[i]] in _OF_TEXTS:
+            # "Dismissed the report and accused ITS AUTHORS".
             return None
         after_for = owner and words.case(words.heads[i]) == "for"
         found = self.memory.thing(

@@ -18,7 +18,7 @@ from brink.code.pipeline.joined import (
     lead_after_apposition,
     part_doers,
 )
-from brink.code.pipeline.objects import blamed, kept, left, taken
+from brink.code.pipeline.objects import blamed, holding, kept, left, taken
 from brink.code.pipeline.phrases import tie_words
 from brink.code.pipeline.plain import read_plainly
 from brink.code.pipeline.reduced import SUFFERED, child_of, describe, may_describe, tells_after, tie
@@ -76,6 +76,8 @@ def mend_clauses(doc: Doc) -> Doc:
             _amount(token)
         elif token.lower_ in _HELD and token.dep_ == "obj":
             taken(token)
+        elif token.lower_ in _HELD and token.dep_ == "xcomp":
+            holding(token)
         elif token.lower_ in _BLAMING:
             blamed(token)
         if token.lower_ in ("wounded", "injured", "dead", "homeless") and token.dep_ in ("xcomp", "ccomp"):

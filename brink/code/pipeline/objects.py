@@ -20,6 +20,7 @@ def taken(state: Token) -> None:
             tie(child, verb, child.dep_.replace("nmod", "obl"))
     tie(whom, verb, "obj")
     tie(state, verb, "xcomp")
+    holding(state)
 
 
 def blamed(verb: Token) -> None:
@@ -57,3 +58,22 @@ def kept(word: Token) -> None:
     tie(word, verb, "xcomp")
     tie(whom, word, "obj")
     word.pos_, word.tag_ = "VERB", "VBG"
+
+
+_HOLDING = frozenset({"hold", "holds", "held", "take", "takes", "took"})
+
+
+def holding(state: Token) -> None:
+    """ "Gunmen seize a train, HOLD passengers hostage", read as passengers of the sort of a hold."""
+    verb = state.head
+    whom = next((c for c in verb.children if c.dep_ == "obj" and c.i == state.i - 1), None)
+    hold = next((c for c in whom.children if c.lower_ in _HOLDING), None) if whom is not None else None
+    if whom is None or hold is None or hold.dep_ not in ("compound", "amod") or hold.i > whom.i:
+        return
+    hold.pos_, hold.tag_ = "VERB", "VBP"
+    tie(hold, verb, "conj")
+    for child in [*whom.children]:
+        if child.i < hold.i:
+            tie(child, hold, child.dep_)
+    tie(whom, hold, "obj")
+    tie(state, hold, "xcomp")

@@ -32,7 +32,13 @@ _MARKS: Final = frozenset({"mark", "cc"})
 
 def is_telling(verb: Token) -> bool:
     """Set the verb at the head of its clause where it stands elsewhere; whether it was so."""
-    return _after_relative(verb) or _of_bare_noun(verb) or _after_what_one_is(verb) or _after_participle(verb)
+    return (
+        _after_relative(verb)
+        or _of_bare_noun(verb)
+        or _after_what_one_is(verb)
+        or _after_participle(verb)
+        or _before_clause(verb)
+    )
 
 
 def own_subject(verb: Token) -> Token | None:
@@ -175,4 +181,35 @@ def _after_participle(verb: Token) -> bool:
         if child.i > verb.i:
             tie(child, verb, child.dep_)
     tie(first, verb, "advcl")
+    return True
+
+
+_WHEN: Final = frozenset({"before", "after", "since", "until", "as"})
+_DYING: Final = frozenset({"died", "perished", "drowned", "escaped", "survived", "arrived", "surrendered"})
+
+
+def _before_clause(verb: Token) -> bool:
+    """ "Nine soldiers DIED before the siege ended", as nine soldiers who ended after having died."""
+    doer, time = verb.head, next((c for c in verb.children if c.dep_ == "obl" and c.i > verb.i), None)
+    if verb.lower_ not in _DYING or verb.dep_ != "acl" or time is None:
+        return False
+    tie_ = child_of(time, "case")
+    first = doer.head if doer.dep_ == "conj" else doer
+    ending = first.head
+    if tie_ is None or tie_.lower_ not in _WHEN or first.dep_ not in _SUBJECTS or ending.i < verb.i:
+        return False
+    between = verb.doc[time.right_edge.i + 1 : ending.i]
+    if ending.tag_ not in ("VBD", "VBN") or any(
+        token.dep_ not in ("aux", "aux:pass", "advmod") for token in between
+    ):
+        return False
+    subjects = [c for c in ending.children if c.dep_ in _SUBJECTS and c.i < verb.i]
+    relation, passive = ending.dep_, child_of(ending, "aux:pass") is not None
+    tie(verb, verb if ending.head == ending else ending.head, relation)
+    for child in [c for c in ending.children if c.i < verb.i]:
+        tie(child, verb, "nsubj" if child in subjects else child.dep_)
+    tie(ending, verb, "advcl")
+    tie(time, ending, "nsubj:pass" if passive else "nsubj")
+    tie(tie_, ending, "mark")
+    verb.tag_ = "VBD"
     return True

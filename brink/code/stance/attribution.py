@@ -15,6 +15,7 @@ from brink.code.stance.cues import by_aside, by_misread, by_noun, by_verb, misre
 from brink.code.stance.holder import Holder
 from brink.code.stance.lexicon import attribution_words
 from brink.code.stance.quotation import Quotation, quotations
+from brink.code.stance.reported import Reports
 
 __all__ = ["Attribution", "Attributions", "find_attributions"]
 
@@ -33,11 +34,12 @@ def find_attributions(passages: Sequence[Passage], mentions: Mentions) -> list[A
     """
     found: list[Attribution] = []
     speaker: Holder | None = None
-    left_open = False
+    left_open, reports = False, Reports()
     for passage in passages:
+        reports.read(passage, mentions)
         resumed = left_open and not (len(passage.doc) > 0 and passage.doc[0].is_quote)
         quotes = quotations(passage.doc, open_at_start=resumed)
-        cued = _cued(passage, mentions, quotes, speaker)
+        cued = [reports.named(passage, row) for row in _cued(passage, mentions, quotes, speaker)]
         found.extend(cued)
         found.extend(_uncued(passage, quotes, cued, speaker))
         speaker = _last_speaker(passage, cued) or speaker

@@ -161,9 +161,12 @@ def author_of(passage: Passage, noun: Token, mentions: Mentions) -> Mention | No
     for child in noun.children:
         by = child.dep_ == "nmod" and any(c.lower_ in {"by", "from"} for c in child.children)
         if by or child.dep_ in {"compound", "nmod:poss", "amod", "nmod:desc"}:
-            mention = mentions.actor_at(passage.index, child.i)
-            if mention is not None and mention.names:
-                return mention
+            # "By the UN MONITORING TEAM": the team's name may stand before its noun.
+            inner = [c for c in child.children if by and c.dep_ in {"compound", "amod", "nmod:poss"}]
+            for place in (child, *inner):
+                mention = mentions.actor_at(passage.index, place.i)
+                if mention is not None and mention.names:
+                    return mention
     return None
 
 

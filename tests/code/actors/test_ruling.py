@@ -42,3 +42,14 @@ def test_militants_are_the_group_that_fights_and_not_the_group_that_rules(read: 
 def test_the_military_is_the_army_and_not_its_frontier_force(read: Reader) -> None:
     story = read("Pakistani jets bombed Khost. Frontier Corps troops were hit in Tank, the military said.")
     assert story.names("military") == ("Pakistan Army",)
+
+
+def test_it_is_the_group_that_stands_beside_what_it_is_called(read: Reader) -> None:
+    story = read(
+        "The group's Afghan affiliate, ISIL-K, poses a threat, the report found. It attacked Kerman."
+    )
+    assert story.names("It") == ("ISIS-K",)
+
+
+def test_forces_in_a_country_need_not_be_its_army(read: Reader) -> None:
+    assert read("Forces in Libya backed by Turkey advanced.").names("Forces") == ()

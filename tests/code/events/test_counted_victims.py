@@ -93,3 +93,10 @@ def test_a_truce_is_called_off_by_a_pronoun(read: Read) -> None:
 )
 def test_words_that_only_look_like_an_act_have_no_row(read: Read, text: str) -> None:
     assert read(text) == []
+
+
+def test_what_is_only_threatened_or_tried_is_no_outcome(read: Read) -> None:
+    killing, threat, deed = read("Rebels killed two guards and threatened to behead the hostages.")
+    assert (killing.recipients, threat.type, deed.status) == (("guards",), "THREATEN", "possible")
+    (_, trying) = read("Gunmen attacked a bus and tried to kill the driver.")
+    assert trying.status == "possible" and trying.killed is None

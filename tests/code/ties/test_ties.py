@@ -192,3 +192,10 @@ def test_a_post_before_a_name_is_held_in_the_state_of_its_adjective(post: str, n
 )
 def test_ties_of_names_that_the_gazetteer_has(sentence: str, tie: str) -> None:
     assert news_ties(sentence) == ([tie] if tie else [])
+
+
+def test_a_backer_backs_the_militia_and_not_the_country_it_is_in() -> None:
+    assert "Iran patron Iraq" not in news_ties("A militia in Iraq backed by Iran fired rockets.")
+    assert news_ties("Hezbollah, a militia in Lebanon backed by Iran, fired rockets.") == [
+        "Iran patron Hezbollah"
+    ]
