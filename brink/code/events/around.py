@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from brink.code.actors.cues import load_cues
 from brink.code.events.carrying import carrying
 from brink.code.events.lexicon import Lexicon, load_lexicon
 from brink.code.events.trigger import Trigger
@@ -52,6 +53,8 @@ def _around_verb(trigger: Trigger, place: str) -> tuple[Token, ...]:
     frame = trigger.expressions[0].frame
     own = frame.type == "REQUEST" and frame.recipient[0] != "to"
     found = obliques(verb, place)
+    if trigger.carried is not None and found and all(map(_is_day, found)):
+        found = _within_noun(trigger.carried, place) or found
     for noun in (trigger.carried, *objects(verb)):
         if noun is None or found or (own and noun == trigger.carried and place not in {"with", "from"}):
             continue
@@ -61,6 +64,11 @@ def _around_verb(trigger: Trigger, place: str) -> tuple[Token, ...]:
         inner = [noun for noun in obliques(verb, "in", "as") if noun.lemma_ in load_lexicon().means.goods]
         found = tuple(head for noun in inner for head in noun_complements(noun).get(place, ()))
     return found
+
+
+def _is_day(noun: Token) -> bool:
+    """ "Monday" in "imposed sanctions on Chad ON MONDAY"."""
+    return noun.pos_ in {"PROPN", "NOUN"} and noun.lower_ in load_cues().time_words
 
 
 def _asked_for(verb: Token, clauses: list[Token]) -> tuple[Token, ...]:

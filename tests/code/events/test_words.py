@@ -81,6 +81,11 @@ def coded(text):
         ("Obama said he would not give permission to Russia.", "REJECT happened Barack Obama > Russia"),
         ("Japan joined Australia in naval exercises.", "COOPERATE happened Japan > Australia"),
         ("General Hla took over the country in a coup.", "COERCE happened Hla > "),
+        ("Britain imposed sanctions on Chad on Monday.", "SANCTION happened United Kingdom > Chad"),
+        ("Kenya extradited two smugglers to Uganda.", "COOPERATE happened Kenya > Uganda"),
+        ("Mali ended its state of emergency on Wednesday.", "CONCEDE happened Mali > "),
+        ("Farmers blocked a border crossing near Medyka.", "PROTEST happened farmers > "),
+        ("Iran blocked WhatsApp.", "COERCE happened Iran > "),
     ],
 )
 def test_a_sentence_tells_one_act_of_its_type(text, row):
