@@ -125,7 +125,7 @@ def model(
     ] = None,
     draw: Annotated[
         Path | None,
-        typer.Option("--draw", metavar="FILE", help="Write the picture of what drives what, .svg."),
+        typer.Option("--draw", metavar="FILE", help="Write the picture of its stocks and flows, .svg."),
     ] = None,
     as_of: AsOf = None,
     as_json: Json = False,
@@ -140,14 +140,14 @@ def model(
       brink model pakistan-ttp --out model.html
     """
     from brink.play.fit.posterior import kept_posterior
-    from brink.play.model.diagram import diagram
+    from brink.play.model.flows import flows_drawn
     from brink.play.model.page import model_page
     from brink.play.model.page_rows import as_rows
 
     view = viewed(name, as_of)
     page = model_page(view, posterior=kept_posterior(view))
     if draw is not None:
-        draw.write_text(diagram(f"What drives what in the model of {page.title}"), encoding="utf-8")
+        draw.write_text(flows_drawn(f"Stocks and flows of the model of {page.title}"), encoding="utf-8")
         say(f"wrote {draw}")
     if out is not None:
         out.write_text(_as_file(page, out), encoding="utf-8")

@@ -119,19 +119,21 @@ def diagram(title: str) -> str:
         f'<title id="m-t">{words}</title><desc id="m-d">Solid arrows with + raise what they point at, dashed '
         "arrows with − lower it. Levers, and the cost of attacks and closures to the reserves, are left out."
         "</desc>"
-        f"<defs>{_head('up', 'ink')}{_head('down', 'conflict')}</defs>"
+        f"<defs>{head('up', 'ink')}{head('down', 'conflict')}</defs>"
         f"{''.join(lines)}{''.join(boxes)}</svg>"
     )
 
 
-def _ink(name: str) -> str:
+def ink(name: str) -> str:
+    """A colour by its role, which a page may override."""
     return f"var(--{name}, {INKS[name]})"
 
 
-def _head(name: str, ink: str) -> str:
+def head(name: str, colour: str) -> str:
+    """An arrow's head, `url(#m-name)`."""
     return (
         f'<marker id="m-{name}" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="7" markerHeight="7" '
-        f'orient="auto-start-reverse"><path d="M0 0 L10 5 L0 10 z" fill="{_ink(ink)}"/></marker>'
+        f'orient="auto-start-reverse"><path d="M0 0 L10 5 L0 10 z" fill="{ink(colour)}"/></marker>'
     )
 
 
@@ -160,16 +162,16 @@ def _arrow(one: Arrow) -> str:
         (a[1] + b[1]) / 2 - bend * (b[0] - a[0]) / length,
     )
     start, end = _edge_of_box(*a, middle), _edge_of_box(*b, middle)
-    ink, head = ("ink", "up") if one.sign == "+" else ("conflict", "down")
+    colour, tip = ("ink", "up") if one.sign == "+" else ("conflict", "down")
     dash = "" if one.sign == "+" else ' stroke-dasharray="6 4"'
     sign_x = 0.16 * start[0] + 0.48 * middle[0] + 0.36 * end[0]
     sign_y = 0.16 * start[1] + 0.48 * middle[1] + 0.36 * end[1]
     return (
         f'<path d="M{start[0]:.1f} {start[1]:.1f} Q{middle[0]:.1f} {middle[1]:.1f} '
         f'{end[0]:.1f} {end[1]:.1f}" '
-        f'fill="none" stroke="{_ink(ink)}" stroke-width="1.4"{dash} marker-end="url(#m-{head})"/>'
+        f'fill="none" stroke="{ink(colour)}" stroke-width="1.4"{dash} marker-end="url(#m-{tip})"/>'
         f'<text x="{sign_x:.1f}" y="{sign_y:.1f}" font-size="15" font-weight="700" text-anchor="middle" '
-        f'fill="{_ink(ink)}" stroke="var(--paper, #fff)" stroke-width="4" paint-order="stroke">'
+        f'fill="{ink(colour)}" stroke="var(--paper, #fff)" stroke-width="4" paint-order="stroke">'
         f"{'+' if one.sign == '+' else '−'}</text>"
     )
 
@@ -179,7 +181,7 @@ def _box(node: str) -> str:
     x, y = _centre(node)
     return (
         f'<rect x="{x - BOX_W / 2:.1f}" y="{y - BOX_H / 2:.1f}" width="{BOX_W}" height="{BOX_H}" rx="6" '
-        f'fill="var(--panel, #f6f7f8)" stroke="{_ink("ink")}"/>'
-        f'<text x="{x:.1f}" y="{y + 4.5:.1f}" font-size="13" text-anchor="middle" fill="{_ink("ink")}">'
+        f'fill="var(--panel, #f6f7f8)" stroke="{ink("ink")}"/>'
+        f'<text x="{x:.1f}" y="{y + 4.5:.1f}" font-size="13" text-anchor="middle" fill="{ink("ink")}">'
         f"{html.escape(words)}</text>"
     )

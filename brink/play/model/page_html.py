@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib.resources import files
 
 from brink.play.model.diagram import diagram
+from brink.play.model.flows import flows_drawn
 from brink.play.model.page import ModelPage
 from brink.play.model.page_text import (
     HOW_IT_STARTS,
@@ -28,6 +29,7 @@ def as_html(page: ModelPage) -> str:
     return environment.from_string(template).render(
         page=page,
         css=css,
+        flows=flows_drawn(f"Stocks and flows of the model of {page.title}"),
         picture=diagram(f"What drives what in the model of {page.title}"),
         roles=roles_in_words(page),
         numbers=numbers_in_words(page),
