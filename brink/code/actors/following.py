@@ -33,13 +33,14 @@ from brink.code.mention import Mention, Mentions
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 _BODIES = frozenset({"state", "government", "force", "body", "group", "role", "media"})
+_PARTS = frozenset({"many", "some", "most", "several", "one", "two", "three", "all", "none", "dozen"})
 _OF_TEXTS = frozenset({"author", "finding", "conclusion", "wording", "publication"})
 _FIRST_PERSON = frozenset({"i", "my", "me"})
 
 
 def follow(pages: Sequence[Page], reading: Reading) -> Mentions:
     """All drafts as mentions, with what refers back resolved or left open with its reason."""
-    follower = _Follower(reading, Titles(reading.cues))
+    follower = _Follower(reading, Titles(reading.cues), memory=Memory(home=reading.home))
     for page in pages:
         follower.read(page)
     return follower.mentions
@@ -211,9 +212,14 @@ class _Follower:
         if (beside := owner_beside(words, i)) is not None:
             return self._of_neighbour(page, draft, beside)
         is_object = words.deps[i] in {"obj", "iobj", "obl"}
-        governor = (page.passage.index, words.heads[i]) if is_object else None
+        verb = words.heads[i]
+        if words.deps[i] == "nmod" and words.lemmas[verb] in _PARTS and words.deps[verb] == "obj":
+            # "Kidnapped MANY OF THEM".
+            is_object, verb = True, words.heads[verb]
+        governor = (page.passage.index, verb) if is_object else None
         if word in PERSON:
-            return referring(page, draft, self.memory.person(sentence, governor=governor))
+            person = self.memory.person(sentence, governor=governor, quoted=words.quoted[i])
+            return referring(page, draft, person)
         others = word == "they" and (
             follows_others(page, i, self.reading) or told_by_others(page, i, self.reading)
         )
@@ -223,7 +229,11 @@ class _Follower:
         harmer = (page.passage.index, harmed) if harmed is not None else None
         if word in PLURAL:
             found = self.memory.many(
-                sentence, governor=governor, harmer=harmer, of_members=owns_members(page, i)
+                sentence,
+                governor=governor,
+                harmer=harmer,
+                of_members=owns_members(page, i),
+                but=self._charged(page, verb) if governor is not None else None,
             )
             return referring(page, draft, found)
         suffers = words.deps[i] == "obj" and words.lemmas[words.heads[i]] in self.reading.cues.verbs_on_people
@@ -243,6 +253,17 @@ class _Follower:
             sentence, owner=owner, after_for=after_for, of_members=owns_members(page, i), harmer=harmer
         )
         return referring(page, draft, found) if found.mentions else None
+
+    def _charged(self, page: Page, verb: int) -> tuple[str, ...] | None:
+        """Whom "accused REBELS of kidnapping them" says to do what is done to "them"."""
+        words = page.words
+        if words.deps[verb] not in {"advcl", "acl", "xcomp"}:
+            return None
+        for child in words.children[words.heads[verb]]:
+            mention = self.mentions.actor_at(page.passage.index, child)
+            if words.deps[child] == "obj" and child < verb and mention is not None:
+                return mention.label
+        return None
 
     def _of_itself(self, page: Page, draft: Draft) -> Mention | None:
         """ "The army said IT had killed them": a body that speaks of it, before anybody else named."""

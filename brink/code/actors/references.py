@@ -35,6 +35,7 @@ _COUNTRY_WORDS = frozenset({"country", "nation", "state", "kingdom", "republic"}
 _NAMING = frozenset(
     {"network", "movement", "front", "party", "alliance", "coalition", "council", "brigade", "committee"}
 )
+_WHITHER = frozenset({"to", "into", "from", "in", "toward", "towards"})
 # How many sentences back each kind of reference may reach.
 _PRONOUN_REACH = 1
 _PERSON_REACH = 5
@@ -54,6 +55,8 @@ class Memory:
     """Armies of states named so far in the story."""
     rulers: dict[str, Mention] = field(default_factory=dict)
     """Governments spoken of so far as such ("the junta"), by country."""
+    home: str | None = None
+    """ISO country that the story was filed from."""
     other_subjects: set[int] = field(default_factory=set)
     """Sentences whose main subject is a thing and no actor."""
 
@@ -68,12 +71,21 @@ class Memory:
         if mention.kind == "government" and mention.country and mention.how in {"role", "description"}:
             self.rulers.setdefault(mention.country, mention)
 
-    def person(self, sentence: int, *, governor: tuple[int, int] | None = None) -> Antecedent:
+    def person(
+        self, sentence: int, *, governor: tuple[int, int] | None = None, quoted: bool = False
+    ) -> Antecedent:
         """Who "he" or "she" is: the last person as subject nearby, or the only person of late.
 
-        For an object ("him"), `governor` is its verb, and whoever does that is not meant.
+        For an object ("him"), `governor` is its verb, and whoever does that is not meant: somebody of its
+        own sentence is, if there is one. In a quotation somebody is meant who did not speak before.
         """
         near = [s for s in self._recent(sentence, _PRONOUN_REACH, is_person) if s.governor != governor]
+        here = [s for s in near if s.sentence == sentence and not s.is_subject] if governor else []
+        if here:
+            return nearest(here)
+        silent = [s for s in near if not s.speaks] if quoted else []
+        if silent and any(s.speaks for s in near):
+            return nearest(silent)
         if (unnamed := self._speaker_without_name(sentence, near)) is not None:
             return Antecedent((unnamed,), f"back to '{unnamed.surface}', who spoke last")
         if near:
@@ -147,11 +159,13 @@ class Memory:
         governor: tuple[int, int] | None,
         harmer: tuple[int, int] | None = None,
         of_members: bool = False,
+        but: tuple[str, ...] | None = None,
     ) -> Antecedent:
         """Who "they" are: the last group, force or people, subjects first.
 
         For an object ("them"), `governor` is its verb: whoever does that is not meant, and
-        the nearest of the others is. `harmer` and members are as for `thing`.
+        the nearest of the others is. `harmer` and members are as for `thing`; `but` is whom the words
+        make the doer.
         """
         recent = self._recent(sentence, _PRONOUN_REACH, is_many)
         recent = [s for s in recent if s.governor != harmer]
@@ -160,7 +174,7 @@ class Memory:
         # "They" are people or a group rather than an army told of as one thing ("the military crushed them").
         recent = [s for s in recent if not is_one_body(s.mention)] or recent
         if governor is not None:
-            return nearest([s for s in recent if s.governor != governor])
+            return nearest([s for s in recent if s.governor != governor and s.mention.label != but])
         near = self.lately(sentence, _PRONOUN_REACH, lambda _: True)
         if (several := together(near, recent)) is not None:
             return several
@@ -224,9 +238,14 @@ class Memory:
         return chosen(latest) if latest else Antecedent((), "nobody of that kind named shortly before")
 
     def only_state(self, sentence: int) -> Antecedent:
-        """The one state spoken of lately, for "the government" and "the army"."""
+        """The one state spoken of lately, for "the government" and "the army".
+
+        A story filed from somewhere means its own, unless another state does or owns something.
+        """
         states = self._recent(sentence, DESCRIPTION_REACH, lambda m: m.kind == "state" and len(m.names) == 1)
         labels = sorted({s.mention.names[0] for s in states})
+        if self.home is not None and states and all(s.located or s.case in _WHITHER for s in states):
+            return Antecedent((), "the states named of late are only where something was or went")
         if labels and (ruler := self._ruler_before(states)) is not None:
             return Antecedent((ruler,), f"'{ruler.surface}' is the only government the story speaks of")
         if len(labels) == 1:

@@ -79,6 +79,12 @@ def _spoken_status(frame: Frame) -> Status | None:
     return "happened" if "speaker" in frame.actor else frame.status
 
 
+def _is_meant(trigger: Trigger) -> bool:
+    """Whether a pronoun stands for the noun that the verb's expression asks for."""
+    noun, verb = trigger.carried, trigger.token
+    return noun is not None and not trigger.nominal and noun.i < verb.i and not verb.is_ancestor(noun)
+
+
 def _is_figure_of_speech(trigger: Trigger, expression: Expression, cast: Cast) -> bool:
     return not trigger.nominal and not expression.objects and is_figurative(trigger.token, cast.lexicon)
 
@@ -94,6 +100,9 @@ def _fill(trigger: Trigger, expression: Expression, cast: Cast) -> Draft:
     recipients, _ = first(
         trigger, frame.recipient, cast, "recipient", but=frozenset() if frame.sides else own
     )
+    if _is_meant(trigger):
+        # "Broke off talks and resumed THEM" resumes the talks, with nobody whom "them" could stand for.
+        recipients = [party for party in recipients if party.token.pos_ != "PRON"]
     if frame.type == "REQUEST":
         recipients = [party for party in recipients if not _undergoes(party.token)]
     # What is "discussed" is the matter, not a party.

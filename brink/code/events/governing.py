@@ -37,6 +37,9 @@ def governing(inner: Draft, at: dict[int, Draft]) -> Draft | None:
         said = step.dep_ == "ccomp"
         step = head
         if step.i in at and step.i not in own:
+            if coordinate and step.tag_ == "VB":
+                # "Called on allies to isolate the regime and SANCTION its leaders": both are called for.
+                continue
             return None if coordinate else at[step.i]
         if said:
             return None

@@ -24,6 +24,8 @@ _FLOWN: Final = frozenset(
     | {"shell", "gunboat", "warship", "mortar", "gun", "bomber", "gunship", "vessel", "boat"}
 )
 """What those fight with before whose name it stands: "COALITION aircraft", "REBEL rockets"."""
+_HEADING: Final = frozenset({"command", "head", "found", "back", "support", "fund", "ally", "aid"})
+"""What is done to a group by those who are not all of it: "a faction COMMANDED by a warlord"."""
 BEFALLEN: Final = frozenset(
     {"displaced", "wounded", "injured", "needy", "poor", "hungry", "homeless", "sick", "bereaved", "besieged"}
 )
@@ -110,12 +112,14 @@ def _deeper(cast: Cast, token: Token, part: str) -> list[Party]:
 def _made_by(cast: Cast, token: Token, part: str) -> list[Party]:
     """Who stands in a clause on the noun: "a bomb planted BY THE REBELS", "a bus carrying MINERS"."""
     for child in token.children:
-        if child.dep_ not in {"acl", "acl:relcl"}:
+        if child.dep_ not in {"acl", "acl:relcl"} or child.lemma_ in _HEADING:
             continue
         beside = passive_agents(child) if child.dep_ == "acl" and child.tag_ == "VBN" else ()
         carried = held(child) if part == "recipient" and not beside and child.i > token.i else ()
         # "Trucks carrying food from Algeria" hold nobody.
         inner = cast.at(beside, part=part) or [p for p in cast.at(carried, part=part) if p.direct]
+        if child.lemma_ == "lead" and any(party.kind not in {"state", "government"} for party in inner):
+            continue
         if inner:
             return inner
     return []

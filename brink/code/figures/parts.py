@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from brink.code.figures.fates import index
 from brink.code.figures.vocabulary import known
 from brink.code.parsed import Doc
 from brink.code.rows import Figure
@@ -65,6 +66,9 @@ def _parted(doc: Doc, placed: Sequence[Placed]) -> list[Figure]:
         between = [token.lower_ for token in doc[part.last : whole.first]]
         if between[:1] == ["of"] and len(between) <= 3 and part.figure.value <= whole.figure.value:
             figures[at] = replace(figures[at], part_of=whole.figure.start, joins=None)
+            if not any(token.lower_ in index("states") for token in doc[whole.last : whole.end + 1]):
+                # "Four of its 25 crew were killed": four were, and not 25.
+                figures[at + 1] = replace(figures[at + 1], role=None)
     return figures
 
 

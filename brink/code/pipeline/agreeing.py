@@ -36,7 +36,7 @@ def join_agreeing(verb: Token) -> None:
     if verb.tag_ not in _FINITE or own_subject(verb) is not None or partner.tag_ not in _FINITE | {"VBN"}:
         return
     inner = own_subject(partner)
-    if inner is None or not (_disagree(verb, inner) or _is_dumb(verb, inner)):
+    if inner is None or not (_disagree(verb, inner) or _is_dumb(verb, inner) or _is_later(verb, partner)):
         return
     step = partner
     for _ in range(_STEPS):
@@ -47,6 +47,12 @@ def join_agreeing(verb: Token) -> None:
         if outer is not None and step.tag_ == verb.tag_ and outer.i < inner.i and not _disagree(verb, outer):
             tie(verb, step, "conj")
             return
+
+
+def _is_later(verb: Token, partner: Token) -> bool:
+    """ "The ministry said rebels HAD OCCUPIED the town and URGED calm": who had occupied it urged nothing."""
+    before = partner.tag_ == "VBN" and any(c.lower_ == "had" and c.dep_ == "aux" for c in partner.children)
+    return before and verb.tag_ == "VBD" and verb.lower_ in _SAYING and partner.dep_ == "ccomp"
 
 
 def _is_dumb(verb: Token, subject: Token) -> bool:

@@ -22,6 +22,7 @@ from brink.code.pipeline.objects import blamed, holding, kept, left, taken
 from brink.code.pipeline.phrases import tie_words
 from brink.code.pipeline.plain import read_plainly
 from brink.code.pipeline.reduced import SUFFERED, child_of, describe, may_describe, tells_after, tie
+from brink.code.pipeline.rootless import find_speaker, lead_subject
 from brink.code.pipeline.telling import is_telling
 from brink.code.pipeline.told import is_told
 
@@ -55,7 +56,9 @@ def mend_clauses(doc: Doc) -> Doc:
             # "Froze" is no present.
             token.tag_ = "VBD"
         if (
-            throw_in(token)
+            lead_subject(token)
+            or find_speaker(token)
+            or throw_in(token)
             or is_telling(token)
             or names_beside(token)
             or counts_described(token)

@@ -145,6 +145,8 @@ def noun_as_verb(token: Token) -> None:
         child for child in children if child.i < token.i and child.dep_ in ("compound", "nsubj", "nmod")
     ]
     objects = [child for child in children if child.dep_ == "obj" and child.i > token.i]
+    if token.lower_ in _ONLY_VERBS:
+        objects += [child for child in children if child.dep_ == "acl" and child.i == token.i + 1]
     asked = [
         child for child in children if child.dep_ == "advcl" and has(child, "mark") and child.i > token.i
     ]
@@ -158,6 +160,15 @@ def noun_as_verb(token: Token) -> None:
     for child in children:
         if child.dep_ == "nmod":
             child.dep_ = "obl"
+        elif child.dep_ == "acl":
+            child.dep_ = "xcomp"
+
+
+_ONLY_VERBS: Final = frozenset(
+    {"denies", "accuses", "seeks", "rejects", "insists", "admits", "condemns", "refuses", "threatens"}
+    | {"considers", "begins", "resumes", "continues", "suspends", "mulls", "weighs", "vows"}
+)
+"""Presents that no plural noun is spelled like, or hardly any."""
 
 
 def lead(verb: Token, thing: Token) -> None:

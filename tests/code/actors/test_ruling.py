@@ -53,3 +53,21 @@ def test_it_is_the_group_that_stands_beside_what_it_is_called(read: Reader) -> N
 
 def test_forces_in_a_country_need_not_be_its_army(read: Reader) -> None:
     assert read("Forces in Libya backed by Turkey advanced.").names("Forces") == ()
+
+
+def test_him_is_somebody_of_the_sentence_and_not_who_acted_before(read: Reader) -> None:
+    story = read("Gustavo Petro spoke. Rebels kidnapped the striker Luis Díaz and released him later.")
+    assert story.names("him") == ("Luis Díaz",)
+
+
+def test_he_in_a_quotation_is_no_earlier_speaker(read: Reader) -> None:
+    story = read(
+        "Bogotá will act, Iván Velásquez said, though others accuse Nicolás Maduro of helping them. "
+        '"He hides them," said Paloma Valencia.'
+    )
+    assert story.names("He") == ("Nicolas Maduro",)
+
+
+def test_the_government_of_a_story_is_not_where_somebody_was_sent(read: Reader) -> None:
+    story = read("BOGOTA (AP) — Petro sent a rebel to the United States. The government broke off talks.")
+    assert story.names("government") == ("Colombia",)

@@ -100,3 +100,25 @@ def test_what_is_only_threatened_or_tried_is_no_outcome(read: Read) -> None:
     assert (killing.recipients, threat.type, deed.status) == (("guards",), "THREATEN", "possible")
     (_, trying) = read("Gunmen attacked a bus and tried to kill the driver.")
     assert trying.status == "possible" and trying.killed is None
+
+
+def test_of_the_whole_only_the_part_died(read: Read) -> None:
+    (row,) = read("At least four of its 25 crew were killed, security sources said.")
+    assert row.killed is not None and (row.killed.min, row.killed.max) == (4, None)
+
+
+def test_whoever_denies_arming_rebels_did_not_arm_them(read: Read) -> None:
+    (row,) = read("Rwanda denies arming the M23 and says its troops act in self-defence.")
+    assert row.status == "denied"
+
+
+def test_what_is_called_for_is_no_act_of_who_calls_for_it(read: Read) -> None:
+    rows = read(
+        "Felix Tshisekedi, speaking in Munich, called on allies to isolate Rwanda and sanction its leaders."
+    )
+    assert [row.type for row in rows] == ["REQUEST"]
+
+
+def test_who_leads_part_of_a_group_does_not_fight_for_it(read: Read) -> None:
+    (row,) = read("A faction of rebels led by a man known as Kony attacked the town.")
+    assert row.actors == ("faction",)
