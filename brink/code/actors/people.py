@@ -97,6 +97,8 @@ def presents_person(words: Words, run: Run, cues: Cues, roles: RoleLexicon) -> s
         return None
     if run.first > 0 and words.lowered[run.first - 1] in {"the", "a", "an"}:
         return None
+    if any(words.texts[i] in {'"', "“", "‘"} for i in range(run.first, run.last)):
+        return "a nickname stands inside the name"
     if run.titled and run.last - run.first > 1:
         return f"title '{' '.join(words.texts[run.title : run.first])}'"
     if (noun := role_before(words, run.first, roles)) is not None:

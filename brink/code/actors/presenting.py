@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from brink.code.actors.entry import ActorEntry
+from brink.code.actors.nicknames import read_nicknames, without_nickname
 from brink.code.actors.page import Draft, Page, Reading
 from brink.code.actors.people import Person, followed_by_role, person_of, presents_person, role_before
 from brink.code.actors.roles import RoleNoun, meaning
@@ -33,7 +34,8 @@ def read_people(page: Page, reading: Reading) -> None:
     """Draft everybody a page presents with title, office or full name."""
     for draft in [d for d in page.drafts if d.kind == "person"]:
         person = person_of(draft.names[0], serves=draft.serves, country=draft.country, because=draft.because)
-        reading.people.add(person)
+        known = reading.people.add(person)
+        read_nicknames(page, draft.first, draft.last, known, reading)
     for run in page.runs:
         if not page.is_free(run.first, run.last):
             continue
@@ -54,7 +56,7 @@ def read_titled(page: Page, reading: Reading) -> None:
 
 def _present(page: Page, run: Run, why: str, reading: Reading) -> None:
     actor, office = _employer(page, run, reading)
-    text = page.text(run.first, run.last)
+    text = without_nickname(page.words, run.first, run.last)
     because = f"person: {why}" + (f"; {office}" if office else "")
     named = person_of(
         text, serves=actor.name if actor else None, country=actor.country if actor else None, because=because
@@ -64,8 +66,9 @@ def _present(page: Page, run: Run, why: str, reading: Reading) -> None:
         named = person_of(
             known.name, serves=reading.gazetteer.serves(known.name), country=known.country, because=because
         )
-    reading.people.add(named)
+    same = reading.people.add(named)
     page.add(_draft(page, run, (named.name,), named, because))
+    read_nicknames(page, run.first, run.last, same, reading)
 
 
 def _draft(page: Page, run: Run, names: tuple[str, ...], person: Person | None, because: str) -> Draft:
@@ -100,6 +103,8 @@ def _employer(page: Page, run: Run, reading: Reading) -> tuple[ActorEntry | None
         explained = _explained(page, run, reading)
         return explained if explained[0] is not None else (None, office)
     noun = reading.roles.at(words.folded, after)
+    if _is_owned_by_words(page, after, noun):
+        return None, office
     for end in range(after + 1, min(after + _EXPLAINED_WITHIN, words.n + 1)):
         if end in page.entries and _is_sent_to(page, after, page.entries[end][0].first):
             break
@@ -108,6 +113,14 @@ def _employer(page: Page, run: Run, reading: Reading) -> tuple[ActorEntry | None
         if end < words.n and words.texts[end] in {",", ".", ";", ")"}:
             break
     return _with_modifier(page, after, after, noun, reading)
+
+
+def _is_owned_by_words(page: Page, role: int, noun: RoleNoun | None) -> bool:
+    """Whether "the group's" owns the role, so that no name behind it tells whom the person serves."""
+    words = page.words
+    last = role + len(noun.words) - 1 if noun is not None else role
+    owners = [c for c in words.children[last] if words.deps[c] == "nmod:poss"]
+    return any(c not in page.entry_at and words.pos[c] == "NOUN" for c in owners)
 
 
 _SENT = frozenset({"ambassador", "envoy", "emissary", "representative", "consul", "delegate", "negotiator"})

@@ -159,11 +159,26 @@ def _end(words: Words, first: int, known: set[int], cues: Cues) -> int:
             last = i = after
         elif _owns_body(words, first, i, cues):
             last = i = i + 2
+        elif last == i and (after := _past_nickname(words, i, known)):
+            last = i = after
         elif last == i - 1 and _is_second_part(words, first, i):
             last = i = i + 1
         else:
             break
     return last
+
+
+def _past_nickname(words: Words, at: int, known: set[int]) -> int:
+    """The token after the surname behind a nickname: "Jimmy “Barbecue” CHERIZIER"; 0 where there is none."""
+    if words.texts[at] not in {'"', "“", "‘", "'"}:
+        return 0
+    close = next(
+        (k for k in range(at + 2, min(at + 5, words.n)) if words.texts[k] in {'"', "”", "’", "'"}), 0
+    )
+    inner = all(is_capital(words, k) for k in range(at + 1, close)) if close else False
+    if not inner or close + 1 >= words.n or close + 1 in known or not is_capital(words, close + 1):
+        return 0
+    return close + 2 if words.pos[close + 1] == "PROPN" else 0
 
 
 def _is_second_part(words: Words, first: int, i: int) -> bool:

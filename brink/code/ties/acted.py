@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from brink.code.grammar import agents, is_passive, obliques, passive_agents, patients, preposition, subjects
+from brink.code.grammar import is_passive, obliques, patients, preposition, subjects
 from brink.code.mention import Mention
 from brink.code.parsed import Token
 from brink.code.rows import Relation
 from brink.code.ties.around import Around
+from brink.code.ties.doing import doers
 from brink.code.ties.named import Pair, once
 from brink.code.ties.phrases import VerbPhrase, phrases
 
@@ -30,12 +31,8 @@ _PREPOSITIONS: Final = frozenset(
         "into",
     }
 )
-_CHARGING: Final = frozenset(
-    {"accuse", "suspect", "blame", "charge", "criticise", "criticize", "condemn", "denounce"}
-)
-# Tokens between the charge and the act: "accused the government in Asmara of".
-_CHARGED_WITHIN: Final = 8
 _DENYING: Final = frozenset({"deny", "reject", "refuse", "stop", "avoid", "consider"})
+_LEFT: Final = frozenset({"group", "body", "force", "unknown", "person"})
 _MOST_TOGETHER: Final = 4
 _JOINING: Final = frozenset({"join", "rejoin", "merge"})
 _PEOPLE_ONLY: Final = frozenset({"head", "lead", "command", "chair", "found", "serve", "work", "speak"})
@@ -48,12 +45,15 @@ def by_verb(around: Around, verb: Token) -> Iterator[Pair]:
         return
     used: set[str] = set()
     for phrase in words.verbs.get(words.forms.get(verb.lower_, verb.lemma_.lower()), ()):
-        others = [] if used and not phrase.parts else _others(around, verb, phrase)
+        spent = used and not phrase.parts and not patients(verb)
+        others = [] if spent else _others(around, verb, phrase)
         if not others:
             continue
         if phrase.parts and phrase.parts[-1] in used:
             continue
-        found = list(_pairs(verb, phrase, doers(around, verb), others))
+        joined = phrase.parts == ("into",) and is_passive(verb)
+        whose = around.of_all(subjects(verb)) if joined else doers(around, verb)
+        found = list(_pairs(verb, phrase, whose, others))
         if found:
             yield from found
             if not phrase.parts or phrase.parts[-1] not in _PREPOSITIONS:
@@ -64,7 +64,9 @@ def by_verb(around: Around, verb: Token) -> Iterator[Pair]:
 def by_mutual(around: Around, verb: Token) -> Iterator[Pair]:
     """Ties of "A and B share interests": a verb that joins its two subjects."""
     for phrase in phrases().mutual.get(verb.lemma_.lower(), ()):
-        if phrase.parts and _match(verb, phrase.parts) is None:
+        place = _match(verb, phrase.parts) if phrase.parts else None
+        if phrase.parts and (place is None or around.at(place) is not None):
+            # "Formed the ALLIANCE of Sahel States" names a body.
             continue
         yield from _each_other(around.of_all(subjects(verb)), phrase.relation, verb)
         return
@@ -93,7 +95,11 @@ def _each_other(sides: list[Mention], relation: Relation, word: Token) -> Iterat
 def _pairs(verb: Token, phrase: VerbPhrase, doers: list[Mention], others: list[Mention]) -> Iterator[Pair]:
     for a in doers:
         for b in others:
-            if a is b or (phrase.relation == "enemy" and "person" in {a.kind, b.kind}):
+            if (
+                _is_in_compound(b, verb)
+                or a is b
+                or (phrase.relation == "enemy" and "person" in {a.kind, b.kind})
+            ):
                 continue
             leads = phrase.relation == "member" and not phrase.ended and verb.lemma_ in _PEOPLE_ONLY
             if leads and (a.kind != "person" or b.kind == "person"):
@@ -109,6 +115,11 @@ def _pairs(verb: Token, phrase: VerbPhrase, doers: list[Mention], others: list[M
                 continue
             if phrase.relation == "member" and b.kind == "people":
                 continue
+            if phrase.ended and phrase.relation == "member" and not _may_be_left(b, verb):
+                continue
+            if verb.lemma_ == "form" and (a.kind not in {"state", "government"} or b.kind not in _LEFT):
+                # Former members of a group form another; only states stay themselves in a union.
+                continue
             if verb.lemma_ in _JOINING and not _enters(a, b, verb):
                 continue
             yield Pair(
@@ -120,6 +131,22 @@ def _pairs(verb: Token, phrase: VerbPhrase, doers: list[Mention], others: list[M
             )
 
 
+def _is_in_compound(b: Mention, verb: Token) -> bool:
+    """ "Pulled out of the UN-BROKERED deal": the name is only part of an adjective."""
+    behind = [token.text for token in verb.doc[b.last : b.last + 2]]
+    return len(behind) == 2 and behind[0] in {"-", "–", "‐"} and behind[1].islower()
+
+
+def _may_be_left(b: Mention, verb: Token) -> bool:
+    """Whether it is a body: who leaves a country, or a capital that stands for one, leaves a place."""
+    if verb.lemma_ in {"leave", "exit"}:
+        goes_on = any(child.dep_ == "aux" for child in verb.children)
+        if not b.surface[:1].isupper() or (verb.tag_ == "VBG" and not goes_on):
+            # "Dissolving the army while leaving the guard in place"
+            return False
+    return b.kind in _LEFT
+
+
 def _enters(a: Mention, b: Mention, verb: Token) -> bool:
     """Whether one group becomes part of another, rather than doing as it does ("joined Chad in saying")."""
     states = a.kind in {"state", "government"} or b.kind == "state"
@@ -127,38 +154,6 @@ def _enters(a: Mention, b: Mention, verb: Token) -> bool:
     return not states and not (
         len(following) == 2 and following[0].lower_ == "in" and following[1].tag_ == "VBG"
     )
-
-
-def accusation(verb: Token) -> Token | None:
-    """The verb that charges somebody with the act: "accused Asmara of harbouring"."""
-    if verb.i == 0 or verb.nbor(-1).lower_ not in {"of", "for"}:
-        return None
-    before = verb.doc[max(verb.sent.start, verb.i - _CHARGED_WITHIN) : verb.i]
-    return next((word for word in reversed(before) if word.lemma_ in _CHARGING and word.pos_ == "VERB"), None)
-
-
-def doers(around: Around, verb: Token) -> list[Mention]:
-    charging = accusation(verb)
-    if charging is not None:
-        charged = subjects(charging) if is_passive(charging) else patients(charging)
-        return around.of_all(charged)
-    if verb.pos_ == "VERB":
-        heads = passive_agents(verb) if is_passive(verb) else agents(verb)
-        found = around.of_all(heads)
-        if found or heads:
-            return found
-    before = around.before(verb.i)
-    if before is not None and not around.is_placed(before):
-        return around.coordinated_before(before)
-    if verb.dep_ == "conj" and verb.head.i < verb.i and not patients_between(verb):
-        return doers(around, verb.head)
-    topic = around.topic(verb)
-    return [topic] if topic is not None and verb.tag_ == "VBN" else []
-
-
-def patients_between(verb: Token) -> bool:
-    """Whether another clause with its own subject stands between a verb and the one it is joined to."""
-    return any(child.dep_ in {"nsubj", "nsubj:pass"} for child in verb.children)
 
 
 def _others(around: Around, verb: Token, phrase: VerbPhrase) -> list[Mention]:
@@ -175,12 +170,24 @@ def _others(around: Around, verb: Token, phrase: VerbPhrase) -> list[Mention]:
 def _objects(around: Around, verb: Token) -> list[Mention]:
     if verb.pos_ == "VERB":
         heads = patients(verb)
+        if (described := _relative_object(verb)) is not None:
+            return around.of(described)
         if heads:
             return around.of_all(heads)
     elif around.before(verb.i) is None and verb.dep_ != "conj":
         return []
     after = around.after(verb.i)
     return [after] if after is not None and after.first - verb.i <= 4 else []
+
+
+def _relative_object(verb: Token) -> Token | None:
+    """The noun that is the object of its relative clause: "Hezbollah, WHICH Iran funds"."""
+    clause = verb.head if verb.dep_ == "conj" and verb.head.dep_ == "acl:relcl" else verb
+    if clause.dep_ != "acl:relcl" or is_passive(clause):
+        return None
+    own = any(c.dep_ == "nsubj" and c.lower_ not in {"who", "which", "that"} for c in clause.children)
+    relative = any(c.dep_ == "obj" and c.lower_ in {"which", "whom", "that"} for c in clause.children)
+    return clause.head if own and relative else None
 
 
 def _match(verb: Token, parts: tuple[str, ...]) -> int | None:

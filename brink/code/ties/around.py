@@ -153,6 +153,8 @@ class Around:
                 return mention
         if head.lemma_ in phrases().people_of:
             for child in head.children:
+                if child.dep_ == "nmod:poss" and self.at(child.i) is not None:
+                    return self.at(child.i)
                 if child.dep_ == "nmod" and preposition(child) in {"of", "from"}:
                     return self.at(child.i)
         return None

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from brink.code.grammar import preposition
 from brink.code.mention import Mention
 from brink.code.parsed import Token
 from brink.code.rows import Relation
 from brink.code.ties.around import Around
+from brink.code.ties.doing import doers
 from brink.code.ties.named import Pair
 from brink.code.ties.phrases import phrases
+
+_KEEPING: Final = frozenset({"have", "maintain", "enjoy", "keep", "retain", "build", "forge", "cultivate"})
 
 
 def by_bond(around: Around, noun: Token) -> Iterator[Pair]:
@@ -50,12 +54,9 @@ def _sides(around: Around, noun: Token) -> list[Mention]:
         if child.dep_ == "nmod:poss":
             owner = around.of(child)
             return [owner[0], other] if owner else []
-    if noun.dep_ == "obj":
-        subject = next((c for c in noun.head.children if c.dep_ == "nsubj"), None)
-        owner = around.of(subject) if subject is not None else []
-        return (
-            [owner[0], other] if owner and noun.head.lemma_ in {"have", "maintain", "enjoy", "keep"} else []
-        )
+    if noun.dep_ == "obj" and noun.head.lemma_ in _KEEPING:
+        owner = doers(around, noun.head)
+        return [owner[0], other] if owner else []
     return []
 
 

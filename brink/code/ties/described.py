@@ -12,6 +12,7 @@ from brink.code.ties.phrases import phrases
 
 _COPULAS: Final = frozenset({"remain", "become", "be", "stay"})
 _OPENERS: Final = frozenset({",", "—", "–", "(", "--"})
+_DASHES: Final = frozenset({"—", "–", "--"})
 _PHRASE: Final = frozenset({"DET", "ADJ", "ADV", "PRON", "NOUN", "PROPN", "NUM", "CCONJ"})
 
 
@@ -109,6 +110,10 @@ def _preceding(around: Around, noun: Token, others: list[Mention]) -> Mention | 
     if noun.dep_ == "conj" and noun.head.dep_ == "appos":
         heads = around.of(noun.head.head)
         return heads[0] if heads else None
+    beside = around.at(first - 2)
+    if doc[first - 1].text in _DASHES and beside is not None:
+        # "They hit workers from China — Pakistan's only ALLY": a dash explains what stands right before it.
+        return beside
     if noun.dep_ == "appos":
         heads = around.of(noun.head)
         if heads:

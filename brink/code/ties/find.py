@@ -10,10 +10,21 @@ from brink.code.parsed import Token
 from brink.code.passage import Passage, Setting
 from brink.code.rows import Quote, Tie, row_id
 from brink.code.stance import Attributions, Standing, find_attributions, standing
-from brink.code.ties.acted import accusation, at_war, by_mutual, by_verb
+from brink.code.ties.acted import at_war, by_mutual, by_verb
 from brink.code.ties.adjectives import by_adjective
 from brink.code.ties.around import Around, one_word_names
 from brink.code.ties.bonded import by_bond, by_compound, by_prefix, mediated
+from brink.code.ties.composed import (
+    HOLDING,
+    MERGING,
+    UNIONS,
+    by_holding,
+    by_merger,
+    by_part,
+    by_union,
+    of_leader,
+)
+from brink.code.ties.doing import accusation
 from brink.code.ties.given import by_gift
 from brink.code.ties.named import Pair, by_noun, of_body
 from brink.code.ties.phrases import phrases
@@ -75,6 +86,7 @@ def _pairs(around: Around, token: Token) -> Iterator[Pair]:
         yield from by_compound(around, token)
     if lower in words.prefixes:
         yield from by_prefix(around, token)
+    yield from _composed(around, token)
     if words.forms.get(lower, lemma) in words.verbs:
         yield from by_verb(around, token)
     if lemma in _GIVING:
@@ -83,6 +95,20 @@ def _pairs(around: Around, token: Token) -> Iterator[Pair]:
         yield from by_mutual(around, token)
     if token.pos_ in {"ADJ", "VERB", "ADP", "NOUN"}:
         yield from by_adjective(around, token)
+
+
+def _composed(around: Around, token: Token) -> Iterator[Pair]:
+    """What is part of what, by how the text says a body is made up."""
+    lemma = token.lemma_.lower()
+    if lemma in UNIONS and token.pos_ in {"NOUN", "PROPN"}:
+        yield from by_union(around, token)
+    if lemma in HOLDING:
+        yield from by_holding(around, token)
+    if lemma in MERGING and token.pos_ == "VERB":
+        yield from by_merger(around, token)
+    if lemma in {"member", "part", "faction", "component"}:
+        yield from by_part(around, token)
+    yield from of_leader(around, token)
 
 
 def _rows(
@@ -152,7 +178,19 @@ def _holds(pair: Pair, judged: Standing) -> bool:
     ongoing_only = any(p.ongoing_only and p.relation == pair.relation for p in phrase) and not any(
         not p.ongoing_only and p.relation == pair.relation for p in phrase
     )
-    return judged.status == "ongoing" or not ongoing_only or _is_adjectival(pair.trigger)
+    lasts = judged.status == "ongoing" or _lasts(pair.trigger)
+    return lasts or not ongoing_only or _is_adjectival(pair.trigger)
+
+
+def _lasts(verb: Token) -> bool:
+    """Whether the words around say that it goes on: "has LONG supplied", "has trained them SINCE 2014"."""
+    perfect = any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children)
+    told = any(
+        child.lower_ in {"long", "still", "always", "consistently", "steadily", "repeatedly", "regularly"}
+        or (child.dep_ in {"obl", "advcl"} and any(case.lower_ == "since" for case in child.children))
+        for child in verb.children
+    )
+    return perfect and told
 
 
 def _is_adjectival(word: Token) -> bool:

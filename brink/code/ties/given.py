@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from brink.code.grammar import is_passive, preposition
 from brink.code.mention import Mention
 from brink.code.parsed import Token
-from brink.code.ties.acted import doers
 from brink.code.ties.around import Around
+from brink.code.ties.doing import doers
 from brink.code.ties.named import Pair
 from brink.code.ties.phrases import phrases
 
@@ -25,7 +25,7 @@ def by_gift(around: Around, verb: Token) -> Iterator[Pair]:
     if not given and objects and to is not None:
         # "gave the Fano fighters training", read as fighters who train
         behind = verb.doc[to.last : min(to.last + 2, len(verb.doc))]
-        given = [token for token in behind if token.pos_ == "NOUN" and _is_help(token)]
+        given = [token for token in behind if token.pos_ in {"NOUN", "VERB"} and _is_help(token)]
     if not given:
         return
     lasting = any(noun.lemma_ in words.havens for noun in given)

@@ -15,6 +15,7 @@ from brink.code.ties.described import described, subject_of
 from brink.code.ties.phrases import phrases
 
 _LINKS: Final = frozenset({"of", "for", "to", "with", "at", "in", "from", "against", "within"})
+_SIDING: Final = frozenset({"ally", "partner", "supporter", "backer", "cobelligerent"})
 _PERSONAL: Final = frozenset({"person", "role", "unknown", "office"})
 
 
@@ -88,7 +89,7 @@ def of_body(around: Around, of: Token) -> Iterator[Pair]:
 
 
 def _fits(a: Mention, b: Mention, *, post: bool, part: bool) -> bool:
-    if b.kind == "person":
+    if b.kind in {"person", "people"}:
         return False
     return (post and a.kind in _PERSONAL) or (part and a.kind not in _PERSONAL)
 
@@ -105,6 +106,9 @@ def _others(around: Around, noun: Token) -> list[Mention]:
         # "Al-Shabaab, al-Qaida's affiliate in Somalia": a parser may join the owner to the name before it.
         return [owner] if owner.kind != "person" else []
     following = doc[noun.i + 1] if noun.i + 1 < len(doc) else None
+    if following is not None and following.lower_ == "against" and noun.lemma_.lower() in _SIDING:
+        # "Allies AGAINST the TPLF": it is what they are allied against.
+        return []
     if following is not None and following.lower_ in _LINKS:
         after = around.after(following.i)
         if after is not None:
@@ -121,7 +125,7 @@ def _prefixed(around: Around, noun: Token) -> list[Mention]:
     """The name right before the noun: "ELN commander", "Sudan's longtime foe"."""
     before = around.before(noun.i, skip={"'s", "’s", "-"})
     if before is not None and before.kind != "person":
-        return [before]
+        return [before] if not _is_alien(before, noun) else []
     kinds = {"compound", "amod"}
     beside = [child for child in noun.children if child.dep_ in kinds and child.i < noun.i]
     # "Ghanaian Defence Minister": the adjective may hang on the ministry's name.
@@ -134,8 +138,21 @@ def _prefixed(around: Around, noun: Token) -> list[Mention]:
     for child in beside:
         mention = around.at(child.i)
         if mention is not None and mention.kind != "person":
-            return [mention]
+            return [mention] if not _is_alien(mention, noun) else []
     return []
+
+
+def _is_alien(before: Mention, noun: Token) -> bool:
+    """Whether the name says who put somebody there or where he is sent: "MOSCOW-installed leader"."""
+    behind = noun.doc[before.last : before.last + 2]
+    put = len(behind) == 2 and behind[0].text in {"-", "–"} and behind[1].lower_ in _PUTTING
+    sent = noun.lemma_.lower() == "ambassador" and before.names == ("United Nations",)
+    return put or sent
+
+
+_PUTTING: Final = frozenset(
+    {"installed", "appointed", "imposed", "based", "born", "educated", "trained", "backed"}
+)
 
 
 def _owner(around: Around, noun: Token, pronoun: Token) -> list[Mention]:
@@ -159,14 +176,45 @@ def _mutual(around: Around, noun: Token, relation: Relation | None) -> Iterator[
         return
     subject = subject_of(noun)
     sides = around.of_all(conjuncts(subject)) if subject is not None else _set_beside(around, noun)
+    if subject is not None and len(sides) == 1 and sides[0].last - 1 < noun.i:
+        # "Tren de Aragua AND THE ELN", joined to a word inside the name
+        sides = around.coordinated_after(sides[0])
     if len(sides) == 2:
-        yield Pair(sides[0], sides[1], relation, noun, ended=_ended(noun), predicated=subject is not None)
+        yield Pair(
+            sides[0], sides[1], relation, noun, ended=_ended(noun) or _once_apposed(noun),
+            predicated=subject is not None,
+        )  # fmt: skip
 
 
 def _set_beside(around: Around, noun: Token) -> list[Mention]:
     """The two that follow right on the noun: "the arch-rivals India and Pakistan"."""
     first = around.at(noun.i + 1)
-    return around.coordinated_after(first) if first is not None and first.first == noun.i + 1 else []
+    if first is not None and first.first == noun.i + 1:
+        return around.coordinated_after(first)
+    comma = _comma_before(noun)
+    before = around.at(comma - 1) if comma > 0 else None
+    return around.coordinated_before(before) if before is not None and before.last == comma else []
+
+
+def _comma_before(noun: Token) -> int:
+    """The comma a noun phrase set behind names begins with: "Chad and Mali, once close ALLIES"; else 0."""
+    at = noun.i - 1
+    while (
+        at > noun.sent.start
+        and noun.i - at < 5
+        and noun.doc[at].pos_ in {"ADJ", "ADV", "SCONJ", "NOUN", "ADP"}
+    ):
+        at -= 1
+    return (
+        at if noun.doc[at].text == "," and noun.dep_ in {"appos", "conj", "nmod", "dep", "parataxis"} else 0
+    )
+
+
+def _once_apposed(noun: Token) -> bool:
+    """Whether the words of the phrase set it in the past: "ONCE close allies", "allies UNTIL 2022"."""
+    before = {token.lower_ for token in noun.doc[max(noun.sent.start, noun.i - 4) : noun.i]}
+    behind = {token.lower_ for token in noun.doc[noun.i + 1 : min(noun.sent.end, noun.i + 6)]}
+    return "once" in before or ("until" in behind and not any(c.dep_ == "cop" for c in noun.children))
 
 
 def until(word: Token) -> bool:

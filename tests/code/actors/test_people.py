@@ -65,3 +65,18 @@ def test_the_president_is_the_one_named_before(read: Reader) -> None:
 
 def test_a_title_with_one_name_is_a_person(read: Reader) -> None:
     assert read("Mullah Yaqoob inspected the border.").everybody == {"Mullah Yaqoob"}
+
+
+def test_a_nickname_in_the_name_is_the_same_person(read: Reader) -> None:
+    story = read('Gang leader Jimmy "Barbecue" Cherizier vowed to fight. Residents said Barbecue had fled.')
+    assert story.names("Barbecue") == ("Jimmy Cherizier",)
+
+
+def test_somebody_known_as_something_else_goes_by_both_names(read: Reader) -> None:
+    story = read("Tareq Omar, a warlord known as the Hyena, fled. The Hyena was shot.")
+    assert story.names("Hyena") == ("Tareq Omar",)
+
+
+def test_a_group_without_a_name_owns_its_spokesman(read: Reader) -> None:
+    story = read("Suhail Shaheen, the group's spokesperson and UN ambassador, met the Taliban.")
+    assert story.one("Suhail Shaheen").serves != "United Nations"

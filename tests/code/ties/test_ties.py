@@ -199,3 +199,30 @@ def test_a_backer_backs_the_militia_and_not_the_country_it_is_in() -> None:
     assert news_ties("Hezbollah, a militia in Lebanon backed by Iran, fired rockets.") == [
         "Iran patron Hezbollah"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        ("Katiba Macina is one of the groups that merged in 2017 to form JNIM.", ["Katiba Macina member JNIM"]),
+        ("Wagner fighters were folded into the Africa Corps.", ["Wagner Group member Africa Corps"]),
+        (
+            "Mali and Niger left ECOWAS and formed the Alliance of Sahel States.",
+            [f"{a} member {b}" for a in ("Mali", "Niger") for b in ("ECOWAS over", "Alliance of Sahel States")],
+        ),
+        ("Former FARC commanders formed the Segunda Marquetalia.", []),
+        ("Riek Machar's SPLM-IO took Nasir.", ["Riek Machar member SPLM-IO"]),
+        ("The United Wa State Army has long been supplied with weapons by China.",
+         ["China patron United Wa State Army"]),
+        ("Ethiopia and Eritrea, allies against the TPLF until 2022, met.", ["Ethiopia ally Eritrea over"]),
+        ("Tren de Aragua and the ELN have been rivals since 2021.", ["Tren de Aragua rival ELN"]),
+        ("Hezbollah, which Iran funds, fired rockets.", ["Iran patron Hezbollah"]),
+        ("JNIM, which swore allegiance to al-Qaida, fled.", ["JNIM allegiance al-Qaida"]),
+        ("Fano fighters battled Tigrayan rebels alongside the Ethiopian army.",
+         ["Fano ally ENDF", "Fano enemy Tigray Defence Forces"]),
+        ("French troops left Mali in August 2022.", []),
+        ("French troops withdrew from Niger.", []),
+    ],
+)  # fmt: skip
+def test_ties_of_who_is_made_of_whom_and_who_left(text: str, stated: list[str]) -> None:
+    assert sorted(news_ties(text)) == sorted(stated)
