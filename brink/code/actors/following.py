@@ -34,6 +34,7 @@ from brink.code.mention import Mention, Mentions
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 _BODIES = frozenset({"state", "government", "force", "body", "group", "role", "media"})
 _PARTS = frozenset({"many", "some", "most", "several", "one", "two", "three", "all", "none", "dozen"})
+_MEDIATING = frozenset({"mediation", "mediate", "mediator", "broker", "facilitate"})
 _OF_TEXTS = frozenset({"author", "finding", "conclusion", "wording", "publication"})
 _FIRST_PERSON = frozenset({"i", "my", "me"})
 
@@ -147,9 +148,9 @@ class _Follower:
             return referring(page, draft, held)
         last = page.words.lowered[draft.last - 1]
         if is_pair(page, draft.last - 1, self.reading):
-            return referring(
-                page, draft, pair(self.memory, last, sentence, lambda m: state_of(m, self.reading))
-            )
+            apart = page.words.lemmas[page.words.heads[draft.head]] in _MEDIATING
+            two = pair(self.memory, last, sentence, lambda m: state_of(m, self.reading), apart=apart)
+            return referring(page, draft, two)
         if (parliament := congress(page, draft, self.reading)) is not None:
             return parliament
         if draft.how != "description" and not refers(page, draft, self.reading):

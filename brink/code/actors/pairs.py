@@ -15,8 +15,17 @@ _STATE_NOUNS = frozenset(
 )
 
 
-def pair(memory: Memory, noun: str, sentence: int, state_of: Callable[[Mention], str | None]) -> Antecedent:
+def pair(
+    memory: Memory,
+    noun: str,
+    sentence: int,
+    state_of: Callable[[Mention], str | None],
+    *,
+    apart: bool = False,
+) -> Antecedent:
     """The last two states or other actors, for "both sides" and "the two countries".
+
+    Who mediates between them is `apart` from them: nobody of their own sentence is meant then.
 
     `state_of` names the state that a mention stands for, so that a ministry counts as
     its country. Names of places ("in Chad") count only when nothing else is left.
@@ -28,7 +37,8 @@ def pair(memory: Memory, noun: str, sentence: int, state_of: Callable[[Mention],
             return None
         return state_of(mention) if states else _party(mention, persons=noun in {"leaders", "men"})
 
-    leading = _leading_pair(memory, sentence, party)
+    last = sentence - 1 if apart else sentence
+    leading = _leading_pair(memory, last, party)
     if leading is not None:
         names = " and ".join(sorted(leading))
         mentions = tuple(_as_state(m, name) if states else m for name, m in leading.items())
@@ -38,6 +48,8 @@ def pair(memory: Memory, noun: str, sentence: int, state_of: Callable[[Mention],
         for seen in islice(reversed(memory.seen), 4 * MOST_REMEMBERED):
             if sentence - seen.sentence > 2 * DESCRIPTION_REACH or len(found) == 2:
                 break
+            if seen.sentence > last:
+                continue
             if len(seen.mention.names) == 2 and not found:
                 return Antecedent((seen.mention,), f"back to '{seen.mention.surface}'")
             name = party(seen.mention)

@@ -52,6 +52,9 @@ def draft(trigger: Trigger, cast: Cast, figures: Sequence[tuple[Figure, Token]])
         if frame.type in FORCE and (natural or _is_figure_of_speech(trigger, expression, cast)):
             continue
         made = _fill(trigger, expression, cast)
+        if made.mode == "explosives" and _bombs_from_the_air(made):
+            made.mode = "airstrike"
+            made.because.append(f"mode airstrike: a state “{trigger.token.text}”")
         means = possible_means(trigger, scope, cast.lexicon)
         weapon = means_of(means, cast.lexicon) if frame.type in {"ASSAULT", "COERCE"} else None
         if (
@@ -67,6 +70,14 @@ def draft(trigger: Trigger, cast: Cast, figures: Sequence[tuple[Figure, Token]])
             made.recipients = made.recipients or provoking(made, cast) or things_hit(made, cast)
             return made
     return None
+
+
+def _bombs_from_the_air(made: Draft) -> bool:
+    """ "Israel BOMBED the port": states bomb from the air where no other means is told."""
+    verb = made.trigger.lemma == "bomb" and not made.trigger.nominal
+    return (
+        verb and bool(made.actors) and all(party.kind in _OFFICIAL - {"government"} for party in made.actors)
+    )
 
 
 def _is_endangered(trigger: Trigger) -> bool:

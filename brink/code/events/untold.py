@@ -23,6 +23,7 @@ def is_untold(made: Draft) -> bool:
         or _is_left_lying(made)
         or _is_the_opposition(made)
         or _is_claimed_by_nobody(made)
+        or _is_foreseen(made)
     )
 
 
@@ -53,6 +54,24 @@ def _is_the_opposition(made: Draft) -> bool:
     if made.trigger.lemma != "opposition" or not made.trigger.nominal:
         return False
     return made.trigger.carrier is None and "to" not in noun_complements(made.trigger.token)
+
+
+def _is_foreseen(made: Draft) -> bool:
+    """ "Warned that the fighting COULD SPREAD": what others may bring is no threat."""
+    if made.type != "THREATEN" or made.trigger.lemma != "warn" or made.recipients:
+        return False
+    own = {party.token.i for party in made.actors}
+    for child in made.trigger.token.children:
+        if child.dep_ != "ccomp" or not any(
+            aux.lower_ in _MAY for aux in child.children if aux.dep_ == "aux"
+        ):
+            continue
+        doers = subjects(child)
+        return bool(doers) and all(doer.i not in own and doer.pos_ != "PRON" for doer in doers)
+    return False
+
+
+_MAY: Final = frozenset({"could", "may", "might", "can"})
 
 
 def _is_claimed_by_nobody(made: Draft) -> bool:

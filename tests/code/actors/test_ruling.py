@@ -71,3 +71,10 @@ def test_he_in_a_quotation_is_no_earlier_speaker(read: Reader) -> None:
 def test_the_government_of_a_story_is_not_where_somebody_was_sent(read: Reader) -> None:
     story = read("BOGOTA (AP) — Petro sent a rebel to the United States. The government broke off talks.")
     assert story.names("government") == ("Colombia",)
+
+
+def test_who_mediates_between_two_countries_is_neither(read: Reader) -> None:
+    story = read(
+        "Congo accused Rwanda of arming rebels. Angola's president has led mediation between the two countries."
+    )
+    assert sorted(story.names("countries")) == ["DR Congo", "Rwanda"]

@@ -122,3 +122,21 @@ def test_what_is_called_for_is_no_act_of_who_calls_for_it(read: Read) -> None:
 def test_who_leads_part_of_a_group_does_not_fight_for_it(read: Read) -> None:
     (row,) = read("A faction of rebels led by a man known as Kony attacked the town.")
     assert row.actors == ("faction",)
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("Antonio Guterres warned that the fighting could spread.", []),
+        ("Kabul warned it could retaliate.", ["THREATEN", "ASSAULT"]),
+        ("Iran warned that any attack would bring a harsh response.", ["THREATEN"]),
+    ],
+)
+def test_a_warning_of_what_others_may_bring_is_no_threat(read: Read, text: str, types: list[str]) -> None:
+    assert [row.type for row in read(text)] == types
+
+
+def test_a_state_bombs_from_the_air_and_a_group_with_bombs(read: Read) -> None:
+    (air,) = read("Israel bombed the port of Hodeidah.")
+    (ground,) = read("Boko Haram bombed a mosque.")
+    assert (air.mode, ground.mode) == ("airstrike", "explosives")
