@@ -17,9 +17,9 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from play_peers import OURS
 
 from brink.play.engine import Model
-from brink.play.engine import samplers as ours
 
 BLOCK = 8192
 Array = NDArray[np.float64]
@@ -221,6 +221,9 @@ def array_samplers(rng: np.random.Generator) -> dict[str, Callable[..., Array]]:
         "negative_binomial": lambda m, _, mean, k: drawn(
             m, lambda mean, k: rng.negative_binomial(k, k / (k + mean)), mean, k
         ),
+        "negative_binomial_of_half": lambda m, _, mean: drawn(
+            m, lambda mean: rng.negative_binomial(0.5, 0.5 / (0.5 + mean)), mean
+        ),
         "binomial": lambda m, _, size, p: drawn(m, lambda n, p: rng.binomial(n.astype(np.int64), p), size, p),
         "normal": lambda m, _: drawn(m, lambda unused: rng.standard_normal(len(unused)), 0.0),
         "power_law_tail": lambda m, *given: drawn(m, tail, *given),
@@ -234,7 +237,7 @@ def over_arrays(function: Any, samplers: dict[str, Any], done: dict[Any, Any]) -
     names, calls = dict(function.__globals__) | HELPERS, set()
     for name in function.__code__.co_names:
         used = function.__globals__.get(name)
-        if name in samplers and used is getattr(ours, name, None):
+        if name in samplers and used is OURS.get(name):
             names[name] = samplers[name]
             calls.add(name)
         elif isinstance(used, FunctionType):

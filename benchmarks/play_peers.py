@@ -12,8 +12,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from brink.play.engine import Model, Outcome
-from brink.play.engine import samplers as ours
+from brink.play.engine import Model, Outcome, half, samplers
+
+OURS: Mapping[str, Any] = {**vars(samplers), **vars(half)}
+"""Brink's samplers by name, which peers replace by those of NumPy."""
 
 
 def has(name: str) -> bool:
@@ -21,17 +23,17 @@ def has(name: str) -> bool:
     return importlib.util.find_spec(name) is not None
 
 
-def natural(function: Any, samplers: Mapping[str, Callable[..., float]], done: dict[Any, Any]) -> Any:
+def natural(function: Any, theirs: Mapping[str, Callable[..., float]], done: dict[Any, Any]) -> Any:
     """A copy of a plain function in which it, and all it calls, draws by NumPy's samplers, not Brink's."""
     if function not in done:
         names = dict(function.__globals__)
         done[function] = copy = FunctionType(function.__code__, names, function.__name__)
         for name in function.__code__.co_names:
             used = names.get(name)
-            if used is not None and name in samplers and used is getattr(ours, name, None):
-                names[name] = samplers[name]
+            if used is not None and name in theirs and used is OURS.get(name):
+                names[name] = theirs[name]
             elif isinstance(used, FunctionType):
-                names[name] = natural(used, samplers, done)
+                names[name] = natural(used, theirs, done)
         return copy
     return done[function]
 
@@ -41,6 +43,7 @@ def scalar_samplers(rng: np.random.Generator) -> dict[str, Callable[..., float]]
     return {
         "poisson": lambda _, mean: float(rng.poisson(mean)),
         "negative_binomial": lambda _, mean, k: float(rng.negative_binomial(k, k / (k + mean))),
+        "negative_binomial_of_half": lambda _, mean: float(rng.negative_binomial(0.5, 0.5 / (0.5 + mean))),
         "binomial": lambda _, size, p: float(rng.binomial(int(size), p)),
         "normal": lambda _: rng.standard_normal(),
     }
@@ -104,8 +107,8 @@ def reduced(outcome: Outcome, path: list[float]) -> float:
 def steps_of(model: Model, rng: np.random.Generator) -> list[Any]:
     """Each mechanism as what it reads, a function that draws from `rng`, and what it writes."""
     done: dict[Any, Any] = {}
-    samplers = scalar_samplers(rng)
-    return [(one.reads, natural(one.step, samplers, done), one.writes) for one in model.mechanisms]
+    theirs = scalar_samplers(rng)
+    return [(one.reads, natural(one.step, theirs, done), one.writes) for one in model.mechanisms]
 
 
 def play_plain(

@@ -92,7 +92,8 @@ def test_levers_are_listed_with_prices_and_tolls(what):
     held = levers_of(what.definition, "Pakistan")
     lines = dict(zip(held, levers_said(what.definition, held), strict=True))
     assert "costs USD 0.2 to 3 million a strike; civilians: 10 to 50 killed" in lines["airstrikes-belt"]
-    assert "no price known" in lines["talks"]
+    assert "no price known" in lines["talks"] and "taken for" not in lines["talks"]
+    assert "; taken for 0.6 of the full effect; " in lines["ceasefire-offer"]
 
 
 def test_who_plays_the_target_is_told_of_no_rule_of_its_own(what):

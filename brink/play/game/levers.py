@@ -83,9 +83,12 @@ def check_levels(player: str, levers: Mapping[str, Lever], choice: Choice) -> No
 
 
 def levers_said(definition: Definition, levers: Mapping[str, Lever]) -> Iterator[str]:
-    """A line a lever: what it is, who pulls it, what it costs and kills, where it ends."""
+    """A line a lever: what it is, who pulls it, how strong it is taken to be, what it costs and kills."""
     for lever in levers.values():
-        parts = [f"{lever.name} ({lever.who})", _cost_said(cost_of(definition, lever))]
+        parts = [f"{lever.name} ({lever.who})"]
+        if lever.strength.share < 1.0:
+            parts.append(f"taken for {lever.strength.share:g} of the full effect")
+        parts.append(_cost_said(cost_of(definition, lever)))
         if (toll := _toll_of(definition, lever)) is not None:
             parts.append(f"civilians: {_range_said(toll)}")
         yield f"  {lever.id}: {'; '.join([*parts, lever.limits])}"
