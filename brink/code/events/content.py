@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from brink.code.events.answered import is_beaten_back, is_own_order
 from brink.code.events.charged import charge_over, stands, take_charge
 from brink.code.events.draft import Draft
 from brink.code.events.governing import by_token, governing
+from brink.code.events.parties import Cast
 from brink.code.events.party import Party
 from brink.code.events.same_act import is_left_behind, is_slogan, is_way, told_again
 from brink.code.events.untold import is_untold, is_what_it_was
@@ -59,7 +61,7 @@ _SPEECH: Final = frozenset(
 )
 
 
-def settle(drafts: Sequence[Draft]) -> list[Draft]:
+def settle(drafts: Sequence[Draft], cast: Cast) -> list[Draft]:
     """The drafts that stand as rows, with the status that governing words give them.
 
     A threat keeps its act as possible; an offer gives way to the act offered; what is
@@ -80,6 +82,15 @@ def settle(drafts: Sequence[Draft]) -> list[Draft]:
         if outer is None or outer is inner:
             continue
         if is_answered(inner.head):
+            continue
+        if is_beaten_back(inner, outer):
+            _merge(outer, inner)
+            dropped.add(id(inner))
+            continue
+        if is_own_order(outer, inner, cast):
+            inner.actors, inner.status = list(outer.actors), "planned"
+            inner.because.append(f"“{outer.trigger.token.text}” to its own makes it planned")
+            dropped.add(id(outer))
             continue
         if _is_denial(outer):
             inner.status = "denied"

@@ -92,7 +92,7 @@ def events_in(
             refused[made.trigger.token.i].recipients.extend(parties)
     drafts = [made for made in drafts if made.trigger.token.i not in refused] + spoken
     here: list[Event] = []
-    for made in settle(drafts):
+    for made in settle(drafts, cast):
         event = write_row(made, evidence)
         if event is None:
             continue

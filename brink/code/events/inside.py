@@ -109,10 +109,18 @@ def _deeper(cast: Cast, token: Token, part: str) -> list[Party]:
     return []
 
 
+_BACKING: Final = frozenset(
+    {"support", "back", "sponsor", "fund", "train", "arm", "finance", "inspire", "aid", "assist", "hire"}
+)
+
+
 def _made_by(cast: Cast, token: Token, part: str) -> list[Party]:
     """Who stands in a clause on the noun: "a bomb planted BY THE REBELS", "a bus carrying MINERS"."""
     for child in token.children:
         if child.dep_ not in {"acl", "acl:relcl"} or child.lemma_ in _HEADING:
+            continue
+        if child.lemma_ in _BACKING:
+            # Who backs criminals is not the criminals.
             continue
         beside = passive_agents(child) if child.dep_ == "acl" and child.tag_ == "VBN" else ()
         carried = held(child) if part == "recipient" and not beside and child.i > token.i else ()

@@ -69,6 +69,8 @@ def meets(made: Draft, cast: Cast, *, weapon: bool, counted: bool) -> bool:
         and all(_is_own(party, made, cast) for party in made.recipients)
     ):
         return False
+    if "peers" in needs and not any(party.kind in _PEERS for party in made.recipients):
+        return False
     if "hostile" in needs and not any(cast.is_armed(p) for p in (*made.actors, *made.recipients)):
         return False
     if "violence" not in needs:
@@ -98,6 +100,7 @@ def _is_said(made: Draft) -> bool:
     return any(token.pos_ in {"NOUN", "PROPN", "VERB"} or token.tag_ == "WDT" for token in after)
 
 
+_PEERS: Final = frozenset({"person", "office", "state", "government"})
 _BY: Final = frozenset({"official", "civil", "workers", "forces", "fighters", "custody", "verbal", "arms"})
 
 
@@ -254,8 +257,13 @@ def _is_fallen(made: Draft, cast: Cast) -> bool:
     return False
 
 
+_DUBBED: Final = frozenset({"call", "name", "dub", "codename", "code-name"})
+
+
 def _has_codename(noun: Token) -> bool:
-    """ "Operation BARKHANE", "Operation 1027"."""
+    """ "Operation BARKHANE", "Operation 1027", "an operation CALLED Barkhane"."""
+    if any(child.dep_ == "acl" and child.lemma_ in _DUBBED for child in noun.children):
+        return True
     after = noun.nbor() if noun.i + 1 < len(noun.doc) else noun
     named = after.tag_ in {"NNP", "NNPS", "CD"} or (after.pos_ in {"NOUN", "ADJ"} and after.text[0].isupper())
     return noun.text[0].isupper() and after != noun and named

@@ -10,6 +10,7 @@ from brink.code.events.around import is_opposed
 from brink.code.events.belonging import counted
 from brink.code.events.inside import BEFALLEN, inside
 from brink.code.events.lexicon import Lexicon
+from brink.code.events.numbered import numbered
 from brink.code.events.party import Party, listed, mentioned
 from brink.code.events.wording import is_no, noun_phrase
 from brink.code.grammar import (
@@ -99,7 +100,7 @@ class Cast:
         found: list[Party] = []
         seen: set[str] = set()
         for token in tokens:
-            for party in self._of(token, part=part):
+            for party in numbered(self, token, part) or self._of(token, part=part):
                 fresh = tuple(name for name in party.names if name not in seen)
                 if fresh:
                     seen.update(fresh)

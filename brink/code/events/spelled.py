@@ -17,7 +17,8 @@ def codenamed(token: Token) -> Token:
         return token
     for _ in range(_WORDS_OF_NAME):
         above = token.head
-        if token.dep_ != "compound" or above.i != token.i + 1 or not above.text[0].isupper():
+        between = token.doc[token.i + 1 : above.i + 1] if above.i > token.i else ()
+        if token.dep_ != "compound" or not between or not all(part.text[0].isupper() for part in between):
             break
         token = above
     return token

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from brink.code.events.answered import denied_charge, is_of_accused
 from brink.code.events.draft import Draft
 from brink.code.events.trigger import Trigger
 from brink.code.grammar import preposition
@@ -34,6 +35,10 @@ def status_of(made: Draft, judged: Standing) -> Status:
         return "denied"
     if carrier is not None and carrier.lemma_ in _PREPARING and judged.status in {"happened", "ongoing"}:
         return "planned"
+    if judged.status in {"happened", "ongoing"} and (
+        denied_charge(made.head) is not None or is_of_accused(made.head)
+    ):
+        return "possible"
     if judged.status == "possible" and _is_attempted(made.head):
         return "happened"
     if judged.status == "happened" and (_is_to_begin(made.trigger) or _is_announced(made.head)):

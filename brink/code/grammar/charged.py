@@ -16,6 +16,7 @@ Judging = Literal["charged", "punished", "judged", "cleared"]
 
 _TIES: Final = frozenset({"of", "for", "with", "over"})
 _ADJOINED: Final = frozenset({"advcl", "acl", "obl", "xcomp"})
+_GROUNDS: Final = frozenset({"suspicion", "charge", "accusation", "allegation", "count"})
 _OBJECTS: Final = frozenset({"obj", "nsubj:pass", "iobj"})
 
 
@@ -47,7 +48,10 @@ def judged_by(deed: Token) -> Token | None:
 def _above(deed: Token) -> Token | None:
     """The judging verb that the deed hangs on, itself or by its object."""
     verb = deed.head
-    if verb.dep_ in _OBJECTS and deed.dep_ == "acl":
+    if verb.lemma_ in _GROUNDS and deed.dep_ == "acl" and verb.dep_ in {"obl", "nmod"}:
+        # "Arrested on SUSPICION of planting a bomb".
+        verb = verb.head.head if verb.dep_ == "nmod" and verb.head.dep_ in _OBJECTS else verb.head
+    elif verb.dep_ in _OBJECTS and deed.dep_ == "acl":
         verb = verb.head
     known = verb.pos_ in {"VERB", "ADJ", "AUX"} and verb.lemma_ in judging_verbs() and verb.i < deed.i
     return verb if known else None

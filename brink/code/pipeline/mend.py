@@ -110,7 +110,12 @@ def _doer_as_verb(verb: Token) -> bool:
 def _hanging(verb: Token) -> None:
     """ "Soldiers crossed the border" read as a noun with a participle, alone or after "after"."""
     doer = verb.head
-    if not 0 < verb.i - doer.i <= 3 or any(c.dep_ in ("obl:agent", "aux", "aux:pass") for c in verb.children):
+    whole = doer.head
+    if doer.dep_ == "nmod" and whole.dep_ == "ROOT" and whole.lower_ in _COUNTS and not has(whole, "cop"):
+        doer = whole
+    if not 0 < verb.i - verb.head.i <= 3 or any(
+        c.dep_ in ("obl:agent", "aux", "aux:pass") for c in verb.children
+    ):
         return
     opening = [c for c in doer.children if c.dep_ in ("case", "mark") and c.i < doer.i]
     if doer.dep_ == "ROOT" and not opening and not has(doer, "cop"):
@@ -127,6 +132,10 @@ def _hanging(verb: Token) -> None:
     for child in opening:
         child.dep_ = "mark"
     past(verb)
+
+
+_COUNTS: Final = frozenset({"hundreds", "thousands", "dozens", "scores", "tens", "group", "crowd", "number"})
+"""Of which the soldiers are in "HUNDREDS of soldiers crossed the border"."""
 
 
 def _may_be_noun(token: Token) -> bool:

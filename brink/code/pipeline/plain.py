@@ -9,7 +9,10 @@ from spacy.tokens import Token
 from brink.code.pipeline.misread import has, past
 from brink.code.pipeline.reduced import child_of, tie
 
-_ONLY_PAST: Final = frozenset({"swore", "vowed", "threw", "fled", "quit", "froze", "withdrew", "overthrew"})
+_ONLY_PAST: Final = frozenset(
+    {"swore", "vowed", "threw", "fled", "quit", "froze", "withdrew", "overthrew", "tore", "drove", "blew"}
+    | {"flew", "fought", "sought", "brought", "sank"}
+)
 """Pasts that no noun is spelled like, or none that stands alone after a person."""
 _DEMANDING: Final = frozenset(
     {"demanded", "demands", "insisted", "insists", "urged", "requested", "requests", "asked", "proposed"}
@@ -42,6 +45,10 @@ def read_plainly(word: Token) -> None:
         word.dep_ = "obl"
     if word.dep_ == "obl" and word.head.lower_ in _PARTED and word.head.dep_ in ("advmod", "compound:prt"):
         tie(word, word.head.head, "obl")
+    if word.dep_ == "compound" and word.head.tag_ in ("VBP", "VB", "VBD") and word.i == word.head.i - 1:
+        _does(word)
+    if word.tag_ == "VBG" and word.dep_ in ("compound", "amod"):
+        _is_accused_of(word)
     if word.dep_ == "case" and word.tag_ in ("RB", "RP") and word.lower_ in ("over", "back"):
         _is_particle(word)
     if word.dep_ == "obl" and word.lower_ in _SENT and word.head.lower_ in _SENDING:
@@ -130,3 +137,39 @@ def _is_unwanted(persona: Token, grata: Token) -> None:
     for child in list(persona.children):
         if child.i < envoy.i:
             tie(child, envoy, child.dep_)
+
+
+def _does(word: Token) -> None:
+    """ "The ARMY beat back an attack", read as a part of the verb's name."""
+    verb = word.head
+    if verb.pos_ != "VERB" or word.pos_ not in ("NOUN", "PROPN") or not has(verb, "obj"):
+        return
+    if any(has(verb, relation) for relation in ("nsubj", "nsubj:pass", "aux", "mark", "cop")):
+        return
+    word.dep_ = "nsubj"
+    for child in list(verb.children):
+        if child.i < word.i and child.dep_ in ("det", "amod", "nmod:poss", "compound"):
+            tie(child, word, child.dep_)
+    past(verb)
+
+
+_ACCUSING: Final = frozenset(
+    {"accused", "suspected", "convicted", "accuses", "suspects", "guilty", "accusing"}
+)
+
+
+def _is_accused_of(word: Token) -> None:
+    """ "Accused of SUPPLYING drones to them", read as a sort of drones."""
+    thing, verb = word.head, word.head.head
+    opening = child_of(thing, "case")
+    if opening is None or opening.lower_ != "of" or opening.i != word.i - 1 or thing.i < word.i:
+        return
+    if verb.lower_ not in _ACCUSING or thing.dep_ not in ("obl", "nmod"):
+        return
+    tie(word, verb, "advcl")
+    word.pos_ = "VERB"
+    tie(opening, word, "mark")
+    tie(thing, word, "obj")
+    for child in list(thing.children):
+        if child.dep_ == "nmod" and child.i > thing.i:
+            tie(child, word, "obl")

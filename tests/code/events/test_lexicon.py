@@ -14,6 +14,7 @@ NEEDS = {
     "fallen",
     "codename",
     "hostile",
+    "peers",
     "verbal",
     "arms",
     "official",
