@@ -44,3 +44,7 @@ def test_who_says_so_inside_a_relative_clause_does_not_take_its_verb() -> None:
     text = "Russia launched a missile attack on Odesa that, officials said, killed 12 people."
     assert parse(text, "killed") == ("acl:relcl", "attack")
     assert parse(text, "said") == ("parataxis", "killed")
+
+
+def test_a_truce_that_was_announced_announces_nothing() -> None:
+    assert parse("A 48-hour truce announced on Wednesday was broken on Friday.", "broken")[0] == "ROOT"

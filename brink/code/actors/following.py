@@ -106,8 +106,15 @@ class _Follower:
                 joined=words.deps[mention.head] in {"conj", "appos"} and stands_beside(words, mention.first),
                 armed=self._is_armed(mention),
                 speaks=main and said,
+                mediates=self._mediates(page, head),
             )
         )
+
+    def _mediates(self, page: Page, head: int) -> bool:
+        """Whether it is told of as who mediates, by itself or joined to one that does."""
+        words = page.words
+        first = words.heads[head] if words.deps[head] == "conj" else head
+        return words.lemmas[words.heads[first]] in _MEDIATING
 
     def _explained(self, page: Page, head: int) -> int:
         """The noun that a name stands beside, where nobody else names it: "its affiliate, ISIL-K, …"."""

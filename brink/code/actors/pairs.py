@@ -43,12 +43,13 @@ def pair(
         names = " and ".join(sorted(leading))
         mentions = tuple(_as_state(m, name) if states else m for name, m in leading.items())
         return Antecedent(mentions, f"the two that the clause before is about: {names}")
-    for located in (False, True):
+    # "Both sides" of a quarrel are nobody who is only named for where it was.
+    for located in (False, True) if states else (False,):
         found: dict[str, Mention] = {}
         for seen in islice(reversed(memory.seen), 4 * MOST_REMEMBERED):
             if sentence - seen.sentence > 2 * DESCRIPTION_REACH or len(found) == 2:
                 break
-            if seen.sentence > last:
+            if seen.sentence > last or seen.mediates or _is_counted(seen.mention, found):
                 continue
             if len(seen.mention.names) == 2 and not found:
                 return Antecedent((seen.mention,), f"back to '{seen.mention.surface}'")
@@ -59,6 +60,15 @@ def pair(
             names = " and ".join(sorted(found))
             return Antecedent(tuple(reversed(found.values())), f"the last two of their kind named: {names}")
     return Antecedent((), "two actors are meant, but fewer were named before")
+
+
+def _is_counted(mention: Mention, found: dict[str, Mention]) -> bool:
+    """Whether the rulers or army of a country stand for one side already found, or it for them."""
+    return mention.country is not None and any(
+        other.country == mention.country and other.kind != "group" and mention.kind != "group"
+        for other in found.values()
+        if other.names != mention.names
+    )
 
 
 def _leading_pair(

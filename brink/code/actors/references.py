@@ -39,6 +39,7 @@ _WHITHER = frozenset({"to", "into", "from", "in", "toward", "towards"})
 # How many sentences back each kind of reference may reach.
 _PRONOUN_REACH = 1
 _PERSON_REACH = 5
+_PLURAL_REACH = 3
 DESCRIPTION_REACH = 4
 # Mentions weighed for one reference; a sentence without end must not make reading slow.
 MOST_REMEMBERED = 60
@@ -178,7 +179,13 @@ class Memory:
         near = self.lately(sentence, _PRONOUN_REACH, lambda _: True)
         if (several := together(near, recent)) is not None:
             return several
-        return chosen(recent) if recent else Antecedent((), "nobody named shortly before fits")
+        if recent:
+            return chosen(recent)
+        late = self.lately(sentence, _PLURAL_REACH, lambda s: is_many(s.mention) and s.main and s.is_subject)
+        if len({s.mention.label for s in late}) != 1:
+            return Antecedent((), "nobody named shortly before fits")
+        meant = late[-1].mention
+        return Antecedent((meant,), f"back to '{meant.surface}', the only ones who did anything of late")
 
     def holder(self, actor: str) -> Antecedent:
         """The one person of the story who serves an actor: "the Ukrainian president"."""
@@ -243,6 +250,7 @@ class Memory:
         A story filed from somewhere means its own, unless another state does or owns something.
         """
         states = self._recent(sentence, DESCRIPTION_REACH, lambda m: m.kind == "state" and len(m.names) == 1)
+        states = self._deciding(sentence, states)
         labels = sorted({s.mention.names[0] for s in states})
         if self.home is not None and states and all(s.located or s.case in _WHITHER for s in states):
             return Antecedent((), "the states named of late are only where something was or went")
@@ -253,6 +261,17 @@ class Memory:
         return Antecedent(
             (), f"could be of {' or '.join(labels)}" if labels else "no state named shortly before"
         )
+
+    def _deciding(self, sentence: int, states: list[Seen]) -> list[Seen]:
+        """The states, without those that only qualify a thing while a capital decides."""
+        capitals = self._recent(sentence, DESCRIPTION_REACH, lambda m: m.how == "metonym" and bool(m.country))
+        countries = {s.mention.country for s in capitals}
+        doing = [s for s in states if s.is_subject]
+        if len(countries) != 1 or doing:
+            return states
+        return [s for s in states if s.mention.country in countries] or [
+            replace(s, mention=replace(s.mention, kind="state")) for s in capitals[-1:]
+        ]
 
     def _ruler_before(self, states: Sequence[Seen]) -> Mention | None:
         """The one government of the story, before states that are only where something was or came from."""

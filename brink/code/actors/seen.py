@@ -27,6 +27,8 @@ class Seen:
     """True when "and" joins it to the one that it depends on."""
     armed: bool = False
     """True when it is an armed group, ruling or not."""
+    mediates: bool = False
+    """True when it is told of as who mediates or hosts."""
     speaks: bool = False
     """True when it is the one who says something, in the main clause."""
 

@@ -49,6 +49,8 @@ def placed_again(event: Event, told: Iterable[Event]) -> Event:
 
 _FIRE: Final = frozenset({"strike", "airstrike", "raid", "bombardment", "shelling", "air strike", "air raid"})
 """Nouns of attacks that come from the air or from afar."""
+_NEAR: Final = 300
+"""Characters within which "the strikes" are those told last."""
 _FROM_AFAR: Final[frozenset[Mode]] = frozenset({"airstrike", "drone-strike", "heavy-weapons"})
 
 
@@ -71,6 +73,10 @@ def done_again(event: Event, made: Draft, told: Iterable[Event]) -> Event:
     before = [earlier for earlier in told if _may_be(earlier, event)]
     if made.trigger.lemma in _FIRE:
         before = [earlier for earlier in before if earlier.mode in _FROM_AFAR]
+        near = [earlier for earlier in before if event.quote.start - earlier.quote.end < _NEAR]
+        before = near[-1:] or before
+    if event.date is not None and any(earlier.date != event.date for earlier in before):
+        return event
     doers = {earlier.actors for earlier in before}
     if len(doers) != 1 or any(_disagree(earlier, event) for earlier in before):
         return event

@@ -82,7 +82,10 @@ def _left_so(verb: Token, at: dict[int, Trigger]) -> Trigger | None:
 def _past_attempt(verb: Token, at: dict[int, Trigger]) -> Trigger | None:
     """ "Shot at migrants trying to cross, KILLING two": no toll of what others only tried to do."""
     step = verb.head
-    if verb.tag_ != "VBG" or verb.dep_ != "advcl" or step.tag_ != "VB" or step.dep_ not in {"xcomp", "acl"}:
+    if verb.tag_ != "VBG" or verb.dep_ != "advcl":
+        return None
+    borne = step.tag_ == "VBG" and step.dep_ == "acl" and step.lemma_ in _BEARING
+    if not borne and (step.tag_ != "VB" or step.dep_ not in {"xcomp", "acl"}):
         return None
     if not any(child.is_punct and child.text == "," for child in verb.children if child.i < verb.i):
         return None
@@ -96,6 +99,12 @@ def _past_attempt(verb: Token, at: dict[int, Trigger]) -> Trigger | None:
         if noun.pos_ == "VERB":
             return _first_assault(at, [noun])
     return None
+
+
+_BEARING: Final = frozenset(
+    {"carry", "transport", "take", "bring", "ferry", "travel", "head", "escort", "return"}
+)
+"""What a convoy does that is attacked, and that kills nobody."""
 
 
 def _gerunds(verb: Token) -> list[Token]:
@@ -114,7 +123,7 @@ def _first_assault(at: dict[int, Trigger], tokens: object, *, nominal: bool = Fa
 
 def _told_of_it(verb: Token, at: dict[int, Trigger]) -> Trigger | None:
     """ "a strike near Gao which KILLED three": the act did it, whatever noun the parser hung it on."""
-    if verb.dep_ != "acl:relcl" or not any(_is_which(child) for child in verb.children):
+    if verb.dep_ not in {"acl:relcl", "advcl:relcl"} or not any(_is_which(child) for child in verb.children):
         return None
     step = verb.head
     for _ in range(4):
@@ -137,9 +146,11 @@ def _is_which(child: Token) -> bool:
 def _told_when(verb: Token, at: dict[int, Trigger], lexicon: Lexicon) -> Trigger | None:
     """ "were killed WHEN shells hit a market": the clause tells the act."""
     others = [child for child in verb.children if child.dep_ == "conj"]
-    for child in [below for part in (verb, *others) for below in part.children]:
-        if child.dep_ == "advcl" and child.i in at and is_assault(at[child.i]):
-            marks = {c.lower_ for c in child.children if c.dep_ in {"mark", "advmod"}}
+    clauses = [below for part in (verb, *others) for below in part.children if below.dep_ == "advcl"]
+    for child in [*clauses, *(c for clause in clauses for c in clause.children if c.dep_ == "conj")]:
+        if child.i in at and is_assault(at[child.i]):
+            opening = child if child.dep_ == "advcl" else child.head
+            marks = {c.lower_ for c in opening.children if c.dep_ in {"mark", "advmod"}}
             if marks & {"when", "as", "after"} and subjects(child) != subjects(verb):
                 return None if same_arms(verb, child, lexicon) else at[child.i]
     return None

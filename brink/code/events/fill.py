@@ -34,6 +34,9 @@ from brink.code.parsed import Token
 from brink.code.rows import Figure, Status
 
 _BLOCKING = frozenset({"block", "barricade", "shut"})
+_FIGHTERS = frozenset(
+    {"militant", "insurgent", "rebel", "gunman", "guerrilla", "bandit", "fighter", "jihadist"}
+)
 _STATES = frozenset({"hostage", "captive"})
 _OFFICIAL = frozenset({"state", "government", "force"})
 _DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
@@ -70,6 +73,14 @@ def draft(trigger: Trigger, cast: Cast, figures: Sequence[tuple[Figure, Token]])
             made.recipients = made.recipients or provoking(made, cast) or things_hit(made, cast)
             return made
     return None
+
+
+def _by_force(made: Draft) -> bool:
+    """Whether those who block a road are a state, or fighters."""
+    official = any(party.kind in _OFFICIAL for party in made.actors)
+    return official or any(
+        party.token.lemma_.lower() in _FIGHTERS for party in made.actors if not party.named
+    )
 
 
 def _bombs_from_the_air(made: Draft) -> bool:
@@ -157,9 +168,9 @@ def _fill(trigger: Trigger, expression: Expression, cast: Cast) -> Draft:
     if made.type == "THREATEN" and _warns_its_own(made):
         made.type = "REQUEST"
         made.because.append("a state that warns its own people asks them to beware")
-    if made.type == "PROTEST" and trigger.lemma in _BLOCKING and any(p.kind in _OFFICIAL for p in actors):
+    if made.type == "PROTEST" and trigger.lemma in _BLOCKING and _by_force(made):
         made.type, made.mode = "COERCE", None
-        made.because.append("a state that blocks a road coerces")
+        made.because.append("a state or armed men who block a road coerce")
     if made.type == "PROTEST" and trigger.carried is not None and _is_of_hunger(trigger.carried):
         made.mode = "other"
     if hits_explosive(trigger, cast.lexicon):

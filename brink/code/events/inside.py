@@ -26,6 +26,8 @@ _FLOWN: Final = frozenset(
 """What those fight with before whose name it stands: "COALITION aircraft", "REBEL rockets"."""
 _HEADING: Final = frozenset({"command", "head", "found", "back", "support", "fund", "ally", "aid"})
 """What is done to a group by those who are not all of it: "a faction COMMANDED by a warlord"."""
+_SENT: Final = frozenset({"bomber", "attacker", "gunman", "fighter", "men", "man"})
+"""Those with whom a thing is attacked: "a camp WITH SUICIDE BOMBERS"."""
 BEFALLEN: Final = frozenset(
     {"displaced", "wounded", "injured", "needy", "poor", "hungry", "homeless", "sick", "bereaved", "besieged"}
 )
@@ -48,6 +50,8 @@ def inside(cast: Cast, token: Token, part: str) -> list[Party]:
         # "Delivered to the displaced BY THE RED CRESCENT" says who delivered.
         wholes = []
     for tie, inner in [(each, found) for each in wholes for found in complements.get(each, ())]:
+        if tie == "with" and inner.lemma_.lower() in _SENT:
+            continue
         mention = cast.mentions.actor_at(cast.passage, inner.i)
         if mention is not None and (mention.names or not person):
             because = f"{part} {listed(mention)} from “{tie} {mention.surface}” after “{token.text}”"

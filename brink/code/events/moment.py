@@ -36,11 +36,30 @@ def same_moment(trigger: Trigger) -> tuple[Token, ...]:
     tied = [child for each in verbs for child in each.children if _is_moment(child)]
     # Parsers hang the verb of "shells fired from afar LANDED" on the participle.
     tied.extend(c for head in tuple(tied) for c in head.children if c.dep_ == "advcl" and c.tag_ == "VBD")
-    if _is_moment(verb) or (verb.dep_ == "obj" and trigger.nominal and verb.head.lemma_ in _SPARKING):
+    if (_is_moment(verb) and verb.head.lemma_ not in _ELSEWHERE) or (
+        verb.dep_ == "obj" and trigger.nominal and verb.head.lemma_ in _SPARKING
+    ):
         tied.append(verb.head)
     return tuple(token for head in tied for token in clause(head))
 
 
+_ELSEWHERE: Final = frozenset(
+    {
+        "host",
+        "meet",
+        "visit",
+        "receive",
+        "say",
+        "tell",
+        "announce",
+        "hold",
+        "travel",
+        "fly",
+        "speak",
+        "address",
+    }
+)
+"""Verbs whose place is that of those who talk, and not of what goes on meanwhile."""
 _SPARKING: Final = frozenset({"trigger", "spark", "provoke", "cause", "prompt", "ignite", "set", "see"})
 """Verbs whose time and place are those of the act that they bring about."""
 

@@ -24,6 +24,7 @@ def is_untold(made: Draft) -> bool:
         or _is_the_opposition(made)
         or _is_claimed_by_nobody(made)
         or _is_foreseen(made)
+        or _leaves_a_contest(made)
     )
 
 
@@ -72,6 +73,17 @@ def _is_foreseen(made: Draft) -> bool:
 
 
 _MAY: Final = frozenset({"could", "may", "might", "can"})
+
+
+def _leaves_a_contest(made: Draft) -> bool:
+    """ "Withdrew FROM A SERIES": no troops leave."""
+    verb = made.trigger.token
+    return made.type == "RETREAT" and any(noun.lemma_.lower() in _CONTESTS for noun in obliques(verb, "from"))
+
+
+_CONTESTS: Final = frozenset(
+    {"series", "tournament", "match", "competition", "race", "contest", "championship", "festival", "final"}
+)
 
 
 def _is_claimed_by_nobody(made: Draft) -> bool:

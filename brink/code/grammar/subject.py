@@ -103,6 +103,11 @@ def subjects(verb: Token) -> tuple[Token, ...]:
         elif (relation == "conj" or _is_gerund_clause(step)) and is_predicate(head):
             step = head
         elif relation == "advcl" and _subjectless(step):
+            if step.tag_ == "VB" and head.dep_ == "acl:relcl" and head.lemma_ in _LETTING:
+                # "A militia that Iran recruited TO FIGHT in Syria".
+                return conjuncts(head.head)
+            if (given := _given_to(step)) is not None:
+                return conjuncts(given)
             if not is_predicate(head):
                 return conjuncts(head) if head.pos_ in {"NOUN", "PROPN"} and step.tag_ != "VB" else ()
             step = head
@@ -122,6 +127,15 @@ def subjects(verb: Token) -> tuple[Token, ...]:
         else:
             return ()
     return ()
+
+
+def _given_to(aim: Token) -> Token | None:
+    """Militants in "gave haven TO MILITANTS to attack Chad": who is given the means does it."""
+    verb = aim.head
+    if aim.tag_ != "VB" or not any(child.dep_ == "obj" and child.i > verb.i for child in verb.children):
+        return None
+    given = (c for c in verb.children if c.dep_ == "obl" and preposition(c) == "to" and c.pos_ in _NOMINAL)
+    return next((noun for noun in given if noun.right_edge.i == aim.left_edge.i - 1), None)
 
 
 def _is_gerund_clause(verb: Token) -> bool:

@@ -50,3 +50,16 @@ def _name_before(noun: Token) -> Token | None:
     first = next((i for i in range(last + 1, noun.i + 1) if doc[i].text != ","), noun.i)
     comma = last + 1 < len(doc) and doc[last + 1].text == "," and first == last + 2
     return name if comma and doc[first].lower_ in _ARTICLES else None
+
+
+def past_aside(doer: Token) -> None:
+    """ "The killing of Bugti, a tribal chief, BY THE ARMY": no chief by the army."""
+    aside = doer.head
+    by = child_of(doer, "case")
+    if doer.dep_ != "nmod" or by is None or by.lower_ != "by" or aside.dep_ not in ("appos", "conj"):
+        return
+    if by.i < 1 or doer.doc[by.i - 1].text != "," or aside.i > by.i:
+        return
+    name = aside.head
+    act = name.head if name.dep_ == "nmod" and name.head.i < name.i else name
+    tie(doer, act, "nmod")

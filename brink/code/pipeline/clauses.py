@@ -9,8 +9,8 @@ from spacy.tokens import Doc, Token
 
 from brink.code.pipeline.agreeing import join_agreeing, join_listed, join_to_helped, lead_listed
 from brink.code.pipeline.befallen import counts_described, describes_after, names_beside
-from brink.code.pipeline.beside import set_beside
-from brink.code.pipeline.interrupted import throw_in
+from brink.code.pipeline.beside import past_aside, set_beside
+from brink.code.pipeline.interrupted import describes_object, throw_in
 from brink.code.pipeline.joined import (
     join_described,
     join_noun,
@@ -18,7 +18,7 @@ from brink.code.pipeline.joined import (
     lead_after_apposition,
     part_doers,
 )
-from brink.code.pipeline.objects import blamed, holding, kept, left, taken
+from brink.code.pipeline.objects import blamed, holding, kept, left, shot_dead, taken
 from brink.code.pipeline.phrases import tie_words
 from brink.code.pipeline.plain import read_plainly
 from brink.code.pipeline.reduced import SUFFERED, child_of, describe, may_describe, tells_after, tie
@@ -59,6 +59,7 @@ def mend_clauses(doc: Doc) -> Doc:
             lead_subject(token)
             or find_speaker(token)
             or throw_in(token)
+            or describes_object(token)
             or is_telling(token)
             or names_beside(token)
             or counts_described(token)
@@ -83,6 +84,8 @@ def mend_clauses(doc: Doc) -> Doc:
             holding(token)
         elif token.lower_ in _BLAMING:
             blamed(token)
+        if token.lower_ == "dead" and token.i and token.nbor(-1).lower_ in ("shot", "shoot", "shoots"):
+            shot_dead(token)
         if token.lower_ in ("wounded", "injured", "dead", "homeless") and token.dep_ in ("xcomp", "ccomp"):
             left(token)
         if token.tag_ in ("NN", "VBG") and token.i and token.nbor(-1).lower_ in _GOING_ON:
@@ -91,6 +94,8 @@ def mend_clauses(doc: Doc) -> Doc:
             _subject_clause(token)
         if token.dep_ in ("conj", "obj"):
             set_beside(token)
+        elif token.dep_ == "nmod":
+            past_aside(token)
         if token.dep_ == "conj":
             join_described(token)
             join_verbs(token)

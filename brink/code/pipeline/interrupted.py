@@ -114,3 +114,15 @@ def _antecedent(relative: Token) -> Token | None:
             return object_ if noun.dep_ == "obl" and object_ is not None else noun
         noun = above
     return noun
+
+
+def describes_object(verb: Token) -> bool:
+    """ "Claimed a bombing in 2017 THAT KILLED 72", as if it were claimed that they did."""
+    that = child_of(verb, "nsubj")
+    thing = next((c for c in verb.head.children if c.dep_ == "obj" and c.i < verb.i), None)
+    if verb.dep_ not in ("ccomp", "advcl:relcl") or that is None or that.lower_ not in ("that", "which"):
+        return False
+    if thing is None or that.i < thing.i or child_of(verb, "obj") is None or thing.tag_ not in _NOUNS:
+        return False
+    tie(verb, thing, "acl:relcl")
+    return True

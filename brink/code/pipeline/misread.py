@@ -139,7 +139,9 @@ def acronym(token: Token) -> None:
 def noun_as_verb(token: Token) -> None:
     """ "The chairman urges calm" with `urges` a plural noun, which has an object as no noun has."""
     children = list(token.children)
-    if any(child.dep_ in ("det", "case", "cop", "nmod:poss", "amod", "nummod") for child in children):
+    article = [c for c in children if c.dep_ == "det" and c.i < token.i - 1 and token.lower_ in _ONLY_VERBS]
+    barring = ("det", "case", "cop", "nmod:poss", "amod", "nummod")
+    if any(child.dep_ in barring and child not in article for child in children):
         return
     before = [
         child for child in children if child.i < token.i and child.dep_ in ("compound", "nsubj", "nmod")
@@ -157,6 +159,8 @@ def noun_as_verb(token: Token) -> None:
     if token.lower_ in _LIKE_PRESENT and before[-1].tag_ in ("NN", "NNP"):
         past(token)
     before[-1].dep_ = "nsubj"
+    for child in article:
+        child.head = before[-1]
     for child in children:
         if child.dep_ == "nmod":
             child.dep_ = "obl"

@@ -77,3 +77,12 @@ def holding(state: Token) -> None:
             tie(child, hold, child.dep_)
     tie(whom, hold, "obj")
     tie(state, hold, "xcomp")
+
+
+def shot_dead(state: Token) -> None:
+    """ "Shot DEAD seven barbers", as when and where they shot."""
+    verb = state.head
+    whom = next((c for c in verb.children if c.dep_ == "obl:unmarked" and c.i > state.i), None)
+    plain = whom is not None and whom.left_edge.i == state.i + 1 and child_of(verb, "obj") is None
+    if whom is not None and plain and state.i == verb.i + 1 and whom.tag_ in ("NN", "NNS", "NNP", "NNPS"):
+        whom.dep_ = "obj"

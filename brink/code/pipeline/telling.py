@@ -38,6 +38,7 @@ def is_telling(verb: Token) -> bool:
         or _after_what_one_is(verb)
         or _after_participle(verb)
         or _before_clause(verb)
+        or _after_reduced(verb)
     )
 
 
@@ -212,4 +213,26 @@ def _before_clause(verb: Token) -> bool:
     tie(time, ending, "nsubj:pass" if passive else "nsubj")
     tie(tie_, ending, "mark")
     verb.tag_ = "VBD"
+    return True
+
+
+def _after_reduced(verb: Token) -> bool:
+    """ "A truce announced on Wednesday WAS BROKEN", as what the truce announced."""
+    inner = verb.head
+    noun = child_of(inner, "nsubj") or child_of(inner, "nsubj:pass")
+    if verb.dep_ not in ("ccomp", "xcomp", "parataxis") or inner.tag_ != "VBN" or noun is None:
+        return False
+    if any(c.dep_.startswith("aux") or c.dep_ in ("cop", "obj") for c in inner.children) or inner.i > verb.i:
+        return False
+    if own_subject(verb) or any(c.dep_ in _MARKS or c.lower_ == "to" for c in verb.children if c.i < verb.i):
+        return False
+    first = min([verb.i, *(c.i for c in verb.children if c.dep_.startswith("aux"))])
+    if not _is_finite(verb) or verb.doc[first - 1].is_punct or noun.i != inner.i - 1:
+        return False
+    lead(verb, inner)
+    for child in [*inner.children]:
+        if child.i > verb.i:
+            tie(child, verb, child.dep_)
+    subject_of(verb, noun)
+    tie(inner, noun, "acl")
     return True

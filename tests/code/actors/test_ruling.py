@@ -78,3 +78,16 @@ def test_who_mediates_between_two_countries_is_neither(read: Reader) -> None:
         "Congo accused Rwanda of arming rebels. Angola's president has led mediation between the two countries."
     )
     assert sorted(story.names("countries")) == ["DR Congo", "Rwanda"]
+
+
+def test_both_sides_are_neither_who_mediated_nor_twice_one_country(read: Reader) -> None:
+    story = read(
+        "Pakistan and Afghanistan agreed to a truce mediated by Qatar and Turkey, after violence since the "
+        "Taliban seized power. The two sides will meet again."
+    )
+    assert "Pakistan" in story.names("sides") and "Turkey" not in story.names("sides")
+
+
+def test_the_government_is_that_of_the_capital_that_decides(read: Reader) -> None:
+    story = read("Rebels oppose Chinese projects and accuse Islamabad of theft. They left the government.")
+    assert story.names("government") == ("Pakistan",)

@@ -140,3 +140,40 @@ def test_a_state_bombs_from_the_air_and_a_group_with_bombs(read: Read) -> None:
     (air,) = read("Israel bombed the port of Hodeidah.")
     (ground,) = read("Boko Haram bombed a mosque.")
     assert (air.mode, ground.mode) == ("airstrike", "explosives")
+
+
+@pytest.mark.parametrize(
+    ("text", "doer", "killed"),
+    [
+        ("Rebels kept up attacks since the killing of Akbar Bugti, a tribal chief, by the army.", "army", 1),
+        (
+            "Gunmen ambushed a convoy of vehicles carrying pilgrims to Kohat on Friday, killing 42.",
+            "gunmen",
+            42,
+        ),
+        ("At least 23 people were killed after gunmen forced them off buses and shot them.", "gunmen", 23),
+        ("Islamic State claimed a bombing in Quetta in 2017 that killed 72 people.", "Islamic State", 72),
+    ],
+)
+def test_the_dead_are_those_of_whoever_struck(read: Read, text: str, doer: str, killed: int) -> None:
+    row = read(text)[-1]
+    assert row.actors == (doer,) and row.killed is not None and row.killed.min == killed
+
+
+def test_who_is_given_the_means_would_do_the_deed(read: Read) -> None:
+    aid, deed = read("The Taliban denies giving haven to militants to attack Pakistan.")
+    assert (aid.status, deed.actors, deed.recipients) == ("denied", ("militants",), ("Pakistan",))
+
+
+@pytest.mark.parametrize(("who", "kind"), [("Militants", "COERCE"), ("Farmers", "PROTEST")])
+def test_armed_men_who_block_a_road_coerce(read: Read, who: str, kind: str) -> None:
+    assert [row.type for row in read(f"{who} blocked a highway near Lahore.")] == [kind]
+
+
+def test_nobody_retreats_from_a_tournament(read: Read) -> None:
+    assert read("Afghanistan's cricket board withdrew from a series in Pakistan.") == []
+
+
+def test_bombers_are_what_a_camp_is_attacked_with(read: Read) -> None:
+    (row,) = read("The group attacked a camp in Bela with suicide bombers.")
+    assert "bombers" not in " ".join(row.recipients)
