@@ -11,6 +11,7 @@ from brink.code.events.content import implied_threat, settle
 from brink.code.events.demand import demands, refusals
 from brink.code.events.draft import Draft
 from brink.code.events.fill import draft
+from brink.code.events.imputed import imputed
 from brink.code.events.join import join
 from brink.code.events.lexicon import load_lexicon
 from brink.code.events.mishap import without_mishaps
@@ -106,10 +107,10 @@ def events_in(
         here.append(event)
         yield event
         threat = _announced(made, cast) if not _is_warned(made, drafts) else None
-        if threat is not None:
-            announced = write_row(threat, evidence)
-            if announced is not None:
-                yield announced
+        for said in (threat, imputed(made, cast, drafts)):
+            told_by_it = write_row(said, evidence) if said is not None else None
+            if told_by_it is not None:
+                yield told_by_it
 
 
 def _drafts(trigger: Trigger, evidence: Evidence) -> list[Draft]:

@@ -50,3 +50,8 @@ def test_a_number_alone_counts_the_people_of_the_clause_before():
 
 def test_an_operation_that_is_called_something_is_one():
     assert ("ASSAULT", ("Israel",), ()) in rows("Israel launched Operation Iron Wall in Jenin in January.")
+
+
+def test_who_claims_a_hostile_act_of_others_accuses_them():
+    assert ("ACCUSE", ("Ukraine",), ("Russia",)) in rows("Ukraine claimed that Russia had shelled a school.")
+    assert "ACCUSE" not in {t for t, _, _ in rows("Ukraine claimed that its troops had shelled a base.")}

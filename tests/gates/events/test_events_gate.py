@@ -25,6 +25,7 @@ FLOORS = {
     "kinds": {"detection": 0.94, "who": 0.81, "status": 0.95, "killed": 0.95, "place": 0},
     "disasters": {"detection": 0.9, "who": 0.9, "status": 0.95, "killed": 0.95, "place": 0},
     "acts": {"detection": 0.95, "who": 0.87, "status": 0.96, "killed": 0.95, "place": 0.65},
+    "phrases": {"detection": 0.91, "who": 0.83, "status": 0.96, "killed": 0.95, "place": 0},
     "heldout": {"detection": 0.88, "who": 0.74, "status": 0.95, "killed": 0.93, "place": 0.75},
 }
 
