@@ -42,6 +42,7 @@ class _Rule:
     words: re.Pattern[str] | None
     also: re.Pattern[str] | None
     doer: re.Pattern[str] | None
+    whom: re.Pattern[str] | None
     by: frozenset[str]
     was: str | None
     toll: bool | None
@@ -57,6 +58,7 @@ class _Rule:
             and (self.words is None or self.words.search(text) is not None)
             and (self.also is None or self.also.search(event.quote.text) is not None)
             and (self.doer is None or any(self.doer.search(name) for name in event.actors))
+            and (self.whom is None or any(self.whom.search(name) for name in event.recipients))
             and (not self.by or not self.by.isdisjoint(sides.sectors))
             and (self.was is None or self.was == _was(event))
             and (self.toll is None or self.toll == bool(event.killed or event.injured))
@@ -116,6 +118,7 @@ def _rule(row: Mapping[str, Any]) -> _Rule:
         words=_any_of(row.get("words")),
         also=_any_of(row.get("also")),
         doer=_any_of(row.get("doer")),
+        whom=_any_of(row.get("whom")),
         by=frozenset(row.get("by", ())),
         was=row.get("was"),
         toll=row.get("toll"),

@@ -89,6 +89,12 @@ def test_what_the_row_says_gives_type_and_mode(
     assert f"{act.type} {act.mode}" == becomes
 
 
+@pytest.mark.parametrize(("whom", "mode"), [("villagers", "arrest"), ("Chad", "confiscate")])
+def test_who_is_seized_is_held_and_what_is_seized_is_taken(event: Event, whom: str, mode: str) -> None:
+    row = told(event, "COERCE", "seized", "seize", "Rebels seized them", recipients=(whom,))
+    assert meaning(row, Sides()).mode == mode
+
+
 def test_a_strike_from_the_air_is_one_of_heavy_weapons_and_a_threat_of_it_of_violence(event: Event) -> None:
     act = meaning(dataclasses.replace(event, type="ASSAULT", mode="drone-strike"), Sides())
     assert (act.mode, threatened(act)) == ("heavy-weapons", "violence")

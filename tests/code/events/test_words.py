@@ -157,3 +157,7 @@ def test_who_denies_an_accusation_does_not_unsay_it(events_of):
     text = "Armenia accused Azerbaijan of shelling villages; Azerbaijan denied it."
     accused = events_of(text, Armenia="Armenia", Azerbaijan="Azerbaijan")[0]
     assert (accused.type, accused.status, accused.source) == ("ACCUSE", "happened", None)
+
+
+def test_aid_that_is_cut_is_not_given():
+    assert not [event for event in coded("Germany cut aid to Chad.") if event.type == "AID"]

@@ -18,7 +18,7 @@ from brink.exchange.plover import pairs
 from brink.exchange.plover_events import read_events
 
 HERE = Path(__file__).parent
-PARTS = ("development", "heldout")
+PARTS = ("development", "heldout", "fresh")
 WRITTEN = DateInterval.parse("2024-05-15")
 
 Row = tuple[str, str, str, str]
