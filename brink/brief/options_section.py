@@ -77,6 +77,7 @@ def _played(view: View) -> Options:
     from brink.play.answers.of_case import answers_of
     from brink.play.answers.sides import sides_said
     from brink.play.answers.signs_said import signs_said
+    from brink.play.answers.worths_said import worths_said
     from brink.play.fit.posterior import kept_posterior
     from brink.play.playing import folder_of, play_setting
     from brink.play.setting import setting_of
@@ -104,7 +105,7 @@ def _played(view: View) -> Options:
         hangs=hanging(answers),
         strengths=strengths(answers),
         evidence=(
-            *sentences.worth_knowing(answers, most=4),
+            *worths_said(answers, most=4),
             *signs_said(answers),
             *sentences.flips(answers),
         ),

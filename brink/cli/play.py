@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from brink.play.answers.answers import Answers
     from brink.play.setting import Setting
 
-PARTS = ("options", "limits", "rankings", "tells", "unknowns")
+PARTS = ("options", "limits", "rankings", "tells", "unknowns", "worths")
 
 
 def play(
@@ -52,7 +52,8 @@ def play(
         str | None, typer.Option("--dask", metavar="ADDRESS", help="Play on this Dask scheduler.")
     ] = None,
     part: Annotated[
-        str, typer.Option("--part", metavar="PART", help="options, limits, rankings, tells or unknowns.")
+        str,
+        typer.Option("--part", metavar="PART", help="options, limits, rankings, tells, unknowns or worths."),
     ] = "options",
     as_of: AsOf = None,
     as_json: Json = False,
@@ -68,7 +69,7 @@ def play(
     unit, value, low, high. What was played is kept in CASE/runs and not played twice.
     --part limits lists how often each limit is broken, --part rankings the order under each set of
     weights, --part tells what looking for each tell of the hypotheses is worth before choosing,
-    --part unknowns what each effect hangs on.
+    --part unknowns what each effect hangs on, --part worths what knowing each unknown is worth.
 
     \b
     Example:
@@ -103,11 +104,17 @@ def _part(answers: Answers, part: str, *, as_json: bool, as_csv: bool) -> None:
     from brink.play.answers.hangs import hang_row, hangs_on
     from brink.play.answers.limits_broken import limits_broken
     from brink.play.answers.sides import sides
+    from brink.play.answers.worths_said import worth_row
 
     if part == "rankings":
         rows = [side.as_dict() for side in sides(answers)]
         columns: tuple[str, ...] = ("belief", "option", "rank", "difference", "error")
         title, empty = f"Order by {answers.measure.outcome} under each set of weights", "no option was played"
+    elif part == "worths":
+        rows = [worth_row(answers, one) for one in answers.worths]
+        columns = ("unknown", "meaning", "worth", "error", "clear", "best")
+        title = f"What knowing each unknown before choosing is worth, in {answers.measure.unit}"
+        empty = "nothing is unknown"
     elif part == "limits":
         broken = limits_broken(answers)
         rows = [one.as_dict() for one in broken]

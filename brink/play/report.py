@@ -11,12 +11,14 @@ from brink.play.answers import sentences
 from brink.play.answers.answers import Answers
 from brink.play.answers.explaining import Explained, explain, explained
 from brink.play.answers.hangs import hang_row, hangs_on, hangs_said
+from brink.play.answers.limits_broken import limits_broken
 from brink.play.answers.of_case import answers_of
 from brink.play.answers.sides import sides, sides_said
 from brink.play.answers.signs_said import signs_said
 from brink.play.answers.story import story
 from brink.play.answers.summary import summary
 from brink.play.answers.table import long_table
+from brink.play.answers.worths_said import worth_row
 from brink.play.fit.posterior import kept_posterior, posterior_of
 from brink.play.playing import folder_of, play_setting, replayed
 from brink.play.setting import FUTURES, MONTHS, SEED, setting_of
@@ -73,6 +75,20 @@ class Report:
         import polars as pl
 
         return pl.DataFrame([hang_row(self.answers, one) for one in hangs_on(self.answers)])
+
+    @cached_property
+    def worths(self) -> pl.DataFrame:
+        """A line an unknown, from the most to the least: what knowing it before choosing is worth."""
+        import polars as pl
+
+        return pl.DataFrame([worth_row(self.answers, one) for one in self.answers.worths])
+
+    @cached_property
+    def limits(self) -> pl.DataFrame:
+        """A line an option: the share of futures that break any limit, and each."""
+        import polars as pl
+
+        return pl.DataFrame([one.as_dict() for one in limits_broken(self.answers)])
 
     @cached_property
     def figure(self) -> Figure | None:

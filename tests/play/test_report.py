@@ -38,6 +38,8 @@ def test_the_long_table_and_the_summary_are_frames(report):
 def test_rankings_and_tells_are_frames(report):
     assert {"belief", "option", "rank", "difference", "error"} == set(report.rankings.columns)
     assert report.tells["worth"].min() > -1e-6
+    assert {"motive", "structure"} <= set(report.worths["unknown"])
+    assert report.limits["option"][0] == "hold"
 
 
 def test_a_report_shows_its_figure_and_says_its_reading(report):

@@ -12,8 +12,8 @@ from scipy.stats import f as f_distribution
 from brink.play.answers.answers import Answers
 from brink.play.answers.drivers import binned, drawn_unknowns, epsilon_squared, share_alone, tamed
 from brink.play.answers.grid import Floats
-from brink.play.answers.sentences import CLEAR
 from brink.play.answers.swing import Swing, known_of, number_row, swing, swing_said
+from brink.play.answers.worths_said import CLEAR
 from brink.play.model.priors import column
 from brink.play.model.variants import MOTIVES
 

@@ -6,12 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from brink.play.answers.answers import Answers
 from brink.play.answers.discovery import said as box_said
-from brink.play.answers.information import Worth
 from brink.play.answers.limits_broken import broken_said
 from brink.play.answers.measures import column
-
-CLEAR = 3.0
-"""Standard errors beyond which a worth is printed; some ninety questions are tried at once."""
+from brink.play.answers.worths_said import worths_said
 
 
 def joined(parts: Sequence[str]) -> str:
@@ -127,39 +124,6 @@ def failing(answers: Answers, option: str) -> str:
     )
 
 
-def worth_knowing(answers: Answers, *, most: int = 5) -> Iterator[str]:
-    """What evidence would be worth, from the most to the least, where it can be told from noise."""
-    unit = answers.measure.unit
-    yield (
-        f"Knowing everything but chance before choosing would be worth {number(answers.worth_of_all)} {unit} "
-        f"on average over {answers.setting.months} months."
-    )
-    clear = [worth for worth in answers.worths if worth.value > CLEAR * worth.error][:most]
-    for worth in clear:
-        yield worth_said(answers, worth)
-    if not clear and answers.worths and answers.worths[0].value <= 0:
-        yield "No single question would change which option comes first, so its answer is worth nothing here."
-    elif not clear and answers.worths:
-        yield (
-            "No single question is worth more than the noise of this ensemble; play more futures to tell. "
-            f"The largest so far: {worth_said(answers, answers.worths[0])}"
-        )
-
-
-def worth_said(answers: Answers, worth: Worth) -> str:
-    """What knowing one thing is worth, and which option each answer calls for."""
-    reading = answers.readings(worth.about)
-    kinds = reading.kinds or {}
-    calls = []
-    for answer, option in worth.best.items():
-        known = kinds.get(float(answer)) if kinds else None
-        calls.append(f"“{answers.name(option)}” where it is {known or answer}")
-    return (
-        f"Knowing “{reading.meaning}” is worth {number(worth.value)} ± {number(worth.error)} "
-        f"{answers.measure.unit}: best would be {joined(calls)}."
-    )
-
-
 def flips(answers: Answers) -> Iterator[str]:
     """Where the best option changes as a motive is believed more."""
     steady: dict[str, list[str]] = {}
@@ -224,4 +188,4 @@ def overview(answers: Answers) -> Iterator[str]:
     yield from broken_said(answers)
     yield trade_off(answers)
     yield from outside_the_money(answers)
-    yield from worth_knowing(answers, most=3)
+    yield from worths_said(answers, most=3)

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from brink.play.answers.answers import Answers
 from brink.play.answers.measures import column
-from brink.play.answers.sentences import CLEAR, joined, number
+from brink.play.answers.sentences import joined, number
 from brink.play.answers.sides import SOURCE_SAID
 from brink.play.answers.signs import Sign
+from brink.play.answers.worths_said import CLEAR
 
 
 def signs_said(answers: Answers, *, most: int = 4) -> Iterator[str]:
