@@ -88,10 +88,18 @@ def _is_described(page: Page, i: int, reading: Reading) -> bool:
     words = page.words
     known = any(words.lowered[i] in nouns for nouns in reading.cues.described.values())
     leaning = words.lowered[i - 1] in _LEANINGS and words.lowered[i] in reading.cues.described["group"]
-    before = i - 2 if leaning else i - 1
+    before = i - 2 if leaning else _before_backer(page, i, reading) - 1
     if not known or before < 0 or words.lowered[before] not in _DEFINITE:
         return False
     return not any(words.deps[c] in {"nmod", "acl:relcl", "acl"} and c > i for c in words.children[i])
+
+
+def _before_backer(page: Page, i: int, reading: Reading) -> int:
+    """Where a noun phrase begins behind its article, past who backs it: "the IRAN-BACKED group"."""
+    words = page.words
+    joined = i > 3 and words.texts[i - 2] == "-" and words.lowered[i - 1] in reading.cues.backing_words
+    found = page.entries.get(i - 2) if joined else None
+    return found[0].first if found is not None else i
 
 
 def refers(page: Page, draft: Draft, reading: Reading) -> bool:

@@ -8,6 +8,7 @@ from datetime import date
 from brink.code.actors.bodies import find_bodies
 from brink.code.actors.cues import load_cues
 from brink.code.actors.definitions import find_definitions
+from brink.code.actors.explained import explain
 from brink.code.actors.following import follow
 from brink.code.actors.gazetteer import Gazetteer
 from brink.code.actors.known import opens_dateline, read_names
@@ -52,6 +53,8 @@ def find_actors(passages: Sequence[Passage], setting: Setting, gazetteer: Gazett
         read_roles(page, reading)
         read_unknown(page, reading)
     settle_kinds(pages)
+    for page in pages:
+        explain(page)
     return follow(pages, reading)
 
 

@@ -19,9 +19,10 @@ from brink.code.actors.backward import (
 )
 from brink.code.actors.beside import owner_beside
 from brink.code.actors.countries import state_of, whose_country
+from brink.code.actors.entry import ActorEntry
 from brink.code.actors.mentioned import as_mention, referring
 from brink.code.actors.naming import congress, led, owned
-from brink.code.actors.owning import harming_verb, led_person, stands_beside
+from brink.code.actors.owning import doer_over, harming_verb, led_person, stands_beside, subject_over
 from brink.code.actors.page import Draft, Page, Reading
 from brink.code.actors.pairs import pair
 from brink.code.actors.references import DESCRIPTION_REACH, PERSON, PLURAL, SPEAKER, Memory
@@ -32,6 +33,9 @@ from brink.code.actors.titled import Titles
 from brink.code.mention import Mention, Mentions
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
+_FREEING = frozenset({"release", "freedom", "liberation"})
+_FAR_MORE = 3
+"""How many times as often a story names one state as another that it only names in passing."""
 _BODIES = frozenset({"state", "government", "force", "body", "group", "role", "media"})
 _PARTS = frozenset({"many", "some", "most", "several", "one", "two", "three", "all", "none", "dozen"})
 _MEDIATING = frozenset({"mediation", "mediate", "mediator", "broker", "facilitate"})
@@ -78,8 +82,9 @@ class _Follower:
         words = page.words
         for i in range(words.n):
             main = words.deps[i] in _SUBJECTS and words.deps[words.heads[i]] in {"ROOT", "root"}
-            last = any(words.deps[c] == "ccomp" and c < i for c in words.children[words.heads[i]])
-            if main and not last and words.pos[i] == "NOUN" and i not in page.at:
+            if not main or words.pos[i] != "NOUN" or i in page.at:
+                continue
+            if not any(words.deps[c] == "ccomp" and c < i for c in words.children[words.heads[i]]):
                 self.memory.other_subjects.add(self.sentences + words.sentence[i])
 
     def _remember(self, page: Page, mention: Mention, sentence: int) -> None:
@@ -139,7 +144,7 @@ class _Follower:
         if draft.how == "pronoun":
             return self._pronoun(page, draft, sentence)
         if draft.owner is not None and draft.role is not None:
-            return owned(page, draft, self.mentions, self.reading)
+            return owned(page, draft, self._owner(page, draft.owner, sentence), self.reading)
         if draft.office is not None and (holder := self.memory.holder(draft.office)).mentions:
             return referring(page, draft, holder)
         if draft.group_of is not None and (group := self._group_of(draft.group_of, sentence)).mentions:
@@ -166,7 +171,14 @@ class _Follower:
             return led(page, draft, served, self.reading)
         text = " ".join(page.words.lowered[draft.first : draft.last])
         country = whose_country(page, draft.head, self.mentions, self.reading) if text == "country" else None
-        found = self.memory.described(text, sentence, self.reading.cues, country=country)
+        doer = doer_over(page.words, draft.head) if draft.plural else None
+        found = self.memory.described(
+            text,
+            sentence,
+            self.reading.cues,
+            country=country,
+            doer=(page.passage.index, doer) if doer is not None else None,
+        )
         if (
             draft.role is not None
             and (of_state := self._of_only_state(page, draft, found, sentence)) is not None
@@ -175,6 +187,14 @@ class _Follower:
         if found.mentions or draft.how != "description" or text in self.reading.cues.described["group"]:
             return referring(page, draft, found)
         return None
+
+    def _owner(self, page: Page, at: int, sentence: int) -> Mention | None:
+        """Who owns a role, though he stands behind it: "fighters of THE GROUP"."""
+        owner = self.mentions.actor_at(page.passage.index, at)
+        draft = page.at.get(at)
+        if owner is None and draft is not None and draft.owner is None:
+            owner = self._resolved(page, draft, sentence)
+        return owner
 
     def _group_of(self, country: str, sentence: int) -> Antecedent:
         """The one group of that country named of late: "the Venezuelan gang" after Tren de Aragua."""
@@ -198,6 +218,7 @@ class _Follower:
         if entry is None and self.reading.home is not None:
             entry = self.reading.gazetteer.states.get(self.reading.home)
             found = Antecedent((), f"the story is filed from {entry.name if entry else self.reading.home}")
+        entry = self._foremost(entry)
         organ = draft.role is not None and draft.role.classes[0].kind in {"force", "government"}
         if draft.role is None or not organ or entry is None or entry.kind != "state":
             return None
@@ -211,6 +232,15 @@ class _Follower:
             because=f"{found.because}; {meant.because}",
             country=meant.country,
         )
+
+    def _foremost(self, state: ActorEntry | None) -> ActorEntry | None:
+        """The state that the story speaks of far more often, in place of one named in passing."""
+        counts = self.reading.context.countries
+        if state is None or state.kind != "state" or not counts:
+            return state
+        ((country, most),) = counts.most_common(1)
+        passing = country != state.country and most >= _FAR_MORE * max(1, counts[state.country or ""])
+        return self.reading.gazetteer.states.get(country, state) if passing else state
 
     def _pronoun(self, page: Page, draft: Draft, sentence: int) -> Mention | None:
         words, i = page.words, draft.first
@@ -233,6 +263,9 @@ class _Follower:
         )
         if others:
             return referring(page, draft, Antecedent((), "others speak before, whom the text does not name"))
+        if word == "their" and words.lemmas[words.heads[i]] in _FREEING:
+            # Those who are to be freed are not who spoke or acted last.
+            return referring(page, draft, Antecedent((), "those held, whom the pronoun alone does not tell"))
         harmed = harming_verb(words, i)
         harmer = (page.passage.index, harmed) if harmed is not None else None
         if word in PLURAL:
@@ -256,6 +289,8 @@ class _Follower:
         if owner and words.lemmas[words.heads[i]] in _OF_TEXTS:
             # "Dismissed the report and accused ITS AUTHORS".
             return None
+        if owner and (nameless := self._nameless_subject(page, i)) is not None:
+            return referring(page, draft, nameless)
         after_for = owner and words.case(words.heads[i]) == "for"
         found = self.memory.thing(
             sentence, owner=owner, after_for=after_for, of_members=owns_members(page, i), harmer=harmer
@@ -272,6 +307,20 @@ class _Follower:
             if words.deps[child] == "obj" and child < verb and mention is not None:
                 return mention.label
         return None
+
+    def _nameless_subject(self, page: Page, i: int) -> Antecedent | None:
+        """The subject of the clause, whom nothing names, as the owner: "since THE GROUP began ITS siege"."""
+        subject = subject_over(page.words, i)
+        mention = self.mentions.actor_at(page.passage.index, subject) if subject is not None else None
+        if (
+            mention is None
+            or mention.names
+            or not mention.surface
+            or mention.plural
+            or mention.how == "pronoun"
+        ):
+            return None
+        return Antecedent((mention,), f"back to '{mention.surface}', the subject of its clause")
 
     def _of_itself(self, page: Page, draft: Draft) -> Mention | None:
         """ "The army said IT had killed them": a body that speaks of it, before anybody else named."""

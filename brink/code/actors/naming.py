@@ -5,12 +5,11 @@ from __future__ import annotations
 from brink.code.actors.mentioned import as_mention
 from brink.code.actors.page import Draft, Page, Reading
 from brink.code.actors.roles import meaning
-from brink.code.mention import Mention, Mentions
+from brink.code.mention import Mention
 
 
-def owned(page: Page, draft: Draft, mentions: Mentions, reading: Reading) -> Mention:
+def owned(page: Page, draft: Draft, owner: Mention | None, reading: Reading) -> Mention:
     """A role qualified by a pronoun: "its leadership" is that of whoever "its" is."""
-    owner = mentions.actor_at(page.passage.index, draft.owner or 0)
     if owner is None or draft.role is None:
         return as_mention(page, draft)
     names = owner.names if owner.kind != "person" else (owner.serves or "",)
@@ -19,6 +18,10 @@ def owned(page: Page, draft: Draft, mentions: Mentions, reading: Reading) -> Men
     if not known or len(known) < len(names) or (len(known) > 1 and not draft.plural):
         return as_mention(page, draft)
     meant = [meaning(draft.role, entry, reading.gazetteer, reading.on) for entry in known]
+    if owner.kind == "person" and draft.role.plural == "men" and known[0].kind == "group":
+        # "Mordisco's MEN" are the group he leads.
+        because = f"men of a leader of {known[0].name}"
+        return as_mention(page, draft, names=(known[0].name,), kind="group", because=because)
     beside = draft.role.classes[0].name == "beside"
     found = tuple(one.name for one in meant if one.name) if not beside else ()
     return as_mention(

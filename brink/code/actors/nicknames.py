@@ -39,6 +39,8 @@ def read_nicknames(page: Page, first: int, last: int, person: Person, reading: R
         if not nick or reading.people.called(nick):
             continue
         reading.people.by_surname.setdefault(nick[-1], []).append(replace(person, words=nick))
+        if len(nick) == 2 and not reading.people.called(nick[:1]):
+            reading.people.by_surname.setdefault(nick[0], []).append(replace(person, words=nick[:1]))
         if begin >= last and page.is_free(begin, end):
             page.add(
                 Draft(

@@ -31,6 +31,33 @@ def harming_verb(words: Words, pronoun: int) -> int | None:
     return verb if harms else None
 
 
+def subject_over(words: Words, pronoun: int) -> int | None:
+    """The subject before a possessive of the verb whose object, or part of it, the possessive is in."""
+    step = words.heads[pronoun]
+    for _ in range(_MOST_STEPS):
+        if words.deps[step] not in _DEEPER:
+            break
+        step = words.heads[step]
+    verb = words.heads[step]
+    if words.deps[step] not in {"obj", "obl"} or words.pos[verb] != "VERB":
+        return None
+    return next((c for c in words.children[verb] if words.deps[c] == "nsubj" and c < pronoun), None)
+
+
+def doer_over(words: Words, noun: int) -> int | None:
+    """The verb, with a subject of its own, on which a noun hangs that is no subject: its doer is another."""
+    if words.deps[noun] in {"nsubj", "nsubj:pass", "ROOT", "root"}:
+        return None
+    step = words.heads[noun]
+    for _ in range(_MOST_STEPS):
+        if any(words.deps[c] in {"nsubj", "nsubj:pass"} and c != noun for c in words.children[step]):
+            return step
+        if words.heads[step] == step or words.deps[step] in {"ccomp", "advcl", "acl:relcl", "parataxis"}:
+            return None
+        step = words.heads[step]
+    return None
+
+
 def led_person(page: Page, owner: int) -> str | None:
     """The actor that a person serves whom the owned noun explains: "Omar Said, THE GROUP's leader, said"."""
     words = page.words

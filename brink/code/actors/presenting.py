@@ -92,6 +92,8 @@ def _employer(page: Page, run: Run, reading: Reading) -> tuple[ActorEntry | None
     begin = role_before(words, run.first, reading.roles)
     if run.titled and (begin is None or run.title < begin):
         begin = run.title
+    if begin is not None and _is_past(page, begin):
+        return None, page.text(begin, run.first)
     if begin is not None:
         noun = reading.roles.at(words.folded, begin)
         served = _with_modifier(page, begin, run.first, noun, reading)
@@ -103,9 +105,11 @@ def _employer(page: Page, run: Run, reading: Reading) -> tuple[ActorEntry | None
         explained = _explained(page, run, reading)
         return explained if explained[0] is not None else (None, office)
     noun = reading.roles.at(words.folded, after)
-    if _is_owned_by_words(page, after, noun):
+    if _is_owned_by_words(page, after, noun) or _is_past(page, after):
         return None, office
     for end in range(after + 1, min(after + _EXPLAINED_WITHIN, words.n + 1)):
+        if end in page.entries and _owns_another(page, end, reading):
+            break
         if end in page.entries and _is_sent_to(page, after, page.entries[end][0].first):
             break
         if end in page.entries and page.entries[end][1].kind != "person":
@@ -113,6 +117,19 @@ def _employer(page: Page, run: Run, reading: Reading) -> tuple[ActorEntry | None
         if end < words.n and words.texts[end] in {",", ".", ";", ")"}:
             break
     return _with_modifier(page, after, after, noun, reading)
+
+
+def _owns_another(page: Page, end: int, reading: Reading) -> bool:
+    """Whether the name only owns a body behind it: "head of CONGO'S electoral commission"."""
+    words = page.words
+    owns = words.lowered[end : end + 1] in (["'s"], ["’s"]) and end + 1 < words.n
+    return owns and reading.roles.at(words.folded, end + 1) is None
+
+
+def _is_past(page: Page, role: int) -> bool:
+    """Whether somebody held the office once: "a FORMER commander of the FDLR"."""
+    before = page.words.lowered[max(0, role - 2) : role]
+    return bool({"former", "ex", "ousted", "deposed", "onetime", "one-time"} & set(before))
 
 
 def _is_owned_by_words(page: Page, role: int, noun: RoleNoun | None) -> bool:

@@ -155,6 +155,9 @@ def owner_of(page: Page, head: int, reading: Reading) -> int | None:
         owning = page.at.get(child)
         by_role = owning is not None and (owning.role is not None or owning.kind == "person")
         described = owning is None and any(words.lowered[child] in n for n in reading.cues.described.values())
+        definite = child > 0 and words.lowered[child - 1] in {"the", "that"}
+        if child > head and described and definite and words.case(child) == "of":
+            return child
         if words.deps[child] == "nmod:poss" and (words.lowered[child] in _OWNERS or by_role or described):
             return child
     return None

@@ -58,6 +58,8 @@ class Memory:
     """Governments spoken of so far as such ("the junta"), by country."""
     home: str | None = None
     """ISO country that the story was filed from."""
+    callings: dict[str, set[str]] = field(default_factory=dict)
+    """Groups by the words for fighters that the story has called them by."""
     other_subjects: set[int] = field(default_factory=set)
     """Sentences whose main subject is a thing and no actor."""
 
@@ -66,6 +68,9 @@ class Memory:
         mention = seen.mention
         if mention.kind == "person" and mention.serves and mention.names:
             self.serving.setdefault(mention.serves, {})[mention.names[0]] = mention
+        word = mention.surface.rpartition(" ")[2].casefold()
+        if mention.kind == "group" and len(mention.names) == 1 and word in REBELS:
+            self.callings.setdefault(word, set()).add(mention.names[0])
         named = mention.how not in {"pronoun", "description"} and len(mention.names) == 1
         if named and mention.kind == "force" and mention.country and not is_police(mention):
             self.armies[mention.names[0]] = mention
@@ -151,6 +156,7 @@ class Memory:
         found = groups if of_members and groups else subjects
         if not found and owner and len({s.mention.label for s in here}) == 1:
             found = here
+        found = _leading(found, sentence)
         return chosen(found, recent) if found else Antecedent((), "no subject shortly before fits")
 
     def many(
@@ -196,11 +202,18 @@ class Memory:
         return Antecedent((mention,), f"the only person named who serves {actor}")
 
     def described(
-        self, text: str, sentence: int, cues: Cues, *, country: Antecedent | None = None
+        self,
+        text: str,
+        sentence: int,
+        cues: Cues,
+        *,
+        country: Antecedent | None = None,
+        doer: tuple[int, int] | None = None,
     ) -> Antecedent:
         """Whom "the group" or "the army" means: the last so named, or of that kind.
 
-        `country` is whose "the country" is by the words around it, when they tell.
+        `country` is whose "the country" is by the words around it, when they tell; `doer` the
+        passage and verb of somebody who does something with them, and so is not they.
         """
         word = fold(text.split()[-1])
         kinds = {kind for kind, nouns in cues.described.items() if text in nouns}
@@ -231,10 +244,17 @@ class Memory:
         )
         recent = [_as_force(seen) if word in FIGHTING else seen for seen in recent]
         recent = at_war(recent) if word in REBELS else recent
+        if doer is not None and word in REBELS:
+            doing = {s.mention.label for s in recent if s.is_subject and s.governor == doer}
+            recent = [s for s in recent if s.mention.label not in doing]
+            if not recent:
+                return Antecedent((), "nobody of that kind named shortly before but who does it")
         latest = [s for s in recent if s.sentence == recent[-1].sentence]
         leading = [s for s in latest if s.main and s.is_subject]
         if leading:
             return chosen(leading, latest)
+        if (called := self._called(word, sentence)) is not None:
+            return called
         subjects = [s for s in latest if s.is_subject]
         labels = sorted({s.mention.label[0] for s in latest})
         if len(labels) > 1 and not subjects:
@@ -243,6 +263,14 @@ class Memory:
             (army,) = self.armies.values()
             return Antecedent((army,), f"back to '{army.surface}', the only army named in the story")
         return chosen(latest) if latest else Antecedent((), "nobody of that kind named shortly before")
+
+    def _called(self, word: str, sentence: int) -> Antecedent | None:
+        """The one group of the story that was called so before: "M23 REBELS"."""
+        if len(self.callings.get(word, ())) != 1:
+            return None
+        (name,) = self.callings[word]
+        late = self.lately(sentence, 2 * DESCRIPTION_REACH, lambda s: s.mention.names == (name,))
+        return Antecedent((late[-1].mention,), f"back to {name}, called {word} before") if late else None
 
     def only_state(self, sentence: int) -> Antecedent:
         """The one state spoken of lately, for "the government" and "the army".
@@ -301,3 +329,10 @@ def _as_force(seen: Seen) -> Seen:
     if mention.kind != "force" or not mention.serves:
         return seen
     return replace(seen, mention=replace(mention, names=(mention.serves,), serves=None))
+
+
+def _leading(found: Sequence[Seen], sentence: int) -> list[Seen]:
+    """Of the subjects of a sentence before, those of its main clause, if it has one that fits."""
+    if not found or found[-1].sentence == sentence:
+        return list(found)
+    return [s for s in found if s.main and s.sentence == found[-1].sentence] or list(found)

@@ -50,6 +50,9 @@ def state_of_seat(page: Page, last: int, noun: RoleNoun, reading: Reading) -> Ac
     first = last - len(noun.words)
     if not organ or any(words.deps[c] == "compound" and c < first for c in words.children[last - 1]):
         return None
+    if _is_met(page, last - 1, reading):
+        # "Talks with the government IN DOHA" are held there.
+        return None
     if last + 1 >= words.n or words.lowered[last] != "in" or words.sentence[last] != words.sentence[last - 1]:
         return None
     for hit in page.hits:
@@ -57,3 +60,9 @@ def state_of_seat(page: Page, last: int, noun: RoleNoun, reading: Reading) -> Ac
             seats = {entry.country for entry in hit.entries if entry.country}
             return reading.gazetteer.states.get(seats.pop()) if len(seats) == 1 else None
     return None
+
+
+def _is_met(page: Page, noun: int, reading: Reading) -> bool:
+    """Whether somebody has talks or a deal with the organ, whose place then follows."""
+    words = page.words
+    return words.case(noun) == "with" and words.lemmas[words.heads[noun]] in reading.cues.relation_nouns

@@ -66,6 +66,8 @@ def belongs_to_person(words: Words, hit: Hit, cues: Cues) -> bool:
     if not could_be_surname(hit):
         return False
     i = hit.first
+    if _ends_person(words, i):
+        return True
     if (
         i > 0
         and words.folded[i - 1] in cues.given_names
@@ -86,6 +88,15 @@ def belongs_to_person(words: Words, hit: Hit, cues: Cues) -> bool:
         and before >= 0
         and words.heads[i] <= before
         and _plain_name(words, before, cues)
+    )
+
+
+def _ends_person(words: Words, i: int) -> bool:
+    """Whether the name is the last part of an Arabic one: "Abdul-Malik al-HOUTHI"."""
+    joined = i > 3 and words.texts[i - 1] == "-" and not words.spaces[i - 1] and not words.spaces[i - 2]
+    article = joined and words.texts[i - 2] in {"al", "el", "Al", "El"}
+    return (
+        article and is_capital(words, i - 3) and words.pos[i - 3] == "PROPN" and words.texts[i - 2].islower()
     )
 
 
@@ -129,6 +140,8 @@ def _opens(words: Words, i: int, known: set[int], cues: Cues) -> bool:
         and is_capital(words, i + 1)
         and words.folded[i + 1] not in cues.no_names
     )
+    if following and words.folded[i] in cues.given_names and not words.titled:
+        return True
     return (
         words.pos[i] in _NAME_TAGS and (following if words.opens_sentence(i) else True) and not words.titled
     )
@@ -259,8 +272,10 @@ def _without_title(words: Words, first: int, last: int, cues: Cues) -> list[Run]
     start = first
     while start < last and (after := cues.titles.end(words.folded, start)) > start:
         start = after
-    start = max(start, _after_office(words, start, last))
-    start = min(start, last)
+    start = min(max(start, _after_office(words, start, last)), last)
+    if start < last and words.lowered[start] in {"'s", "’s"}:
+        # "The Ombudsman's Office" is a body and nobody's name.
+        start = first
     if start == last:
         return []
     title = first

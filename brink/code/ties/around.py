@@ -46,6 +46,9 @@ class Around:
         for mention in sorted(named, key=lambda m: (m.first - m.last, m.first)):
             for token in range(mention.first, mention.last):
                 self._named[token] = mention
+        for mention in named:
+            if mention.of is not None:
+                self._qualifier(mention, mention.of)
         for mention in mentions.in_passage(passage.index):
             if not mention.names:
                 self._look_inside(mention, known)
@@ -161,14 +164,16 @@ class Around:
 
     def before(self, token: int, *, skip: Iterable[str] = ()) -> Mention | None:
         """The actor that ends right before the token, adjectives and the given words skipped."""
-        doc, allowed, place = self.passage.doc, frozenset(skip), token - 1
+        doc, allowed, place, passed = self.passage.doc, frozenset(skip), token - 1, False
         for _ in range(5):
             if place < 0:
                 return None
             mention = self.at(place)
             if mention is not None:
-                return mention
+                # In "his uncle left" it is not he who leaves.
+                return None if passed and mention.how == "pronoun" else mention
             word = doc[place]
+            passed = passed or word.pos_ == "NOUN"
             if word.lower_ not in allowed and word.pos_ not in {"ADJ", "ADV", "NUM"} and word.tag_ != "NN":
                 return None
             place -= 1

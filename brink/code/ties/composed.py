@@ -99,7 +99,12 @@ def by_part(around: Around, noun: Token) -> Iterator[Pair]:
 
 
 def of_leader(around: Around, genitive: Token) -> Iterator[Pair]:
-    """The tie of "Riek MACHAR'S SPLM-IO" between a person and a group named by him."""
+    """The tie of "Riek MACHAR'S SPLM-IO" and "Machar, WHOSE SPLM-IO" between a person and his group."""
+    if genitive.lower_ == "whose" and genitive.i > 1 and genitive.nbor(-1).text == ",":
+        person, group = around.at(genitive.i - 2), around.at(genitive.i + 1)
+        if person is not None and group is not None and (person.kind, group.kind) == ("person", "group"):
+            yield Pair(person, group, "member", genitive)
+        return
     if genitive.text not in _GENITIVE or genitive.i == 0:
         return
     person, group = around.at(genitive.i - 1), around.at(genitive.i + 1)

@@ -23,6 +23,8 @@ def described(around: Around, noun: Token, others: list[Mention]) -> tuple[list[
         found = [mention for mention in around.of(subject) if mention not in others]
         if found:
             return found, True
+    if (joined := _joined_to_name(around, noun)) is not None:
+        return [joined], False
     listed = _listed(around, noun, others)
     if listed:
         return listed, False
@@ -38,6 +40,19 @@ def described(around: Around, noun: Token, others: list[Mention]) -> tuple[list[
             return around.coordinated_before(found_one) if plural else [found_one], False
     topic = around.topic(noun)
     return ([topic] if topic is not None and topic not in others else []), False
+
+
+def _joined_to_name(around: Around, noun: Token) -> Mention | None:
+    """Whom an apposition goes on to describe: "Omar, a nephew of General Ali and COMMANDER of the guard"."""
+    if noun.dep_ != "conj" or noun.head.pos_ != "PROPN" or any(c.dep_ == "det" for c in noun.children):
+        return None
+    step = noun.head
+    for _ in range(4):
+        if step.dep_ == "appos" and step.pos_ == "NOUN" and step.head.i < step.i:
+            person = around.of(step.head)
+            return person[0] if person and person[0].kind == "person" else None
+        step = step.head
+    return None
 
 
 def _listed(around: Around, noun: Token, others: list[Mention]) -> list[Mention]:
@@ -111,6 +126,9 @@ def _preceding(around: Around, noun: Token, others: list[Mention]) -> Mention | 
         heads = around.of(noun.head.head)
         return heads[0] if heads else None
     beside = around.at(first - 2)
+    if beside is None and doc[first - 2].text == ")":
+        # "Al-Qaida in the Maghreb (AQIM), a BRANCH of"
+        return around.at(first - 3) if first > 3 else None
     if doc[first - 1].text in _DASHES and beside is not None:
         # "They hit workers from China — Pakistan's only ALLY": a dash explains what stands right before it.
         return beside

@@ -16,6 +16,9 @@ _CHARGING: Final = frozenset(
 _CHARGED_WITHIN: Final = 8
 
 
+_RELATIVE: Final = frozenset({"who", "which", "that"})
+
+
 def accusation(verb: Token) -> Token | None:
     """The verb that charges somebody with the act: "accused Asmara of harbouring"."""
     if verb.i == 0 or verb.nbor(-1).lower_ not in {"of", "for"}:
@@ -34,6 +37,9 @@ def doers(around: Around, verb: Token) -> list[Mention]:
         found = _with_listed(around, around.of_all(heads), verb) or (
             _behind_by(around, verb) if is_passive(verb) else []
         )
+        if not found and heads and all(head.lower_ in _RELATIVE for head in heads):
+            before = around.before(heads[0].i, skip={","})
+            found = [before] if before is not None else []
         if found or heads:
             return found
     else:

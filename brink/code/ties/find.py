@@ -166,7 +166,19 @@ def _when(setting: Setting, pair: Pair) -> DateInterval | None:
         return None
     sentence = pair.trigger.sent
     dated = [found for found in find_dates(sentence.text, anchor=setting.date) if found.kind == "date"]
-    return (dated[0].interval or dated[0].named) if len(dated) == 1 else None
+    if len(dated) != 1 or _is_of_another(pair.trigger, sentence.start_char + dated[0].start):
+        return None
+    return dated[0].interval or dated[0].named
+
+
+def _is_of_another(trigger: Token, at: int) -> bool:
+    """Whether another verb stands between the tie's and a date at this character, which is then its own."""
+    first, last = sorted((trigger.idx, at))
+    return any(
+        word.pos_ == "VERB" and word.tag_ in {"VBD", "VBZ", "VBP"}
+        for word in trigger.sent
+        if first < word.idx < last and word.i != trigger.i
+    )
 
 
 def _holds(pair: Pair, judged: Standing) -> bool:

@@ -16,6 +16,7 @@ from brink.code.ties.phrases import phrases
 
 _LINKS: Final = frozenset({"of", "for", "to", "with", "at", "in", "from", "against", "within"})
 _SIDING: Final = frozenset({"ally", "partner", "supporter", "backer", "cobelligerent"})
+_NAMES: Final = frozenset({"name", "alias", "acronym", "unknown"})
 _PERSONAL: Final = frozenset({"person", "role", "unknown", "office"})
 
 
@@ -43,6 +44,8 @@ def by_noun(around: Around, noun: Token) -> Iterator[Pair]:
     post, part = lemma in words.posts, lemma in words.parts
     if relation is None and not post and not part:
         return
+    if _is_in_name(around, noun):
+        return
     others = _others(around, noun)
     if reverse and noun.tag_ == "NNS":
         # "Iran's proxies" as a whole is nobody's patron.
@@ -58,6 +61,14 @@ def by_noun(around: Around, noun: Token) -> Iterator[Pair]:
             if kind is not None and a is not b:
                 sides = (b, a) if reverse else (a, b)
                 yield Pair(*sides, kind, noun, ended=ended, predicated=predicated)
+
+
+def _is_in_name(around: Around, noun: Token) -> bool:
+    """ "The Domingo Lain FRONT, one of the ELN's units": a word of a name makes no tie."""
+    named = around.at(noun.i)
+    inside = named is not None and named.how in _NAMES and named.kind != "person"
+    inside = inside and named is not None and named.last - named.first > 1
+    return inside and noun.pos_ == "PROPN"
 
 
 def _sort(noun: Token) -> Relation | None:
@@ -239,7 +250,10 @@ def _ended(noun: Token) -> bool:
         return _ended(noun.head)
     if until(noun):
         return True
-    near = noun.doc[max(0, noun.i - 7) : noun.i]
+    near = list(noun.doc[max(0, noun.i - 7) : noun.i])
+    if noun.dep_ == "conj" and noun.head.pos_ == "PROPN":
+        # In "the late president Ali and commander of the guard" only Ali is late.
+        near = [token for token in near if token.i > noun.head.right_edge.i or token.head.i == noun.i]
     return any(token.lower_ in words and _same_phrase(token, noun) for token in near)
 
 
