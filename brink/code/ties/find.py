@@ -54,7 +54,8 @@ def find_ties(
     found: dict[str, Tie] = {}
     for passage in passages:
         around = Around(passage, mentions, names)
-        if len({m.label for m in mentions.in_passage(passage.index)}) < 2:
+        named = mentions.in_passage(passage.index)
+        if len({m.label for m in named} | {(m.of,) for m in named if m.of}) < 2:
             continue
         for token in passage.doc:
             for pair in _pairs(around, token):
