@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -63,15 +64,40 @@ def _sector(entry: ActorEntry) -> str:
 
 
 def _by_role(name: str) -> str:
-    """The sector of the last role noun of some words: "Syrian rebels", "police officers in plain clothes"."""
-    words, sector = [fold(word) for word in name.replace("-", " ").split()], ""
-    at = 0
+    """The sector of the last noun that tells one: "Syrian rebels", "police in plain clothes"."""
+    head = _TIE.split(name.casefold(), maxsplit=1)[0]
+    return _last_told(head) or _last_told(name.casefold())
+
+
+def _last_told(text: str) -> str:
+    words, at, sector = [fold(word) for word in text.replace("-", " ").split()], 0, ""
     while at < len(words):
+        said = next((n for n in (2, 1) if " ".join(words[at : at + n]) in _sector_words()), 0)
         noun = load_roles().at(words, at)
-        if noun is not None:
-            sector = mapping()["roles"].get(noun.classes[0].name, sector)
-        at += len(noun.words) if noun is not None else 1
-    return str(sector)
+        longer = noun is not None and len(noun.words) > said
+        if said and not longer:
+            sector = _sector_words()[" ".join(words[at : at + said])]
+        elif noun is not None:
+            sector = str(mapping()["roles"].get(noun.classes[0].name, sector))
+        at += max(said, len(noun.words) if noun is not None else 1)
+    return sector
+
+
+_TIE = re.compile(r" (?:of|from|in|near|at|with|who) ")
+
+
+@cache
+def _sector_words() -> Mapping[str, str]:
+    """Sector by word or two, in the singular and the plural."""
+    told = ((word, sector) for sector, words in mapping()["words"].items() for word in words)
+    return {form: sector for word, sector in told for form in _forms(word)}
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    for end, many in (("man", "men"), ("child", "children"), ("y", "ies"), ("thief", "thieves")):
+        if word.endswith(end):
+            return word, word.removesuffix(end) + many
+    return word, word + "s"
 
 
 def _people_of(name: str, gazetteer: Gazetteer) -> str | None:

@@ -133,6 +133,12 @@ def test_nobody_is_paired_with_himself(event: Event) -> None:
         ("Syrian rebels", "SYRREB"),
         ("army chief", "MIL"),
         ("armed men", "UAF"),
+        ("Argentine teachers", "ARGEDU"),
+        ("opposition parties", "PTYOPP"),
+        ("relatives of soldiers", "CVL"),
+        ("police officers in plain clothes", "COP"),
+        ("families of policemen", "CVL"),
+        ("Al Jazeera", "JRN"),
         ("Wladimir Nowhere", ""),
     ],
 )
