@@ -117,11 +117,28 @@ def _as_subject(words: Words, head: int, cues: Cues) -> Reading:
         return Reading(
             True, f"said to be '{lemma}'; says or decides nothing itself, but is judged as a government"
         )
+    if (
+        not passive
+        and lemma in _STRIKING
+        and any(
+            words.heads[i] == verb and words.deps[i] == "obj"
+            for i in range(verb + 1, min(words.n, verb + _NEAR))
+        )
+    ):
+        return Reading(True, f"strikes others: subject of '{lemma}'")
     if lemma in cues.city_verbs and (passive or lemma not in cues.political_verbs):
         return Reading(False, f"'{lemma}' happens to a city")
     if passive and lemma not in cues.political_verbs:
         return Reading(False, f"'{lemma}' is done to a city")
     return Reading(True, f"says or decides: subject of '{lemma}'")
+
+
+_STRIKING = frozenset(
+    {"shell", "bomb", "bombard", "strike", "hit", "attack", "raid", "pound", "besiege", "capture", "seize"}
+    | {"occupy", "destroy", "recapture", "retake", "storm", "invade", "evacuate", "conquer"}
+)
+"""What a government does to others ("Kyiv SHELLED a plant"), though cities suffer it."""
+_NEAR = 8
 
 
 def _as_object(words: Words, head: int, cues: Cues) -> Reading:

@@ -14,7 +14,7 @@ _MATCHES: Final = frozenset(
     | {"tournament", "championship", "playoff", "play-off", "qualifier", "innings", "olympics", "league"}
 )
 _TESTS: Final = frozenset({"Test", "Tests"})
-_PLAYED: Final = frozenset({"ASSAULT", "CONSULT", "COERCE"})
+_PLAYED: Final = frozenset({"ASSAULT", "CONSULT", "COERCE", "RETREAT", "REJECT"})
 _SEIZING: Final = frozenset({"arrest", "detain", "apprehend"})
 _GOING: Final = frozenset({"retreat", "surrender", "withdraw", "disengage", "capitulate", "depart", "leave"})
 _DOING: Final = frozenset({"raid", "storm", "attack", "assault", "whip", "flog", "stab", "ambush", "besiege"})
@@ -41,7 +41,7 @@ def is_manner_of_speaking(made: Draft, cast: Cast, *, weapon: bool, counted: boo
 
 def _is_match(verb: Token) -> bool:
     """ "Were crushed by Australia in the first TEST", "hosted France in a FRIENDLY"."""
-    where = obliques(verb, "in", "at", "during")
+    where = obliques(verb, "in", "at", "during", "out", "out of", "from")
     return any(token.lemma_.lower() in _MATCHES or token.text in _TESTS for token in where)
 
 

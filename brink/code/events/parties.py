@@ -228,6 +228,7 @@ class Cast:
         words = {part.lower() for name in party.names for part in name.split()}
         words |= {str(party.token.lemma_).lower(), str(party.token.lower_)}
         words |= {str(c.lower_) for c in party.token.children if c.dep_ in _TITLES and c.i < party.token.i}
+        words |= {"armed"} & {str(child.lower_) for child in party.token.children}
         return not words.isdisjoint(self.lexicon.means.armed)
 
 
