@@ -20,6 +20,7 @@ from brink.code.actors.backward import (
 from brink.code.actors.beside import owner_beside
 from brink.code.actors.countries import state_of, whose_country
 from brink.code.actors.entry import ActorEntry
+from brink.code.actors.fitting import is_police
 from brink.code.actors.mentioned import as_mention, referring
 from brink.code.actors.naming import congress, led, owned
 from brink.code.actors.owning import doer_over, harming_verb, led_person, stands_beside, subject_over
@@ -27,6 +28,7 @@ from brink.code.actors.page import Draft, Page, Reading
 from brink.code.actors.pairs import pair
 from brink.code.actors.references import DESCRIPTION_REACH, PERSON, PLURAL, SPEAKER, Memory
 from brink.code.actors.roles import meaning
+from brink.code.actors.sections import heading_of
 from brink.code.actors.seen import Antecedent, Seen
 from brink.code.actors.spelling import fold
 from brink.code.actors.titled import Titles
@@ -65,6 +67,8 @@ class _Follower:
     """Sentences of the pages before this one."""
 
     def read(self, page: Page) -> None:
+        if (heading := heading_of(page)) is not None:
+            self.memory.open_section(heading.country)
         add_pronouns(page)
         add_descriptions(page, self.reading)
         self._mark_things(page)
@@ -112,8 +116,17 @@ class _Follower:
                 armed=self._is_armed(mention),
                 speaks=main and said,
                 mediates=self._mediates(page, head),
+                polices=self._polices(mention),
             )
         )
+
+    def _polices(self, mention: Mention) -> bool:
+        """Whether it is a force that no one calls the army, by its name or by what its country has it for."""
+        organs = self.reading.gazetteer.organs
+        names = {organs.get((mention.country or "", role)) for role in ("police", "intelligence")}
+        entry = self.reading.entry(mention.names[0]) if len(mention.names) == 1 else None
+        longer = replace(mention, names=entry.aliases) if entry is not None else mention
+        return is_police(mention) or is_police(longer) or bool(names.intersection(mention.names))
 
     def _mediates(self, page: Page, head: int) -> bool:
         """Whether it is told of as who mediates, by itself or joined to one that does."""
@@ -215,9 +228,9 @@ class _Follower:
         """ "The army" or "the government" of the only state that the story speaks of."""
         found = found if found.mentions else self.memory.only_state(sentence)
         entry = self.reading.entry(found.mentions[0].names[0]) if found.mentions else None
-        if entry is None and self.reading.home is not None:
-            entry = self.reading.gazetteer.states.get(self.reading.home)
-            found = Antecedent((), f"the story is filed from {entry.name if entry else self.reading.home}")
+        if entry is None and self.memory.home is not None:
+            entry = self.reading.gazetteer.states.get(self.memory.home)
+            found = Antecedent((), f"the story is filed from {entry.name if entry else self.memory.home}")
         entry = self._foremost(entry)
         organ = draft.role is not None and draft.role.classes[0].kind in {"force", "government"}
         if draft.role is None or not organ or entry is None or entry.kind != "state":

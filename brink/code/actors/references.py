@@ -19,7 +19,6 @@ from brink.code.actors.fitting import (
     is_many,
     is_one_body,
     is_person,
-    is_police,
     is_single,
 )
 from brink.code.actors.seen import Antecedent, Seen
@@ -72,10 +71,17 @@ class Memory:
         if mention.kind == "group" and len(mention.names) == 1 and word in REBELS:
             self.callings.setdefault(word, set()).add(mention.names[0])
         named = mention.how not in {"pronoun", "description"} and len(mention.names) == 1
-        if named and mention.kind == "force" and mention.country and not is_police(mention):
+        if named and mention.kind == "force" and mention.country and not seen.polices:
             self.armies[mention.names[0]] = mention
         if mention.kind == "government" and mention.country and mention.how in {"role", "description"}:
             self.rulers.setdefault(mention.country, mention)
+
+    def open_section(self, country: str | None) -> None:
+        """Forget whom earlier sections spoke of: under "Mali." the army is that of Mali."""
+        self.seen.clear()
+        self.armies.clear()
+        self.rulers.clear()
+        self.home = country
 
     def person(
         self, sentence: int, *, governor: tuple[int, int] | None = None, quoted: bool = False
@@ -239,7 +245,7 @@ class Memory:
             lambda s: (
                 len(s.mention.names) == 1
                 and (s.mention.kind in kinds or ("group" in kinds and s.armed))
-                and not (word in ARMIES and is_police(s.mention))
+                and not (word in ARMIES and s.polices)
             ),
         )
         recent = [_as_force(seen) if word in FIGHTING else seen for seen in recent]

@@ -29,6 +29,8 @@ class Seen:
     """True when it is an armed group, ruling or not."""
     mediates: bool = False
     """True when it is told of as who mediates or hosts."""
+    polices: bool = False
+    """True when it is a police force, secret service or the like, which nobody calls the army."""
     speaks: bool = False
     """True when it is the one who says something, in the main clause."""
 

@@ -54,6 +54,13 @@ _NEAR: Final = 300
 _FROM_AFAR: Final[frozenset[Mode]] = frozenset({"airstrike", "drone-strike", "heavy-weapons"})
 
 
+_MUTUAL: Final = frozenset(
+    {"clash", "fighting", "battle", "conflict", "war", "violence", "exchange", "firefight", "skirmish"}
+    | {"crossfire", "gunfight", "gunbattle", "encounter", "insurgency", "fight", "siege", "standoff"}
+)
+"""Violence of two sides, which is nobody's deed alone."""
+
+
 def refers_to_many(made: Draft) -> bool:
     """Whether "the raids" names acts of force as known already."""
     noun = made.trigger.token
@@ -69,6 +76,8 @@ def done_again(event: Event, made: Draft, told: Iterable[Event]) -> Event:
     "The raids" may be any attack from the air told before; "the attack" may be any attack at all.
     """
     if event.actors or event.type != "ASSAULT" or made.trigger.within == "claimed":
+        return event
+    if made.trigger.lemma in _MUTUAL:
         return event
     before = [earlier for earlier in told if _may_be(earlier, event)]
     if made.trigger.lemma in _FIRE:

@@ -21,7 +21,10 @@ _TELLING = ("in", "during")
 def take_effect(made: Draft, effect: Trigger, cast: Cast) -> None:
     frame = effect.expressions[0].frame
     victims = cast.at(_victims(effect), part="recipient")
+    in_which = any(child.tag_ == "WDT" and child.dep_ == "obl" for child in effect.token.children)
     told_in = made.trigger.nominal and made.trigger.token not in obliques(effect.token, *_TELLING)
+    # "The attack IN WHICH MILITANTS killed 90" was theirs.
+    told_in = told_in and not in_which
     suffered = made.trigger.suffered or "struck" in made.frame.needs
     if not (effect.nominal or made.actors or told_in or suffered or "agent" in frame.recipient):
         made.actors = cast.at(agents(effect.token), part="actor")

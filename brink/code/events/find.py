@@ -93,18 +93,22 @@ def events_in(
             refused[made.trigger.token.i].recipients.extend(parties)
     drafts = [made for made in drafts if made.trigger.token.i not in refused] + spoken
     here: list[Event] = []
+    told_here: list[tuple[Event, int]] = []
+    """The events of the passage so far, with where their sentences start."""
     for made in settle(drafts, cast):
         event = write_row(made, evidence)
         if event is None:
             continue
         if refers(made) or refers_to_many(made):
-            event = done_again(event, made, [*told, *here])
+            sentence = made.trigger.token.sent.start
+            event = done_again(event, made, [*told, *(one for one, at in told_here if at != sentence)])
         if refers(made):
             event = placed_again(event, told)
         elif goes_on(made):
             event = continued(event, [*told, *here])
         event = told_as_many(event, made)
         here.append(event)
+        told_here.append((event, made.trigger.token.sent.start))
         yield event
         threat = _announced(made, cast) if not _is_warned(made, drafts) else None
         for said in (threat, imputed(made, cast, drafts)):

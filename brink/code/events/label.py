@@ -22,8 +22,19 @@ def names_object(verb: Token) -> bool:
     told = [child for child in verb.children if _is_told(child)]
     named = any(child.dep_ == "nsubj:pass" for child in verb.children)
     bare = any(child.dep_ in {"obj", "xcomp"} and child.i > verb.i for child in told)
+    quoted = verb.lemma_ in _BARE and any(_is_quoted_name(noun) for noun in told)
     what = verb.dep_ == "acl:relcl" and verb.head.lower_ in {"what", "whatever"}
-    return len(told) > 1 or ((named or what) and bare)
+    return len(told) > 1 or quoted or ((named or what) and bare)
+
+
+def _is_quoted_name(noun: Token) -> bool:
+    """ "Called the attack “STATE TERRORISM”", with the quoted words hung on the attack."""
+    for child in noun.children:
+        opening = child.left_edge
+        quoted = opening.is_quote or (opening.i > 0 and opening.nbor(-1).is_quote)
+        if child.dep_ == "appos" and quoted:
+            return True
+    return False
 
 
 def _is_told(child: Token) -> bool:

@@ -17,7 +17,7 @@ def date_of(
 ) -> tuple[DateExpression, Token] | None:
     """The date expression nearest to the event in its clause; when `spoken`, else in that of the speech."""
     scope = {token.i for token in scope_of(trigger)}
-    near = [pair for pair in dates if pair[1].i in scope]
+    near = _named([pair for pair in dates if pair[1].i in scope and not _counts_times(pair[1])])
     near = near or [pair for pair in dates if _shared(pair[1], trigger) or _tells_when(pair[1], trigger)]
     if not near:
         scope = {token.i for token in same_moment(trigger)}
@@ -27,6 +27,25 @@ def date_of(
         scope = {token.i for token in clause(speech)} if speech is not None else set()
         near = [pair for pair in dates if pair[1].i in scope]
     return min(near, key=lambda pair: (abs(pair[1].i - trigger.token.i), pair[1].i)) if near else None
+
+
+def _named(near: list[tuple[DateExpression, Token]]) -> list[tuple[DateExpression, Token]]:
+    """Dates that name a day or month before parts of the day: "overnight ON 5 SEPTEMBER"."""
+    named = [pair for pair in near if any(part.isdigit() for part in pair[0].text.split())]
+    loose = [pair for pair in near if pair[0].text.lower() in {"overnight", "at dawn", "tonight"}]
+    return [pair for pair in near if pair not in loose] if named and loose else near
+
+
+def _counts_times(date: Token) -> bool:
+    """ "For the second TIME this year" counts and dates nothing."""
+    return (
+        date.dep_ != "ROOT"
+        and date.head.lower_ == "time"
+        and any(
+            child.lower_ in {"first", "second", "third", "fourth", "fifth", "last"}
+            for child in date.head.children
+        )
+    )
 
 
 def same_moment(trigger: Trigger) -> tuple[Token, ...]:

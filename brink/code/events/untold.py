@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from brink.code.events.draft import Draft
-from brink.code.grammar import noun_complements, obliques, subjects
+from brink.code.grammar import noun_complements, objects, obliques, preposition, subjects
 from brink.code.parsed import Token
 
 _ASKING: Final = frozenset({"ask", "request", "insist", "beg", "demand", "wish", "want", "plead"})
@@ -25,6 +25,8 @@ def is_untold(made: Draft) -> bool:
         or _is_claimed_by_nobody(made)
         or _is_foreseen(made)
         or _leaves_a_contest(made)
+        or _is_done_to_oneself(made)
+        or _is_to_alert(made)
     )
 
 
@@ -73,6 +75,37 @@ def _is_foreseen(made: Draft) -> bool:
 
 
 _MAY: Final = frozenset({"could", "may", "might", "can"})
+
+
+def _is_done_to_oneself(made: Draft) -> bool:
+    """ "Decided to dissolve ITSELF", "burned THEIR WEAPONS": nobody else is struck or coerced."""
+    if made.type not in {"COERCE", "ASSAULT"} or made.trigger.nominal:
+        return False
+    for noun in objects(made.trigger.token):
+        if noun.lower_.endswith(("self", "selves")):
+            return made.type == "COERCE"
+        own = any(child.dep_ == "nmod:poss" and child.lower_ in _THEIR for child in noun.children)
+        if own and noun.lemma_.lower() in _GEAR:
+            return True
+    return False
+
+
+_THEIR: Final = frozenset({"their", "its", "his", "her"})
+_GEAR: Final = frozenset(
+    {"weapon", "weapons", "arms", "rifle", "uniform", "passport", "document", "flag", "gun"}
+)
+
+
+def _is_to_alert(made: Draft) -> bool:
+    """ "Told his envoy TO WARN QATAR": what is passed on is an alarm, unless it says of what."""
+    verb = made.trigger.token
+    if made.type != "THREATEN" or made.trigger.lemma != "warn" or verb.tag_ != "VB":
+        return False
+    tied = any(c.dep_ in {"ccomp", "xcomp", "advcl"} or preposition(c) in _OF_WHAT for c in verb.children)
+    return verb.dep_ in {"xcomp", "advcl"} and not tied
+
+
+_OF_WHAT: Final = frozenset({"of", "against", "about", "over"})
 
 
 def _leaves_a_contest(made: Draft) -> bool:

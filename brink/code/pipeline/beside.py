@@ -18,8 +18,10 @@ def set_beside(noun: Token) -> None:
 
     Names and descriptions are not mixed in a list without "and" before the description.
     """
+    if noun.tag_ != "NN" or child_of(noun, "cc") is not None:
+        return
     name = _name_before(noun)
-    if name is None or noun.tag_ != "NN" or child_of(noun, "cc") is not None:
+    if name is None:
         return
     article = child_of(noun, "det")
     if article is None or article.lower_ not in _ARTICLES or child_of(noun, "case") is not None:
@@ -55,8 +57,10 @@ def _name_before(noun: Token) -> Token | None:
 def past_aside(doer: Token) -> None:
     """ "The killing of Bugti, a tribal chief, BY THE ARMY": no chief by the army."""
     aside = doer.head
+    if aside.dep_ not in ("appos", "conj"):
+        return
     by = child_of(doer, "case")
-    if doer.dep_ != "nmod" or by is None or by.lower_ != "by" or aside.dep_ not in ("appos", "conj"):
+    if by is None or by.lower_ != "by":
         return
     if by.i < 1 or doer.doc[by.i - 1].text != "," or aside.i > by.i:
         return

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from brink.code.pipeline.agreeing import join_agreeing, join_listed, join_to_helped, lead_listed
 from brink.code.pipeline.befallen import counts_described, describes_after, names_beside
 from brink.code.pipeline.beside import past_aside, set_beside
-from brink.code.pipeline.interrupted import describes_object, throw_in
+from brink.code.pipeline.interrupted import describes_object, in_which, reports, throw_in
 from brink.code.pipeline.joined import (
     join_described,
     join_noun,
@@ -56,10 +56,7 @@ def mend_clauses(doc: Doc) -> Doc:
             # "Froze" is no present.
             token.tag_ = "VBD"
         if (
-            lead_subject(token)
-            or find_speaker(token)
-            or throw_in(token)
-            or describes_object(token)
+            _is_elsewhere(token)
             or is_telling(token)
             or names_beside(token)
             or counts_described(token)
@@ -115,6 +112,18 @@ def mend_clauses(doc: Doc) -> Doc:
     for token in doc:
         throw_in(token)
     return doc
+
+
+def _is_elsewhere(token: Token) -> bool:
+    """Set a clause, or who tells it, where it belongs; whether it was hung elsewhere."""
+    relation = token.dep_
+    if relation == "ROOT":
+        return find_speaker(token) or throw_in(token)
+    if relation in ("conj", "advcl"):
+        return lead_subject(token) or (relation == "advcl" and in_which(token)) or throw_in(token)
+    if relation in ("ccomp", "advcl:relcl"):
+        return throw_in(token) or describes_object(token)
+    return relation == "acl:relcl" and (throw_in(token) or reports(token))
 
 
 def _subject_clause(word: Token) -> None:

@@ -48,8 +48,10 @@ def throw_in(speech: Token) -> bool:
 
     "Which police said killed three" and "that, the army said, killed three" tell of what killed three.
     """
+    if speech.lower_ not in _SAYING:
+        return False
     told, speaker = _told(speech), child_of(speech, "nsubj")
-    if speech.lower_ not in _SAYING or told is None or speaker is None or speaker.i > speech.i:
+    if told is None or speaker is None or speaker.i > speech.i:
         return False
     relative = _relative_before(speaker)
     noun = _antecedent(relative) if relative is not None else None
@@ -118,11 +120,52 @@ def _antecedent(relative: Token) -> Token | None:
 
 def describes_object(verb: Token) -> bool:
     """ "Claimed a bombing in 2017 THAT KILLED 72", as if it were claimed that they did."""
-    that = child_of(verb, "nsubj")
-    thing = next((c for c in verb.head.children if c.dep_ == "obj" and c.i < verb.i), None)
-    if verb.dep_ not in ("ccomp", "advcl:relcl") or that is None or that.lower_ not in ("that", "which"):
+    if verb.dep_ not in ("ccomp", "advcl:relcl"):
         return False
+    that = child_of(verb, "nsubj")
+    if that is None or that.lower_ not in ("that", "which"):
+        return False
+    thing = next((c for c in verb.head.children if c.dep_ == "obj" and c.i < verb.i), None)
     if thing is None or that.i < thing.i or child_of(verb, "obj") is None or thing.tag_ not in _NOUNS:
         return False
     tie(verb, thing, "acl:relcl")
+    return True
+
+
+def reports(speech: Token) -> bool:
+    """ "… and end its struggle, a news agency REPORTED on Monday", as a struggle that it reported."""
+    if speech.dep_ != "acl:relcl" or speech.lower_ not in _SAYING:
+        return False
+    speaker, root = child_of(speech, "nsubj"), speech.sent.root
+    if speaker is None or root == speech:
+        return False
+    first = speaker.left_edge
+    if speaker.i > speech.i or speaker.tag_ not in _NOUNS or first.i < 1:
+        return False
+    comma = first.text == "," or first.nbor(-1).text == ","
+    if not comma or any(c.dep_ in ("obj", "ccomp", "xcomp", "mark") for c in speech.children):
+        return False
+    if any(token.tag_ in ("WDT", "WP", "WP$", "WRB") for token in speech.doc[first.i : speech.i]):
+        return False
+    if speech.right_edge.i < speech.sent.end - 2:
+        return False
+    tie(speech, root, "parataxis")
+    return True
+
+
+def in_which(verb: Token) -> bool:
+    """ "Since the attack, IN WHICH militants KILLED 90", as when the main verb took place."""
+    if verb.dep_ != "advcl":
+        return False
+    which = next((c for c in verb.children if c.tag_ == "WDT" and c.dep_ == "obl"), None)
+    opening = child_of(which, "case") if which is not None else None
+    if opening is None or opening.lower_ not in ("in", "during") or opening.i < 2:
+        return False
+    at = opening.i - 1
+    if opening.doc[at].text == ",":
+        at -= 1
+    noun = opening.doc[at]
+    if noun.tag_ not in ("NN", "NNS") or verb.is_ancestor(noun):
+        return False
+    tie(verb, noun, "acl:relcl")
     return True

@@ -77,7 +77,9 @@ def _to_who_denied(verb: Token) -> None:
 def _to_finite(verb: Token) -> None:
     """ "It makes every effort to avoid harming civilians and ACCUSES Hamas": no partner of "harming"."""
     partner = verb.head
-    if partner.tag_ not in ("VBG", "VB") or any(child.dep_.startswith("aux") for child in partner.children):
+    # "Said Ocalan SHOULD DIRECT it and demanded guarantees": nobody "should demanded".
+    helped = [child for child in partner.children if child.dep_.startswith("aux")]
+    if partner.tag_ not in ("VBG", "VB") or any(child.tag_ != "MD" for child in helped):
         return
     step = partner
     while step.head != step and step.tag_ != verb.tag_:

@@ -10,6 +10,7 @@ from brink.code.pipeline.reduced import child_of, tie
 from brink.code.pipeline.telling import own_subject
 
 _NOUNS: Final = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_VERBS: Final = frozenset({"VBD", "VBZ", "VBN", "VBG", "VBP", "VB"})
 _INSIDE: Final = frozenset({"acl", "conj", "advcl", "appos", "nmod", "obl:agent", "obl"})
 _SAYING: Final = frozenset({"said", "told", "says", "added", "tells"})
 _STEPS: Final = 8
@@ -19,6 +20,7 @@ def lead_subject(verb: Token) -> bool:
     """Set the one finite verb of a sentence without any at its head; whether it was hung elsewhere.
 
     "The president, speaking in Munich, CALLED on allies"; "rebels led by a man called Kony HAVE FOUGHT".
+    For a verb that is joined to another or adjoined.
     """
     noun = verb.sent.root
     if (
@@ -74,9 +76,9 @@ def _is_finite(verb: Token) -> bool:
 
 def find_speaker(speech: Token) -> bool:
     """Give speech at the end its speaker: "… out of jail, Vivian Perre, a UN official, TOLD reporters"."""
-    said = child_of(speech, "ccomp")
-    if speech.lower_ not in _SAYING or speech.dep_ != "ROOT" or own_subject(speech) is not None:
+    if speech.lower_ not in _SAYING or own_subject(speech) is not None:
         return False
+    said = child_of(speech, "ccomp")
     if said is None or said.i > speech.i or speech.nbor(-1).text != ",":
         return False
     doc = speech.doc

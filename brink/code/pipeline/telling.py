@@ -32,6 +32,8 @@ _MARKS: Final = frozenset({"mark", "cc"})
 
 def is_telling(verb: Token) -> bool:
     """Set the verb at the head of its clause where it stands elsewhere; whether it was so."""
+    if not verb.tag_.startswith("V"):
+        return False
     return (
         _after_relative(verb)
         or _of_bare_noun(verb)
@@ -191,8 +193,10 @@ _DYING: Final = frozenset({"died", "perished", "drowned", "escaped", "survived",
 
 def _before_clause(verb: Token) -> bool:
     """ "Nine soldiers DIED before the siege ended", as nine soldiers who ended after having died."""
+    if verb.dep_ != "acl" or verb.lower_ not in _DYING:
+        return False
     doer, time = verb.head, next((c for c in verb.children if c.dep_ == "obl" and c.i > verb.i), None)
-    if verb.lower_ not in _DYING or verb.dep_ != "acl" or time is None:
+    if time is None:
         return False
     tie_ = child_of(time, "case")
     first = doer.head if doer.dep_ == "conj" else doer
@@ -219,8 +223,10 @@ def _before_clause(verb: Token) -> bool:
 def _after_reduced(verb: Token) -> bool:
     """ "A truce announced on Wednesday WAS BROKEN", as what the truce announced."""
     inner = verb.head
+    if verb.dep_ not in ("ccomp", "xcomp", "parataxis") or inner.tag_ != "VBN":
+        return False
     noun = child_of(inner, "nsubj") or child_of(inner, "nsubj:pass")
-    if verb.dep_ not in ("ccomp", "xcomp", "parataxis") or inner.tag_ != "VBN" or noun is None:
+    if noun is None:
         return False
     if any(c.dep_.startswith("aux") or c.dep_ in ("cop", "obj") for c in inner.children) or inner.i > verb.i:
         return False

@@ -19,6 +19,8 @@ def is_told(verb: Token) -> bool:
 
     A relative clause lacks what its "that" stands for; one that has subject and object of its own is told.
     """
+    if verb.dep_ not in ("acl", "acl:relcl"):
+        return False
     if _is_said_in(verb):
         return True
     listener = verb.head

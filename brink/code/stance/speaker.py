@@ -40,6 +40,9 @@ def speaker_of(
         return None if verb.lemma_ in _HEARERS else _impersonal(passage, verb, mentions)
     if subject.lemma_.lower() in _TIMES and mentions.actor_at(passage.index, subject.i) is None:
         return None
+    if subject.lower_ == "responsibility":
+        # "An attack for which rebels claimed RESPONSIBILITY", misread as who claims.
+        return None
     if subject.lower_ == "nothing":
         return Holder("", (subject.i, subject.i + 1), passage.index)
     if subject.lower_ in _ANYBODY and subject.head.dep_ != "acl:relcl":

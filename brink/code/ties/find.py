@@ -126,7 +126,7 @@ def _rows(
     one = pair.a is pair.b
     for k, a in enumerate(pair.a.names):
         for b in pair.b.names[k + 1 :] if one else pair.b.names:
-            if a == b:
+            if a == b or _is_own_force(pair):
                 continue
             because = [f"“{pair.trigger.text}” {_how(pair)} that {a} is {pair.relation} of {b}"]
             because.extend(["it is over"] if pair.ended else [])
@@ -143,6 +143,12 @@ def _rows(
                 when=when,
                 because=tuple(because),
             )
+
+
+def _is_own_force(pair: Pair) -> bool:
+    """A state's army is an organ of it and no member."""
+    force = pair.relation == "member" and pair.a.kind == "force"
+    return force and pair.b.kind in {"state", "government"} and pair.a.country == pair.b.country
 
 
 def _how(pair: Pair) -> str:

@@ -177,3 +177,30 @@ def test_nobody_retreats_from_a_tournament(read: Read) -> None:
 def test_bombers_are_what_a_camp_is_attacked_with(read: Read) -> None:
     (row,) = read("The group attacked a camp in Bela with suicide bombers.")
     assert "bombers" not in " ".join(row.recipients)
+
+
+def test_what_an_attack_is_called_is_no_attack_of_whoever_calls_it_so(read: Read) -> None:
+    assert all(row.type != "ASSAULT" for row in read('Qatar called the attack "state terrorism".'))
+
+
+def test_an_attack_in_which_militants_killed_is_theirs(read: Read) -> None:
+    rows = read("Israel struck Gaza after the October 2023 attack, in which militants killed 1,200 people.")
+    (row,) = [row for row in rows if row.killed is not None]
+    assert row.actors == ("militants",)
+
+
+def test_a_conflict_has_no_doer_of_its_own(read: Read) -> None:
+    rows = read("The PKK has fought Turkey for 40 years. The conflict has killed 40,000 people.")
+    assert rows[-1].actors == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["The PKK decided to dissolve itself.", "Fighters burned their weapons near Sulaymaniyah."]
+)
+def test_what_somebody_does_to_himself_strikes_nobody(read: Read, text: str) -> None:
+    assert all(row.type not in {"ASSAULT", "COERCE"} for row in read(text))
+
+
+def test_the_day_that_is_named_dates_and_not_the_night(read: Read) -> None:
+    (row,) = read("Boko Haram raided Darul Jamal overnight on 5 May, killing 63 people.")
+    assert row.date == DateInterval.parse("2024-05-05")
