@@ -249,7 +249,7 @@ class _Follower:
     def _foremost(self, state: ActorEntry | None) -> ActorEntry | None:
         """The state that the story speaks of far more often, in place of one named in passing."""
         counts = self.reading.context.countries
-        if state is None or state.kind != "state" or not counts:
+        if state is None or state.kind != "state" or not counts or state.country == self.memory.home:
             return state
         ((country, most),) = counts.most_common(1)
         passing = country != state.country and most >= _FAR_MORE * max(1, counts[state.country or ""])
