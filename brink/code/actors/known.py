@@ -23,7 +23,7 @@ def read_names(page: Page, reading: Reading) -> None:
             continue
         choice = reading.context.choose(hit, reading.gazetteer)
         if choice.entry is None:
-            if len(hit.entries) > 1:
+            if len(hit.entries) > 1 or _is_bare_acronym(page, hit):
                 page.add(_unnamed(page, hit, choice))
             continue
         names = [n for n in hit.names if n.entry == choice.entry] or list(hit.names)
@@ -32,6 +32,13 @@ def read_names(page: Page, reading: Reading) -> None:
             page.add(draft)
         if draft is not None or names[0].sort not in {"capital", "seat"}:
             page.stands_for(hit, choice.entry)
+
+
+def _is_bare_acronym(page: Page, hit: Hit) -> bool:
+    """Whether letters that nothing in the story explains are still somebody's name ("the UPC")."""
+    text = page.text(hit.first, hit.last)
+    letters = all(name.sort == "acronym" for name in hit.names)
+    return letters and len(text) > 2 and text.isupper() and not (page.words.shouted or page.words.titled)
 
 
 def _is_place_in_person(page: Page, hit: Hit, reading: Reading) -> bool:

@@ -34,6 +34,8 @@ class Sense:
     usually: str | None = None
     instead: str | None = None
     unless: str | None = None
+    when: frozenset[str] = frozenset()
+    """Words of a story by which it is `instead`, unless the story speaks of the country `unless`."""
     place_when: frozenset[str] = frozenset()
 
 
@@ -147,7 +149,8 @@ def _seat(fact: Mapping[str, Any]) -> Seat:
 
 
 def _sense(fact: Mapping[str, Any]) -> Sense:
-    return Sense(**{**fact, "place_when": frozenset(fact.get("place_when", ()))})
+    sets = {name: frozenset(fact.get(name, ())) for name in ("when", "place_when")}
+    return Sense(**{**fact, **sets})
 
 
 def _years(text: str) -> tuple[int | None, int | None]:

@@ -12,10 +12,25 @@ from brink.code.actors.entry import ActorEntry
 from brink.code.actors.gazetteer import Gazetteer
 from brink.code.actors.names import Name, NameTrie
 from brink.code.actors.spelling import fold, pieces
+from brink.code.actors.whereabouts import countries_of
 from brink.code.actors.words import Words
 
 # An actor silent for this long is not the one a present-day acronym means.
 _YEARS_REMEMBERED = 5
+_FIGHTERS = frozenset(
+    {
+        "militant",
+        "militants",
+        "rebel",
+        "rebels",
+        "insurgent",
+        "insurgents",
+        "guerrillas",
+        "guerrilla",
+        "cadres",
+    }
+    | {"terrorists", "fighters"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +100,20 @@ class Context:
     """Actors that the story names by more than one word, or by a demonym and a name."""
     words: frozenset[str]
     on: date | None
+    fighting: frozenset[str] = frozenset()
+    """Armed groups whose shared name stands before a word for fighters somewhere: "PLA militants"."""
 
     @classmethod
     def of(cls, hits: Iterable[tuple[Words, Hit]], words: Iterable[Words], on: date | None) -> Context:
         countries: Counter[str] = Counter()
         named: Counter[str] = Counter()
         spelled: set[str] = set()
-        for _, hit in hits:
+        fighting: set[str] = set()
+        for page, hit in hits:
             if len(hit.entries) != 1:
+                groups = [entry.name for entry in hit.entries if entry.kind == "group"]
+                armed = hit.last < page.n and page.lowered[hit.last] in _FIGHTERS
+                fighting.update(groups if armed and len(groups) == 1 else ())
                 continue
             entry = hit.entries[0]
             named[entry.name] += 1
@@ -101,7 +122,14 @@ class Context:
             if hit.last - hit.first > 1:
                 spelled.add(entry.name)
         texts = frozenset(text for w in words for text in w.texts)
-        return cls(countries=countries, named=named, spelled=frozenset(spelled), words=texts, on=on)
+        return cls(
+            countries=countries,
+            named=named,
+            spelled=frozenset(spelled),
+            words=texts,
+            on=on,
+            fighting=frozenset(fighting),
+        )
 
     def choose(self, hit: Hit, gazetteer: Gazetteer) -> Choice:
         """The actor a name means in this story.
@@ -123,7 +151,15 @@ class Context:
             return self._sole(
                 entries[0], sense.instead if sense else None, sense.unless if sense else None, gazetteer
             )
+        if sense is not None and sense.when & self.words and not self._speaks_of(sense.unless):
+            other = next((entry for entry in entries if entry.name == sense.instead), None)
+            if other is not None:
+                return Choice(other, f"the story's other words speak of {other.name}")
         return self._shared(entries, sense.usually if sense else None, gazetteer)
+
+    def _speaks_of(self, country: str | None) -> bool:
+        """Whether the story names the country, or a place that only it has."""
+        return country is not None and bool(self.countries[country] or countries_of(self.words)[country])
 
     def _needs_support(self, key: str, hit: Hit) -> bool:
         cues = load_cues()
@@ -131,7 +167,9 @@ class Context:
         return short or key in cues.supported_only
 
     def _supports(self, entry: ActorEntry) -> bool:
-        return entry.name in self.spelled or self.countries[entry.country or ""] > self.named[entry.name]
+        country = entry.country or ""
+        told = entry.name in self.spelled or self.countries[country] > self.named[entry.name]
+        return told or (bool(country) and countries_of(self.words)[country] > 0)
 
     def _sole(
         self, entry: ActorEntry, instead: str | None, unless: str | None, gazetteer: Gazetteer
@@ -161,7 +199,10 @@ class Context:
     def _weight(self, entry: ActorEntry) -> int:
         """How much the story speaks of an actor: spelled out, under another name, or of its country."""
         spelled, named = entry.name in self.spelled, self.named[entry.name] > 0
-        return 100 * spelled + 50 * named + self.countries[entry.country or ""]
+        country = entry.country or ""
+        placed = countries_of(self.words)[country] if country else 0
+        fights = 75 * (entry.name in self.fighting)
+        return 100 * spelled + fights + 50 * named + self.countries[country] + placed
 
     def _active(self, entry: ActorEntry, gazetteer: Gazetteer) -> bool:
         first, last = gazetteer.years.get(entry.name, (None, None))
