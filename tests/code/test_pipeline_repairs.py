@@ -91,3 +91,24 @@ def test_what_is_sent_in_is_the_object():
     assert [token.text for token in sent if token.dep_ == "obj" and token.head.text == "sent"] == [
         "commandos"
     ]
+
+
+def test_what_somebody_is_given_is_no_other_name_of_his():
+    doc = load_pipeline()("Pakistan showed the Indian naval adviser the door.")
+    assert {token.dep_: token.text for token in doc if token.dep_ in ("iobj", "obj")} == {
+        "iobj": "adviser",
+        "obj": "door",
+    }
+
+
+def test_the_army_that_beat_back_an_attack_is_the_subject():
+    doc = load_pipeline()("The army beat back an attack by rebels on Bambari.")
+    assert [token.text for token in doc if token.dep_ == "nsubj"] == ["army"]
+
+
+def test_what_somebody_is_accused_of_is_a_verb():
+    doc = load_pipeline()("Iran was accused of supplying drones to Russia.")
+    assert {token.text: token.head.text for token in doc if token.dep_ in ("obj", "advcl")} == {
+        "supplying": "accused",
+        "drones": "supplying",
+    }

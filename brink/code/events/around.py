@@ -42,7 +42,7 @@ def _around_verb(trigger: Trigger, place: str) -> tuple[Token, ...]:
     if place == "patient":
         return patients(verb)
     if place == "indirect":
-        return indirect_objects(verb) or _squeezed(verb)
+        return indirect_objects(verb) or _squeezed(verb) or _squeezed_people(verb)
     if place == "content":
         clauses = [child for child in verb.children if child.dep_ in {"ccomp", "xcomp"}]
         asked = tuple(head for child in clauses for head in subjects(child) if head.i > verb.i)
@@ -106,6 +106,17 @@ def _squeezed(verb: Token) -> tuple[Token, ...]:
             to = [noun for noun in given for tie in ("to", "for") if tie in noun_complements(noun)]
             return () if to else (name,)
     return ()
+
+
+def _squeezed_people(verb: Token) -> tuple[Token, ...]:
+    """ "Offered Belarusian DISSIDENTS shelter", whom parsers take for a sort of shelter."""
+    people = load_lexicon().means.people
+    return tuple(
+        child
+        for given in objects(verb)
+        for child in given.children
+        if child.dep_ == "compound" and child.tag_ == "NNS" and child.lemma_.lower() in people
+    )
 
 
 def _within_noun(noun: Token, place: str) -> tuple[Token, ...]:

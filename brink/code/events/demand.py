@@ -46,7 +46,7 @@ def refusals(doc: Doc, cast: Cast) -> Iterator[Draft]:
 
 
 def _is_negated(verb: Token) -> bool:
-    return any(child.lower_ in {"not", "n't", "n’t", "never"} for child in verb.children)
+    return any(child.lower_ in {"not", "n't", "n’t", "never", "longer"} for child in verb.children)
 
 
 def demands(doc: Doc, cast: Cast) -> Iterator[Draft]:

@@ -139,6 +139,9 @@ def _verb_forms(token: Token) -> tuple[str, ...]:
         return (doc[token.i - 2].lower_ + lemma, lemma)
     if token.tag_ == "NN" and lemma.endswith("ing"):
         return (lemma[:-3], lemma[:-3] + "e")
+    if len(lemma) > 5 and lemma[-1] == "e" and lemma[-2] == lemma[-3] and token.tag_ in {"VBD", "VBN"}:
+        # "Readmitted" of a verb that the lemmatizer does not know.
+        return (lemma, lemma[:-2])
     if not lemma.endswith("ed") or len(lemma) < 5:
         return (lemma,)
     return (lemma, lemma[:-2], lemma[:-1], lemma[:-3])

@@ -75,6 +75,11 @@ def unknown_past(token: Token) -> None:
 def before_article(token: Token) -> None:
     """ "Hungary VETOED the plan" read as a plan: nothing that describes a noun stands before its article."""
     noun, doc = token.head, token.doc
+    if has(token, "nsubj") and noun.dep_ == "ROOT" and noun.i > token.i and not has(noun, "cop"):
+        # "Venezuela's leader POURED scorn on the offer", with a subject as no adjective has.
+        lead(token, noun)
+        noun.dep_ = "obj"
+        return
     if not 0 < token.i < noun.i or doc[token.i + 1].tag_ not in ("DT", "PRP$") or noun.dep_ != "ROOT":
         return
     before = [c for c in (*token.children, *noun.children) if c.i == token.i - 1 and c.text[0].isupper()]

@@ -47,6 +47,8 @@ def read_plainly(word: Token) -> None:
         tie(word, word.head.head, "obl")
     if word.dep_ == "compound" and word.head.tag_ in ("VBP", "VB", "VBD") and word.i == word.head.i - 1:
         _does(word)
+    if word.dep_ == "appos" and word.head.dep_ == "obj" and word.head.head.lower_ in _GIVING:
+        _is_given(word)
     if word.tag_ == "VBG" and word.dep_ in ("compound", "amod"):
         _is_accused_of(word)
     if word.dep_ == "case" and word.tag_ in ("RB", "RP") and word.lower_ in ("over", "back"):
@@ -173,3 +175,33 @@ def _is_accused_of(word: Token) -> None:
     for child in list(thing.children):
         if child.dep_ == "nmod" and child.i > thing.i:
             tie(child, word, "obl")
+
+
+_GIVING: Final = frozenset(
+    {
+        "gave",
+        "give",
+        "gives",
+        "given",
+        "showed",
+        "offered",
+        "sent",
+        "handed",
+        "lent",
+        "granted",
+        "sold",
+        "paid",
+    }
+    | {"promised", "denied", "awarded", "dealt", "brought", "pledged", "shown"}
+)
+
+
+def _is_given(word: Token) -> None:
+    """ "Showed the adviser THE DOOR": what somebody is given is no other name of his."""
+    whom = word.head
+    first = word.left_edge
+    if not has(word, "det") or first.i == 0 or first.nbor(-1).is_punct or first.is_punct or word.i < whom.i:
+        return
+    verb = whom.head
+    tie(word, verb, "obj")
+    whom.dep_ = "iobj"

@@ -55,3 +55,16 @@ def test_an_operation_that_is_called_something_is_one():
 def test_who_claims_a_hostile_act_of_others_accuses_them():
     assert ("ACCUSE", ("Ukraine",), ("Russia",)) in rows("Ukraine claimed that Russia had shelled a school.")
     assert "ACCUSE" not in {t for t, _, _ in rows("Ukraine claimed that its troops had shelled a base.")}
+
+
+def test_who_will_no_longer_do_it_refuses():
+    refused = [r for t, a, r in rows("Chad said it would no longer host French troops.") if t == "REJECT"]
+    assert refused == [("French Army",)]
+
+
+@pytest.mark.parametrize("city", ["Kyiv", "Moscow"])
+def test_a_capital_that_shells_others_is_its_government(city):
+    ((_, _, actors, _),) = [
+        one for one in told(f"{city} shelled a plant near the front.") if one[0] == "ASSAULT"
+    ]
+    assert actors in {("Ukraine",), ("Russia",)}
