@@ -183,6 +183,9 @@ def _asks_how(event: Token) -> bool:
 
 def _under_condition(event: Token) -> bool:
     clause = governor(event)
+    if clause.tag_ == "VBG" and clause.dep_ in {"advcl", "xcomp"} and clause.head.dep_ == "advcl":
+        # "If the EU joined the US in IMPOSING tariffs".
+        clause = clause.head
     return (
         clause.dep_ == "advcl"
         and any(c.lower_ in _CONDITIONS and c.dep_ == "mark" for c in clause.children)

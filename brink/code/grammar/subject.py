@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from brink.code.grammar.alongside import alongside
 from brink.code.grammar.charged import judged_by
 from brink.code.grammar.object import indirect_objects, own_objects
 from brink.code.grammar.phrase import FAR, conjuncts, is_predicate, preposition, relative_antecedent
@@ -226,6 +227,7 @@ def _own_subjects(verb: Token) -> tuple[Token, ...]:
                 continue
             antecedent = relative_antecedent(child)
             found.extend((antecedent,) if antecedent is not None else conjuncts(child))
+            found.extend(alongside(child, verb))
     return tuple(found)
 
 

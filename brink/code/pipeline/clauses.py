@@ -22,7 +22,7 @@ from brink.code.pipeline.objects import blamed, holding, kept, left, shot_dead, 
 from brink.code.pipeline.phrases import tie_words
 from brink.code.pipeline.plain import read_plainly
 from brink.code.pipeline.reduced import SUFFERED, child_of, describe, may_describe, tells_after, tie
-from brink.code.pipeline.rootless import find_speaker, lead_subject
+from brink.code.pipeline.rootless import find_speaker, lead_subject, tell_of_both
 from brink.code.pipeline.telling import is_telling
 from brink.code.pipeline.told import is_told
 
@@ -120,6 +120,8 @@ def _is_elsewhere(token: Token) -> bool:
     if relation == "ROOT":
         return find_speaker(token) or throw_in(token)
     if relation in ("conj", "advcl"):
+        if relation == "conj" and tell_of_both(token):
+            return True
         return lead_subject(token) or (relation == "advcl" and in_which(token)) or throw_in(token)
     if relation in ("ccomp", "advcl:relcl"):
         return throw_in(token) or describes_object(token)

@@ -99,3 +99,20 @@ def find_speaker(speech: Token) -> bool:
             tie(other, head, "appos")
         return True
     return False
+
+
+def tell_of_both(verb: Token) -> bool:
+    """ "Said 460 patients and their companions HAD BEEN SHOT", as if it said patients."""
+    speech, joint, second = verb.head, child_of(verb, "cc"), own_subject(verb)
+    if verb.dep_ != "conj" or speech.lower_ not in ("said", "says") or joint is None or second is None:
+        return False
+    first = next((c for c in speech.children if c.dep_ == "obj" and c.i > speech.i), None)
+    if first is None or first.tag_ not in _NOUNS or first.right_edge.i != joint.i - 1:
+        return False
+    if second.left_edge.i != joint.i + 1:
+        return False
+    tie(verb, speech, "ccomp")
+    tie(first, verb, second.dep_)
+    tie(second, first, "conj")
+    tie(joint, second, "cc")
+    return True

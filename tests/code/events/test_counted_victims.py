@@ -204,3 +204,17 @@ def test_what_somebody_does_to_himself_strikes_nobody(read: Read, text: str) -> 
 def test_the_day_that_is_named_dates_and_not_the_night(read: Read) -> None:
     (row,) = read("Boko Haram raided Darul Jamal overnight on 5 May, killing 63 people.")
     assert row.date == DateInterval.parse("2024-05-05")
+
+
+def test_those_along_with_whom_somebody_strikes_strike_too(read: Read) -> None:
+    (row,) = read("France, along with Britain, bombed the base.")
+    assert row.actors == ("France", "United Kingdom") and row.place is None
+
+
+def test_both_of_whom_something_is_said_are_its_victims(read: Read) -> None:
+    (row,) = read("The ministry said more than 460 patients and their companions had been shot dead.")
+    assert row.recipients == ("patients", "companions") and row.killed is not None and row.killed.max is None
+
+
+def test_what_hangs_on_a_condition_has_no_row(read: Read) -> None:
+    assert read("Its economy would suffer if the EU joined the US in imposing tariffs on its oil.") == []
