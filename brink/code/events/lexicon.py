@@ -78,6 +78,7 @@ class Means:
     unshot: Words
     stoppages: Words
     downing: Words
+    private: Words
     present: Words
 
 
@@ -216,6 +217,7 @@ _MEANS = (
     "unshot",
     "stoppages",
     "downing",
+    "private",
     "present",
 )
 

@@ -14,15 +14,25 @@ _MATCHES: Final = frozenset(
     | {"tournament", "championship", "playoff", "play-off", "qualifier", "innings", "olympics", "league"}
 )
 _TESTS: Final = frozenset({"Test", "Tests"})
+_PUBLIC: Final = frozenset(
+    {"SUPPORT", "REQUEST", "REJECT", "CONSULT", "THREATEN", "CONCEDE", "AGREE", "SANCTION", "COERCE", "AID"}
+)
+"""Acts that are news of a conflict only when those who do them or suffer them have a public part."""
 _PLAYED: Final = frozenset({"ASSAULT", "CONSULT", "COERCE", "RETREAT", "REJECT"})
 _SEIZING: Final = frozenset({"arrest", "detain", "apprehend"})
-_GOING: Final = frozenset({"retreat", "surrender", "withdraw", "disengage", "capitulate", "depart", "leave"})
-_DOING: Final = frozenset({"raid", "storm", "attack", "assault", "whip", "flog", "stab", "ambush", "besiege"})
+_GOING: Final = frozenset(
+    {"retreat", "surrender", "withdraw", "disengage", "capitulate", "depart", "leave", "fall"}
+)
+_DOING: Final = frozenset(
+    {"raid", "storm", "attack", "assault", "whip", "flog", "stab", "ambush", "besiege", "demolish"}
+)
 
 
 def is_manner_of_speaking(made: Draft, cast: Cast, *, weapon: bool, counted: bool) -> bool:
-    """Whether the verb is said of a match, or of things where only people do or suffer it."""
+    """Whether the verb is said of a match, of private business, or of things that neither do nor suffer it."""
     verb = made.trigger.token
+    if made.type in _PUBLIC and _is_private(made, cast):
+        return True
     if made.trigger.nominal:
         return False
     if made.type in _PLAYED and _is_match(verb):
@@ -37,6 +47,13 @@ def is_manner_of_speaking(made: Draft, cast: Cast, *, weapon: bool, counted: boo
     if made.type == "ASSAULT" and lemma in _DOING and not (made.actors or made.recipients):
         return _is_of_things(agents(verb), cast)
     return False
+
+
+def _is_private(made: Draft, cast: Cast) -> bool:
+    """ "A SHOPKEEPER demanded payment": private people and firms without a name, among themselves."""
+    if not made.actors or any(party.named for party in (*made.actors, *made.recipients)):
+        return False
+    return all(party.token.lemma_.lower() in cast.lexicon.means.private for party in made.actors)
 
 
 def _is_match(verb: Token) -> bool:
