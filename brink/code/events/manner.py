@@ -29,7 +29,7 @@ _DOING: Final = frozenset(
 
 
 def is_manner_of_speaking(made: Draft, cast: Cast, *, weapon: bool, counted: bool) -> bool:
-    """Whether the verb is said of a match, of private business, or of things that neither do nor suffer it."""
+    """Whether the verb is said of a match, of private business, or of things that do not suffer it."""
     verb = made.trigger.token
     if made.type in _PUBLIC and _is_private(made, cast):
         return True
