@@ -10,6 +10,7 @@ from brink.code.actors.cues import Cues
 from brink.code.actors.story import Hit
 from brink.code.actors.two_part import end_of_pair, is_plain, is_styled
 from brink.code.actors.words import Words
+from brink.code.capitals.english import is_english
 
 _OFFICES = frozenset(
     {"minister", "secretary", "adviser", "advisor", "commissioner", "ambassador", "governor", "lawmaker"}
@@ -17,7 +18,7 @@ _OFFICES = frozenset(
     | {"councillor"}
 )
 _UNITS = frozenset(
-    {"division", "brigade", "battalion", "corps", "regiment", "army", "fleet", "squadron", "wing"}
+    {"division", "brigade", "battalion", "corps", "regiment", "army", "fleet", "squadron", "wing", "command"}
 )
 _BEFORE_UNIT = 4
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")
@@ -142,9 +143,17 @@ def _opens(words: Words, i: int, known: set[int], cues: Cues) -> bool:
     )
     if following and words.folded[i] in cues.given_names and not words.titled:
         return True
+    if words.pos[i] in _NAME_TAGS and words.opens_sentence(i) and not words.titled and _is_no_word(words, i):
+        # A tagger may take a surname that it does not know for an adjective.
+        return True
     return (
         words.pos[i] in _NAME_TAGS and (following if words.opens_sentence(i) else True) and not words.titled
     )
+
+
+def _is_no_word(words: Words, i: int) -> bool:
+    text = words.lowered[i]
+    return text.isalpha() and len(text) > 3 and words.texts[i].istitle() and not is_english(text)
 
 
 def _end(words: Words, first: int, known: set[int], cues: Cues) -> int:

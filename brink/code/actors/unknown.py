@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from brink.code.actors.definitions import kind_by_words
 from brink.code.actors.page import Draft, Page, Reading
 from brink.code.actors.people import presents_person
-from brink.code.actors.runs import Run
+from brink.code.actors.runs import Run, is_numbered
 from brink.code.actors.styled import is_told_group, styled_noun
 from brink.code.actors.towns import is_town
 from brink.code.capitals.english import is_english
@@ -78,7 +78,7 @@ def _read_run(page: Page, run: Run, reading: Reading, sorts: Sorts) -> None:
         return
     if run.last - run.first > 1 and not run.titled and is_town(page.text(run.first, run.last)):
         return
-    kind = kind_by_words(words.folded[run.first : run.last], cues)
+    kind = "force" if is_numbered(words, run) else kind_by_words(words.folded[run.first : run.last], cues)
     told = is_told_group(words, run)
     if kind == "unknown" and (told or (run.first > 0 and words.lowered[run.first - 1] in _GROUP_NOUNS)):
         kind = "group"

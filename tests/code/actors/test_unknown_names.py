@@ -53,3 +53,23 @@ def test_a_name_of_one_word_is_nobody_in_particular(read: Reader) -> None:
 
 def test_a_hospital_is_no_general(read: Reader) -> None:
     assert read("The suspect was taken to General Hospital.").all("General Hospital") == []
+
+
+def test_a_division_with_a_number_is_a_force_and_no_rebel_group(read: Reader) -> None:
+    story = read(
+        "Soldiers of the 8th Infantry Division killed seven New People's Army guerrillas. The rebels fled."
+    )
+    assert story.one("8th Infantry Division").kind == "force"
+    assert story.names("rebels") == ("New People's Army",)
+
+
+def test_remnants_of_two_groups_are_both(read: Reader) -> None:
+    story = read(
+        "Remnants of Abu Sayyaf and the Maute group have been reduced to a few dozen men. They fled."
+    )
+    assert story.names("They") == ("Abu Sayyaf", "Maute Group")
+
+
+def test_a_surname_that_opens_a_sentence_is_the_person_named_before(read: Reader) -> None:
+    story = read("On trial is Ruben Vardanyan. Vardanyan, a banker, refused to speak.")
+    assert story.names("Vardanyan") == ("Ruben Vardanyan",)
