@@ -115,11 +115,18 @@ class Memory:
 
     def _speaker_without_name(self, sentence: int, named: Sequence[Seen]) -> Mention | None:
         """Somebody told of by their office who said something after the last person with a name did."""
-        holders = self.lately(sentence, _PRONOUN_REACH, lambda s: s.speaks and is_holder(s.mention))
+        spoke = self.lately(sentence, _PRONOUN_REACH, lambda s: s.speaks and is_holder(s.mention))
+        # "One official said HE had planned it" is of whom the story speaks, if it has named somebody before.
+        holders = [s for s in spoke if s.sentence < sentence or self._is_new(s)]
         leading = [self.seen.index(s) for s in named if s.main and s.is_subject]
         if not holders or any(at > self.seen.index(holders[-1]) for at in leading):
             return None
         return holders[-1].mention
+
+    def _is_new(self, speaker: Seen) -> bool:
+        """Whether nobody with a name did anything in the sentence before the one who speaks."""
+        before = self.lately(speaker.sentence, _PRONOUN_REACH, lambda s: is_person(s.mention))
+        return not any(s.is_subject and s.main for s in before)
 
     def struck(self, sentence: int, governor: tuple[int, int]) -> Antecedent:
         """What "it" is as an object: the one state, body or group before it that does not do the act."""

@@ -14,7 +14,7 @@ from brink.code.figures.toll import toll
 from brink.code.grammar import clause, descendants, patients, preposition
 from brink.code.mention import Mentions, PlaceMention
 from brink.code.parsed import Doc, Token
-from brink.code.places.common import around_all
+from brink.code.places.common import around_all, beside
 from brink.code.rows import Amount, Count, Figure, Mode
 
 _WHERE: Final = frozenset(
@@ -72,7 +72,7 @@ def place_of(
         found.values(), key=lambda item: (_SIZES.index(item[0].place.precision), item[1], item[0].first)
     )[0]
     several = _joined(best, [place for place, _ in found.values()], trigger.token.doc)
-    return around_all(several) or best if len(several) > 1 else best
+    return around_all(several) or beside(best, several) if len(several) > 1 else best
 
 
 def _joined(best: PlaceMention, others: Sequence[PlaceMention], doc: Doc) -> list[PlaceMention]:

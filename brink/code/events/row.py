@@ -170,7 +170,9 @@ def _because(
     if not made.actors:
         reasons.append("actors left open: the clause names no doer")
     if place is not None:
-        reasons.append(f"place {place.place.name} from “{place.surface}”")
+        _, _, others = place.because.partition("; also in ")
+        also = f"; the text names {others} with it" if others else ""
+        reasons.append(f"place {place.place.name} from “{place.surface}”{also}")
     if dated is not None:
         reasons.append(f"date from “{dated[0].text}”: {dated[0].because}")
     reasons.extend(made.because)

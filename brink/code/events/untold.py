@@ -27,6 +27,7 @@ def is_untold(made: Draft) -> bool:
         or _leaves_a_contest(made)
         or _is_done_to_oneself(made)
         or _is_to_alert(made)
+        or _remembers(made)
     )
 
 
@@ -106,6 +107,19 @@ def _is_to_alert(made: Draft) -> bool:
 
 
 _OF_WHAT: Final = frozenset({"of", "against", "about", "over"})
+
+
+def _remembers(made: Draft) -> bool:
+    """ "RECALLED the seven soldiers killed in May": nobody calls the dead back."""
+    if made.type != "RETREAT" or made.trigger.lemma != "recall":
+        return False
+    parts = (child for noun in objects(made.trigger.token) for child in noun.children)
+    return any(child.dep_ in {"acl", "amod"} and child.lemma_ in _DEAD for child in parts)
+
+
+_DEAD: Final = frozenset(
+    {"martyr", "kill", "slay", "murder", "fall", "dead", "lose", "fallen", "martyred", "slain"}
+)
 
 
 def _leaves_a_contest(made: Draft) -> bool:

@@ -14,17 +14,26 @@ _NEAR_DEGREES = 0.3
 
 
 def around_all(mentions: Sequence[PlaceMention]) -> PlaceMention | None:
-    """The first mention with the unit or country that holds all of the places; None where nothing does."""
+    """The first mention with the province that holds all of the places; None where no one province does.
+
+    A whole country would say less than the first of two provinces, and would put the act at its middle.
+    """
     places = [mention.place for mention in mentions]
     if len({place.country for place in places}) != 1 or places[0].country is None:
         return None
     atlas = load_atlas()
-    held = _unit(places, atlas) or atlas.country(places[0].country)
+    held = _unit(places, atlas)
     if held is None:
         return None
     place = Place(held.name, held.country, held.lat, held.lon, held.kind)
     together = " and ".join(mention.surface for mention in mentions)
     return replace(mentions[0], place=place, because=f"{mentions[0].because}; holds {together}")
+
+
+def beside(best: PlaceMention, several: Sequence[PlaceMention]) -> PlaceMention:
+    """The place, with a note of the others that the text names together with it."""
+    others = " and ".join(mention.surface for mention in several if mention.first != best.first)
+    return replace(best, because=f"{best.because}; also in {others}")
 
 
 def _unit(places: Sequence[Place], atlas: Atlas) -> Known | None:

@@ -15,9 +15,10 @@ def test_a_place_is_not_that_of_what_others_did_meanwhile():
     assert fired.place is None or fired.place.name != "Cairo"
 
 
-def test_an_act_in_two_towns_is_in_what_holds_both():
+def test_an_act_in_two_provinces_is_in_the_first_and_says_so():
     (event,) = rows("Bombs killed nine people in Kano and Maiduguri.")
-    assert (event.place.name, event.place.precision) == ("Nigeria", "country")
+    assert (event.place.name, event.place.precision) == ("Kano", "town")
+    assert any("names Maiduguri with it" in reason for reason in event.because)
 
 
 def test_a_meeting_joined_to_a_killing_does_not_place_it():
