@@ -81,7 +81,11 @@ def holding(state: Token) -> None:
 
 def shot_dead(state: Token) -> None:
     """ "Shot DEAD seven barbers", as when and where they shot."""
-    verb = state.head
+    verb, described = state.nbor(-1), state.head
+    if state.dep_ == "amod" and described.head == verb and described.i > state.i:
+        # No dead were shot.
+        tie(state, verb, "xcomp")
+        return
     whom = next((c for c in verb.children if c.dep_ == "obl:unmarked" and c.i > state.i), None)
     plain = whom is not None and whom.left_edge.i == state.i + 1 and child_of(verb, "obj") is None
     if whom is not None and plain and state.i == verb.i + 1 and whom.tag_ in ("NN", "NNS", "NNP", "NNPS"):
