@@ -24,6 +24,7 @@ from brink.code.events.weapon import hits_explosive, is_flown, possible_means
 from brink.code.grammar import (
     agents,
     is_passive,
+    noun_complements,
     obliques,
     passive_agents,
     patients,
@@ -137,6 +138,8 @@ def _fill(trigger: Trigger, expression: Expression, cast: Cast) -> Draft:
     if trigger.nominal and trigger.carrier is not None and trigger.carrier.lemma_ == "join":
         # "Norway joined the EU's SANCTIONS" tells what Norway does.
         actors = cast.at(agents(trigger.carrier), part="actor") or actors
+    if not actors and trigger.nominal and frame.type == "AID":
+        actors = _made_in(trigger.token, cast)
     if not actors and trigger.nominal:
         actors = cast.at(accused_by_noun(trigger.token), part="actor")
     if trigger.carrier is not None and trigger.nominal and trigger.token.dep_ == "obj":
@@ -227,6 +230,13 @@ def _given_to(carrier: Token, frame: Frame, cast: Cast) -> list[Party]:
 
 
 _GIVEN: Final = frozenset({"THREATEN", "REQUEST", "AID", "CONCEDE"})
+
+
+def _made_in(noun: Token, cast: Cast) -> list[Party]:
+    """Whose goods are given in "the delivery of IRANIAN drones to the army"."""
+    goods = noun_complements(noun).get("of", ())
+    whose = [c for good in goods for c in good.children if c.dep_ in {"amod", "compound", "nmod:poss"}]
+    return [party for party in cast.at(whose, part="actor") if party.kind == "state"]
 
 
 def _is_mutual(verb: Token) -> bool:

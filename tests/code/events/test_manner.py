@@ -41,6 +41,7 @@ def test_what_is_said_of_matches_of_things_and_of_private_business_is_no_act(tex
         ("Kuwait declared the Lebanese envoy persona non grata.", ("SANCTION", ("Kuwait",), ("Lebanon",))),
         ("Mexico's president called the raid by Ecuador an outrage.", ("ACCUSE", ("Mexico",), ("Ecuador",))),
         ("Colombia handed a suspect over to the United States.", ("COOPERATE", ("Colombia",), ("United States",))),
+        ("The delivery of Iranian drones to Sudan's army alarmed Washington.", ("AID", ("Iran",), ("Sudanese Armed Forces",))),
         ("Boko Haram swore allegiance to Islamic State.", ("SUPPORT", ("Boko Haram",), ("Islamic State",))),
         ("Russian troops liberated the village of Robotyne.", ("COERCE", ("Russian Army",), ())),
     ],
