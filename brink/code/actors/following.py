@@ -41,6 +41,7 @@ _FAR_MORE = 3
 _BODIES = frozenset({"state", "government", "force", "body", "group", "role", "media"})
 _PARTS = frozenset({"many", "some", "most", "several", "one", "two", "three", "all", "none", "dozen"})
 _MEDIATING = frozenset({"mediation", "mediate", "mediator", "broker", "facilitate"})
+_MEETING = frozenset({"meet", "host", "brief", "urge", "press", "ask", "tell", "visit", "persuade", "invite"})
 _OF_TEXTS = frozenset({"author", "finding", "conclusion", "wording", "publication"})
 _FIRST_PERSON = frozenset({"i", "my", "me"})
 
@@ -173,7 +174,9 @@ class _Follower:
             return referring(page, draft, held)
         last = page.words.lowered[draft.last - 1]
         if is_pair(page, draft.last - 1, self.reading):
-            apart = page.words.lemmas[page.words.heads[draft.head]] in _MEDIATING
+            over = page.words.lemmas[page.words.heads[draft.head]]
+            met = over in _MEETING and page.words.deps[draft.head] in {"obj", "obl", "iobj"}
+            apart = over in _MEDIATING or met
             two = pair(self.memory, last, sentence, lambda m: state_of(m, self.reading), apart=apart)
             return referring(page, draft, two)
         if (parliament := congress(page, draft, self.reading)) is not None:

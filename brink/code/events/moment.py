@@ -84,10 +84,14 @@ _SPARKING: Final = frozenset({"trigger", "spark", "provoke", "cause", "prompt", 
 
 
 def _is_moment(verb: Token) -> bool:
-    """A clause of the same time as what it hangs on."""
-    return verb.dep_ == "advcl" and any(
-        child.lower_ in {"when", "as", "while"} and child.dep_ in {"mark", "advmod"}
-        for child in verb.children
+    """A clause of the same time as what it hangs on, and no comparison ("as it DID in March")."""
+    return (
+        verb.dep_ == "advcl"
+        and verb.lemma_ != "do"
+        and any(
+            child.lower_ in {"when", "as", "while"} and child.dep_ in {"mark", "advmod"}
+            for child in verb.children
+        )
     )
 
 
