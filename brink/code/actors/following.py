@@ -36,6 +36,7 @@ from brink.code.mention import Mention, Mentions
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 _FREEING = frozenset({"release", "freedom", "liberation"})
+_AIMING = frozenset({"fire", "launch", "shoot", "lob", "hurl", "aim", "missile", "rocket", "shell", "volley"})
 _FAR_MORE = 3
 """How many times as often a story names one state as another that it only names in passing."""
 _BODIES = frozenset({"state", "government", "force", "body", "group", "role", "media"})
@@ -101,6 +102,8 @@ class _Follower:
         )
         head = self._explained(page, mention.head)
         governor, main = words.heads[head], in_main_clause(words, head)
+        # "Fired missiles AT Israel": it is hit, and not only where something is.
+        located = located and not (case == "at" and words.lemmas[governor] in _AIMING)
         said = (
             words.deps[mention.head] == "nsubj" and words.lemmas[governor] in self.reading.cues.speech_verbs
         )

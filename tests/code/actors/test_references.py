@@ -209,3 +209,8 @@ def test_congress_is_that_of_the_one_state_that_has_one(read: Reader) -> None:
         "Peruvian parliament",
     )
     assert read("India's Congress blamed the BJP.").names("India's Congress") == ("Indian National Congress",)
+
+
+def test_a_state_that_is_fired_at_is_one_of_the_two_sides(read: Reader) -> None:
+    story = read("Iran fired missiles at Israel. The two sides exchanged fire for a week.")
+    assert set(story.names("sides")) == {"Iran", "Israel"}
