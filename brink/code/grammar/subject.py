@@ -130,10 +130,19 @@ def subjects(verb: Token) -> tuple[Token, ...]:
     return ()
 
 
+_GIVING: Final = frozenset(
+    {"give", "grant", "offer", "provide", "sell", "supply", "deliver", "lend", "hand", "transfer", "donate"}
+)
+
+
 def _given_to(aim: Token) -> Token | None:
     """Militants in "gave haven TO MILITANTS to attack Chad": who is given the means does it."""
     verb = aim.head
-    if aim.tag_ != "VB" or not any(child.dep_ == "obj" and child.i > verb.i for child in verb.children):
+    if (
+        aim.tag_ != "VB"
+        or verb.lemma_ not in _GIVING
+        or not any(child.dep_ == "obj" and child.i > verb.i for child in verb.children)
+    ):
         return None
     given = (c for c in verb.children if c.dep_ == "obl" and preposition(c) == "to" and c.pos_ in _NOMINAL)
     return next((noun for noun in given if noun.right_edge.i == aim.left_edge.i - 1), None)
