@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import islice
 
 from brink.code.actors.choosing import chosen, nearest, together
-from brink.code.actors.cues import Cues
 from brink.code.actors.fitting import (
-    ARMIES,
-    FIGHTING,
     REBELS,
-    STATE_FORCES,
-    at_war,
-    ends_with,
     is_holder,
     is_many,
     is_one_body,
@@ -22,19 +16,12 @@ from brink.code.actors.fitting import (
     is_single,
 )
 from brink.code.actors.seen import Antecedent, Seen
-from brink.code.actors.spelling import fold
 from brink.code.mention import Mention
 
 PERSON = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
 THING = frozenset({"it", "its", "itself"})
 PLURAL = frozenset({"they", "them", "their", "themselves"})
 SPEAKER = frozenset({"we", "us", "our", "ourselves", "i", "my", "me"})
-_COUNTRY_WORDS = frozenset({"country", "nation", "state", "kingdom", "republic"})
-# Words for groups that are as a rule said again of the one whose name ends with them.
-_NAMING = frozenset(
-    {"network", "movement", "front", "party", "alliance", "coalition", "council", "brigade", "committee"}
-)
-_WHITHER = frozenset({"to", "into", "from", "in", "toward", "towards"})
 # How many sentences back each kind of reference may reach.
 _PRONOUN_REACH = 1
 _PERSON_REACH = 5
@@ -91,7 +78,7 @@ class Memory:
         For an object ("him"), `governor` is its verb, and whoever does that is not meant: somebody of its
         own sentence is, if there is one. In a quotation somebody is meant who did not speak before.
         """
-        near = [s for s in self._recent(sentence, _PRONOUN_REACH, is_person) if s.governor != governor]
+        near = [s for s in self.recent(sentence, _PRONOUN_REACH, is_person) if s.governor != governor]
         here = [s for s in near if s.sentence == sentence and not s.is_subject] if governor else []
         if here:
             return nearest(here)
@@ -102,12 +89,12 @@ class Memory:
             return Antecedent((unnamed,), f"back to '{unnamed.surface}', who spoke last")
         if near:
             return chosen(near)
-        late = self._recent(sentence, _PERSON_REACH, is_person)
+        late = self.recent(sentence, _PERSON_REACH, is_person)
         if len({s.mention.label for s in late}) == 1:
             return Antecedent(
                 (late[-1].mention,), f"back to '{late[-1].mention.surface}', the only person named of late"
             )
-        holders = self._recent(sentence, 0, is_holder)
+        holders = self.recent(sentence, 0, is_holder)
         if not late and len({s.mention.label for s in holders}) == 1:
             meant = holders[-1].mention
             return Antecedent((meant,), f"back to '{meant.surface}', the only one in the sentence")
@@ -130,7 +117,7 @@ class Memory:
 
     def struck(self, sentence: int, governor: tuple[int, int]) -> Antecedent:
         """What "it" is as an object: the one state, body or group before it that does not do the act."""
-        recent = [s for s in self._recent(sentence, _PRONOUN_REACH, is_single) if s.governor != governor]
+        recent = [s for s in self.recent(sentence, _PRONOUN_REACH, is_single) if s.governor != governor]
         here = [s for s in recent if s.sentence == sentence and s.is_subject]
         if len({s.mention.label for s in here}) != 1:
             return Antecedent((), "no subject before it, or more than one")
@@ -152,7 +139,7 @@ class Memory:
         In "praised Y for its efforts" the nearer one owns; members ("its fighters") belong
         to a group rather than to a state, and not to who does the act `harmer` to them.
         """
-        recent = self._recent(sentence, _PRONOUN_REACH, is_single)
+        recent = self.recent(sentence, _PRONOUN_REACH, is_single)
         recent = [s for s in recent if s.governor != harmer]
         here = [s for s in recent if s.sentence == sentence]
         if owner and after_for and here:
@@ -187,7 +174,7 @@ class Memory:
         the nearest of the others is. `harmer` and members are as for `thing`; `but` is whom the words
         make the doer.
         """
-        recent = self._recent(sentence, _PRONOUN_REACH, is_many)
+        recent = self.recent(sentence, _PRONOUN_REACH, is_many)
         recent = [s for s in recent if s.governor != harmer]
         groups = [s for s in recent if s.mention.kind == "group"]
         recent = groups if of_members and groups else recent
@@ -214,115 +201,8 @@ class Memory:
         (mention,) = found.values()
         return Antecedent((mention,), f"the only person named who serves {actor}")
 
-    def described(
-        self,
-        text: str,
-        sentence: int,
-        cues: Cues,
-        *,
-        country: Antecedent | None = None,
-        doer: tuple[int, int] | None = None,
-    ) -> Antecedent:
-        """Whom "the group" or "the army" means: the last so named, or of that kind.
-
-        `country` is whose "the country" is by the words around it, when they tell; `doer` the
-        passage and verb of somebody who does something with them, and so is not they.
-        """
-        word = fold(text.split()[-1])
-        kinds = {kind for kind, nouns in cues.described.items() if text in nouns}
-        named = self._recent(
-            sentence,
-            2 * DESCRIPTION_REACH,
-            lambda m: ends_with(m, word) and not (word in STATE_FORCES and m.kind == "group"),
-        )
-        if named and (text not in cues.described["group"] or text in _NAMING):
-            return Antecedent(
-                (named[-1].mention,), f"back to '{named[-1].mention.surface}', named with the same word"
-            )
-        if "state" in kinds:
-            if text in _COUNTRY_WORDS and country is not None:
-                return country
-            states = self._recent(
-                sentence, DESCRIPTION_REACH, lambda m: m.kind == "state" and len(m.names) == 1
-            )
-            return nearest(states) if text in _COUNTRY_WORDS else self.only_state(sentence)
-        recent = self.lately(
-            sentence,
-            DESCRIPTION_REACH,
-            lambda s: (
-                len(s.mention.names) == 1
-                and (s.mention.kind in kinds or ("group" in kinds and s.armed))
-                and not (word in ARMIES and s.polices)
-            ),
-        )
-        recent = [_as_force(seen) if word in FIGHTING else seen for seen in recent]
-        recent = at_war(recent) if word in REBELS else recent
-        if doer is not None and word in REBELS:
-            doing = {s.mention.label for s in recent if s.is_subject and s.governor == doer}
-            recent = [s for s in recent if s.mention.label not in doing]
-            if not recent:
-                return Antecedent((), "nobody of that kind named shortly before but who does it")
-        latest = [s for s in recent if s.sentence == recent[-1].sentence]
-        leading = [s for s in latest if s.main and s.is_subject]
-        if leading:
-            return chosen(leading, latest)
-        if (called := self._called(word, sentence)) is not None:
-            return called
-        subjects = [s for s in latest if s.is_subject]
-        labels = sorted({s.mention.label[0] for s in latest})
-        if len(labels) > 1 and not subjects:
-            return Antecedent((), f"could be {' or '.join(labels)}")
-        if not latest and word in ARMIES and len(self.armies) == 1:
-            (army,) = self.armies.values()
-            return Antecedent((army,), f"back to '{army.surface}', the only army named in the story")
-        return chosen(latest) if latest else Antecedent((), "nobody of that kind named shortly before")
-
-    def _called(self, word: str, sentence: int) -> Antecedent | None:
-        """The one group of the story that was called so before: "M23 REBELS"."""
-        if len(self.callings.get(word, ())) != 1:
-            return None
-        (name,) = self.callings[word]
-        late = self.lately(sentence, 2 * DESCRIPTION_REACH, lambda s: s.mention.names == (name,))
-        return Antecedent((late[-1].mention,), f"back to {name}, called {word} before") if late else None
-
-    def only_state(self, sentence: int) -> Antecedent:
-        """The one state spoken of lately, for "the government" and "the army".
-
-        A story filed from somewhere means its own, unless another state does or owns something.
-        """
-        states = self._recent(sentence, DESCRIPTION_REACH, lambda m: m.kind == "state" and len(m.names) == 1)
-        states = self._deciding(sentence, states)
-        labels = sorted({s.mention.names[0] for s in states})
-        if self.home is not None and states and all(s.located or s.case in _WHITHER for s in states):
-            return Antecedent((), "the states named of late are only where something was or went")
-        if labels and (ruler := self._ruler_before(states)) is not None:
-            return Antecedent((ruler,), f"'{ruler.surface}' is the only government the story speaks of")
-        if len(labels) == 1:
-            return Antecedent((states[-1].mention,), f"{labels[0]} is the only state named of late")
-        return Antecedent(
-            (), f"could be of {' or '.join(labels)}" if labels else "no state named shortly before"
-        )
-
-    def _deciding(self, sentence: int, states: list[Seen]) -> list[Seen]:
-        """The states, without those that only qualify a thing while a capital decides."""
-        capitals = self._recent(sentence, DESCRIPTION_REACH, lambda m: m.how == "metonym" and bool(m.country))
-        countries = {s.mention.country for s in capitals}
-        doing = [s for s in states if s.is_subject]
-        if len(countries) != 1 or doing:
-            return states
-        return [s for s in states if s.mention.country in countries] or [
-            replace(s, mention=replace(s.mention, kind="state")) for s in capitals[-1:]
-        ]
-
-    def _ruler_before(self, states: Sequence[Seen]) -> Mention | None:
-        """The one government of the story, before states that are only where something was or came from."""
-        if len(self.rulers) != 1:
-            return None
-        ((country, ruler),) = self.rulers.items()
-        others = [seen for seen in states if seen.mention.country != country]
-        return ruler if others and all(seen.located for seen in others) else None
-
-    def _recent(self, sentence: int, reach: int, fits: Callable[[Mention], bool]) -> list[Seen]:
+    def recent(self, sentence: int, reach: int, fits: Callable[[Mention], bool]) -> list[Seen]:
+        """Whose mention fits among those of the last sentences, in reading order."""
         return self.lately(sentence, reach, lambda seen: fits(seen.mention))
 
     def lately(self, sentence: int, reach: int, fits: Callable[[Seen], bool]) -> list[Seen]:
@@ -334,14 +214,6 @@ class Memory:
             if fits(seen):
                 recent.append(seen)
         return recent[::-1]
-
-
-def _as_force(seen: Seen) -> Seen:
-    """The army whose press wing was named: "the security forces" after "the ISPR said"."""
-    mention = seen.mention
-    if mention.kind != "force" or not mention.serves:
-        return seen
-    return replace(seen, mention=replace(mention, names=(mention.serves,), serves=None))
 
 
 def _leading(found: Sequence[Seen], sentence: int) -> list[Seen]:
