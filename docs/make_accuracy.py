@@ -96,7 +96,8 @@ def _events() -> Iterator[Line]:
         yield Line("events", batch, f"{score.expected} rows", whole)
     for part, (label, key) in scored.items():
         for batch, score in found.items():
-            yield Line(part, batch, f"{len(score.fields.get(key, []))} rows", {label: score.share(key)})
+            if score.fields.get(key):
+                yield Line(part, batch, f"{len(score.fields.get(key, []))} rows", {label: score.share(key)})
 
 
 def _sentences(
