@@ -17,6 +17,11 @@ from brink.code.mention import Mention, Mentions
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 _BODIES = frozenset({"state", "government", "force", "body", "group", "role", "media"})
 _PARTS = frozenset({"many", "some", "most", "several", "one", "two", "three", "all", "none", "dozen"})
+_DEEP = 6
+_ASKING = frozenset(
+    {"ask", "urge", "press", "compel", "force", "persuade", "convince", "push", "order", "pressure", "allow"}
+    | {"lead", "cause", "prompt", "enable", "help", "tell", "warn", "beg", "encourage", "oblige"}
+)
 _FREEING = frozenset({"release", "freedom", "liberation"})
 _OF_TEXTS = frozenset({"author", "finding", "conclusion", "wording", "publication"})
 _FIRST_PERSON = frozenset({"i", "my", "me"})
@@ -61,6 +66,8 @@ class Pronouns:
         if word == "their" and words.lemmas[words.heads[i]] in _FREEING:
             # Those who are to be freed are not who spoke or acted last.
             return referring(page, draft, Antecedent((), "those held, whom the pronoun alone does not tell"))
+        if (asked := self._asked(page, i)) is not None:
+            return referring(page, draft, asked)
         harmed = harming_verb(words, i)
         harmer = (page.passage.index, harmed) if harmed is not None else None
         if word in PLURAL:
@@ -91,6 +98,28 @@ class Pronouns:
             sentence, owner=owner, after_for=after_for, of_members=owns_members(page, i), harmer=harmer
         )
         return referring(page, draft, found) if found.mentions else None
+
+    def _asked(self, page: Page, i: int) -> Antecedent | None:
+        """The owner in "urged THE TALIBAN to drop their demand": who is asked, forced or helped to do it."""
+        words, step = page.words, page.words.heads[i]
+        if words.deps[i] != "nmod:poss":
+            return None
+        for _ in range(_DEEP):
+            if words.deps[step] in {"xcomp", "advcl", "ROOT", "root", "conj", "acl:relcl", "ccomp"}:
+                break
+            step = words.heads[step]
+        above = words.heads[step]
+        aim = words.deps[step] in {"xcomp", "advcl"} and words.lowered[step - 1] == "to"
+        if not aim or words.lemmas[above] not in _ASKING:
+            return None
+        for child in words.children[above]:
+            if words.deps[child] in {"obj", "iobj"} and above < child < step:
+                named = (child, *(c for c in words.children[child] if words.deps[c] == "compound"))
+                found = (self.mentions.actor_at(page.passage.index, at) for at in named)
+                meant = next((m for m in found if m is not None and m.names), None)
+                because = f"back to '{meant.surface}', who is to do it" if meant is not None else ""
+                return Antecedent((meant,), because) if meant is not None else None
+        return None
 
     def _charged(self, page: Page, verb: int) -> tuple[str, ...] | None:
         """Whom "accused REBELS of kidnapping them" says to do what is done to "them"."""

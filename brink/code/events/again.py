@@ -66,7 +66,9 @@ def refers_to_many(made: Draft) -> bool:
     noun = made.trigger.token
     if made.type != "ASSAULT" or not made.trigger.nominal or noun.tag_ != "NNS":
         return False
-    definite = any(child.dep_ == "det" and child.lower_ in {"the", "these"} for child in noun.children)
+    definite = any(
+        child.dep_ == "det" and child.lower_ in {"the", "these", "those"} for child in noun.children
+    )
     return definite and made.trigger.lemma in _FIRE
 
 

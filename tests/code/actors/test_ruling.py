@@ -91,3 +91,9 @@ def test_both_sides_are_neither_who_mediated_nor_twice_one_country(read: Reader)
 def test_the_government_is_that_of_the_capital_that_decides(read: Reader) -> None:
     story = read("Rebels oppose Chinese projects and accuse Islamabad of theft. They left the government.")
     assert story.names("government") == ("Pakistan",)
+
+
+def test_whose_who_is_urged_to_stop_owns_what_he_is_to_stop(read: Reader) -> None:
+    assert read("Kabul urged Islamabad to stop its attacks.").names("its") == ("Pakistan",)
+    story = read("Pakistani leaders hope to compel Taliban pragmatists to weigh the cost of their support.")
+    assert story.names("their") == ("Afghan Taliban",)
