@@ -20,26 +20,20 @@ from brink.code.events.seats import FORCE, first
 from brink.code.events.senses import is_figurative, is_natural
 from brink.code.events.things import things_hit
 from brink.code.events.trigger import Trigger
+from brink.code.events.turned import face, turn
 from brink.code.events.weapon import hits_explosive, is_flown, possible_means
 from brink.code.grammar import (
     agents,
     is_passive,
     noun_complements,
-    obliques,
     passive_agents,
-    patients,
     preposition,
     subjects,
 )
 from brink.code.parsed import Token
 from brink.code.rows import Figure, Status
 
-_BLOCKING = frozenset({"block", "barricade", "shut"})
-_FIGHTERS = frozenset(
-    {"militant", "insurgent", "rebel", "gunman", "guerrilla", "bandit", "fighter", "jihadist"}
-)
 _STATES = frozenset({"hostage", "captive"})
-_OFFICIAL = frozenset({"state", "government", "force"})
 _DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
 
 
@@ -56,9 +50,6 @@ def draft(trigger: Trigger, cast: Cast, figures: Sequence[tuple[Figure, Token]])
         if frame.type in FORCE and (natural or _is_figure_of_speech(trigger, expression, cast)):
             continue
         made = _fill(trigger, expression, cast)
-        if made.mode == "explosives" and _bombs_from_the_air(made):
-            made.mode = "airstrike"
-            made.because.append(f"mode airstrike: a state “{trigger.token.text}”")
         means = possible_means(trigger, scope, cast.lexicon)
         weapon = means_of(means, cast.lexicon) if frame.type in {"ASSAULT", "COERCE"} else None
         if (
@@ -74,22 +65,6 @@ def draft(trigger: Trigger, cast: Cast, figures: Sequence[tuple[Figure, Token]])
             made.recipients = made.recipients or provoking(made, cast) or things_hit(made, cast)
             return made
     return None
-
-
-def _by_force(made: Draft) -> bool:
-    """Whether those who block a road are a state, or fighters."""
-    official = any(party.kind in _OFFICIAL for party in made.actors)
-    return official or any(
-        party.token.lemma_.lower() in _FIGHTERS for party in made.actors if not party.named
-    )
-
-
-def _bombs_from_the_air(made: Draft) -> bool:
-    """ "Israel BOMBED the port": states bomb from the air where no other means is told."""
-    verb = made.trigger.lemma == "bomb" and not made.trigger.nominal
-    return (
-        verb and bool(made.actors) and all(party.kind in _OFFICIAL - {"government"} for party in made.actors)
-    )
 
 
 def _is_endangered(trigger: Trigger) -> bool:
@@ -158,24 +133,13 @@ def _fill(trigger: Trigger, expression: Expression, cast: Cast) -> Draft:
         type=frame.type,
         unnamed=unnamed,
     )
-    if not made.recipients and len(made.names) > 1 and not trigger.nominal and _is_mutual(trigger.token):
-        made.recipients = list(made.actors)
-        made.because.append("the parties act on each other")
-    elif frame.sides:
-        _face_sides(made)
+    face(made)
     for effect in trigger.effects:
         take_effect(made, effect, cast)
     if frame.effect == "abducted" and recipients and all(_is_bare_state(p.token) for p in recipients):
         # "Officials held hostage" names those who are held, and nobody who holds them.
         made.actors, made.recipients = [], list(actors)
-    if made.type == "THREATEN" and _warns_its_own(made):
-        made.type = "REQUEST"
-        made.because.append("a state that warns its own people asks them to beware")
-    if made.type == "PROTEST" and trigger.lemma in _BLOCKING and _by_force(made):
-        made.type, made.mode = "COERCE", None
-        made.because.append("a state or armed men who block a road coerce")
-    if made.type == "PROTEST" and trigger.carried is not None and _is_of_hunger(trigger.carried):
-        made.mode = "other"
+    turn(made)
     if hits_explosive(trigger, cast.lexicon):
         made.recipients = [*made.recipients, *made.actors]
         made.actors = []
@@ -190,13 +154,6 @@ def _is_made_use_of(trigger: Trigger) -> bool:
     verb = trigger.carrier or trigger.token
     used = verb.head
     return verb.dep_ in {"xcomp", "advcl"} and used.lemma_ == "use" and used != verb and is_passive(used)
-
-
-def _warns_its_own(made: Draft) -> bool:
-    """ "The US embassy warned AMERICANS against travel"."""
-    homes = {party.country for party in made.actors if party.country is not None}
-    warned = made.recipients
-    return bool(warned) and all(p.kind == "people" and p.country in homes for p in warned)
 
 
 def _undergoes(party: Token) -> bool:
@@ -239,30 +196,9 @@ def _made_in(noun: Token, cast: Cast) -> list[Party]:
     return [party for party in cast.at(whose, part="actor") if party.kind == "state"]
 
 
-def _is_mutual(verb: Token) -> bool:
-    """ "Accused EACH OTHER", "fired at ONE ANOTHER"."""
-    tokens = (*patients(verb), *obliques(verb))
-    pairs = [verb.doc[token.i - 1 : token.i + 2].text.lower() for token in tokens if token.i > 0]
-    return any("each other" in pair or "one another" in pair for pair in pairs)
-
-
 def _is_bare_state(token: Token) -> bool:
     """The state of being held, "officials held HOSTAGE", not people: "12 hostages", "a hostage"."""
     return token.lower_ in _STATES and not any(c.dep_ in {"det", "nummod", "amod"} for c in token.children)
-
-
-def _is_of_hunger(strike: Token) -> bool:
-    return any(child.lower_ == "hunger" for child in strike.children)
-
-
-def _face_sides(made: Draft) -> None:
-    """With one group of names, all of them act on one another; with two, each on the other."""
-    if not made.recipients and len(made.names) > 1:
-        made.recipients = list(made.actors)
-        made.because.append("the parties act on one another")
-    elif not made.actors and len({n for p in made.recipients for n in p.names}) > 1:
-        made.actors = list(made.recipients)
-        made.because.append("the parties act on one another")
 
 
 def _drop_selves(made: Draft) -> None:
