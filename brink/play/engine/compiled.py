@@ -20,8 +20,11 @@ from brink.play.engine.contract import ABREAST, Model
 from brink.play.engine.kernel import kernel_source
 from brink.play.engine.layout import Layout
 
-PLAIN = "BRINK_PLAIN"
-"""Environment variable that has the text of a kernel run as plain Python: slow, and easy to look into."""
+PLAIN = ("BRINK_PLAIN", "NUMBA_DISABLE_JIT")
+"""Environment variables that have the text of a kernel run as plain Python: slow, and easy to look into.
+
+The second is what switches compiling off in Numba, and what those who know it try first.
+"""
 LINE = 64
 """Bytes that a processor fetches at once; what it takes as vectors begins at such a place."""
 LINE_OF_BINS = LINE // 2
@@ -99,7 +102,7 @@ class Kernel:
 
 
 def _is_plain() -> bool:
-    return os.environ.get(PLAIN, "0") not in ("", "0")
+    return any(os.environ.get(name, "0") not in ("", "0") for name in PLAIN)
 
 
 @dataclass(frozen=True, slots=True)

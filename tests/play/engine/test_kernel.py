@@ -70,13 +70,14 @@ def test_switching_a_mechanism_off_leaves_its_states_or_sets_them_neutral():
     assert np.all(ensemble.outcome("support") == MODEL.state("support").start)
 
 
-def in_plain_python(monkeypatch: pytest.MonkeyPatch) -> None:
+def in_plain_python(monkeypatch: pytest.MonkeyPatch, switch: str = "BRINK_PLAIN") -> None:
     """From here on kernels run as plain Python, and never as machine code."""
-    monkeypatch.setenv("BRINK_PLAIN", "1")
+    monkeypatch.setenv(switch, "1")
     monkeypatch.setattr("brink.play.engine.compiled._compiled", None)
 
 
-def test_plain_python_gives_the_same_numbers_as_the_compiled_kernel(monkeypatch):
+@pytest.mark.parametrize("switch", ["BRINK_PLAIN", "NUMBA_DISABLE_JIT"])
+def test_plain_python_gives_the_same_numbers_as_the_compiled_kernel(monkeypatch, switch):
     moves = MoveTable.of(MODEL, [Pull("border", 0.7, when=(When("attacks", "at least", 30),), lasts=3)])
 
     def numbers() -> list[np.ndarray]:
@@ -86,7 +87,7 @@ def test_plain_python_gives_the_same_numbers_as_the_compiled_kernel(monkeypatch)
         return [run.outcomes, sums, run.part.sketch, run.part.final, one.states, one.draws, one.levers]
 
     compiled = numbers()
-    in_plain_python(monkeypatch)
+    in_plain_python(monkeypatch, switch)
     assert all(np.array_equal(*pair) for pair in zip(compiled, numbers(), strict=True))
 
 
