@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from brink.code.events.scope import scope_of
@@ -26,7 +27,27 @@ def date_of(
         speech = superior(trigger.carrier or trigger.token)
         scope = {token.i for token in clause(speech)} if speech is not None else set()
         near = [pair for pair in dates if pair[1].i in scope]
-    return min(near, key=lambda pair: (abs(pair[1].i - trigger.token.i), pair[1].i)) if near else None
+    if not near:
+        return None
+    read, token = min(near, key=lambda pair: (abs(pair[1].i - trigger.token.i), pair[1].i))
+    return (_own_days(read), token) if _names_it(token, trigger) else (read, token)
+
+
+def _own_days(read: DateExpression) -> DateExpression:
+    """The days of the words alone: "since the OCTOBER 2023 attack", which was of that month."""
+    if read.bound is None or read.named is None:
+        return read
+    return replace(read, interval=read.named, because=read.because.partition("; ")[0])
+
+
+def _names_it(date: Token, trigger: Trigger) -> bool:
+    """Whether the date stands before the noun of the act and is part of its phrase."""
+    step = date
+    for _ in range(3):
+        if step == trigger.token:
+            return trigger.nominal and date.i < step.i
+        step = step.head
+    return False
 
 
 def _named(near: list[tuple[DateExpression, Token]]) -> list[tuple[DateExpression, Token]]:
