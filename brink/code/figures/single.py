@@ -7,6 +7,8 @@ from brink.code.parsed import Token
 
 
 def is_single(article: Token, noun: Token) -> bool:
+    if article.i + 1 >= len(article.doc):
+        return False
     reach = 6 if not article.nbor().like_num else 9
     close = article.dep_ == "det" and article.i < noun.i < article.i + reach and noun.tag_ in ("NN", "NNP")
     if not close or not is_people(noun) or noun.lower_ in ("people", "police", "group", "family"):
@@ -22,6 +24,8 @@ _RELATED = frozenset({"wife", "husband", "son", "daughter", "brother", "sister",
 def is_one_of_several(article: Token, noun: Token) -> bool:
     """ "Killed a nurse and THE POLICEMAN guarding her": one by himself, in a list of victims."""
     if article.lower_ not in _DEFINITE or noun.tag_ != "NN" or article.dep_ not in ("det", "nmod:poss"):
+        return False
+    if article.i + 1 >= len(article.doc):
         return False
     person = is_people(noun) or noun.lower_ in _RELATED
     if not person or noun.lower_ in ("people", "police", "group", "family") or article.nbor().like_num:

@@ -221,6 +221,8 @@ def test_what_hangs_on_a_condition_has_no_row(read: Read) -> None:
 
 
 def test_an_attack_since_which_something_goes_on_is_of_its_own_month(read: Read) -> None:
-    rows = read("Israel has struck Gaza since the October 2023 attack, in which militants killed 1,200 people.")
+    rows = read(
+        "Israel has struck Gaza since the October 2023 attack, in which militants killed 1,200 people."
+    )
     (row,) = [row for row in rows if row.killed is not None]
     assert row.date == DateInterval.parse("2023-10")
