@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
-import yaml
 from spacy.tokens import Doc
 
 from brink.code.actors.find import find_actors
@@ -14,24 +12,17 @@ from brink.code.mention import Mention
 from brink.code.passage import Passage, Setting
 from brink.code.pipeline import load_pipeline
 from brink.dates import DateInterval
+from tests.gates.written import Written
 
-HERE = Path(__file__).parent
 PARTS = ("development", "heldout")
+FILES = Written(Path(__file__).parent, PARTS)
+rows, corpus = FILES.rows, FILES.corpus
 NOBODY = "-"
-
-
-def rows(part: str) -> list[dict[str, Any]]:
-    return list(yaml.safe_load((HERE / f"{part}.yaml").read_text(encoding="utf-8")))
-
-
-def corpus() -> list[Path]:
-    """The files the gate measures on."""
-    return [HERE / f"{part}.yaml" for part in PARTS]
 
 
 def figures() -> dict[str, float]:
     """Share of listed words that print the right label, and of printed labels that the report should print."""
-    return {f"{part}_{name}": share for part in PARTS for name, share in shares(part).items()}
+    return FILES.figures(shares)
 
 
 def shares(part: str) -> dict[str, float]:

@@ -4,30 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from pathlib import Path
-from typing import Any
-
-import yaml
 
 from brink.code.claims import find_claims
 from brink.code.rows import Claim
 from tests.code.stance.hand import SETTING, mark, passage_of
+from tests.gates.written import Written
 
-HERE = Path(__file__).parent
 PARTS = ("development", "heldout")
-
-
-def rows(part: str) -> list[dict[str, Any]]:
-    return list(yaml.safe_load((HERE / f"{part}.yaml").read_text(encoding="utf-8")))
-
-
-def corpus() -> list[Path]:
-    """The files the gate measures on."""
-    return [HERE / f"{part}.yaml" for part in PARTS]
+FILES = Written(Path(__file__).parent, PARTS)
+rows, corpus = FILES.rows, FILES.corpus
 
 
 def figures() -> dict[str, float]:
     """Precision and recall of claims; on those found, the share of right kinds, holders, certainties."""
-    return {f"{part}_{name}": share for part in PARTS for name, share in shares(part).items()}
+    return FILES.figures(shares)
 
 
 def shares(part: str) -> dict[str, float]:

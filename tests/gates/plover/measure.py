@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-import yaml
-
 from brink.code.actors.gazetteer import Gazetteer
 from brink.code.coder import Coder
 from brink.code.cut import Telling
@@ -16,27 +14,20 @@ from brink.code.pipeline import load_pipeline
 from brink.dates import DateInterval
 from brink.exchange.plover import pairs
 from brink.exchange.plover_events import read_events
+from tests.gates.written import Written
 
-HERE = Path(__file__).parent
 PARTS = ("development", "heldout", "fresh")
+FILES = Written(Path(__file__).parent, PARTS)
+rows, corpus = FILES.rows, FILES.corpus
 WRITTEN = DateInterval.parse("2024-05-15")
 
 Row = tuple[str, str, str, str]
 """Type, mode, actor, recipient."""
 
 
-def rows(part: str) -> list[dict[str, str]]:
-    return list(yaml.safe_load((HERE / f"{part}.yaml").read_text(encoding="utf-8")))
-
-
-def corpus() -> list[Path]:
-    """The files the gate measures on."""
-    return [HERE / f"{part}.yaml" for part in PARTS]
-
-
 def figures() -> dict[str, float]:
     """Shares of sentences with the type right, the mode too, the actor too, and the recipient too."""
-    return {f"{part}_{name}": share for part in PARTS for name, share in shares(part).items()}
+    return FILES.figures(shares)
 
 
 def shares(part: str) -> dict[str, float]:

@@ -3,34 +3,24 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
-
-import yaml
 
 from brink.code.rows import Tie
 from brink.code.ties import find_ties
 from tests.code.stance.hand import SETTING, mark, passage_of
+from tests.gates.written import Written
 
-HERE = Path(__file__).parent
 PARTS = ("development", "heldout", "heldout_unseen")
+FILES = Written(Path(__file__).parent, PARTS)
+rows, corpus = FILES.rows, FILES.corpus
 DIRECTED = ("patron", "member", "allegiance", "mediator")
 RELATIONS = ("ally", "rival", "enemy", "partner", *DIRECTED)
 
 Key = tuple[str, str, str, bool]
 
 
-def rows(part: str) -> list[dict[str, Any]]:
-    return list(yaml.safe_load((HERE / f"{part}.yaml").read_text(encoding="utf-8")))
-
-
-def corpus() -> list[Path]:
-    """The files the gate measures on."""
-    return [HERE / f"{part}.yaml" for part in PARTS]
-
-
 def figures() -> dict[str, float]:
     """Precision and recall of ties with the right sides, relation, direction and ending."""
-    return {f"{part}_{name}": share for part in PARTS for name, share in shares(part).items()}
+    return FILES.figures(shares)
 
 
 def shares(part: str) -> dict[str, float]:
