@@ -102,11 +102,13 @@ class Memory:
 
     def _speaker_without_name(self, sentence: int, named: Sequence[Seen]) -> Mention | None:
         """Somebody told of by their office who said something after the last person with a name did."""
-        spoke = self.lately(sentence, _PRONOUN_REACH, lambda s: s.speaks and is_holder(s.mention))
+        recent = self.lately(sentence, _PRONOUN_REACH, lambda _: True)
+        places = {id(seen): place for place, seen in enumerate(recent)}
+        spoke = [s for s in recent if s.speaks and is_holder(s.mention)]
         # "One official said HE had planned it" is of whom the story speaks, if it has named somebody before.
         holders = [s for s in spoke if s.sentence < sentence or self._is_new(s)]
-        leading = [self.seen.index(s) for s in named if s.main and s.is_subject]
-        if not holders or any(at > self.seen.index(holders[-1]) for at in leading):
+        leading = [places.get(id(s), -1) for s in named if s.main and s.is_subject]
+        if not holders or any(place > places[id(holders[-1])] for place in leading):
             return None
         return holders[-1].mention
 
