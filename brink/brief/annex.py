@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from brink.brief.incident_words import when_said
-from brink.case.view import View, outlet_of
+from brink.case.outlets import outlet_of
+from brink.case.view import View
 from brink.code.rows import Claim, Event, Tie
 
 

@@ -6,7 +6,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from brink.case.named import is_named
-from brink.case.view import View, outlet_of
+from brink.case.outlets import outlet_of
+from brink.case.view import View
 from brink.code.rows import Claim, Event, Tie
 
 KIND_ORDER = ("forecast", "motive", "cause", "recommendation", "assessment", "fact")

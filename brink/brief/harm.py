@@ -7,7 +7,8 @@ from datetime import date
 
 from brink.brief.incident_words import dated, described
 from brink.case.counted import crosses_border
-from brink.case.view import View, outlet_of
+from brink.case.outlets import outlet_of
+from brink.case.view import View
 from brink.code.incidents import Incident, SourceCount, Toll
 from brink.watch.state import watch_of
 

@@ -1,18 +1,13 @@
-"""Coded rows of the store as values, and values as rows."""
+"""Coded rows of the store as values."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
 
-from brink.case.row_ids import unlike
-from brink.case.rows import Row, days, interval, lines
-from brink.code.rows import Amount, Claim, Coded, Count, Event, Figure, NamedPlace, Part, Place, Quote, Tie
-
-EVENT_COLUMNS = 29
-FIGURE_COLUMNS = 17
-PLACE_COLUMNS = 12
+from brink.case.rows import Row, interval, lines
+from brink.code.rows import Amount, Claim, Count, Event, Figure, NamedPlace, Part, Place, Quote, Tie
 
 
 def _count(row: Row, what: str) -> Count | None:
@@ -20,141 +15,36 @@ def _count(row: Row, what: str) -> Count | None:
     return None if least is None else Count(least, row[f"{what}_max"])
 
 
-def _count_columns(count: Count | None) -> tuple[int | None, int | None]:
-    return (count.min, count.max) if count else (None, None)
+def load_events(store: sqlite3.Connection, kept: Callable[[Row], bool]) -> Iterator[Event]:
+    """The events whose row is kept, with their names and parts, in the order of the table."""
+    names = _by_event(store.execute("SELECT * FROM event_actor ORDER BY event, role, position"))
+    parts = _by_event(store.execute("SELECT * FROM event_part ORDER BY event, position"))
+    for row in store.execute("SELECT * FROM event"):
+        # Taken out as they are used, so that no row lies beside what was made of it.
+        own = names.pop(row["id"], ()), parts.pop(row["id"], ())
+        if kept(row):
+            yield load_event(row, *own)
 
 
-def save_coded(store: sqlite3.Connection, story: str, coded: Coded) -> None:
-    """Replace a story's coded rows."""
-    for table in ("event", "claim", "tie", "figure", "place"):
-        store.execute(f"DELETE FROM {table} WHERE story = ?", (story,))
-    marks = ", ".join("?" * EVENT_COLUMNS)
-    for event in (unlike(store, "event", row) for row in coded.events):
-        store.execute(f"INSERT INTO event VALUES ({marks})", _event_columns(event))
-        names = [("actor", event.actors), ("recipient", event.recipients)]
-        store.executemany(
-            "INSERT INTO event_actor VALUES (?, ?, ?, ?)",
-            [(event.id, role, i, name) for role, listed in names for i, name in enumerate(listed)],
-        )
-        store.executemany(
-            "INSERT INTO event_part VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            [
-                (event.id, i, p.role, p.start, p.end, p.text, p.called, p.chance)
-                for i, p in enumerate(event.parts)
-            ],
-        )
-    for claim in (unlike(store, "claim", row) for row in coded.claims):
-        store.execute(
-            "INSERT INTO claim VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                claim.id,
-                claim.story,
-                *_quote_columns(claim.quote),
-                claim.holder,
-                "\n".join(claim.about),
-                claim.kind,
-                claim.certainty,
-                "\n".join(claim.because),
-            ),
-        )
-        _save_figures(store, story, claim.id, claim.figures)
-    for tie in (unlike(store, "tie", row) for row in coded.ties):
-        store.execute(
-            "INSERT INTO tie VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                tie.id,
-                tie.story,
-                *_quote_columns(tie.quote),
-                tie.a,
-                tie.b,
-                tie.relation,
-                tie.sign,
-                int(tie.directed),
-                *days(tie.when),
-                "\n".join(tie.because),
-            ),
-        )
-    _save_figures(store, story, None, coded.figures)
-    store.executemany(
-        f"INSERT INTO place VALUES ({', '.join('?' * PLACE_COLUMNS)})",
-        [
-            (story, i, *_quote_columns(named.quote), *_place_columns(named.place), named.because)
-            for i, named in enumerate(coded.places)
-        ],
-    )
+def _by_event(rows: Iterable[Row]) -> dict[str, list[Row]]:
+    found = defaultdict(list)
+    for row in rows:
+        found[row["event"]].append(row)
+    return found
 
 
-def _place_columns(place: Place | None) -> tuple[Any, ...]:
-    return (place.name, place.country, place.lat, place.lon, place.precision) if place else (None,) * 5
-
-
-def _quote_columns(quote: Quote) -> tuple[str, int, int, str]:
-    return quote.document, quote.start, quote.end, quote.text
-
-
-def _event_columns(event: Event) -> tuple[Any, ...]:
-    return (
-        event.id,
-        event.story,
-        *_quote_columns(event.quote),
-        event.type,
-        event.mode,
-        event.status,
-        event.source,
-        *days(event.date),
-        *_place_columns(event.place),
-        *_count_columns(event.killed),
-        *_count_columns(event.injured),
-        *_count_columns(event.abducted),
-        *((event.amount.value, event.amount.unit) if event.amount else (None, None)),
-        event.confidence,
-        event.review,
-        "\n".join(event.because),
-        int(event.summary),
-    )
-
-
-def _save_figures(
-    store: sqlite3.Connection, story: str, claim: str | None, figures: Sequence[Figure]
-) -> None:
-    store.executemany(
-        f"INSERT INTO figure VALUES ({', '.join('?' * FIGURE_COLUMNS)})",
-        [
-            (
-                story,
-                claim,
-                i,
-                f.start,
-                f.end,
-                f.text,
-                f.value,
-                f.low,
-                f.high,
-                f.unit,
-                f.of,
-                f.qualifier,
-                f.role,
-                *days(f.when),
-                f.part_of,
-                f.joins,
-            )
-            for i, f in enumerate(figures)
-        ],
-    )
+def load_claims(store: sqlite3.Connection, kept: Callable[[Row], bool]) -> Iterator[Claim]:
+    """The claims whose row is kept, with their figures, in the order of the table."""
+    figures = defaultdict(list)
+    for row in store.execute("SELECT * FROM figure WHERE claim IS NOT NULL ORDER BY claim, position"):
+        figures[row["claim"]].append(row)
+    for row in store.execute("SELECT * FROM claim"):
+        if kept(row):
+            yield load_claim(row, figures[row["id"]])
 
 
 def load_event(row: Row, names: Iterable[Row], parts: Iterable[Row] = ()) -> Event:
     listed = list(names)
-    place = None
-    if row["place_name"] is not None:
-        place = Place(
-            row["place_name"],
-            row["place_country"],
-            row["place_lat"],
-            row["place_lon"],
-            row["place_precision"],
-        )
-    amount = Amount(row["amount_value"], row["amount_unit"]) if row["amount_value"] is not None else None
     return Event(
         id=row["id"],
         story=row["story"],
@@ -164,28 +54,38 @@ def load_event(row: Row, names: Iterable[Row], parts: Iterable[Row] = ()) -> Eve
         actors=tuple(n["name"] for n in listed if n["role"] == "actor"),
         recipients=tuple(n["name"] for n in listed if n["role"] == "recipient"),
         date=interval(row),
-        place=place,
+        place=_place(row),
         status=row["status"],
         source=row["source"],
         killed=_count(row, "killed"),
         injured=_count(row, "injured"),
         abducted=_count(row, "abducted"),
-        amount=amount,
+        amount=Amount(row["amount_value"], row["amount_unit"]) if row["amount_value"] is not None else None,
         confidence=row["confidence"],
         because=lines(row["because"]),
         review=row["review"],
         summary=bool(row["summary"]),
-        parts=tuple(
-            Part(
-                role=p["role"],
-                start=p["start"],
-                end=p["end"],
-                text=p["text"],
-                called=p["called"],
-                chance=p["chance"],
-            )
-            for p in parts
-        ),
+        parts=tuple(_part(part) for part in parts),
+    )
+
+
+def _place(row: Row) -> Place | None:
+    """Where an event is placed."""
+    if row["place_name"] is None:
+        return None
+    return Place(
+        row["place_name"], row["place_country"], row["place_lat"], row["place_lon"], row["place_precision"]
+    )
+
+
+def _part(row: Row) -> Part:
+    return Part(
+        role=row["role"],
+        start=row["start"],
+        end=row["end"],
+        text=row["text"],
+        called=row["called"],
+        chance=row["chance"],
     )
 
 

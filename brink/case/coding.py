@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from brink.case.coded_rows import save_coded
 from brink.case.digests import package_digest, text_digest
 from brink.case.folder import Case
 from brink.case.progress import Progress, Silent
+from brink.case.saving import save_coded
 from brink.case.store import transaction
 from brink.case.work import Work, note_stale, stories
 from brink.code.rows import Coded

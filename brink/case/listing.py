@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from brink.case.view import View, outlet_of
+from brink.case.outlets import outlet_of
+from brink.case.view import View
 from brink.code.incidents import Incident, Toll
 from brink.code.rows import Claim, Count, Event, Figure, NamedPlace, Part, Place, Quote, Tie
 from brink.dates import DateInterval

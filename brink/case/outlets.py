@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from typing import Any
+from urllib.parse import urlsplit
 
-from brink.case.view import View, outlet_of
+from brink.case.view import View
+from brink.read.story import Story
 
 UNGRADED = "F"
 UNGRADED_REASON = "not graded in case.yaml: reliability cannot be judged"
+
+
+def outlet_of(view: View, story: Story) -> str:
+    """Who published a story: as the case names it, as the page does, or the file it came from."""
+    document = view.documents[story.document]
+    name = story.outlet or document.outlet
+    graded = view.definition.outlet(name, host=urlsplit(document.url or "").hostname)
+    return graded.name if graded else name or story.document
 
 
 def outlet_rows(view: View) -> list[dict[str, Any]]:

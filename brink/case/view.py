@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from brink.case.as_of import counts, later_pages
-from brink.case.coded_rows import load_claim, load_event, load_figure, load_named_place, load_tie
+from brink.case.coded_rows import load_claims, load_events, load_figure, load_named_place, load_tie
 from brink.case.folder import Case
 from brink.case.judgements import Decisions, Judgement, load_judgements
 from brink.case.overrides import overridden
-from brink.case.rows import load_document, load_link, load_story
+from brink.case.quoted import stands
+from brink.case.rows import Row, load_document, load_link, load_story
 from brink.code.incidents import Incident, Names, Telling, join_events
-from brink.code.rows import Claim, Event, Figure, NamedPlace, Quote, Tie
+from brink.code.rows import Claim, Event, Figure, NamedPlace, Tie
 from brink.dates import DateInterval
 from brink.errors import NotInCase, nearest
 from brink.read.document import Document, Problem
@@ -26,9 +26,6 @@ from brink.read.story import CopyLink, Story
 if TYPE_CHECKING:
     from brink.case.definition import Definition
     from brink.read.copies import Family
-
-_SIDES = {"force": "forces", "group": "fighters"}
-"""Of which side the dead of a kind of actor are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,19 +128,7 @@ class View:
     @cached_property
     def events(self) -> list[Event]:
         """Events coded by rules or accepted from the second coder that no judgement rejects, by story."""
-        names = defaultdict(list)
-        for row in self.case.store.execute("SELECT * FROM event_actor ORDER BY event, role, position"):
-            names[row["event"]].append(row)
-        parts = defaultdict(list)
-        for row in self.case.store.execute("SELECT * FROM event_part ORDER BY event, position"):
-            parts[row["event"]].append(row)
-        rows = self.case.store.execute("SELECT * FROM event")
-        # Taken out as they are used, so that no row lies beside what was made of it.
-        coded = [
-            load_event(row, names.pop(row["id"], ()), parts.pop(row["id"], ()))
-            for row in rows
-            if self._kept(row)
-        ]
+        coded = load_events(self.case.store, self._kept)
         events = [self.decisions.event(event) for event in (*coded, *self._accepted())]
         return sorted(events, key=lambda e: (self._order[e.story], e.quote.start, e.id))
 
@@ -154,26 +139,12 @@ class View:
             for event in self.decisions.accepted
             if event.story in self.story
             and event.id not in self.decisions.rejected
-            and self.stands(event.quote, self.story[event.story])
+            and stands(self, event.quote, self.story[event.story])
         ]
-
-    def stands(self, quote: Quote, story: Story) -> bool:
-        """Whether the words of a quote stand at its place, in the body of that story."""
-        document = self.documents.get(quote.document)
-        inside = any(block.start <= quote.start < quote.end <= block.end for block in story.body)
-        return document is not None and inside and _stands(quote, document)
 
     @cached_property
     def claims(self) -> list[Claim]:
-        figures = defaultdict(list)
-        for row in self.case.store.execute(
-            "SELECT * FROM figure WHERE claim IS NOT NULL ORDER BY claim, position"
-        ):
-            figures[row["claim"]].append(row)
-        rows = self.case.store.execute("SELECT * FROM claim")
-        claims = [
-            self.decisions.claim(load_claim(row, figures[row["id"]])) for row in rows if self._kept(row)
-        ]
+        claims = map(self.decisions.claim, load_claims(self.case.store, self._kept))
         return sorted(claims, key=lambda c: (self._order[c.story], c.quote.start, c.id))
 
     @cached_property
@@ -220,9 +191,9 @@ class View:
     @cached_property
     def names(self) -> Names:
         """What joining asks of names."""
-        from brink.case.named import is_named
+        from brink.case.joining import names_of
 
-        return Names(self._related, lambda name: is_named(self, name), self._side)
+        return names_of(self)
 
     @cached_property
     def summaries(self) -> frozenset[str]:
@@ -267,62 +238,9 @@ class View:
             "`brink events CASE` lists events with their ids"
         )
 
-    def paragraph(self, quote: Quote) -> tuple[str, int]:
-        """The block around a quote and where the quote begins in it."""
-        story = next(s for s in self._dated_stories if s.document == quote.document and self._holds(s, quote))
-        block = next(b for b in story.blocks if b.start <= quote.start < b.end)
-        return self.documents[quote.document].text[block.start : block.end], quote.start - block.start
-
-    @staticmethod
-    def _holds(story: Story, quote: Quote) -> bool:
-        return any(block.start <= quote.start < block.end for block in story.blocks)
-
     @cached_property
     def _order(self) -> Mapping[str, int]:
         return {story.id: i for i, story in enumerate(self.stories)}
 
-    def _kept(self, row: object) -> bool:
-        return row["story"] in self._order and row["id"] not in self.decisions.rejected  # type: ignore[index]
-
-    def _side(self, name: str) -> str | None:
-        """Of which side an actor's dead are; None of a state, whose dead may be soldiers or anyone."""
-        from brink.case.named import gazetteer_of
-
-        entry = gazetteer_of(self).entry(name)
-        return _SIDES.get(entry.kind) if entry else None
-
-    @cached_property
-    def _wholes(self) -> Mapping[str, frozenset[str]]:
-        """For every actor of the case, itself and all larger actors it is part of."""
-        parents = {entry.name: entry.part_of for entry in self.definition.actor_entries()}
-        wholes = {}
-        for name in parents:
-            chain, above = {name}, parents[name]
-            while above and above not in chain:
-                chain.add(above)
-                above = parents.get(above)
-            wholes[name] = frozenset(chain)
-        return wholes
-
-    def _related(self, a: str, b: str) -> bool:
-        """Whether one name is part of the other, in the case or by its country's name."""
-        if b in self._wholes.get(a, ()) or a in self._wholes.get(b, ()):
-            return True
-        return a.startswith(f"{b} ") or b.startswith(f"{a} ")
-
-
-def outlet_of(view: View, story: Story) -> str:
-    """Who published a story: as the case names it, as the page does, or the file it came from."""
-    document = view.documents[story.document]
-    name = story.outlet or document.outlet
-    graded = view.definition.outlet(name, host=urlsplit(document.url or "").hostname)
-    return graded.name if graded else name or story.document
-
-
-def with_quotes_checked(view: View, rows: Iterable[Event | Claim | Tie]) -> list[str]:
-    """Ids of rows whose quote is not the text at its offsets; empty when all is well."""
-    return [row.id for row in rows if not _stands(row.quote, view.documents[row.quote.document])]
-
-
-def _stands(quote: Quote, document: Document) -> bool:
-    return document.text[quote.start : quote.end] == quote.text
+    def _kept(self, row: Row) -> bool:
+        return row["story"] in self._order and row["id"] not in self.decisions.rejected

@@ -55,10 +55,11 @@ def _show_proposed(view: View, row_id: str, *, as_json: bool) -> bool:
     if known is None or row_id in view.event or known["story"] not in view.story:
         return False
     from brink.case.accepted import event_json
+    from brink.case.quoted import paragraph_of
     from brink.second.kept import second_event
 
     event, model = second_event(view.case.store, row_id)
-    paragraph, at = view.paragraph(event.quote)
+    paragraph, at = paragraph_of(view, event.quote)
     counted = f"no: a row of the second coder ({model}) until `brink judge CASE accept {row_id}`"
     fields = {**event_json(event), "because": "; ".join(event.because), "counted": counted}
     if as_json:
@@ -71,6 +72,7 @@ def _show_proposed(view: View, row_id: str, *, as_json: bool) -> bool:
 
 def _show_row(view: View, row_id: str, *, as_json: bool) -> None:
     from brink.case.listing import claim_row, event_row, tie_row
+    from brink.case.quoted import paragraph_of
     from brink.code.rows import Claim, Event
 
     row = view.row(row_id)
@@ -80,7 +82,7 @@ def _show_row(view: View, row_id: str, *, as_json: bool) -> None:
         fields = claim_row(view, row)
     else:
         fields = tie_row(view, row)
-    paragraph, at = view.paragraph(row.quote)
+    paragraph, at = paragraph_of(view, row.quote)
     fields = {
         **fields,
         "paragraph": paragraph,
@@ -102,9 +104,10 @@ def _quoted_in(view: View, row: Event | Claim | Tie) -> None:
     from rich.console import Console
     from rich.text import Text
 
-    from brink.case.view import outlet_of
+    from brink.case.outlets import outlet_of
+    from brink.case.quoted import paragraph_of
 
-    paragraph, at = view.paragraph(row.quote)
+    paragraph, at = paragraph_of(view, row.quote)
     end = at + len(row.quote.text)
     console = Console(highlight=False)
     story = view.story[row.story]

@@ -221,13 +221,14 @@ def accept(
       brink judge sahel accept s12ab34cd56 --instead-of e12ab34cd5 --because "the doer is right"
     """
     from brink.case.accepted import event_json
+    from brink.case.quoted import stands
     from brink.second.kept import second_event
 
     view = viewed(context.obj, None)
     event, model = second_event(view.case.store, row)
     if any(one.id == row for one in view.decisions.accepted):
         raise BadJudgement(f"{row} is accepted already; `brink judge {context.obj} list` shows by whom")
-    if event.story not in view.story or not view.stands(event.quote, view.story[event.story]):
+    if event.story not in view.story or not stands(view, event.quote, view.story[event.story]):
         raise NotInCase(f"the story of {row}, {event.story}, does not count as of {view.as_of}")
     replaced = _known_event(view, instead_of) if instead_of else None
     _keep(context, "accept", {"event": event_json(event), "model": model}, who=who, because=because)

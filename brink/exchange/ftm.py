@@ -10,8 +10,9 @@ from typing import Any
 
 import pycountry
 
+from brink.case.outlets import outlet_of
 from brink.case.roster import ActorCard, roster
-from brink.case.view import View, outlet_of
+from brink.case.view import View
 from brink.code.rows import SUMS_UP, Claim, Count, Event, Place, Quote, Tie
 from brink.dates import DateInterval
 from brink.read.document import Document

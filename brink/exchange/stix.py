@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from brink.case.outlets import outlet_of
 from brink.case.roster import ActorCard, roster
-from brink.case.view import View, outlet_of
+from brink.case.view import View
 from brink.code.incidents import Incident
 from brink.code.rows import SUMS_UP, Claim, Event, Place, Tie
 from brink.exchange.stix_evidence import EXTENSION, evidence, extension_definition, reference

@@ -10,6 +10,7 @@ from brink.case.coding import Reader
 from brink.case.digests import package_digest, text_digest
 from brink.case.folder import Case
 from brink.case.progress import Progress, Silent
+from brink.case.quoted import stands
 from brink.case.view import View
 from brink.code.coder import Coder
 from brink.code.passage import Setting
@@ -227,7 +228,7 @@ def _checked(
         for row in [] if isinstance(rows, Failure) else rows:
             try:
                 event = _row(row, evidence, model)
-                if not view.stands(event.quote, story):
+                if not stands(view, event.quote, story):
                     raise Rejection("quote not in story", f"“{event.quote.text[:120]}”")
                 events.setdefault(event.id, event)
             except Rejection as rejection:

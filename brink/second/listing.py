@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from brink.case.listing import Row
-from brink.case.view import View, outlet_of
+from brink.case.outlets import outlet_of
+from brink.case.view import View
 from brink.code.rows import Count, Event
 from brink.second.agreement import Agreement
 from brink.second.compare import Pair

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from brink.case.outlets import outlet_of
 from brink.case.parts.evidence import Count
 from brink.case.parts.watch import Indicator
-from brink.case.view import View, outlet_of
+from brink.case.view import View
 from brink.watch.replay import BUDGET_A_YEAR, Firing, Replay
 from brink.watch.rows import number, past_in_words
 from brink.watch.state import State

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from brink.case.counted import Counted
-from brink.case.view import View, outlet_of
+from brink.case.outlets import outlet_of
+from brink.case.view import View
 from brink.dates.months import month_label
 from brink.watch.judging import Share
 from brink.watch.replay import Firing, Replay

@@ -10,7 +10,8 @@ from functools import cached_property
 from typing import Literal
 
 from brink.case.named import is_named
-from brink.case.view import View, outlet_of
+from brink.case.outlets import outlet_of
+from brink.case.view import View
 from brink.code.incidents import Incident
 from brink.code.rows import Claim, Event, Quote, Tie
 from brink.dates import DateInterval

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from brink.case.view import View, outlet_of
+from brink.case.outlets import outlet_of
+from brink.case.view import View
 from brink.weigh.items import Evidence, Item
 from brink.weigh.links import Dormant, Entry, Link
 from brink.weigh.suggest import Suggestion

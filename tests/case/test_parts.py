@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from brink.case.coded_rows import load_event, save_coded
+from brink.case.coded_rows import load_event
+from brink.case.saving import save_coded
 from brink.case.store import open_store
 from brink.code.rows import Coded, Event, Part, Quote
 

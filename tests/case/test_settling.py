@@ -15,12 +15,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from brink.case import told as telling
-from brink.case.coded_rows import save_coded
 from brink.case.disk_index import LONGEST_KEY, OnDisk
 from brink.case.folder import Case, open_case
 from brink.case.judgements import add_judgement
 from brink.case.making import make_case
 from brink.case.rows import save_document, save_layout
+from brink.case.saving import save_coded
 from brink.case.settling import settle_incidents
 from brink.case.told import told
 from brink.case.view import View

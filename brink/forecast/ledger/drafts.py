@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from brink.case.view import outlet_of
+from brink.case.outlets import outlet_of
 from brink.forecast.ledger.entries import load_entries
 
 if TYPE_CHECKING:

@@ -9,9 +9,10 @@ from urllib.parse import urlsplit
 
 import numpy as np
 
+from brink.case.outlets import outlet_of
 from brink.case.parts.numbers import Parameter, RestsOn
 from brink.case.series import monthly_series
-from brink.case.view import View, outlet_of
+from brink.case.view import View
 from brink.dates.months import Month, last_whole_month, month_interval, month_label, month_of, month_words
 from brink.errors import NotInCase
 from brink.play.model.dated_acts import DatedEvent, dated_events
