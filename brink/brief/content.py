@@ -9,7 +9,8 @@ from typing import Any
 from brink import __version__
 from brink.brief.annex import Cited, annex
 from brink.brief.claims import ClaimLine, Denial, claim_lines, contradictory_ties, denials
-from brink.brief.findings import Findings, disputed_incidents, findings
+from brink.brief.findings import Findings, findings
+from brink.brief.findings_violence import disputed_incidents
 from brink.brief.harm import HarmLine, harm_lines
 from brink.brief.incident_words import dated, described, toll_said, when_said
 from brink.brief.sections import Section, sections

@@ -33,7 +33,8 @@ class Carried:
 def carried(answers: Answers, folder: Path | None) -> Iterator[Carried]:
     """The effects of the options that change most, split by mechanism."""
     from brink.play.answers.attribution import one_off
-    from brink.play.answers.explaining import ACCOUNTS, Effect
+    from brink.play.answers.effect import Effect
+    from brink.play.answers.explaining import ACCOUNTS
 
     mechanisms = [one.id for one in answers.setting.counted.model.mechanisms if one.id not in ACCOUNTS]
     sentences = {one.id: one.sentence for one in answers.setting.counted.model.mechanisms}

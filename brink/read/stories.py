@@ -3,47 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import takewhile
 
+from brink.read.blurbs import blurbs
 from brink.read.dating import ABOVE_CHARS, DATED_KINDS, date_pieces
 from brink.read.document import Document
-from brink.read.furniture import is_invitation, is_sponsored
+from brink.read.draft import OWN, Draft
 from brink.read.headline import bare_title
 from brink.read.joints import place_of
 from brink.read.lines import Piece
 from brink.read.neighbours import dated_by_neighbours
 from brink.read.page_title import CONTINUED
 from brink.read.roundup import is_item_title, is_roundup_title, item_heads
-from brink.read.shapes import is_title_like
-from brink.read.story import Block, Story, StoryKind
+from brink.read.story import Block, Story
 
-BLURB_WORDS = 8
-"""Fewest words of a teaser that has something to tell."""
 INTRODUCTION_WORDS = 25
 """Longest paragraph, in words, that only introduces the items of a round-up."""
-_OWN = ("title", "heading", "byline", "dateline", "caption", "credit", "body", "pull-quote")
-_UNDER_TITLE = ("caption", "credit", "byline", "dateline", "title", "pull-quote")
-
-
-@dataclass(slots=True)
-class Draft:
-    """A story while its pieces are gathered."""
-
-    kind: StoryKind
-    title: str | None = None
-    outlet: str | None = None
-    pieces: list[Piece] = field(default_factory=list)
-    first: bool = False
-    """Whether the page's own title, date and address speak of this story."""
-
-    @property
-    def body(self) -> list[Piece]:
-        return [piece for piece in self.pieces if piece.kind == "body"]
-
-    @property
-    def has_body(self) -> bool:
-        return any(piece.kind == "body" for piece in reversed(self.pieces))
 
 
 Parted = dict[int, tuple[Piece, Piece]]
@@ -95,59 +71,9 @@ def _drafts(pieces: Sequence[Piece], document: Document) -> list[Draft]:
             drafts[-1].title, drafts[-1].outlet = title, outlet
         elif piece.because == CONTINUED:
             drafts[-1].title = document.title
-        if piece.kind in _OWN:
+        if piece.kind in OWN:
             drafts[-1].pieces.append(piece)
-    return drafts + _blurbs([piece for piece in pieces if piece.tail])
-
-
-def _blurbs(tail: Sequence[Piece]) -> list[Draft]:
-    """Teasers with a text of their own; what has none keeps the role of a related line."""
-    drafts = [Draft("blurb")]
-    for index, piece in enumerate(tail):
-        if piece.kind is None:
-            _tail_title(tail, index)
-        if piece.kind == "body" and is_sponsored(piece):
-            piece.be("teaser", "ends with a sponsor's call to learn more")
-        if piece.kind == "body" and is_invitation(piece):
-            piece.be("teaser", "bids the reader to an event")
-        if piece.kind == "body" and (piece.words < BLURB_WORDS or not piece.ends_sentence):
-            piece.be("teaser", "too little text to be a report")
-        if piece.kind not in _OWN:
-            continue
-        if drafts[-1].has_body and _starts_blurb(piece, drafts[-1], tail[index - 1] if index else None):
-            drafts.append(Draft("blurb"))
-        if piece.kind == "title" and drafts[-1].title is None:
-            drafts[-1].title = bare_title(piece)[0]
-        drafts[-1].pieces.append(piece)
-    return drafts
-
-
-def _tail_title(tail: Sequence[Piece], index: int) -> None:
-    piece = tail[index]
-    if piece.echo and index and tail[index - 1].kind == "title":
-        piece.be("title", "repeats the title before it")
-        return
-    if index and tail[index - 1].plain.startswith("type:") and piece.words <= 4:
-        piece.be("boilerplate", "a tag under the kind of text")
-        return
-    for after in tail[index + 1 : index + 6]:
-        if after.kind == "body" and is_title_like(piece.text):
-            piece.be("title", "stands over a teaser")
-            return
-        if after.kind not in _UNDER_TITLE and not (after.kind is None and after.echo):
-            break
-    if piece.words >= 10 and piece.ends_sentence and not piece.echo:
-        piece.be("body", "a sentence among teasers")
-    else:
-        piece.be("related", "the title of another story")
-
-
-def _starts_blurb(piece: Piece, current: Draft, before: Piece | None) -> bool:
-    if piece.kind in ("title", "caption"):
-        return True
-    if piece.kind != "body" or current.title is not None:
-        return False
-    return piece.gap > 0 or before is None or before.kind != "body"
+    return drafts + blurbs([piece for piece in pieces if piece.tail])
 
 
 def _roundups(drafts: list[Draft], parted: Parted, document: Document, *, digest: bool) -> list[Draft]:

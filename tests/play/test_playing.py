@@ -15,7 +15,8 @@ from brink.play.answers import sentences
 from brink.play.answers.answers import Answers
 from brink.play.answers.beliefs import Belief
 from brink.play.answers.drivers import dimension, drivers, tamed
-from brink.play.answers.explaining import Effect, explain, explained
+from brink.play.answers.effect import Effect
+from brink.play.answers.explaining import explain, explained
 from brink.play.answers.measures import column, columns
 from brink.play.answers.story import month_rows, story
 from brink.play.answers.summary import headings, notes, summary

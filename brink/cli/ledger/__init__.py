@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from brink.cli.ledger import answering, resolving, telling
+from brink.cli.ledger import answering, asking, resolving, telling
 from brink.cli.options import CaseName
 
 app = typer.Typer(
@@ -25,7 +25,7 @@ def _kept(context: typer.Context, case: CaseName) -> None:
     context.obj = case
 
 
-app.command("add")(answering.add)
+app.command("add")(asking.add)
 app.command("update")(answering.update)
 app.command("withdraw")(answering.withdraw)
 app.command("drafts")(telling.drafts)

@@ -19,12 +19,7 @@ from brink.play.answers.differences import (
 from brink.play.answers.discovery import Failure, backfires, failure
 from brink.play.answers.flips import best_under
 from brink.play.answers.grid import Floats, Grid, Measure
-from brink.play.answers.information import (
-    Worth,
-    perfect_information,
-    worth_of_answer,
-    worth_of_parameter,
-)
+from brink.play.answers.information import Worth, perfect_information, worths
 from brink.play.answers.measures import LEADING, column
 from brink.play.answers.readings import Readings, motive_words
 from brink.play.answers.robustness import (
@@ -210,18 +205,8 @@ class Answers:
     @cached_property
     def worths(self) -> tuple[Worth, ...]:
         """What each question is worth, from the most to the least."""
-        found = []
-        for name in self.readings.varying:
-            values, weights = self.grid.parameter(name), self.grid.weights
-            if name in VARIANTS:
-                found.append(
-                    worth_of_answer(self.losses, weights, values, about=name, options=self.open_options)
-                )
-            else:
-                found.append(
-                    worth_of_parameter(self.losses, weights, values, about=name, options=self.open_options)
-                )
-        return tuple(sorted(found, key=lambda worth: -worth.value))
+        questions = {name: self.grid.parameter(name) for name in self.readings.varying}
+        return worths(self.losses, self.grid.weights, questions, options=self.open_options, answers=VARIANTS)
 
     @cached_property
     def by_motive(self) -> ByMotive:

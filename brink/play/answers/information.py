@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -91,6 +92,28 @@ def worth_of_parameter(
         _error_of_gain(losses, weights, chosen, now),
         _by_range(losses, weights, values, options),
     )
+
+
+def worths(
+    losses: Floats,
+    weights: Floats,
+    questions: Mapping[str, NDArray[Any]],
+    *,
+    options: Sequence[str],
+    answers: Collection[str],
+) -> tuple[Worth, ...]:
+    """What each question is worth, from the most to the least.
+
+    `questions` are values at the points, each of shape [points]; those named in `answers` have few,
+    the others are numbers.
+    """
+    found = [
+        worth_of_answer(losses, weights, values, about=name, options=options)
+        if name in answers
+        else worth_of_parameter(losses, weights, values, about=name, options=options)
+        for name, values in questions.items()
+    ]
+    return tuple(sorted(found, key=lambda worth: -worth.value))
 
 
 def _conditional_means(losses: Floats, weights: Floats, group: NDArray[np.intp], groups: int) -> Floats:

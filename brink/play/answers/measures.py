@@ -15,7 +15,8 @@ from brink.case.parts.options import Limit
 from brink.errors import BadPlay, nearest
 from brink.play.answers.grid import Floats, Measure
 from brink.play.answers.robustness import Bound
-from brink.play.engine.contract import Model, Outcome
+from brink.play.engine.contract import Outcome
+from brink.play.engine.model import Model
 from brink.play.options.plan import months_in
 
 LEADING = "killed"

@@ -10,10 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from brink.errors import BadPlay, MissingExtra
-from brink.play.engine.contract import Model
 from brink.play.engine.ensemble import Ensemble
 from brink.play.engine.job import Job
 from brink.play.engine.kept import Kept
+from brink.play.engine.model import Model
 from brink.play.engine.moves import MoveTable
 from brink.play.engine.part import BLOCK, Keep, part_from_bytes
 from brink.play.engine.simulate import Progress, play

@@ -16,9 +16,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from brink.play.engine.contract import ABREAST, Model
+from brink.play.engine.contract import ABREAST
 from brink.play.engine.kernel import kernel_source
 from brink.play.engine.layout import Layout
+from brink.play.engine.model import Model
 
 PLAIN = ("BRINK_PLAIN", "NUMBA_DISABLE_JIT")
 """Environment variables that have the text of a kernel run as plain Python: slow, and easy to look into.

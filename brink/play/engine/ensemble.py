@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from brink.errors import BadModel, nearest
-from brink.play.engine.contract import Model
+from brink.play.engine.model import Model
 from brink.play.engine.part import Part
 from brink.play.engine.sketch import quantile
 

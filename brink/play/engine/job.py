@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 
 from brink.errors import BadModel, BrokenFuture
 from brink.play.engine.compiled import Kernel, aligned
-from brink.play.engine.contract import ABREAST, Model
+from brink.play.engine.contract import ABREAST
+from brink.play.engine.model import Model
 from brink.play.engine.moves import MoveTable
 from brink.play.engine.part import Keep, Run
 from brink.play.engine.sketch import BINS

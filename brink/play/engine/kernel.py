@@ -11,8 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from brink.play.engine.contract import ABREAST, Mechanism, Model, Outcome, State
+from brink.play.engine.contract import ABREAST, Mechanism, Outcome, State
 from brink.play.engine.layout import Layout
+from brink.play.engine.model import Model
 from brink.play.engine.moves import pull_levers
 from brink.play.engine.philox import philox4x32, uniform
 from brink.play.engine.sketch import bin_of

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from brink.play.engine.contract import LANES, Model
+from brink.play.engine.contract import LANES
+from brink.play.engine.model import Model
 
 
 @dataclass(frozen=True, slots=True)

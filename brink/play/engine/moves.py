@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from brink.errors import BadModel
-from brink.play.engine.contract import Model
+from brink.play.engine.model import Model
 
 MOST_CONDITIONS = 4
 

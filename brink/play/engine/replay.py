@@ -9,9 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from brink.errors import BrokenFuture
-from brink.play.engine.contract import Model
 from brink.play.engine.job import Job, broken_future
 from brink.play.engine.layout import Layout
+from brink.play.engine.model import Model
 from brink.play.engine.moves import MoveTable
 
 

@@ -9,9 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from brink.errors import BadModel, PartMismatch
-from brink.play.engine.contract import Model
 from brink.play.engine.ensemble import Ensemble
 from brink.play.engine.job import Job
+from brink.play.engine.model import Model
 from brink.play.engine.moves import MoveTable
 from brink.play.engine.part import Keep, Part, load_part, merged
 from brink.play.engine.simulate import Progress, play

@@ -14,10 +14,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from brink.errors import PlayStopped
-from brink.play.engine.contract import Model
 from brink.play.engine.ensemble import Ensemble
 from brink.play.engine.job import Job, Played, play_block
 from brink.play.engine.kept import Gathering, Kept
+from brink.play.engine.model import Model
 from brink.play.engine.moves import MoveTable
 from brink.play.engine.part import Keep, Part
 

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from brink.dates.months import Month
 from brink.errors import BadModel, nearest
-from brink.play.engine.contract import Model
+from brink.play.engine.model import Model
 from brink.play.model.columns import INDEX
 from brink.play.model.priors import Known
 from brink.play.model.variants import MOTIVES, STRUCTURES, as_array

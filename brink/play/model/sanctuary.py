@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from brink.play.engine.contract import Draw, Model, Outcome, State
+from brink.play.engine.contract import Draw, Outcome, State
+from brink.play.engine.model import Model
 from brink.play.model.columns import PARAMETERS
 from brink.play.model.levers import LEVERS
 from brink.play.model.mechanisms.attacks import ATTACKS, LEVEL

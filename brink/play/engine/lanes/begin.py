@@ -7,12 +7,13 @@ from typing import Any
 import numpy as np
 from llvmlite import ir
 
-from brink.play.engine.contract import Model, Outcome
+from brink.play.engine.contract import Outcome
 from brink.play.engine.lanes.functions import Functions
 from brink.play.engine.lanes.inputs import INPUTS, LARGEST
 from brink.play.engine.lanes.values import DOUBLE, I64, MASK, POINTER, WHOLES, WIDTH, Lanes
 from brink.play.engine.lanes.writer import Writer, i64, turns
 from brink.play.engine.layout import Layout
+from brink.play.engine.model import Model
 from brink.play.engine.moves import MOST_CONDITIONS
 from brink.play.engine.philox import LOW_WORD, WORD, philox4x32, uniform
 

@@ -6,11 +6,11 @@ from typing import Any
 
 from llvmlite import ir
 
-from brink.play.engine.contract import Model
 from brink.play.engine.lanes.functions import Functions
 from brink.play.engine.lanes.values import FLOATS, I16, I64, MASK, POINTER, WHOLES, WIDTH, Lanes
 from brink.play.engine.lanes.writer import Writer, i64, turns
 from brink.play.engine.layout import Layout
+from brink.play.engine.model import Model
 from brink.play.engine.sketch import BINS, bin_of
 
 TURNS = 4

@@ -11,7 +11,7 @@ from typing import Any
 from llvmlite import ir
 
 from brink.errors import BadModel
-from brink.play.engine.contract import MONTH, Mechanism, Model, State
+from brink.play.engine.contract import MONTH, Mechanism, State
 from brink.play.engine.lanes.begin import IOTA, draw, pull, start
 from brink.play.engine.lanes.counting import add_counts, flush, tally
 from brink.play.engine.lanes.functions import Functions
@@ -29,6 +29,7 @@ from brink.play.engine.lanes.values import (
 )
 from brink.play.engine.lanes.writer import Writer, i64, turns
 from brink.play.engine.layout import Layout
+from brink.play.engine.model import Model
 
 
 def module_text(model: Model) -> str:

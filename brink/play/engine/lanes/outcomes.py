@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from brink.play.engine.contract import Model, Outcome
+from brink.play.engine.contract import Outcome
 from brink.play.engine.lanes.counting import count_bins
 from brink.play.engine.lanes.functions import Functions
 from brink.play.engine.lanes.values import DOUBLE, I16, I64, MASK, POINTER, Lanes
 from brink.play.engine.lanes.writer import Writer, i64, turns
 from brink.play.engine.layout import Layout
+from brink.play.engine.model import Model
 from brink.play.engine.sketch import BINS
 
 
