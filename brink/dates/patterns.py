@@ -6,13 +6,11 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-
-import yaml
 
 from brink.dates import apart, lengths, named, portions, relative, spans, told
 from brink.dates.sense import Parts, Sense
 from brink.dates.words import Alphabet, Words
+from brink.shipped import shipped_yaml
 
 PIECE = re.compile(r"(?:([a-z]+\d?)=)?([A-Z]+|[a-z]+)|([?()|])|\s+")
 Meaning = Callable[[Parts], Sense | None]
@@ -146,7 +144,7 @@ CORE_CLASSES = (
 @cache
 def grammar() -> Grammar:
     """The patterns, read once."""
-    written = yaml.safe_load(files("brink.dates").joinpath("patterns.yaml").read_text(encoding="utf-8"))
+    written = shipped_yaml("brink.dates", "patterns.yaml")
     literals = {
         word
         for section in written.values()

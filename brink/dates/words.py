@@ -6,12 +6,10 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
-
 from brink.dates.numerals import NUMBER_WORDS, digits, spoken, spoken_length
+from brink.shipped import shipped_yaml
 
 # The plain word comes first, being nine words in ten; no other kind starts with a letter it may start with.
 TOKEN = re.compile(
@@ -60,8 +58,7 @@ LONGEST_NUMBER = 20
 @cache
 def vocabulary(name: str = "vocabulary") -> dict[str, Any]:
     """A word list of this folder."""
-    text = files("brink.dates").joinpath(f"{name}.yaml").read_text(encoding="utf-8")
-    loaded: dict[str, Any] = yaml.safe_load(text)
+    loaded: dict[str, Any] = shipped_yaml("brink.dates", f"{name}.yaml")
     return loaded
 
 

@@ -6,11 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache, partial
-from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-
-import yaml
 
 from brink.code.rows import Count, EventType, Mode, Place, PlacePrecision
 from brink.dates import DateInterval
@@ -19,6 +16,7 @@ from brink.exchange.countries import country_code
 from brink.exchange.imported import Imported, RowIncident
 from brink.exchange.monthly import monthly
 from brink.exchange.user_table import UserTable, read_table
+from brink.shipped import shipped_yaml
 
 if TYPE_CHECKING:
     import polars as pl
@@ -61,8 +59,7 @@ def import_acled(path: Path) -> Imported:
 @cache
 def sub_event_types() -> dict[str, tuple[EventType | None, Mode | None]]:
     """PLOVER type and mode of each ACLED sub-event type; no type means no incident."""
-    source = resources.files("brink.exchange").joinpath("acled_types.yaml")
-    listed = yaml.safe_load(source.read_text(encoding="utf-8"))
+    listed = shipped_yaml("brink.exchange", "acled_types.yaml")
     return {name: (type_, mode) for name, (type_, mode) in listed.items()}
 
 

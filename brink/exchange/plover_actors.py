@@ -7,15 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib import resources
 from typing import Any
-
-import yaml
 
 from brink.code.actors.entry import ActorEntry
 from brink.code.actors.gazetteer import Gazetteer
 from brink.code.actors.roles import load_roles
 from brink.code.actors.spelling import fold
+from brink.shipped import shipped_yaml
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +31,7 @@ class Coded:
 @cache
 def mapping() -> Mapping[str, Any]:
     """The shipped mapping, `plover.yaml`."""
-    source = resources.files("brink.exchange").joinpath("plover.yaml")
-    return dict(yaml.safe_load(source.read_text(encoding="utf-8")))
+    return dict(shipped_yaml("brink.exchange", "plover.yaml"))
 
 
 def coded(name: str, gazetteer: Gazetteer, on: date | None) -> Coded:

@@ -6,12 +6,10 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Any
 
-import yaml
-
 from brink.code.rows import Event, EventType
+from brink.shipped import shipped_yaml
 
 _TOLD = re.compile(
     r"“(?P<words>[^”]*)”(?: with “[^”]*”)? is a (?:verb|noun) of this type \(“(?P<written>[^”]*)”\)"
@@ -103,8 +101,7 @@ def _contexts(text: str) -> frozenset[str]:
 
 @cache
 def _knowledge() -> Mapping[str, Any]:
-    source = resources.files("brink.exchange").joinpath("plover_modes.yaml")
-    return dict(yaml.safe_load(source.read_text(encoding="utf-8")))
+    return dict(shipped_yaml("brink.exchange", "plover_modes.yaml"))
 
 
 @cache

@@ -7,16 +7,14 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
-from importlib import resources
 from typing import Any
-
-import yaml
 
 from brink.case import listing
 from brink.case.importing import imported_rows
 from brink.case.roster import roster
 from brink.case.view import View
 from brink.dates import DateInterval
+from brink.shipped import shipped_yaml
 
 Row = dict[str, Any]
 _INTERVAL = re.compile(r"\d{4}-\d{2}-\d{2}/\d{4}-\d{2}-\d{2}\Z")
@@ -36,8 +34,7 @@ class Column:
 @cache
 def dictionary() -> Mapping[str, tuple[Column, ...]]:
     """Columns of every table, as `columns.yaml` has them."""
-    source = resources.files("brink.exchange").joinpath("columns.yaml")
-    listed = yaml.safe_load(source.read_text(encoding="utf-8"))
+    listed = shipped_yaml("brink.exchange", "columns.yaml")
     return {
         table: tuple(Column(name, type_, meaning) for name, (type_, meaning) in columns.items())
         for table, columns in listed.items()

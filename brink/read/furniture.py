@@ -6,13 +6,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
-
-import yaml
 
 from brink.read.lines import Piece, fold
 from brink.read.story import BlockKind
+from brink.shipped import shipped_yaml
 
 KINDS: tuple[BlockKind, ...] = ("newsletter", "related", "banner", "boilerplate", "teaser")
 _RESIDUE = re.compile(
@@ -56,8 +54,7 @@ class Words:
 @cache
 def settings() -> dict[str, Any]:
     """The phrase lists as `furniture.yaml` gives them."""
-    source = (files("brink.read") / "furniture.yaml").read_text(encoding="utf-8")
-    loaded: dict[str, Any] = yaml.safe_load(source)
+    loaded: dict[str, Any] = shipped_yaml("brink.read", "furniture.yaml")
     return loaded
 
 

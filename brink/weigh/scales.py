@@ -6,13 +6,11 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Any, cast, get_args
-
-import yaml
 
 from brink.case.parts.evidence import Band, Chance
 from brink.errors import BadJudgement, nearest
+from brink.shipped import shipped_yaml
 from brink.words.probability import scale_table
 
 BANDS = get_args(Band)
@@ -36,8 +34,7 @@ class Range:
 
 @cache
 def _scales() -> Mapping[str, Any]:
-    text = resources.files("brink.weigh").joinpath("scales.yaml").read_text(encoding="utf-8")
-    return cast(Mapping[str, Any], yaml.safe_load(text))
+    return cast(Mapping[str, Any], shipped_yaml("brink.weigh", "scales.yaml"))
 
 
 @cache

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Literal
 
-import yaml
-
 from brink.errors import BadForecast
+from brink.shipped import shipped_yaml
 
 Scale = Literal["icd-203", "phia"]
 SCALES: tuple[Scale, ...] = ("icd-203", "phia")
@@ -86,8 +84,7 @@ def scale_table(scale: Scale) -> tuple[Band, ...]:
 
 @cache
 def _scales() -> dict[str, dict[str, object]]:
-    text = resources.files("brink.words").joinpath("scales.yaml").read_text(encoding="utf-8")
-    read: dict[str, dict[str, object]] = yaml.safe_load(text)
+    read: dict[str, dict[str, object]] = shipped_yaml("brink.words", "scales.yaml")
     return read
 
 

@@ -9,10 +9,9 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
-
 from brink.code.actors.entry import ActorEntry, DatedName
 from brink.code.actors.spelling import pieces
+from brink.shipped import shipped_yaml
 
 _DATA = files("brink.code.actors") / "data"
 
@@ -61,10 +60,7 @@ class Shipped:
 
 def read_yaml(name: str) -> Any:
     """One data file of this package, as plain lists and mappings."""
-    return yaml.load((_DATA / name).read_text(encoding="utf-8"), Loader=_Loader)
-
-
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    return shipped_yaml("brink.code.actors", f"data/{name}")
 
 
 @lru_cache(maxsize=1)

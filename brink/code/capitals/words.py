@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 
-import yaml
+from brink.shipped import shipped_yaml
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +22,7 @@ class Words:
 @lru_cache(maxsize=1)
 def load_words() -> Words:
     """The lists, read once a process."""
-    raw = yaml.safe_load(files("brink.code.capitals").joinpath("words.yaml").read_text(encoding="utf-8"))
+    raw = shipped_yaml("brink.code.capitals", "words.yaml")
     return Words(
         small=frozenset(raw["small"]),
         abbreviated=frozenset(raw["abbreviated"]),

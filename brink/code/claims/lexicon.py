@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from brink.code.stance.lexicon import read_yaml
+from brink.shipped import shipped_words
 
 Words = frozenset[str]
 
@@ -49,7 +49,7 @@ class ClaimWords:
 @lru_cache(maxsize=1)
 def claim_words() -> ClaimWords:
     """The shipped claim cues."""
-    raw = read_yaml("brink.code.claims", "cues.yaml")
+    raw = shipped_words("brink.code.claims", "cues.yaml")
     kinds = {kind: _cues(group) for kind, group in raw.items() if kind != "unknown"}
     return ClaimWords(**kinds, unknown=frozenset(raw["unknown"]))
 

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any, Literal, cast
 
-import yaml
-
 from brink.code.rows import EventType, Mode, Status
+from brink.shipped import shipped_yaml
 
 Effect = Literal["killed", "injured", "abducted"]
 Words = frozenset[str]
@@ -120,8 +118,7 @@ def load_lexicon() -> Lexicon:
 
 
 def _read(name: str) -> Any:
-    source = files("brink.code.events").joinpath("lexicon", f"{name}.yaml").read_text(encoding="utf-8")
-    return yaml.load(source, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    return shipped_yaml("brink.code.events", f"lexicon/{name}.yaml")
 
 
 def _keyed(pairs: Iterator[tuple[str, Expression]]) -> dict[str, tuple[Expression, ...]]:

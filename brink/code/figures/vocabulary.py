@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
+from brink.shipped import shipped_yaml
 
 Phrases = dict[str, list[tuple[tuple[str, ...], Any]]]
 """What phrases come to, by their first word, the longest first."""
@@ -15,8 +14,7 @@ Phrases = dict[str, list[tuple[tuple[str, ...], Any]]]
 @cache
 def vocabulary() -> dict[str, Any]:
     """The lists of vocabulary.yaml."""
-    text = files("brink.code.figures").joinpath("vocabulary.yaml").read_text(encoding="utf-8")
-    loaded: dict[str, Any] = yaml.safe_load(text)
+    loaded: dict[str, Any] = shipped_yaml("brink.code.figures", "vocabulary.yaml")
     return loaded
 
 

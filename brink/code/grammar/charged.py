@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
-from importlib.resources import files
 from typing import Final, Literal, cast
-
-import yaml
 
 from brink.code.grammar.phrase import FAR
 from brink.code.parsed import Token, asked_once
+from brink.shipped import shipped_words
 
 Judging = Literal["charged", "punished", "judged", "cleared"]
 
@@ -23,9 +21,8 @@ _OBJECTS: Final = frozenset({"obj", "nsubj:pass", "iobj"})
 @lru_cache(maxsize=1)
 def judging_verbs() -> Mapping[str, Judging]:
     """Each verb of holding somebody to account, with what it makes of the deed."""
-    text = files("brink.code.grammar").joinpath("judging.yaml").read_text(encoding="utf-8")
-    groups = yaml.safe_load(text)
-    return {str(verb): cast(Judging, kind) for kind, verbs in groups.items() for verb in verbs}
+    groups = shipped_words("brink.code.grammar", "judging.yaml")
+    return {verb: cast(Judging, kind) for kind, verbs in groups.items() for verb in verbs}
 
 
 @asked_once

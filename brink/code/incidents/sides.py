@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
-
-import yaml
 
 from brink.code.incidents.names import Names
 from brink.code.rows import Count
+from brink.shipped import shipped_yaml
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +111,7 @@ def _words() -> Mapping[str, str]:
 
 @cache
 def _listed() -> Mapping[str, Sequence[str]]:
-    source = resources.files("brink.code.incidents").joinpath("sides.yaml").read_text(encoding="utf-8")
-    listed: Mapping[str, Sequence[str]] = yaml.safe_load(source)
+    listed: Mapping[str, Sequence[str]] = shipped_yaml("brink.code.incidents", "sides.yaml")
     return listed
 
 

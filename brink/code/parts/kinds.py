@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
-from importlib.resources import files
-
-import yaml
 
 from brink.code.events.lexicon import load_lexicon
+from brink.shipped import shipped_yaml
 
 
 @lru_cache(maxsize=20_000)
@@ -21,7 +19,7 @@ def kinds_of(word: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1)
 def _kinds() -> Mapping[str, frozenset[str]]:
-    raw = yaml.safe_load(files("brink.code.parts").joinpath("things.yaml").read_text(encoding="utf-8"))
+    raw = shipped_yaml("brink.code.parts", "things.yaml")
     means = load_lexicon().means
     return {
         **{str(kind): frozenset(map(str, words)) for kind, words in raw.items()},

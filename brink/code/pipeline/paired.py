@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from importlib.resources import files
 from typing import Final
 
-import yaml
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
+
+from brink.shipped import shipped_words
 
 NAME: Final = "pair_names"
 _NAMES: Final = frozenset({"NNP", "NNPS"})
@@ -30,7 +30,7 @@ def pair_names(doc: Doc) -> Doc:
 @lru_cache(maxsize=1)
 def _words() -> tuple[frozenset[str], frozenset[str]]:
     """The verbs, and what is traded by deed."""
-    raw = yaml.safe_load(files("brink.code.pipeline").joinpath("paired.yaml").read_text(encoding="utf-8"))
+    raw = shipped_words("brink.code.pipeline", "paired.yaml")
     return frozenset(raw["verbs"]), frozenset(raw["blows"])
 
 

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
-
-import yaml
 
 from brink.code.rows import PlacePrecision
+from brink.shipped import shipped_yaml
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +36,7 @@ class Vocabulary:
 @lru_cache(maxsize=1)
 def vocabulary() -> Vocabulary:
     """The shipped word lists."""
-    text = (resources.files(__package__) / "data" / "words.yaml").read_text(encoding="utf-8")
-    read = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    read = shipped_yaml("brink.code.places", "data/words.yaml")
     sets = {
         name: frozenset(str(word) for word in read[name]) for name in Vocabulary.__slots__ if name in _SETS
     }

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
-from typing import Any, Literal, cast
-
-import yaml
+from typing import Any, Literal
 
 from brink.code.rows import Certainty
+from brink.shipped import shipped_words
 
 Effect = Literal["inherit", "denied", "planned", "possible", "ongoing", "happened"]
 """What a governing word does to the act below it; `happened` takes it for granted and ends the search."""
@@ -78,13 +76,6 @@ class AttributionWords:
     people: Words
 
 
-def read_yaml(package: str, name: str) -> dict[str, Any]:
-    """A YAML file of the package as plain values."""
-    text = files(package).joinpath(name).read_text(encoding="utf-8")
-    # Every scalar stays a string: YAML 1.1 would read the words "no", "on" and "true" as truth values.
-    return cast(dict[str, Any], yaml.load(text, Loader=yaml.BaseLoader))
-
-
 def _by_word(groups: Mapping[str, list[str]]) -> dict[str, Any]:
     """Each word with the name of its group; the first group that lists a word keeps it."""
     found: dict[str, Any] = {}
@@ -112,20 +103,20 @@ def modality() -> Modality:
     groups = frozenset(
         {"auxiliaries", "clause", "noun", "predicate", "modifier", "noun_of", "preposition", "marker"}
     )
-    return Modality(**_fields(read_yaml("brink.code.stance", "modality.yaml"), frozenset(), groups))
+    return Modality(**_fields(shipped_words("brink.code.stance", "modality.yaml"), frozenset(), groups))
 
 
 @lru_cache(maxsize=1)
 def certainty_words() -> CertaintyWords:
     """The shipped certainty words."""
     groups = frozenset({"adverb", "adjective", "verb", "noun", "modal"})
-    raw = read_yaml("brink.code.stance", "certainty.yaml")
+    raw = shipped_words("brink.code.stance", "certainty.yaml")
     return CertaintyWords(**_fields(raw, frozenset({"hearsay"}), groups))
 
 
 @lru_cache(maxsize=1)
 def attribution_words() -> AttributionWords:
     """The shipped attribution words."""
-    raw = read_yaml("brink.code.stance", "attribution.yaml")
+    raw = shipped_words("brink.code.stance", "attribution.yaml")
     mappings = frozenset({"with_preposition", "nouns_of_nobody"})
     return AttributionWords(**_fields(raw, mappings, frozenset()))

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any, Literal
 
 from brink.code.rows import Relation
-from brink.code.stance.lexicon import read_yaml
+from brink.shipped import shipped_words
 
 Sign = Literal["+", "-", "0"]
 Words = frozenset[str]
@@ -57,7 +57,7 @@ class Phrases:
 @lru_cache(maxsize=1)
 def phrases() -> Phrases:
     """The shipped relation words."""
-    raw = read_yaml("brink.code.ties", "relations.yaml")
+    raw = shipped_words("brink.code.ties", "relations.yaml")
     kinds = raw["relations"]
     return Phrases(
         signs={name: kind["sign"] for name, kind in kinds.items()},

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 from typing import Any, Literal
 
 import numpy as np
-import yaml
 
 from brink.case.parts.options import Limit
 from brink.errors import BadPlay, nearest
@@ -18,6 +16,7 @@ from brink.play.answers.robustness import Bound
 from brink.play.engine.contract import Outcome
 from brink.play.engine.model import Model
 from brink.play.options.plan import months_in
+from brink.shipped import shipped_yaml
 
 LEADING = "killed"
 """The measure that options are ranked by unless another is asked for."""
@@ -79,8 +78,8 @@ class Column:
 @cache
 def columns() -> tuple[Column, ...]:
     """All measures, in the order of tables."""
-    text = files("brink.play.answers").joinpath("measures.yaml").read_text(encoding="utf-8")
-    return tuple(_column(entry) for entry in yaml.safe_load(text)["measures"])
+    listed = shipped_yaml("brink.play.answers", "measures.yaml")
+    return tuple(_column(entry) for entry in listed["measures"])
 
 
 def _column(entry: dict[str, Any]) -> Column:

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
-
-import yaml
 
 from brink.case.counted import counted
 from brink.case.parts.evidence import Count
 from brink.case.parts.model import Roles
 from brink.case.view import View
+from brink.shipped import shipped_yaml
 
 QUOTES_SHOWN = 3
 
@@ -41,8 +39,8 @@ class Evidence:
 
 @cache
 def _filters() -> Mapping[str, Mapping[str, list[dict[str, Any]]]]:
-    text = files("brink.play.model").joinpath("evidence.yaml").read_text(encoding="utf-8")
-    loaded: Mapping[str, Mapping[str, list[dict[str, Any]]]] = yaml.safe_load(text)
+    loaded: Mapping[str, Mapping[str, list[dict[str, Any]]]]
+    loaded = shipped_yaml("brink.play.model", "evidence.yaml")
     return loaded
 
 

@@ -6,13 +6,11 @@ import html
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from textwrap import wrap
 from typing import Any
 
-import yaml
-
 from brink.play.model.diagram import head, ink
+from brink.shipped import shipped_yaml
 
 WIDTH, BOX_W, BOX_H = 980, 190, 38
 BOX_X = (WIDTH - BOX_W) / 2
@@ -60,8 +58,7 @@ class Stock:
 
 @cache
 def _read() -> Mapping[str, Any]:
-    text = files("brink.play.model").joinpath("flows.yaml").read_text(encoding="utf-8")
-    loaded: Mapping[str, Any] = yaml.safe_load(text)
+    loaded: Mapping[str, Any] = shipped_yaml("brink.play.model", "flows.yaml")
     return loaded
 
 

@@ -8,12 +8,10 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib import resources
 from typing import Literal, NamedTuple
 
-import yaml
-
 from brink.read.copies.stems import number_of, stem
+from brink.shipped import shipped_yaml
 
 MOST_CHARACTERS = 200_000
 """A story is compared on no more than this much of its beginning."""
@@ -217,8 +215,7 @@ def _meaning(form: str) -> str:
 @cache
 def _synonyms() -> dict[str, str]:
     """The set of each word, and of each stem that words of one set alone share."""
-    source = resources.files("brink.read.copies").joinpath("synonyms.yaml")
-    sets = [line.split() for line in yaml.safe_load(source.read_text(encoding="utf-8"))]
+    sets = [line.split() for line in shipped_yaml("brink.read.copies", "synonyms.yaml")]
     by_word = {word: words[0] for words in sets for word in words}
     by_stem: dict[str, set[str]] = {}
     for word, first in by_word.items():
@@ -228,6 +225,5 @@ def _synonyms() -> dict[str, str]:
 
 @cache
 def _common() -> dict[str, frozenset[str]]:
-    source = resources.files("brink.read.copies").joinpath("common_words.yaml")
-    lists = yaml.safe_load(source.read_text(encoding="utf-8"))
+    lists = shipped_yaml("brink.read.copies", "common_words.yaml")
     return {kind: frozenset(words.split()) for kind, words in lists.items()}
