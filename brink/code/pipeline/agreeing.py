@@ -8,22 +8,15 @@ from spacy.tokens import Token
 
 from brink.code.pipeline.reduced import child_of, tie
 from brink.code.pipeline.telling import own_subject
+from brink.code.wordlists import word_lists
 
+_LISTS: Final = word_lists("brink.code.pipeline")
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP"})
 _MANY_WORDS: Final = frozenset({"they", "we", "these", "those", "both", "many", "several"})
 _ONE_WORDS: Final = frozenset({"he", "she", "it", "this", "that"})
 _STEPS: Final = 4
-_SAYING: Final = frozenset(
-    {"warned", "accused", "vowed", "called", "urged", "denied", "condemned", "demanded", "threatened"}
-    | {"blamed", "added", "pledged", "promised", "appealed", "insisted", "warns", "accuses", "vows", "urges"}
-    | {"denies", "condemns", "demands", "threatens", "blames", "pledges", "insists"}
-)
-_DEEDS: Final = frozenset(
-    {"raid", "attack", "strike", "airstrike", "bombing", "blast", "explosion", "operation", "fighting"}
-    | {"clash", "clashes", "shelling", "missile", "drone", "rocket", "bomb", "toll", "ceasefire", "truce"}
-    | {"offensive", "assault", "ambush", "violence", "bombardment", "incident", "death", "killing"}
-)
-"""Things that say nothing."""
+_SAYING: Final = _LISTS["done_by_speakers"]
+_DEEDS: Final = _LISTS["things_that_say_nothing"]
 
 
 def join_agreeing(verb: Token) -> None:

@@ -25,22 +25,15 @@ from brink.code.pipeline.reduced import SUFFERED, child_of, describe, may_descri
 from brink.code.pipeline.rootless import find_speaker, lead_subject, tell_of_both
 from brink.code.pipeline.telling import is_telling
 from brink.code.pipeline.told import is_told
+from brink.code.wordlists import word_lists
 
+_LISTS: Final = word_lists("brink.code.pipeline")
 NAME: Final = "mend_clauses"
-_KIN: Final = frozenset(
-    {
-        "relatives", "relative", "family", "families", "parents", "mother", "mothers", "father", "fathers",
-        "widow", "widows", "brother", "brothers", "sister", "sisters", "son", "sons", "daughter", "friends",
-        "colleagues", "lawyer", "lawyers", "supporters", "photographs", "names", "portraits",
-    }
-)  # fmt: skip
-"""Those whom what befell others has left behind."""
+_KIN: Final = _LISTS["left_behind"]
 _SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass"})
 _HELD: Final = frozenset({"hostage", "captive", "prisoner", "ablaze", "alight", "adrift"})
 _BLAMING: Final = frozenset({"blame", "blames", "blamed", "blaming", "pinned"})
-_GOING_ON: Final = frozenset(
-    {"kept", "keep", "keeps", "continued", "resumed", "stopped", "began", "started", "ceased", "halted"}
-)
+_GOING_ON: Final = _LISTS["going_on"]
 _AFTER: Final = frozenset({"after", "following", "during", "amid", "despite"})
 _BEARING: Final = frozenset({"carrying", "transporting", "ferrying", "escorting", "guarding", "bringing"})
 

@@ -7,34 +7,10 @@ from typing import Final
 from spacy.tokens import Token
 
 from brink.code.pipeline.reduced import child_of, tie
+from brink.code.wordlists import word_lists
 
-_SAYING: Final = frozenset(
-    {
-        "said",
-        "say",
-        "says",
-        "claimed",
-        "claim",
-        "claims",
-        "reported",
-        "report",
-        "reports",
-        "alleged",
-        "allege",
-    }
-    | {
-        "believed",
-        "believe",
-        "believes",
-        "confirmed",
-        "estimated",
-        "estimate",
-        "estimates",
-        "insisted",
-        "argued",
-    }
-    | {"warned", "fear", "feared", "think", "thought"}
-)
+_LISTS: Final = word_lists("brink.code.pipeline")
+_SAYING: Final = _LISTS["saying_thrown_in"]
 _RELATIVE: Final = frozenset({"which", "that", "who"})
 _NOUNS: Final = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _NEAR: Final = 4

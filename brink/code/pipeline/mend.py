@@ -25,18 +25,11 @@ from brink.code.pipeline.misread import (
     read_past,
     unknown_past,
 )
+from brink.code.wordlists import word_lists
 
+_LISTS: Final = word_lists("brink.code.pipeline")
 NAME: Final = "mend_verbs"
-INTRANSITIVE: Final = frozenset(
-    {
-        "crossed", "clashed", "marched", "arrived", "rallied", "returned", "agreed", "protested",
-        "advanced", "retreated", "demonstrated", "surrendered", "apologised", "apologized", "resigned",
-        "died", "erupted", "vowed", "collided", "departed", "escaped", "fled", "responded",
-        "retaliated", "defected", "struck", "exploded", "detonated",
-        "gathered", "assembled", "ploughed", "plowed", "rioted", "voted", "withdrew", "fought",
-    }
-)  # fmt: skip
-"""Verbs that no noun can suffer, so that their participle describes none."""
+INTRANSITIVE: Final = _LISTS["suffered_by_no_noun"]
 _ASKING: Final = frozenset({"on", "for", "upon"})
 _OPENING: Final = frozenset({"after", "before", "as", "since", "until", "when", "while"})
 _SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass"})
@@ -204,11 +197,4 @@ def _beside(verb: Token, thing: Token) -> list[Token]:
     ]
 
 
-_BELONGING: Final = frozenset(
-    {
-        *("lead", "hold", "back", "own", "run", "control", "occupy", "administer", "base", "make"),
-        *("impose", "broker", "sponsor", "fund", "dominate", "align", "affiliate", "link", "inspire"),
-        *("support", "appoint", "allege", "mandate", "relate", "build", "supply", "train", "propose"),
-        *("bear", "style", "state"),
-    }
-)
+_BELONGING: Final = _LISTS["telling_whose"]

@@ -6,6 +6,9 @@ from typing import Final
 
 from spacy.tokens import Token
 
+from brink.code.wordlists import word_lists
+
+_LISTS: Final = word_lists("brink.code.pipeline")
 _SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass"})
 OF_CLAUSE: Final = frozenset(
     {
@@ -23,17 +26,8 @@ OF_CLAUSE: Final = frozenset(
         "xcomp",
     }
 )
-_PASTS: Final = frozenset(
-    {"tore", "swore", "wove", "bore", "shook", "slew", "fled", "broke", "wore", "forsook"}
-    | {"froze", "drove", "drew", "threw", "blew", "flew", "rode", "wrote", "rose", "arose", "strove", "chose"}
-    | {"lent"}
-    | {"stole", "spoke", "withdrew", "overthrew", "began", "shot", "fought", "sought", "bought", "brought"}
-)
-"""Irregular pasts that the tagger takes for the present."""
-_LIKE_PRESENT: Final = frozenset(
-    {"set", "hit", "cut", "put", "shut", "beat", "burst", "split", "quit", "shed", "spread", "thrust", "cast"}
-)
-"""Pasts that look like the present, in which a single doer would have an "s"."""
+_PASTS: Final = _LISTS["taken_for_present"]
+_LIKE_PRESENT: Final = _LISTS["like_present"]
 _BASES: Final = frozenset({"shed", "wed", "embed", "shred", "imbed"})
 
 
@@ -173,11 +167,7 @@ def noun_as_verb(token: Token) -> None:
             child.dep_ = "xcomp"
 
 
-_ONLY_VERBS: Final = frozenset(
-    {"denies", "accuses", "seeks", "rejects", "insists", "admits", "condemns", "refuses", "threatens"}
-    | {"considers", "begins", "resumes", "continues", "suspends", "mulls", "weighs", "vows"}
-)
-"""Presents that no plural noun is spelled like, or hardly any."""
+_ONLY_VERBS: Final = _LISTS["presents_like_no_noun"]
 
 
 def lead(verb: Token, thing: Token) -> None:

@@ -8,29 +8,16 @@ from spacy.tokens import Token
 
 from brink.code.pipeline.misread import has, past
 from brink.code.pipeline.reduced import child_of, tie
+from brink.code.wordlists import word_lists
 
-_ONLY_PAST: Final = frozenset(
-    {"swore", "vowed", "threw", "fled", "quit", "froze", "withdrew", "overthrew", "tore", "drove", "blew"}
-    | {"flew", "fought", "sought", "brought", "sank"}
-)
-"""Pasts that no noun is spelled like, or none that stands alone after a person."""
-_DEMANDING: Final = frozenset(
-    {"demanded", "demands", "insisted", "insists", "urged", "requested", "requests", "asked", "proposed"}
-    | {"ordered", "recommended", "required", "suggested", "demanding", "insisting", "stipulated"}
-)
+_LISTS: Final = word_lists("brink.code.pipeline")
+_ONLY_PAST: Final = _LISTS["pasts_like_no_noun"]
+_DEMANDING: Final = _LISTS["demanding"]
 _UNDONE: Final = frozenset({"stood", "stand", "stands", "abide", "abided", "abides", "stopped", "dropped"})
 """Verbs that nobody suffers: what comes after "by" does not do it."""
 _PARTED: Final = frozenset({"over", "back", "off", "out", "away", "down", "up"})
-_SENDING: Final = frozenset(
-    {"sent", "send", "sends", "called", "call", "calls", "brought", "bring", "hauled", "haul", "pulled"}
-    | {"flew", "fly", "rushed", "rush", "ordered", "drafted", "shipped"}
-)
-_SENT: Final = frozenset(
-    {"troops", "soldiers", "police", "commandos", "reinforcements", "forces", "marines", "tanks", "army"}
-    | {"paratroopers", "mercenaries", "militiamen", "peacekeepers", "suspects", "students", "activists"}
-    | {"journalists", "protesters", "ambassador", "envoy", "ambassadors", "rangers", "paramilitaries", "aid"}
-    | {"supplies", "fighters", "helicopters", "drones", "warships", "weapons", "officers", "experts"}
-)
+_SENDING: Final = _LISTS["sending"]
+_SENT: Final = _LISTS["sent_in"]
 
 
 def read_plainly(word: Token) -> None:
@@ -177,23 +164,7 @@ def _is_accused_of(word: Token) -> None:
             tie(child, word, "obl")
 
 
-_GIVING: Final = frozenset(
-    {
-        "gave",
-        "give",
-        "gives",
-        "given",
-        "showed",
-        "offered",
-        "sent",
-        "handed",
-        "lent",
-        "granted",
-        "sold",
-        "paid",
-    }
-    | {"promised", "denied", "awarded", "dealt", "brought", "pledged", "shown"}
-)
+_GIVING: Final = _LISTS["giving"]
 
 
 def _is_given(word: Token) -> None:

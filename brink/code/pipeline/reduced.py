@@ -12,19 +12,10 @@ from typing import Final
 from spacy.tokens import Token
 
 from brink.code.pipeline.mend import INTRANSITIVE
+from brink.code.wordlists import word_lists
 
-SUFFERED: Final = frozenset(
-    {
-        "abducted", "accused", "ambushed", "arrested", "attacked", "bombed", "captured", "charged",
-        "convicted", "deployed", "deported", "detained", "displaced", "evacuated", "evicted", "executed",
-        "expelled", "forced", "freed", "held", "hired", "hit", "imprisoned", "injured", "interviewed",
-        "jailed", "kidnapped", "killed", "ordered", "recruited", "rescued", "seized", "sent", "sentenced",
-        "shot", "stationed", "suspected", "taken", "targeted", "tasked", "tortured", "trained", "trapped",
-        "wanted", "wounded", "planted", "hidden", "fired", "launched", "thrown", "laid", "placed", "parked",
-        "packed", "loaded", "fitted", "attached", "strapped", "dropped", "smuggled", "stolen",
-    }
-)  # fmt: skip
-"""Participles that tell what befell the noun before them when they have no object."""
+_LISTS: Final = word_lists("brink.code.pipeline")
+SUFFERED: Final = _LISTS["befalling"]
 _TIMES: Final = frozenset(
     {"day", "week", "month", "year", "night", "morning", "evening", "weekend", "decade", "today", "yesterday"}
     | {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}

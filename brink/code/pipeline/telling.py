@@ -11,16 +11,10 @@ from typing import Final
 from spacy.tokens import Token
 
 from brink.code.pipeline.reduced import child_of, tie
+from brink.code.wordlists import word_lists
 
-_PASTS: Final = frozenset(
-    {
-        "ate", "began", "blew", "bore", "broke", "came", "chose", "drew", "drove", "drowned", "fell", "flew",
-        "forbade", "froze", "gave", "grew", "hid", "knew", "overran", "ran", "rang", "rode", "rose", "sank",
-        "saw", "shook", "shrank", "sprang", "swam", "swore", "threw", "took", "tore", "underwent", "went",
-        "withdrew", "woke", "wore", "wrote", "capsized",
-    }
-)  # fmt: skip
-"""Pasts that are no participle, or the participle of a verb that nothing suffers."""
+_LISTS: Final = word_lists("brink.code.pipeline")
+_PASTS: Final = _LISTS["pasts_that_tell"]
 _NEAR: Final = 15
 """Words before its verb within which a relative clause opens."""
 _RELATIVE: Final = frozenset({"WDT", "WP", "WP$", "WRB"})
@@ -188,7 +182,7 @@ def _after_participle(verb: Token) -> bool:
 
 
 _WHEN: Final = frozenset({"before", "after", "since", "until", "as"})
-_DYING: Final = frozenset({"died", "perished", "drowned", "escaped", "survived", "arrived", "surrendered"})
+_DYING: Final = _LISTS["pasts_of_surviving"]
 
 
 def _before_clause(verb: Token) -> bool:

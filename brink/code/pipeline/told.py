@@ -7,11 +7,10 @@ from typing import Final
 from spacy.tokens import Token
 
 from brink.code.pipeline.reduced import child_of, tie
+from brink.code.wordlists import word_lists
 
-_TELLING: Final = frozenset(
-    {"tell", "tells", "told", "telling", "informed", "warned", "warns", "assured", "reminded", "notified"}
-    | {"advised", "convinced", "persuaded", "reassured", "inform", "warn"}
-)
+_LISTS: Final = word_lists("brink.code.pipeline")
+_TELLING: Final = _LISTS["telling_somebody"]
 
 
 def is_told(verb: Token) -> bool:
@@ -38,22 +37,7 @@ def is_told(verb: Token) -> bool:
     return True
 
 
-_SAYING: Final = frozenset(
-    {
-        "said",
-        "says",
-        "say",
-        "announced",
-        "claimed",
-        "declared",
-        "stated",
-        "confirmed",
-        "wrote",
-        "added",
-        "warned",
-    }
-    | {"argued", "insisted", "acknowledged", "admitted", "alleged", "reported", "revealed", "vowed"}
-)
+_SAYING: Final = _LISTS["saying_through_something"]
 _THROUGH: Final = frozenset({"in", "on", "at", "during", "via", "through", "to"})
 
 
