@@ -39,6 +39,10 @@ class Cues:
 
     political_verbs: frozenset[str]
     city_verbs: frozenset[str]
+    state_verbs: frozenset[str]
+    dealing_verbs: frozenset[str]
+    people_verbs: frozenset[str]
+    harm_nouns: frozenset[str]
     speech_verbs: frozenset[str]
     relation_nouns: frozenset[str]
     political_nouns: frozenset[str]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from brink.code.actors.entry import ActorEntry
 from brink.code.actors.metonymy import read_seat
 from brink.code.actors.names import Name, Sort
+from brink.code.actors.nationals import is_state_itself
 from brink.code.actors.page import Draft, Page, Reading
 from brink.code.actors.people import person_of
 from brink.code.actors.runs import Run, belongs_to_person
@@ -162,7 +163,7 @@ def _demonym(
             _reasons(f"demonym '{word}' of {entry.name}{_participle(page, hit)}", choice),
             reading,
         )
-    if _stands_alone(page, hit, head) and not _is_state_itself(page, hit, head, reading):
+    if _stands_alone(page, hit, head) and not is_state_itself(words, hit.first, head, reading.cues):
         return Draft(
             first=hit.first,
             last=hit.last,
@@ -195,24 +196,6 @@ def _stands_alone(page: Page, hit: Hit, head: int) -> bool:
     ):
         return False
     return words.pos[head] in {"NOUN", "PROPN"} or any(n.sort == "people" for n in hit.names)
-
-
-def _is_state_itself(page: Page, hit: Hit, head: int, reading: Reading) -> bool:
-    """Whether "the Americans" speaks of the state, which decides and fights."""
-    words = page.words
-    definite = hit.first > 0 and words.lowered[hit.first - 1] == "the"
-    verb = words.lemmas[words.heads[head]]
-    acting = words.deps[head] == "nsubj" and (verb in reading.cues.political_verbs or verb in _STATES_DO)
-    return definite and acting
-
-
-_STATES_DO = frozenset(
-    {
-        *("have", "conduct", "launch", "carry", "withdraw", "bomb", "shell", "invade", "attack", "strike"),
-        *("arm", "supply"),
-    }
-)
-"""What "the Americans" do as a state though a town or its people may do it too."""
 
 
 def _participle(page: Page, hit: Hit) -> str:

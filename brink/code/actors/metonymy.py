@@ -71,7 +71,9 @@ def _by_clause(words: Words, head: int, last: int, cues: Cues) -> Reading | None
         return _as_modifier(words, head, cues)
     if dep in {"nsubj", "nsubj:pass", "nsubj:outer", "csubj"}:
         return _as_subject(words, head, cues)
-    if dep in {"obj", "iobj"}:
+    if dep == "iobj":
+        return Reading(True, f"is whom one '{words.lemmas[words.heads[head]]}'s something")
+    if dep == "obj":
         return _as_object(words, head, cues)
     if dep in {
         "obl",

@@ -11,6 +11,7 @@ from brink.code.actors.mentioned import as_mention, referring
 from brink.code.actors.owning import harming_verb, subject_over
 from brink.code.actors.page import Draft, Page, Reading
 from brink.code.actors.references import PERSON, PLURAL, SPEAKER, Memory
+from brink.code.actors.retelling import subject_told
 from brink.code.actors.seen import Antecedent
 from brink.code.mention import Mention, Mentions
 
@@ -24,6 +25,7 @@ _ASKING = frozenset(
 )
 _FREEING = frozenset({"release", "freedom", "liberation"})
 _OF_TEXTS = frozenset({"author", "finding", "conclusion", "wording", "publication"})
+_OF_BODIES = frozenset({"it", "its", "their"})
 _FIRST_PERSON = frozenset({"i", "my", "me"})
 
 
@@ -68,6 +70,8 @@ class Pronouns:
             return referring(page, draft, Antecedent((), "those held, whom the pronoun alone does not tell"))
         if (asked := self._asked(page, i)) is not None:
             return referring(page, draft, asked)
+        if (told := self._told_of(page, i)) is not None:
+            return referring(page, draft, told)
         harmed = harming_verb(words, i)
         harmer = (page.passage.index, harmed) if harmed is not None else None
         if word in PLURAL:
@@ -121,6 +125,16 @@ class Pronouns:
                 return Antecedent((meant,), because) if meant is not None else None
         return None
 
+    def _told_of(self, page: Page, i: int) -> Antecedent | None:
+        """Of whom somebody else tells before: "the US struck it, Centcom said, widening ITS campaign"."""
+        if page.words.lowered[i] not in _OF_BODIES:
+            return None
+        subject = subject_told(page.words, i, self.reading.cues.speech_verbs)
+        mention = self.mentions.actor_at(page.passage.index, subject) if subject is not None else None
+        if mention is None or mention.kind == "person" or not mention.surface:
+            return None
+        return Antecedent((mention,), f"back to '{mention.surface}', of whom it is told")
+
     def _charged(self, page: Page, verb: int) -> tuple[str, ...] | None:
         """Whom "accused REBELS of kidnapping them" says to do what is done to "them"."""
         words = page.words
@@ -160,7 +174,8 @@ class Pronouns:
             return None
         for child in words.children[verb]:
             mention = self.mentions.actor_at(page.passage.index, child)
-            if words.deps[child] == "nsubj" and mention is not None and mention.kind in _BODIES:
+            one = mention is not None and mention.how == "office" and not mention.names
+            if words.deps[child] == "nsubj" and not one and mention is not None and mention.kind in _BODIES:
                 return referring(page, draft, Antecedent((mention,), f"said by {mention.surface} of itself"))
         return None
 

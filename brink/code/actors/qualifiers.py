@@ -59,6 +59,10 @@ def _qualifies(page: Page, hit: Hit, end: int, first: int) -> bool:
     words = page.words
     if (end < words.n and words.texts[end] == "-") or is_opposed(page, hit.first):
         return False
+    head = words.head_of(hit.first, hit.last)
+    if words.deps[head] == "iobj":
+        # "Offered UKRAINE tanks" speaks of no army.
+        return False
     draft = page.at.get(hit.first)
     if (
         draft is not None
@@ -67,7 +71,6 @@ def _qualifies(page: Page, hit: Hit, end: int, first: int) -> bool:
         and words.lowered[end : end + 1] not in (["'s"], ["’s"])
     ):
         return True
-    head = words.head_of(hit.first, hit.last)
     return (
         words.heads[head] >= first
         or any(words.heads[head] == k for k in range(end, first))

@@ -32,6 +32,12 @@ _GIVEN_TO_OTHERS: Final = frozenset(
     | {"fight", "attack", "bomb", "shell", "shoot", "strike", "hit", "invade", "threaten", "accuse", "blame"}
 )
 """What a state does to the army of another, not to its own."""
+_OFFICERS: Final = frozenset(
+    {"official", "spokesman", "spokeswoman", "spokesperson", "minister", "governor", "president", "mayor"}
+    | {"commander", "general", "officer", "diplomat", "envoy", "secretary", "ambassador", "doctor", "witness"}
+    | {"resident", "aide", "coordinator", "adviser", "chairman", "premier", "chief", "lawmaker", "senator"}
+)
+"""Who is one person, and never "it" or "they"."""
 _TITLES: Final = frozenset({"compound", "flat", "nmod:desc"})
 _ARMED_KINDS: Final = frozenset({"state", "government", "force", "group"})
 
@@ -93,7 +99,11 @@ class Cast:
         if token.lower_ == "they" and verb.i > token.i:
             # "They killed 18 soldiers, THE ARMY SAID" is told of others than those who say it.
             return []
-        return [replace(party, how="pronoun") for party in self.at(agents(verb), part=part)]
+        said = self.at(agents(verb), part=part)
+        if token.lower_ in {"it", "they"} and any(_is_one_person(party, token) for party in said):
+            # "The army, the governor said, adding that IT had left" is told of no governor.
+            return []
+        return [replace(party, how="pronoun") for party in said]
 
     def at(self, tokens: Iterable[Token], *, part: str) -> list[Party]:
         """The parties that these heads of phrases stand for, each name once."""
@@ -230,6 +240,13 @@ class Cast:
         words |= {str(c.lower_) for c in party.token.children if c.dep_ in _TITLES and c.i < party.token.i}
         words |= {"armed"} & {str(child.lower_) for child in party.token.children}
         return not words.isdisjoint(self.lexicon.means.armed)
+
+
+def _is_one_person(party: Party, pronoun: Token) -> bool:
+    """Whether who speaks can be no "it" or "they", unless "it" is the state of an official."""
+    official = party.token.tag_ in {"NN", "NNP"} and party.token.lemma_.lower() in _OFFICERS
+    of_state = pronoun.lower_ == "it" and party.country is not None
+    return party.kind == "person" or (official and not of_state)
 
 
 def _is_plain_plural(token: Token) -> bool:

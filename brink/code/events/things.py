@@ -13,6 +13,9 @@ from brink.code.events.wording import is_no, noun_phrase
 from brink.code.grammar import patients
 from brink.code.parsed import Token
 
+_USING = frozenset({"fire", "launch", "send", "use", "fly", "deploy", "unleash"})
+"""What is done with a weapon: "fired DRONES at the port" hits the port."""
+
 
 def things_hit(made: Draft, cast: Cast) -> list[Party]:
     """The market in "shelled a market", in the words of the text; nothing of an act that tells a toll."""
@@ -44,5 +47,6 @@ def _is_thing(token: Token, cast: Cast) -> bool:
     taken = cast.mentions.place_at(cast.passage, token.i) or cast.mentions.actor_at(cast.passage, token.i)
     words = (token.lemma_.lower(), token.lower_)
     known = token.pos_ in {"NOUN", "PROPN"} and not cast.lexicon.means.things.isdisjoint(words)
-    weapon = token.dep_ == "compound" and means_of((token,), cast.lexicon) is not None
+    used = token.dep_ == "compound" or (token.dep_ == "obj" and token.head.lemma_ in _USING)
+    weapon = used and means_of((token,), cast.lexicon) is not None
     return known and taken is None and not weapon and not any(is_no(child) for child in token.children)

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from brink.code.pipeline.agreeing import join_agreeing, join_listed, join_to_helped, lead_listed
 from brink.code.pipeline.befallen import counts_described, describes_after, names_beside
 from brink.code.pipeline.beside import past_aside, set_beside
+from brink.code.pipeline.given import part_given
 from brink.code.pipeline.interrupted import describes_object, in_which, reports, throw_in
 from brink.code.pipeline.joined import (
     join_described,
@@ -25,6 +26,7 @@ from brink.code.pipeline.reduced import SUFFERED, child_of, describe, may_descri
 from brink.code.pipeline.rootless import find_speaker, lead_subject, tell_of_both
 from brink.code.pipeline.telling import is_telling
 from brink.code.pipeline.told import is_told
+from brink.code.pipeline.trailing import goes_on
 from brink.code.wordlists import word_lists
 
 _LISTS: Final = word_lists("brink.code.pipeline")
@@ -82,6 +84,8 @@ def mend_clauses(doc: Doc) -> Doc:
             kept(token)
         if token.tag_ == "VBG" and token.dep_ == "csubj":
             _subject_clause(token)
+        if token.dep_ == "obj":
+            part_given(token)
         if token.dep_ in ("conj", "obj"):
             set_beside(token)
         elif token.dep_ == "nmod":
@@ -112,6 +116,8 @@ def _is_elsewhere(token: Token) -> bool:
     relation = token.dep_
     if relation == "ROOT":
         return find_speaker(token) or throw_in(token)
+    if token.tag_ == "VBG" and goes_on(token):
+        return True
     if relation in ("conj", "advcl"):
         if relation == "conj" and tell_of_both(token):
             return True

@@ -48,6 +48,8 @@ def holder_of(passage: Passage, noun: Token, mentions: Mentions, speaker: Holder
     role that no mention resolves stands for whoever spoke last.
     """
     mention = _mention(passage, noun, mentions)
+    if speaker is not None and _speaks_of(passage, noun, speaker):
+        speaker = None
     if speaker is not None and _goes_on(noun, mention, mentions, speaker):
         return Holder(speaker.name, (noun.i, noun.i + 1), passage.index)
     if mention is not None and mention.names:
@@ -66,6 +68,12 @@ def holder_of(passage: Passage, noun: Token, mentions: Mentions, speaker: Holder
     if mention is not None and mention.kind != "unknown" and mention.label:
         return Holder(_bare(mention.surface), (mention.first, mention.last), passage.index)
     return _named(passage, noun)
+
+
+def _speaks_of(passage: Passage, noun: Token, speaker: Holder) -> bool:
+    """Who accuses somebody in "the MINISTER, whom Iran accuses of spying, said" is not whom it means."""
+    inside = noun.i < speaker.source[0] <= noun.right_edge.i
+    return speaker.passage == passage.index and inside
 
 
 def _surname(noun: Token, mentions: Mentions) -> str | None:

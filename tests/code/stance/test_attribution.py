@@ -89,3 +89,8 @@ def test_covering_lists_the_outermost_first() -> None:
     passage = passage_of("A monitor said that elders told him that gunmen burned the mill.")
     rows = Attributions(find_attributions([passage], mark([passage], [])))
     assert [row.holder for row in rows.covering(0, word(passage, "burned").i)] == ["monitor", "elders"]
+
+
+def test_who_accuses_the_speaker_in_passing_does_not_speak() -> None:
+    text = "The minister, whom Iran accuses of spying, said that soldiers had burned the port."
+    assert holder(text, "burned", "Iran") == "minister"

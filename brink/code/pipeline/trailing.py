@@ -1,0 +1,73 @@
+"""A participle after who says so: "the army shelled the town, A SPOKESMAN SAID, KILLING three"."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib.resources import files
+from typing import Final
+
+import yaml
+from spacy.tokens import Token
+
+from brink.code.pipeline.reduced import child_of, tie
+
+_SAYING: Final = frozenset(
+    {"said", "says", "say", "reported", "reports", "confirmed", "announced", "added", "told", "claimed"}
+)
+_QUOTES: Final = frozenset({'"', "”", "''", "’", "'"})
+_SPEAKERS_OWN: Final = frozenset({"i", "we", "you"})
+
+
+@lru_cache(maxsize=1)
+def _speaking() -> frozenset[str]:
+    raw = yaml.safe_load(files("brink.code.pipeline").joinpath("trailing.yaml").read_text(encoding="utf-8"))
+    return frozenset(raw["speaking"])
+
+
+def goes_on(verb: Token) -> bool:
+    """Hang such a participle on the verb that is told, not on the speech; whether it was so.
+
+    What a speaker does while speaking ("adding that", "citing") stays the speaker's, and so does what
+    follows a quotation.
+    """
+    if verb.tag_ != "VBG" or verb.i < 4 or verb.lower_ in _speaking():
+        return False
+    if any(c.i < verb.i and c.dep_ in ("mark", "nsubj", "aux", "cc", "case", "cop") for c in verb.children):
+        return False
+    speech = _speech_over(verb)
+    told = _told_before(speech, verb) if speech is not None else None
+    if speech is None or told is None or verb.nbor(-1).text != ",":
+        return False
+    tie(verb, told, "advcl")
+    return True
+
+
+def _speech_over(verb: Token) -> Token | None:
+    """The verb of saying before the participle, which hangs on it or on the speaker after it."""
+    above = verb.head
+    if verb.dep_ in ("acl", "appos", "conj") and above.dep_ == "nsubj" and above.head.i < above.i:
+        above = above.head
+    elif verb.dep_ not in ("advcl", "ccomp", "xcomp", "parataxis", "conj"):
+        return None
+    return above if above.lower_ in _SAYING and above.i < verb.i else None
+
+
+def _told_before(speech: Token, verb: Token) -> Token | None:
+    """The last verb of what is told, if it stands before the speech, without quotation marks."""
+    told = next((c for c in speech.children if c.dep_ == "ccomp" and c.i < speech.i), None)
+    if told is None and speech.dep_ == "parataxis" and speech.head.i < speech.i:
+        told = speech.head
+    if told is None or _says_after(speech, verb):
+        return None
+    if any(token.text in _QUOTES for token in speech.doc[max(speech.i - 8, told.i) : speech.i]):
+        return None
+    told = max([told, *(c for c in told.children if c.dep_ == "conj" and c.i < speech.i)], key=lambda c: c.i)
+    doer = child_of(told, "nsubj")
+    if told.tag_[0] != "V" or (doer is not None and doer.lower_ in _SPEAKERS_OWN):
+        return None
+    return told
+
+
+def _says_after(speech: Token, verb: Token) -> bool:
+    """Whether what is told follows: "said THAT"."""
+    return any(c.i > speech.i and c != verb and c.dep_ in ("ccomp", "obj") for c in speech.children)
