@@ -32,7 +32,7 @@ def whose_country(page: Page, i: int, mentions: Mentions, reading: Reading) -> A
             if mention is not None and home is not None and (state is not None or local):
                 why = "takes or rules it" if taking else "speaks of it"
                 named = replace(mention, names=(home.name,), kind="state")
-                return Antecedent((named,), f"{mention.names[0]}, who {why}, is of {home.name}")
+                return Antecedent((named,), f"{mention.surface}, who {why}, is of {home.name}")
         if not taking:
             return None
     return None

@@ -151,7 +151,7 @@ class _Follower:
         """The one group of that country named of late: "the Venezuelan gang" after Tren de Aragua."""
 
         def fits(seen: Seen) -> bool:
-            entry = self.reading.entry(seen.mention.names[0]) if len(seen.mention.names) == 1 else None
+            entry = self.reading.entry_of(seen.mention)
             return entry is not None and entry.kind == "group" and entry.country == country
 
         late = self.memory.lately(sentence, DESCRIPTION_REACH, fits)
@@ -165,7 +165,7 @@ class _Follower:
     def _of_only_state(self, page: Page, draft: Draft, found: Antecedent, sentence: int) -> Mention | None:
         """ "The army" or "the government" of the only state that the story speaks of."""
         found = found if found.mentions else only_state(self.memory, sentence)
-        entry = self.reading.entry(found.mentions[0].names[0]) if found.mentions else None
+        entry = self.reading.entry_of(found.mentions[0]) if found.mentions else None
         if entry is None and self.memory.home is not None:
             entry = self.reading.gazetteer.states.get(self.memory.home)
             found = Antecedent((), f"the story is filed from {entry.name if entry else self.memory.home}")

@@ -10,6 +10,7 @@ from brink.code.actors.words import Words
 _HARMING: Final = frozenset(
     {"kill", "wound", "injure", "attack", "ambush", "capture", "abduct", "kidnap", "behead", "bomb", "shell"}
     | {"strike", "raid", "shoot", "target", "assassinate", "murder", "slaughter", "eliminate", "overrun"}
+    | {"hit", "execute", "torture", "massacre", "mutilate", "maim", "down", "sink"}
 )
 _DEEPER: Final = frozenset({"nmod", "conj", "appos", "nummod", "amod", "compound"})
 _SUFFERS: Final = frozenset({"obj", "nsubj:pass"})

@@ -14,7 +14,7 @@ from brink.code.actors.roles import RoleLexicon, RoleNoun
 from brink.code.actors.runs import Run, find_runs
 from brink.code.actors.story import Context, Hit
 from brink.code.actors.words import Words
-from brink.code.mention import ActorKind
+from brink.code.mention import ActorKind, Mention
 from brink.code.passage import Passage
 
 
@@ -120,6 +120,10 @@ class Reading:
     def entry(self, name: str) -> ActorEntry | None:
         """The known or introduced actor with this canonical name."""
         return self.learnt.get(name) or self.gazetteer.entry(name)
+
+    def entry_of(self, mention: Mention) -> ActorEntry | None:
+        """The known or introduced actor that a mention stands for, if it stands for just one."""
+        return self.entry(mention.names[0]) if len(mention.names) == 1 else None
 
     def kind(self, entry: ActorEntry) -> ActorKind:
         """An entry's kind on the story's date: an armed group that rules a country is its government."""

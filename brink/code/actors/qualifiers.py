@@ -121,8 +121,8 @@ def modifiers_after(page: Page, last: int, noun: RoleNoun) -> list[ActorEntry]:
         if classes is not None and not any(c.name in classes for c in noun.classes):
             continue
         owned = any(words.deps[c] == "nmod:poss" for c in words.children[last - 1])
-        if case == "from" and owned:
-            # "Recalled ITS AMBASSADOR from Algiers".
+        if case in {"from", "in"} and owned:
+            # "Recalled ITS AMBASSADOR from Algiers", "struck ITS LEADERSHIP in Doha".
             continue
         if case == "in" and noun.classes[0].name == "army" and " ".join(noun.words) not in _AT_HOME:
             # "Forces in Libya" and "troops in Mali" may be anybody's.

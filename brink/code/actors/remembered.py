@@ -51,7 +51,7 @@ def _polices(mention: Mention, reading: Reading) -> bool:
     """Whether it is a force that no one calls the army, by its name or by what its country has it for."""
     organs = reading.gazetteer.organs
     names = {organs.get((mention.country or "", role)) for role in ("police", "intelligence")}
-    entry = reading.entry(mention.names[0]) if len(mention.names) == 1 else None
+    entry = reading.entry_of(mention)
     longer = replace(mention, names=entry.aliases) if entry is not None else mention
     return is_police(mention) or is_police(longer) or bool(names.intersection(mention.names))
 
@@ -75,7 +75,7 @@ def _explained(page: Page, head: int, mentions: Mentions) -> int:
 
 def _is_armed(mention: Mention, reading: Reading) -> bool:
     """Whether the actor is an armed group, be it one that rules a country on the story's date."""
-    if mention.kind not in {"group", "government"} or len(mention.names) != 1:
+    if mention.kind not in {"group", "government"}:
         return False
-    entry = reading.entry(mention.names[0])
+    entry = reading.entry_of(mention)
     return entry is not None and entry.kind == "group"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from brink.code.events.answered import is_beaten_back, is_own_order
+from brink.code.events.avenged import aim_at_killers, is_avenged
 from brink.code.events.charged import charge_over, stands, take_charge
 from brink.code.events.draft import Draft
 from brink.code.events.governing import by_token, governing
@@ -112,6 +113,8 @@ def settle(drafts: Sequence[Draft], cast: Cast) -> list[Draft]:
             outer.type = "AGREE"
             outer.because.append("AGREE: what is vowed is not to be done")
             dropped.add(id(inner))
+        elif outer.type == "THREATEN" and is_avenged(inner):
+            aim_at_killers(outer, inner)
         elif outer.type == "THREATEN":
             inner.status = "possible"
             outer.recipients = outer.recipients or list(inner.recipients)

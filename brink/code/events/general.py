@@ -71,6 +71,8 @@ def is_general(made: Draft, *, tied: bool) -> str | None:
         return "an open question"
     if made.type in _MATERIAL and any(_describes_any(verb) for verb in _verbs(made)):
         return "what any such thing does"
+    if _is_ruled_on(event):
+        return "a rule or practice, not an act"
     if _compares(made):
         return "a comparison with others, not an act of its own"
     if made.trigger.lemma in LASTING and made.trigger.nominal and not _is_told(made):
@@ -98,6 +100,17 @@ def _is_to_be_avoided(event: Token) -> bool:
     return above.tag_ == "VB" and not any(child.lower_ in {"did", "do", "does"} for child in above.children)
 
 
+def _is_ruled_on(event: Token) -> bool:
+    """ "Its PROCESSES ON targeting", "the RULES for bombing cities": how such things are done at all."""
+    if event.tag_ != "VBG" or event.dep_ not in {"acl", "nmod"} or event.head.lemma_ not in _RULES:
+        return False
+    return any(child.lower_ in {"on", "for", "about"} and child.i < event.i for child in event.children)
+
+
+_RULES: Final = frozenset(
+    {"process", "procedure", "rule", "policy", "doctrine", "guideline", "guidance", "standard", "regulation"}
+    | {"protocol", "manual", "course", "law", "criterion", "principle", "norm", "debate", "question"}
+)
 _REFRAINING: Final = frozenset({"avoid", "refrain", "abstain", "desist"})
 
 
@@ -158,12 +171,18 @@ _RANKS: Final = frozenset(
 )
 
 
+def _ranks(word: Token) -> bool:
+    """ "First", "deadliest", "most significant"."""
+    most = word.dep_ == "amod" and any(child.lower_ == "most" for child in word.children)
+    return word.lower_ in _RANKS or word.tag_ == "JJS" or most
+
+
 def _compares(made: Draft) -> bool:
     """ "It was the FIRST such attack in years", or the same in apposition: it ranks an act told before."""
     noun = made.trigger.token
     if not made.trigger.nominal or made.trigger.carrier is not None or made.trigger.effects:
         return False
-    if not any(child.lower_ in _RANKS and child.i < noun.i for child in noun.children):
+    if not any(_ranks(child) and child.i < noun.i for child in noun.children):
         return False
     stated = any(child.dep_ == "cop" for child in noun.children)
     told = any(child.dep_ == "nsubj" and child.pos_ == "PRON" for child in noun.children)

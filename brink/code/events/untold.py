@@ -28,6 +28,7 @@ def is_untold(made: Draft) -> bool:
         or _is_done_to_oneself(made)
         or _is_to_alert(made)
         or _remembers(made)
+        or _is_of_bargaining(made)
     )
 
 
@@ -120,6 +121,16 @@ def _remembers(made: Draft) -> bool:
 _DEAD: Final = frozenset(
     {"martyr", "kill", "slay", "murder", "fall", "dead", "lose", "fallen", "martyred", "slain"}
 )
+
+
+def _is_of_bargaining(made: Draft) -> bool:
+    """ "Gives Hamas BARGAINING POWER with Israel": a strength, and no talks."""
+    word = made.trigger.token
+    last = word.i + 1 >= len(word.doc)
+    return made.trigger.lemma.startswith("bargain") and not last and word.nbor().lemma_.lower() in _STRENGTHS
+
+
+_STRENGTHS: Final = frozenset({"power", "leverage", "chip", "position", "tool", "strength", "counter"})
 
 
 def _leaves_a_contest(made: Draft) -> bool:

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from brink.code.pipeline.agreeing import join_agreeing, join_listed, join_to_helped, lead_listed
 from brink.code.pipeline.befallen import counts_described, describes_after, names_beside
-from brink.code.pipeline.beside import past_aside, set_beside
+from brink.code.pipeline.beside import name_past_clause, past_aside, set_beside
 from brink.code.pipeline.given import part_given
 from brink.code.pipeline.interrupted import describes_object, in_which, reports, throw_in
 from brink.code.pipeline.joined import (
@@ -19,6 +19,7 @@ from brink.code.pipeline.joined import (
     lead_after_apposition,
     part_doers,
 )
+from brink.code.pipeline.named_doer import lead_after_name
 from brink.code.pipeline.objects import blamed, holding, kept, left, shot_dead, taken
 from brink.code.pipeline.phrases import tie_words
 from brink.code.pipeline.plain import read_plainly
@@ -86,6 +87,10 @@ def mend_clauses(doc: Doc) -> Doc:
             _subject_clause(token)
         if token.dep_ == "obj":
             part_given(token)
+        if token.dep_ in ("amod", "conj", "ROOT"):
+            lead_after_name(token)
+        if token.dep_ in ("conj", "appos"):
+            name_past_clause(token)
         if token.dep_ in ("conj", "obj"):
             set_beside(token)
         elif token.dep_ == "nmod":

@@ -16,6 +16,9 @@ from brink.code.stance.tense import Reading
 _LINKS: Final = frozenset({"in", "at", "on", "of", "from", "for", "about", "to"})
 
 
+_SPEAKING_OF: Final = frozenset({"comment", "discuss", "elaborate"})
+
+
 def complements(node: Token) -> bool:
     """Whether a phrase hung beside a verb is what the verb asks, orders or plans ("succeeded in seizing")."""
     governor, words = node.head, modality()
@@ -23,7 +26,10 @@ def complements(node: Token) -> bool:
     if not known or governor.lemma_ in words.purpose_carried_out:
         return False
     if node.tag_ == "VBG":
-        return any(child.dep_ in {"mark", "case"} and child.lower_ in _LINKS for child in node.children)
+        # "Discussed ENDING the war", though a parser may hang it as "spoke, WAVING a flag".
+        return node.i == governor.i + 1 or any(
+            child.dep_ in {"mark", "case"} and child.lower_ in _LINKS for child in node.children
+        )
     marked = any(child.dep_ == "mark" and child.lower_ == "to" for child in node.children)
     return marked and not preposition(node)
 
@@ -78,7 +84,8 @@ def through_complement(node: Token, state: Climb) -> Token | None:
     if effect == "possible" and lemma == "able":
         effect = "inherit" if reading.past else "possible"
     governed(effect or "inherit", governor, reading, state, silent=lemma in words.silent_when_negated)
-    return governor
+    # Who declines to comment on an act does not deny it.
+    return governor if lemma not in _SPEAKING_OF else None
 
 
 def _perfect(node: Token) -> bool:

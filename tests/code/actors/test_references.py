@@ -214,3 +214,19 @@ def test_congress_is_that_of_the_one_state_that_has_one(read: Reader) -> None:
 def test_a_state_that_is_fired_at_is_one_of_the_two_sides(read: Reader) -> None:
     story = read("Iran fired missiles at Israel. The two sides exchanged fire for a week.")
     assert set(story.names("sides")) == {"Iran", "Israel"}
+
+
+def test_a_leadership_abroad_is_whose_the_pronoun_says(read: Reader) -> None:
+    assert read("Hamas said Israel had struck its leadership in Qatar.").names("leadership") == ("Hamas",)
+
+
+def test_who_hits_soldiers_does_not_own_them(read: Reader) -> None:
+    story = read("Turkey said that Israel had hit its soldiers in Syria.")
+    assert story.names("soldiers") == ("Turkish Armed Forces",)
+
+
+def test_a_force_of_no_known_state_can_be_gone_back_to(read: Reader) -> None:
+    story = read(
+        "The raids were launched by the ELN, who are given refuge by their patrons, the National Guard."
+    )
+    assert "ELN" in story.everybody

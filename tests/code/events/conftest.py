@@ -7,6 +7,8 @@ from collections.abc import Callable
 import pytest
 from spacy.language import Language
 
+from brink.code.actors.gazetteer import Gazetteer
+from brink.code.coder import Coder
 from brink.code.events import find_events
 from brink.code.figures import find_figures
 from brink.code.mention import Mention, Mentions
@@ -16,12 +18,21 @@ from brink.code.rows import Event
 from brink.dates import DateInterval
 
 Reader = Callable[..., list[Event]]
+Read = Callable[[str], list[Event]]
 STORY_DATE = DateInterval.parse("2024-05-15")
 
 
 @pytest.fixture(scope="session")
 def nlp() -> Language:
     return load_pipeline()
+
+
+@pytest.fixture(scope="session")
+def read(nlp: Language) -> Read:
+    """Reads a text with the whole coder and every actor that Brink knows."""
+    coder = Coder(Gazetteer.load(), nlp)
+    setting = Setting("d", "d#1", STORY_DATE)
+    return lambda text: list(coder.code(setting, text, [(0, len(text))]).events)
 
 
 @pytest.fixture(scope="session")

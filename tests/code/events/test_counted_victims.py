@@ -2,25 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
-from brink.code.actors.gazetteer import Gazetteer
-from brink.code.coder import Coder
-from brink.code.passage import Setting
-from brink.code.pipeline import load_pipeline
-from brink.code.rows import Event
 from brink.dates import DateInterval
-
-Read = Callable[[str], list[Event]]
-
-
-@pytest.fixture(scope="module")
-def read() -> Read:
-    coder = Coder(Gazetteer.load(), load_pipeline())
-    setting = Setting("d", "d#1", DateInterval.parse("2024-05-15"))
-    return lambda text: list(coder.code(setting, text, [(0, len(text))]).events)
+from tests.code.events.conftest import Read
 
 
 @pytest.mark.parametrize(
