@@ -5,22 +5,20 @@ from __future__ import annotations
 from collections import defaultdict
 
 from brink.code.actors.page import Draft, Page, Reading
-from brink.code.actors.references import PERSON, PLURAL, SPEAKER, THING
+from brink.code.actors.references import PERSON, PLURAL, THING
 from brink.code.actors.words import Words
+from brink.code.grammar.labels import DEFINITE, RELATIVES, SPEAKER, SUBJECT_OR_TOPIC
 
 _PRONOUNS = PERSON | PLURAL | THING
 _CLAUSE_ROLES = frozenset(
     {"nsubj", "nsubj:pass", "nsubj:outer", "obj", "iobj", "obl", "nmod", "nmod:poss", "conj", "obl:agent"}
 )
-_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 _RANKED = frozenset(
     {"first", "second", "third", "latest", "last", "worst", "deadliest", "biggest", "bloodiest"}
 )
 _NOUN_LINKS = frozenset({"conj", "appos", "nmod:poss", "nmod"})
 _EXPECTING = frozenset({"expect", "believe", "think", "fear", "hope", "doubt", "see", "estimate"})
-_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
-_RELATIVE = frozenset({"who", "which", "that"})
 # Steps taken up a list of joined nouns or verbs.
 _LONGEST_LIST = 8
 
@@ -89,7 +87,7 @@ def _is_described(page: Page, i: int, reading: Reading) -> bool:
     known = any(words.lowered[i] in nouns for nouns in reading.cues.described.values())
     leaning = words.lowered[i - 1] in _LEANINGS and words.lowered[i] in reading.cues.described["group"]
     before = i - 2 if leaning else _before_backer(page, i, reading) - 1
-    if not known or before < 0 or words.lowered[before] not in _DEFINITE:
+    if not known or before < 0 or words.lowered[before] not in DEFINITE:
         return False
     return not any(words.deps[c] in {"nmod", "acl:relcl", "acl"} and c > i for c in words.children[i])
 
@@ -106,7 +104,7 @@ def refers(page: Page, draft: Draft, reading: Reading) -> bool:
     """Whether a bare role noun can refer back to a named actor: "the army", "the Senate"."""
     words = page.words
     text = " ".join(words.lowered[draft.first : draft.last])
-    definite = draft.first > 0 and words.lowered[draft.first - 1] in _DEFINITE
+    definite = draft.first > 0 and words.lowered[draft.first - 1] in DEFINITE
     named = words.texts[draft.last - 1][0].isupper() and not words.opens_sentence(draft.first)
     return definite and (named or any(text in nouns for nouns in reading.cues.described.values()))
 
@@ -136,7 +134,7 @@ def owns_members(page: Page, i: int) -> bool:
 def follows_others(page: Page, i: int, reading: Reading) -> bool:
     """Whether people of no party spoke last: "ANALYSTS expect an attack. It is unlikely, THEY say"."""
     words, says = page.words, reading.cues.speech_verbs
-    if words.deps[i] not in _SUBJECTS or words.lemmas[words.heads[i]] not in says:
+    if words.deps[i] not in SUBJECT_OR_TOPIC or words.lemmas[words.heads[i]] not in says:
         return False
     for j in range(i - 1, -1, -1):
         if words.sentence[j] < words.sentence[i] - 1 or words.texts[j] in {"”", "“"}:
@@ -183,7 +181,7 @@ def subjects_above(words: Words, verb: int) -> list[int]:
 
 def _without_relative(words: Words, verb: int, found: list[int]) -> list[int]:
     """The noun a relative clause describes, in place of its "who" or "which"."""
-    relative = words.deps[verb] == "acl:relcl" and all(words.lowered[i] in _RELATIVE for i in found)
+    relative = words.deps[verb] == "acl:relcl" and all(words.lowered[i] in RELATIVES for i in found)
     return [words.heads[verb]] if relative else found
 
 

@@ -28,9 +28,9 @@ from brink.code.actors.sections import heading_of
 from brink.code.actors.seen import Antecedent, Seen
 from brink.code.actors.spelling import fold
 from brink.code.actors.titled import Titles
+from brink.code.grammar.labels import SUBJECT_OR_TOPIC
 from brink.code.mention import Mention, Mentions
 
-_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 _FAR_MORE = 3
 """How many times as often a story names one state as another that it only names in passing."""
 _MEETING = frozenset({"meet", "host", "brief", "urge", "press", "ask", "tell", "visit", "persuade", "invite"})
@@ -78,7 +78,7 @@ class _Follower:
     def _mark_things(self, page: Page) -> None:
         words = page.words
         for i in range(words.n):
-            main = words.deps[i] in _SUBJECTS and words.deps[words.heads[i]] in {"ROOT", "root"}
+            main = words.deps[i] in SUBJECT_OR_TOPIC and words.deps[words.heads[i]] in {"ROOT", "root"}
             if not main or words.pos[i] != "NOUN" or i in page.at:
                 continue
             if not any(words.deps[c] == "ccomp" and c < i for c in words.children[words.heads[i]]):

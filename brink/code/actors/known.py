@@ -11,6 +11,7 @@ from brink.code.actors.people import person_of
 from brink.code.actors.runs import Run, belongs_to_person
 from brink.code.actors.story import Choice, Hit
 from brink.code.actors.words import Words
+from brink.code.grammar.labels import QUOTES
 
 _HOW = {"capital": "metonym", "seat": "metonym", "demonym": "name", "people": "alias"}
 _NAMING = frozenset({"named", "dubbed", "codenamed", "titled", "entitled", "nicknamed"})
@@ -55,7 +56,7 @@ def _is_place_in_person(page: Page, hit: Hit, reading: Reading) -> bool:
 def _is_title_of_thing(page: Page, hit: Hit) -> bool:
     """Whether the words only name something: an offensive dubbed "Al-Badr"."""
     before = page.words.lowered[max(0, hit.first - 2) : hit.first]
-    return len(before) == 2 and before[0] in _NAMING and before[1] in {'"', "“", "‘", "'"}
+    return len(before) == 2 and before[0] in _NAMING and before[1] in QUOTES
 
 
 def _same_person(page: Page, hit: Hit, run: Run) -> bool:

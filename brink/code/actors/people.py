@@ -11,6 +11,7 @@ from brink.code.actors.runs import Run
 from brink.code.actors.story import name_words
 from brink.code.actors.towns import is_town
 from brink.code.actors.words import Words
+from brink.code.grammar.labels import SUBJECT
 
 _HUMAN = frozenset(
     {
@@ -29,7 +30,6 @@ _HUMAN = frozenset(
     }
 )
 _LEADING = frozenset({"leader", "president", "premier", "founder", "chief", "commander", "head"})
-_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _ARABIC = frozenset({"al", "el", "bin", "ibn", "abu", "ul", "ur", "ud", "ould", "ag", "abd"})
 
 
@@ -114,7 +114,7 @@ def presents_person(words: Words, run: Run, cues: Cues, roles: RoleLexicon) -> s
         return "built like a personal name"
     head = words.head_of(run.first, run.last)
     if (
-        words.deps[head] in _SUBJECTS
+        words.deps[head] in SUBJECT
         and words.lemmas[words.heads[head]] in cues.speech_verbs
         and len(names) <= 4
     ):

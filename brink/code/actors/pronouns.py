@@ -10,12 +10,12 @@ from brink.code.actors.beside import owner_beside
 from brink.code.actors.mentioned import as_mention, referring
 from brink.code.actors.owning import harming_verb, subject_over
 from brink.code.actors.page import Draft, Page, Reading
-from brink.code.actors.references import PERSON, PLURAL, SPEAKER, Memory
+from brink.code.actors.references import PERSON, PLURAL, Memory
 from brink.code.actors.retelling import subject_told
 from brink.code.actors.seen import Antecedent
+from brink.code.grammar.labels import SPEAKER, SUBJECT_OR_TOPIC
 from brink.code.mention import Mention, Mentions
 
-_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 _BODIES = frozenset({"state", "government", "force", "body", "group", "role", "media"})
 _PARTS = frozenset({"many", "some", "most", "several", "one", "two", "three", "all", "none", "dozen"})
 _DEEP = 6
@@ -90,7 +90,7 @@ class Pronouns:
         if word == "it" and (own := self._of_itself(page, draft)) is not None:
             return own
         owner = words.deps[i] == "nmod:poss"
-        if not (owner or words.deps[i] in _SUBJECTS) or is_empty_it(page, i):
+        if not (owner or words.deps[i] in SUBJECT_OR_TOPIC) or is_empty_it(page, i):
             return None
         if owner and words.lemmas[words.heads[i]] in _OF_TEXTS:
             # "Dismissed the report and accused ITS AUTHORS".

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from brink.code.actors.entry import ActorEntry
 from brink.code.actors.page import Page, Reading
-from brink.code.actors.references import PLURAL, SPEAKER, THING
+from brink.code.actors.references import PLURAL, THING
 from brink.code.actors.roles import RoleNoun
 from brink.code.actors.story import Hit
+from brink.code.grammar.labels import GENITIVE, HYPHENS, SPEAKER
 
 _BETWEEN = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 _REACH = 5
@@ -20,9 +21,7 @@ _OF = {
 }
 _AT_HOME = frozenset({"army", "armies", "military", "armed forces", "security forces"})
 _OWNERS = THING | PLURAL | SPEAKER | {"his", "her"}
-_HYPHENS = frozenset({"-", "–", "‐"})
 _SIDES = frozenset({"anti", "pro", "counter", "non", "ex", "un"})
-_GENITIVE = frozenset({"'s", "’s", "'", "’"})
 # Nouns that take a modifier only right beside it: in "Nigeria's Kaduna state" the state is Kaduna.
 _ADJACENT = frozenset({"state", "states", "department", "mission", "union", "party"})
 
@@ -39,7 +38,7 @@ def modifier_before(page: Page, first: int) -> tuple[Hit, ActorEntry] | None:
         before = end - 1
         if before < 0 or words.sentence[before] != words.sentence[first]:
             return None
-        if words.lowered[before] in _GENITIVE or words.pos[before] in _BETWEEN or words.texts[before] == "-":
+        if words.lowered[before] in GENITIVE or words.pos[before] in _BETWEEN or words.texts[before] == "-":
             if words.texts[before] == "-" and not _joins_noun(page, before):
                 return None
             end = before
@@ -81,7 +80,7 @@ def _qualifies(page: Page, hit: Hit, end: int, first: int) -> bool:
 def is_opposed(page: Page, first: int) -> bool:
     """Whether a prefix before the name sets somebody for or against it: "anti-Pakistan", "pro-Iranian"."""
     before = page.words.texts[max(0, first - 2) : first]
-    return len(before) == 2 and before[1] in _HYPHENS and before[0].lower() in _SIDES
+    return len(before) == 2 and before[1] in HYPHENS and before[0].lower() in _SIDES
 
 
 def sharing_before(page: Page, hit: Hit) -> list[tuple[Hit, ActorEntry]]:

@@ -21,7 +21,6 @@ from brink.code.mention import Mention
 PERSON = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
 THING = frozenset({"it", "its", "itself"})
 PLURAL = frozenset({"they", "them", "their", "themselves"})
-SPEAKER = frozenset({"we", "us", "our", "ourselves", "i", "my", "me"})
 # How many sentences back each kind of reference may reach.
 _PRONOUN_REACH = 1
 _PERSON_REACH = 5

@@ -8,13 +8,13 @@ from brink.code.actors.entry import ActorEntry
 from brink.code.actors.page import Page, Reading
 from brink.code.actors.people import Person
 from brink.code.actors.roles import RoleNoun
+from brink.code.grammar.labels import GENITIVE
 
 _RULING: Final = frozenset({"administration", "government", "regime", "cabinet", "junta", "presidency"})
 _SITTING: Final = frozenset(
     {"authorities", "officials", "official", "government", "administration", "regime", "junta", "rulers"}
     | {"ministry", "leaders", "leadership", "policymakers"}
 )
-_GENITIVE: Final = frozenset({"'s", "’s", "'", "’"})
 
 
 def state_of_head(page: Page, first: int, noun: RoleNoun, reading: Reading) -> tuple[int, ActorEntry] | None:
@@ -22,7 +22,7 @@ def state_of_head(page: Page, first: int, noun: RoleNoun, reading: Reading) -> t
     words, last = page.words, first
     if noun.words[-1] not in _RULING or noun.is_plural:
         return None
-    if last > 0 and words.lowered[last - 1] in _GENITIVE:
+    if last > 0 and words.lowered[last - 1] in GENITIVE:
         last -= 1
     if last == 0 or words.sentence[last - 1] != words.sentence[first]:
         return None

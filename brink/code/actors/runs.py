@@ -11,6 +11,7 @@ from brink.code.actors.story import Hit
 from brink.code.actors.two_part import end_of_pair, is_plain, is_styled
 from brink.code.actors.words import Words
 from brink.code.capitals.english import is_english
+from brink.code.grammar.labels import QUOTES
 
 _OFFICES = frozenset(
     {"minister", "secretary", "adviser", "advisor", "commissioner", "ambassador", "governor", "lawmaker"}
@@ -192,7 +193,7 @@ def _end(words: Words, first: int, known: set[int], cues: Cues) -> int:
 
 def _past_nickname(words: Words, at: int, known: set[int]) -> int:
     """The token after the surname behind a nickname: "Jimmy “Barbecue” CHERIZIER"; 0 where there is none."""
-    if words.texts[at] not in {'"', "“", "‘", "'"}:
+    if words.texts[at] not in QUOTES:
         return 0
     close = next(
         (k for k in range(at + 2, min(at + 5, words.n)) if words.texts[k] in {'"', "”", "’", "'"}), 0

@@ -9,11 +9,11 @@ from brink.code.actors.cues import Cues
 from brink.code.actors.roles import RoleNoun
 from brink.code.actors.words import Words
 from brink.code.capitals.english import is_english
+from brink.code.grammar.labels import QUOTES
 
 _STYLING: Final = frozenset(
     {("calling", "itself"), ("calling", "themselves"), ("known", "as"), ("styling", "itself")}
 )
-_QUOTES: Final = frozenset({'"', "“", "‘", "'"})
 _BODIES: Final = frozenset({"trust", "corps", "factory", "works"})
 _LONGEST: Final = 4
 
@@ -28,7 +28,7 @@ def styling_before(words: Words, first: int) -> int:
     at = first
     if at and words.lowered[at - 1] == "the":
         at -= 1
-    if at and words.texts[at - 1] in _QUOTES:
+    if at and words.texts[at - 1] in QUOTES:
         at -= 1
     return at - 2 if at > 2 and (words.lowered[at - 2], words.lowered[at - 1]) in _STYLING else 0
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from brink.code.actors.spelling import fold
+from brink.code.grammar.labels import GENITIVE
 from brink.code.parsed import Doc
 
 _OPEN = frozenset("“«„")
@@ -76,7 +77,7 @@ class Words:
 
     def is_possessor(self, last: int) -> bool:
         """Whether a genitive ending follows the span that ends before `last`."""
-        return last < self.n and self.lowered[last] in {"'s", "’s", "'", "’"} and self.pos[last] == "PART"
+        return last < self.n and self.lowered[last] in GENITIVE and self.pos[last] == "PART"
 
 
 def _sentences(doc: Doc) -> list[int]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from brink.code.grammar import is_predicate
+from brink.code.grammar.labels import FINITE_OR_MODAL, NOMINAL
 from brink.code.parsed import Span, Token
 
 _SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "expl"})
@@ -87,7 +88,7 @@ _PHRASE: Final = 2
 
 
 def _is_finite(clause: Clause) -> bool:
-    return any(token.tag_ in {"VBD", "VBZ", "VBP", "MD"} for token in clause.words)
+    return any(token.tag_ in FINITE_OR_MODAL for token in clause.words)
 
 
 def _start(before: Token, head: Token) -> int:
@@ -145,7 +146,7 @@ def _cut(head: Token, heads: list[Token]) -> Clause:
 def _from_subject(head: Token, first: int) -> int:
     """The clause's first token, moved left where the cut took its subject: "… are hard to grant"."""
     doc = head.doc
-    if doc[first].tag_ not in {"VBD", "VBZ", "VBP", "MD"}:
+    if doc[first].tag_ not in FINITE_OR_MODAL:
         return first
     subjects = [child for child in head.children if child.dep_ in _SUBJECTS and child.i < first]
     if subjects:
@@ -154,7 +155,7 @@ def _from_subject(head: Token, first: int) -> int:
     while place > head.sent.start and doc[place - 1].pos_ in _NOMINAL:
         place -= 1
     joined = place > head.sent.start and doc[place - 1].lower_ in {"and", "but"}
-    nouns = any(token.pos_ in {"NOUN", "PROPN", "PRON"} for token in doc[place:first])
+    nouns = any(token.pos_ in NOMINAL for token in doc[place:first])
     return place if joined and nouns else first
 
 

@@ -7,6 +7,7 @@ from brink.code.claims.lexicon import claim_words
 from brink.code.claims.marks import by_people, marked
 from brink.code.claims.shape import Kind, Shape, shape_of
 from brink.code.claims.unsaid import is_untrue
+from brink.code.grammar.labels import FINITE_TAGS
 from brink.code.parsed import Token
 
 
@@ -114,9 +115,7 @@ def _embedded(clause: Clause) -> bool:
             before = clause.head.doc[clause.first : token.i]
             after = clause.head.doc[token.i + 1 : clause.last]
             asked = [word for word in before if word.lower_ in _ASKING]
-            finite = any(
-                w.tag_ in {"VBZ", "VBP", "VBD"} and w.dep_ in {"aux", "aux:pass", "cop"} for w in after
-            )
+            finite = any(w.tag_ in FINITE_TAGS and w.dep_ in {"aux", "aux:pass", "cop"} for w in after)
             return bool(asked) and finite
     return False
 

@@ -11,12 +11,11 @@ from brink.code.claims.lexicon import claim_words
 from brink.code.claims.row import Story, certainty_of, claim_row, figures_in
 from brink.code.claims.told import SHORTEST
 from brink.code.claims.unsaid import is_open
+from brink.code.grammar.labels import SUBJECT_OR_TOPIC
 from brink.code.parsed import Token
 from brink.code.passage import Passage
 from brink.code.rows import Certainty, Claim
 from brink.code.stance.holder import UNNAMED
-
-_SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 
 
 def own(passage: Passage, place: int, story: Story, views: Container[int]) -> Iterator[Claim]:
@@ -57,7 +56,7 @@ def is_offered(head: Token) -> bool:
     Somebody holds it, and the article does not say that it does.
     """
     return any(
-        child.dep_ in _SUBJECTS
+        child.dep_ in SUBJECT_OR_TOPIC
         and child.lemma_.lower() in _READINGS
         and any(c.lower_ in _AMONG and c.i < child.i for c in child.children)
         for child in head.children
@@ -79,7 +78,7 @@ def _has_predicate(clause: Clause) -> bool:
         # What stands before a clitic was cut away with another clause.
         return False
     return any(
-        child.dep_ in _SUBJECTS or child.dep_ in {"expl", "csubj"} for child in clause.head.children
+        child.dep_ in SUBJECT_OR_TOPIC or child.dep_ in {"expl", "csubj"} for child in clause.head.children
     ) or (clause.head.dep_ == "conj")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from brink.code.grammar.labels import NEGATIONS
 from brink.code.parsed import Token
 from brink.code.rows import ClaimKind
 
@@ -49,7 +50,7 @@ def shape_of(head: Token) -> Shape:
             perfect = perfect or child.lemma_ == "have"
             copular = copular or child.dep_ == "cop"
             progressive = progressive or (child.lemma_ == "be" and head.tag_ == "VBG")
-        elif child.lower_ in {"not", "n't", "n’t", "never"}:
+        elif child.lower_ in NEGATIONS:
             negated = True
     if head.tag_ == "VB" and tags == ["VB"] and any(child.dep_ == "nsubj" for child in head.children):
         # The tagger takes the plural present for an infinitive ("both sides share").

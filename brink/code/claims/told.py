@@ -12,6 +12,7 @@ from brink.code.claims.row import Story, certainty_of, claim_row
 from brink.code.claims.shape import Kind, shape_of
 from brink.code.claims.unsaid import denies_belief, is_unsaid, is_untrue, lacks_evidence
 from brink.code.grammar import is_passive
+from brink.code.grammar.labels import FINITE_TAGS, SUBJECT_OR_TOPIC
 from brink.code.parsed import Span, Token
 from brink.code.passage import Passage
 from brink.code.rows import Certainty, Claim
@@ -29,8 +30,7 @@ _SIDES: Final = frozenset(
     {"group", "government", "country", "army", "force", "troop", "party", "movement", "side", "fighter",
      "state", "men", "man", "administration", "ministry", "organisation", "organization", "delegation"}
 )  # fmt: skip
-_SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
-_ASSERTING: Final = _SUBJECTS | {"aux", "cop", "expl"}
+_ASSERTING: Final = SUBJECT_OR_TOPIC | {"aux", "cop", "expl"}
 SHORTEST: Final = 2
 """Words below which a content is a quoted term and not a claim."""
 
@@ -100,7 +100,9 @@ def _is_condition(words: Span, head: Token) -> bool:
 
 def _spans(head: Token, skip: tuple[int, int]) -> bool:
     """Whether the predicate's subject stands before the cue and the predicate behind it."""
-    return any(child.dep_ in _SUBJECTS and child.i < skip[0] <= skip[1] <= head.i for child in head.children)
+    return any(
+        child.dep_ in SUBJECT_OR_TOPIC and child.i < skip[0] <= skip[1] <= head.i for child in head.children
+    )
 
 
 def _said_until(head: Token, cue: Token, last: int) -> int:
@@ -111,7 +113,7 @@ def _said_until(head: Token, cue: Token, last: int) -> int:
     for token in head.children:
         goes_on = token.dep_ == "conj" and head.i < token.i < last and token.lemma_ in speaking
         alone = not any(child.dep_ in _ASSERTING for child in token.children)
-        if goes_on and alone and token.tag_ == cue.tag_ and token.tag_ in {"VBD", "VBZ", "VBP"}:
+        if goes_on and alone and token.tag_ == cue.tag_ and token.tag_ in FINITE_TAGS:
             joint = next((c.i for c in token.children if c.dep_ == "cc"), token.i)
             return int(joint)
     return last
@@ -121,7 +123,9 @@ def _with_subject(clause: Clause) -> Clause:
     """ "THE GENERALS ARE SAID to profit": the clause with the subject its infinitive lacks."""
     verb = clause.head.head
     raised = clause.head.dep_ == "xcomp" and is_passive(verb) and verb.i < clause.first
-    subject = next((child for child in verb.children if child.dep_ in _SUBJECTS), None) if raised else None
+    subject = (
+        next((child for child in verb.children if child.dep_ in SUBJECT_OR_TOPIC), None) if raised else None
+    )
     return Clause(clause.head, subject.left_edge.i, clause.last) if subject is not None else clause
 
 
@@ -156,7 +160,7 @@ def _states(clause: Clause, row: Attribution) -> bool:
 
 def _own_plan(clause: Clause, row: Attribution, passage: Passage, story: Story) -> bool:
     """Whether speakers announce what they themselves will do; that is an event, not a claim."""
-    subject = next((child for child in clause.head.children if child.dep_ in _SUBJECTS), None)
+    subject = next((child for child in clause.head.children if child.dep_ in SUBJECT_OR_TOPIC), None)
     if subject is None:
         return row.cue_lemma in _ACTS_OF_SPEECH and clause.head.tag_ == "VB"
     mention = story.mentions.actor_at(passage.index, subject.i)

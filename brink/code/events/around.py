@@ -21,6 +21,7 @@ from brink.code.grammar import (
     preposition,
     subjects,
 )
+from brink.code.grammar.labels import NAMED_OR_NOUN
 from brink.code.parsed import Token
 
 _AIMS: Final = frozenset({"on", "against", "at", "over", "of"})
@@ -180,12 +181,11 @@ def _both(sides: tuple[Token, ...]) -> tuple[Token, ...]:
     """The second side where the parser joined it to a name inside the first: "troops loyal to A and B"."""
     if len(sides) != 1:
         return sides
-    inside = [t for t in sides[0].subtree if t.dep_ == "conj" and t.head != sides[0] and t.pos_ in _NAMED]
+    inside = [
+        t for t in sides[0].subtree if t.dep_ == "conj" and t.head != sides[0] and t.pos_ in NAMED_OR_NOUN
+    ]
     apart = [t for t in inside if any(child.dep_ == "cc" and child.lower_ == "and" for child in t.children)]
     return (sides[0], apart[0]) if len(apart) == 1 else sides
-
-
-_NAMED: Final = frozenset({"NOUN", "PROPN"})
 
 
 def _between_below(complements: dict[str, tuple[Token, ...]]) -> tuple[Token, ...]:

@@ -15,6 +15,7 @@ from brink.code.grammar import (
     preposition,
     subjects,
 )
+from brink.code.grammar.labels import NEGATIONS
 from brink.code.parsed import Token
 
 
@@ -71,7 +72,7 @@ def _takes_place(verb: Token) -> bool:
 
 def _is_disowned(verb: Token, lexicon: Lexicon) -> bool:
     """ "The raid was NOT acknowledged by Mali", which says neither that Mali made it nor that it did not."""
-    negated = any(child.lower_ in {"not", "n't", "n’t", "never"} for child in verb.children)
+    negated = any(child.lower_ in NEGATIONS for child in verb.children)
     if not negated:
         negated = any(child.lower_ in {"no", "neither"} for doer in agents(verb) for child in doer.children)
         negated = negated or any(doer.lower_ in {"nobody", "none", "noone"} for doer in agents(verb))

@@ -16,6 +16,7 @@ from brink.code.grammar import (
     subjects,
     told_with,
 )
+from brink.code.grammar.labels import NOMINAL_OR_NUMBER
 from brink.code.parsed import Token
 
 _IN: Final = ("in", "by", "during", "from", "after", "to", "under")
@@ -92,7 +93,7 @@ def _past_attempt(verb: Token, at: dict[int, Trigger]) -> Trigger | None:
     while step.dep_ == "xcomp":
         step = step.head
     noun = step.head
-    if step.dep_ != "acl" or noun.pos_ not in {"NOUN", "PROPN", "PRON", "NUM"}:
+    if step.dep_ != "acl" or noun.pos_ not in NOMINAL_OR_NUMBER:
         return None
     for _ in range(3):
         noun = noun.head

@@ -9,6 +9,7 @@ from brink.code.events.draft import Draft
 from brink.code.events.lexicon import load_lexicon
 from brink.code.grammar import agents, judged_by, judging_verbs, patients, preposition
 from brink.code.grammar.charged import Judging
+from brink.code.grammar.labels import DEFINITE
 from brink.code.mention import Mentions
 from brink.code.parsed import Token
 from brink.code.passage import Passage
@@ -94,10 +95,7 @@ def _by_noun(noun: Token) -> Charge | None:
 
 
 def _is_known(noun: Token) -> bool:
-    return any(
-        child.lower_ in {"the", "this", "that", "these", "those"} or child.dep_ == "nmod:poss"
-        for child in noun.children
-    )
+    return any(child.lower_ in DEFINITE or child.dep_ == "nmod:poss" for child in noun.children)
 
 
 def _goes_up(step: Token) -> bool:

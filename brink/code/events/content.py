@@ -15,6 +15,7 @@ from brink.code.events.party import Party
 from brink.code.events.same_act import is_left_behind, is_slogan, is_way, told_again
 from brink.code.events.untold import is_untold, is_what_it_was
 from brink.code.grammar import agents, has_auxiliary, patients, preposition, reporting_verb
+from brink.code.grammar.labels import NEGATIONS
 from brink.code.parsed import Token
 from brink.code.stance.answered import is_answered
 
@@ -129,7 +130,7 @@ def settle(drafts: Sequence[Draft], cast: Cast) -> list[Draft]:
 
 
 def _is_negated(verb: Token) -> bool:
-    return any(child.lower_ in {"not", "n't", "n’t", "never"} for child in verb.children)
+    return any(child.lower_ in NEGATIONS for child in verb.children)
 
 
 def _is_own(inner: Draft, outer: Draft) -> bool:

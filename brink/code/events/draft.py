@@ -10,10 +10,9 @@ from brink.code.events.party import Party
 from brink.code.events.scope import scope_of
 from brink.code.events.trigger import Trigger
 from brink.code.grammar import noun_complements
+from brink.code.grammar.labels import DEFINITE
 from brink.code.parsed import Token
 from brink.code.rows import EventType, Mode, Status
-
-_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 
 @dataclass(slots=True)
@@ -63,6 +62,6 @@ def has_target(made: Draft, cast: Cast) -> bool:
     for token in scope_of(made.trigger):
         if cast.mentions.actor_at(cast.passage, token.i) or cast.mentions.place_at(cast.passage, token.i):
             return True
-    definite = any(child.dep_ == "det" and child.lower_ in _DEFINITE for child in noun.children)
+    definite = any(child.dep_ == "det" and child.lower_ in DEFINITE for child in noun.children)
     ties = noun_complements(noun)
     return made.trigger.nominal and definite and any(tie in ties for tie in made.frame.recipient)

@@ -9,6 +9,7 @@ from brink.code.events.lexicon import Words
 from brink.code.events.parties import Cast
 from brink.code.events.party import Party
 from brink.code.grammar import agents, is_passive, noun_complements, obliques, patients, subjects
+from brink.code.grammar.labels import BEFORE_NAMES
 from brink.code.parsed import Token
 
 _OFFERING: Final = frozenset(
@@ -175,14 +176,13 @@ _TITLES: Final = frozenset(
         "ambassador",
     }
 )
-_BEFORE: Final = frozenset({"compound", "flat", "nmod:desc"})
 
 
 def _is_official(party: Party) -> bool:
     """An office, a person by name, or a delegation or officials of a government."""
     if party.kind in {"person", "office", "role"}:
         return True
-    titled = any(str(c.lemma_).lower() in _TITLES for c in party.token.children if c.dep_ in _BEFORE)
+    titled = any(str(c.lemma_).lower() in _TITLES for c in party.token.children if c.dep_ in BEFORE_NAMES)
     return titled or (party.kind == "government" and party.how in {"office", "role"})
 
 

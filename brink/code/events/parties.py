@@ -21,11 +21,11 @@ from brink.code.grammar import (
     reporting_verb,
     subjects,
 )
+from brink.code.grammar.labels import BEFORE_NAMES, SPEAKER
 from brink.code.mention import ActorKind, Mention, Mentions
 from brink.code.parsed import Token
 from brink.code.stance import Attributions
 
-_FIRST_PERSON: Final = frozenset({"i", "we", "us", "me", "our", "my", "ourselves"})
 _THIRD_PERSON: Final = frozenset({"he", "she", "it", "they"})
 _GIVEN_TO_OTHERS: Final = frozenset(
     {"sell", "give", "donate", "supply", "send", "lend", "provide", "ship", "smuggle", "offer", "deliver"}
@@ -38,7 +38,6 @@ _OFFICERS: Final = frozenset(
     | {"resident", "aide", "coordinator", "adviser", "chairman", "premier", "chief", "lawmaker", "senator"}
 )
 """Who is one person, and never "it" or "they"."""
-_TITLES: Final = frozenset({"compound", "flat", "nmod:desc"})
 _ARMED_KINDS: Final = frozenset({"state", "government", "force", "group"})
 
 
@@ -135,7 +134,7 @@ class Cast:
         if mention is not None and mention.names:
             because = f"{part} {listed(mention)} from “{mention.surface}”"
             return [mentioned(mention, token, because)]
-        if token.lower_ in _FIRST_PERSON:
+        if token.lower_ in SPEAKER:
             return self._we(token, part)
         if token.pos_ == "PRON":
             said = self._said_of_oneself(token, part)
@@ -237,7 +236,9 @@ class Cast:
             return True
         words = {part.lower() for name in party.names for part in name.split()}
         words |= {str(party.token.lemma_).lower(), str(party.token.lower_)}
-        words |= {str(c.lower_) for c in party.token.children if c.dep_ in _TITLES and c.i < party.token.i}
+        words |= {
+            str(c.lower_) for c in party.token.children if c.dep_ in BEFORE_NAMES and c.i < party.token.i
+        }
         words |= {"armed"} & {str(child.lower_) for child in party.token.children}
         return not words.isdisjoint(self.lexicon.means.armed)
 

@@ -7,6 +7,7 @@ from typing import Final
 from brink.code.events.moment import same_moment
 from brink.code.events.trigger import Trigger
 from brink.code.grammar import descendants, preposition
+from brink.code.grammar.labels import SUBJECT
 from brink.code.parsed import Token
 
 _HARM: Final = frozenset(
@@ -14,7 +15,6 @@ _HARM: Final = frozenset(
     | {"displace", "shoot", "behead", "rape", "raze", "maim", "ransack", "seize", "slaughter", "massacre"}
 )
 _WHERE: Final = frozenset({"in", "at", "near", "outside", "inside", "across"})
-_SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass"})
 
 
 def of_same_moment(trigger: Trigger) -> tuple[Token, ...]:
@@ -31,7 +31,7 @@ def of_same_moment(trigger: Trigger) -> tuple[Token, ...]:
 
 def _meanwhile(clause: Token) -> bool:
     marked = any(child.lower_ == "while" and child.dep_ == "mark" for child in clause.children)
-    return marked and any(child.dep_ in _SUBJECTS for child in clause.children)
+    return marked and any(child.dep_ in SUBJECT for child in clause.children)
 
 
 def of_joined_harm(trigger: Trigger) -> tuple[Token, ...]:
@@ -51,7 +51,7 @@ def of_joined_harm(trigger: Trigger) -> tuple[Token, ...]:
 
 
 def _same_doer(verb: Token, other: Token) -> bool:
-    own = [child for child in other.children if child.dep_ in _SUBJECTS]
+    own = [child for child in other.children if child.dep_ in SUBJECT]
     return not own or (_is_suffered(verb) and _is_suffered(other))
 
 

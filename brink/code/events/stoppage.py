@@ -7,6 +7,7 @@ from typing import Final
 
 from brink.code.events.lexicon import Expression, Lexicon
 from brink.code.grammar import agents, noun_complements, obliques
+from brink.code.grammar.labels import DAYS
 from brink.code.parsed import Token
 
 _AIMED: Final = ("on", "at", "into")
@@ -32,10 +33,7 @@ def is_aimed(noun: Token) -> bool:
     own += obliques(verb, *_AIMED) if noun.dep_ == "obj" else ()
     # Unions strike against a reform, air forces against the Houthis.
     own += [inner for inner in ties.get("against", ()) if inner.pos_ == "PROPN"]
-    return any(inner.lower_ not in _DAYS and inner.tag_ != "CD" for inner in own)
-
-
-_DAYS: Final = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+    return any(inner.lower_ not in DAYS and inner.tag_ != "CD" for inner in own)
 
 
 def _is_of_work(noun: Token, lexicon: Lexicon) -> bool:

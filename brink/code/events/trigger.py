@@ -16,6 +16,7 @@ from brink.code.grammar import (
     misread_verb,
     preposition,
 )
+from brink.code.grammar.labels import NOMINAL
 from brink.code.parsed import Doc, Token
 
 
@@ -205,6 +206,6 @@ def _is_helped(token: Token) -> bool:
     doc, i = token.doc, token.i
     if token.lower_ != "deal" or i + 1 >= len(doc) or doc[i + 1].lower_ != "with" or i < 2:
         return False
-    return doc[i - 1].pos_ in {"NOUN", "PROPN", "PRON"} and any(
+    return doc[i - 1].pos_ in NOMINAL and any(
         before.lemma_ == "help" for before in doc[max(0, i - 4) : i - 1]
     )

@@ -7,6 +7,7 @@ from typing import Final
 
 from brink.code.events.draft import Draft
 from brink.code.grammar import noun_complements, objects, obliques, preposition, subjects
+from brink.code.grammar.labels import NEGATIONS, OWNERS
 from brink.code.parsed import Token
 
 _ASKING: Final = frozenset({"ask", "request", "insist", "beg", "demand", "wish", "want", "plead"})
@@ -86,13 +87,12 @@ def _is_done_to_oneself(made: Draft) -> bool:
     for noun in objects(made.trigger.token):
         if noun.lower_.endswith(("self", "selves")):
             return made.type == "COERCE"
-        own = any(child.dep_ == "nmod:poss" and child.lower_ in _THEIR for child in noun.children)
+        own = any(child.dep_ == "nmod:poss" and child.lower_ in OWNERS for child in noun.children)
         if own and noun.lemma_.lower() in _GEAR:
             return True
     return False
 
 
-_THEIR: Final = frozenset({"their", "its", "his", "her"})
 _GEAR: Final = frozenset(
     {"weapon", "weapons", "arms", "rifle", "uniform", "passport", "document", "flag", "gun"}
 )
@@ -150,7 +150,7 @@ def _is_claimed_by_nobody(made: Draft) -> bool:
         return False
     verb = made.trigger.token
     nobody = any(_NOBODY & {str(token.lower_) for token in (doer, *doer.children)} for doer in subjects(verb))
-    return nobody or any(child.lower_ in {"not", "n't", "n’t", "never"} for child in verb.children)
+    return nobody or any(child.lower_ in NEGATIONS for child in verb.children)
 
 
 def is_what_it_was(inner: Draft, at: Mapping[int, Draft]) -> Draft | None:

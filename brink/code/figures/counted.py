@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from brink.code.figures.vocabulary import known
+from brink.code.grammar.labels import NOMINAL
 from brink.code.parsed import Doc, Token
 
 NEAR = 6
@@ -79,7 +80,7 @@ def _of_noun(doc: Doc, of: int) -> Token | None:
         owns = i + 1 < len(doc) and doc[i + 1].tag_ == "POS"
         if owns or doc[i].tag_ in ("POS", "PRP$"):
             continue
-        if doc[i].pos_ in ("NOUN", "PROPN", "PRON"):
+        if doc[i].pos_ in NOMINAL:
             noun = doc[i]
             while (
                 noun.i + 1 < len(doc)

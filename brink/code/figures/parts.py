@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from brink.code.figures.fates import index
 from brink.code.figures.vocabulary import known
+from brink.code.grammar.labels import OWNERS
 from brink.code.parsed import Doc
 from brink.code.rows import Figure
 
@@ -17,7 +18,6 @@ LINKS = frozenset(
         "an", "about", "nearly", "around", "up", "to", "along", "with", "the", "other",
     }
 )  # fmt: skip
-OWNERS = frozenset({"his", "her", "its", "their"})
 JOINTS = frozenset({"and", "plus", "along", "or"})
 WHOLES = 8
 """How many figures back a whole is looked for."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
+from brink.code.grammar.labels import NAMED_OR_NOUN
 from brink.code.grammar.phrase import conjuncts
 from brink.code.parsed import Token
 
 _TOGETHER: Final = frozenset({"together", "along", "jointly", "alongside"})
-_NOUNS: Final = frozenset({"NOUN", "PROPN"})
 
 
 def alongside(subject: Token, verb: Token) -> tuple[Token, ...]:
@@ -19,7 +19,7 @@ def alongside(subject: Token, verb: Token) -> tuple[Token, ...]:
     return tuple(
         head
         for child in beside
-        if child.pos_ in _NOUNS and child.dep_ in {"obl", "nmod"} and _is_together(child)
+        if child.pos_ in NAMED_OR_NOUN and child.dep_ in {"obl", "nmod"} and _is_together(child)
         for head in conjuncts(child)
     )
 

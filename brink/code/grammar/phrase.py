@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from brink.code.grammar.labels import GENITIVE, SUBJECTS
 from brink.code.parsed import Token, asked_once
-
-SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass"})
-
 
 _RELATIVES: Final = frozenset({"who", "which", "that", "whom", "whose"})
 
@@ -93,7 +91,7 @@ _PHRASAL: Final = frozenset(
 def preposition(token: Token) -> str | None:
     """The words that govern the noun phrase, as one string: "in", "because of", "on behalf of"."""
     for child in token.children:
-        if child.dep_ == "case" and child.lower_ not in {"'s", "’s", "'", "’"}:
+        if child.dep_ == "case" and child.lower_ not in GENITIVE:
             rest = [part.lower_ for part in child.children if part.dep_ == "fixed"]
             return " ".join([child.lower_, *rest])
     return None

@@ -6,12 +6,12 @@ from typing import Final
 
 from brink.code.grammar.alongside import alongside
 from brink.code.grammar.charged import judged_by
+from brink.code.grammar.labels import NOMINAL, SUBJECT_OR_TOPIC
 from brink.code.grammar.object import indirect_objects, own_objects
 from brink.code.grammar.phrase import FAR, conjuncts, is_predicate, preposition, relative_antecedent
 from brink.code.grammar.voice import is_passive, misread
 from brink.code.parsed import Token
 
-_NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON"})
 _DOCUMENTS: Final = frozenset(
     {"motion", "resolution", "statement", "letter", "communiqué", "communique", "declaration", "petition"}
     | {"note", "message", "leaflet", "video", "decree", "memo", "post", "tweet", "bulletin"}
@@ -123,7 +123,7 @@ def subjects(verb: Token) -> tuple[Token, ...]:
             return _issuers(head)
         elif relation == "acl" and step.tag_ == "VB" and head.dep_ == "obj" and head.head.lemma_ in _LETTING:
             return conjuncts(head)
-        elif relation in {"acl", "acl:relcl", "amod"} and head.pos_ in {"NOUN", "PROPN", "PRON"}:
+        elif relation in {"acl", "acl:relcl", "amod"} and head.pos_ in NOMINAL:
             return _antecedents(head) if step.tag_ in {"VBG", "VBN", "VBD", "JJ"} else ()
         else:
             return ()
@@ -144,7 +144,7 @@ def _given_to(aim: Token) -> Token | None:
         or not any(child.dep_ == "obj" and child.i > verb.i for child in verb.children)
     ):
         return None
-    given = (c for c in verb.children if c.dep_ == "obl" and preposition(c) == "to" and c.pos_ in _NOMINAL)
+    given = (c for c in verb.children if c.dep_ == "obl" and preposition(c) == "to" and c.pos_ in NOMINAL)
     return next((noun for noun in given if noun.right_edge.i == aim.left_edge.i - 1), None)
 
 
@@ -210,7 +210,7 @@ def _phrase_head(noun: Token) -> Token:
     for _ in range(FAR):
         if (
             step.dep_ not in {"nmod", "appos", "compound", "flat", "nmod:poss"}
-            or step.head.pos_ not in _NOMINAL
+            or step.head.pos_ not in NOMINAL
         ):
             return step
         step = step.head
@@ -230,7 +230,7 @@ def _subjectless(verb: Token) -> bool:
 def _own_subjects(verb: Token) -> tuple[Token, ...]:
     found: list[Token] = []
     for child in verb.children:
-        if child.dep_ in {"nsubj", "nsubj:pass", "nsubj:outer"} and not _is_label(child, verb):
+        if child.dep_ in SUBJECT_OR_TOPIC and not _is_label(child, verb):
             if any(mark.tag_ == "POS" for mark in child.children):
                 # "BOLIVIA's Evo Morales said", read as two that said it.
                 continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from brink.code.grammar.labels import BEFORE_CLAUSES
 from brink.code.grammar.phrase import FAR, has_auxiliary, is_predicate, resumes
 from brink.code.parsed import Token
 
@@ -143,7 +144,7 @@ def _is_reduced(verb: Token) -> bool:
     noun = verb.head
     if verb.lemma_ not in _SUFFERED or noun.head == noun or _has_own_object(verb) or verb.nbor(-1) != noun:
         return False
-    return not any(child.dep_ == "case" and child.lower_ in _BEFORE for child in noun.children)
+    return not any(child.dep_ == "case" and child.lower_ in BEFORE_CLAUSES for child in noun.children)
 
 
 _KILLING = frozenset(
@@ -172,7 +173,6 @@ _HITTABLE = frozenset(
 )
 """What others attack, so that without an object it is what was hit: "UN convoy ATTACKED near Gao"."""
 _AIMED = frozenset({"at", "into", "on", "from", "toward", "towards", "through"})
-_BEFORE = frozenset({"after", "before", "since", "as", "when", "until", "while"})
 _GIVING = frozenset(
     {"give", "award", "offer", "pay", "grant", "deny", "send", "call", "name", "charge", "teach"}
 )

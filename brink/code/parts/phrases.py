@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from brink.code.grammar.labels import NAMED_OR_NOUN
 from brink.code.mention import Mentions
 from brink.code.parsed import Doc, Token
 
@@ -16,7 +17,6 @@ _LEFT: Final = frozenset(
     }
 )  # fmt: skip
 _INNER: Final = frozenset({"flat", "compound", "goeswith", "nmod:desc"})
-_NOMINAL: Final = frozenset({"NOUN", "PROPN"})
 _BARE: Final = frozenset(
     {
         "the", "a", "an", "this", "that", "these", "those", "some", "any", "his", "her", "its", "their",
@@ -115,10 +115,10 @@ def _head(doc: Doc, first: int, last: int) -> int:
 
 def _noun_phrases(passage: int, doc: Doc) -> Iterator[Phrase]:
     for token in doc:
-        if token.pos_ not in _NOMINAL and not _stands_for_noun(token):
+        if token.pos_ not in NAMED_OR_NOUN and not _stands_for_noun(token):
             continue
         if token.dep_ in _INNER:
-            if token.pos_ in _NOMINAL and len(token) > 2:
+            if token.pos_ in NAMED_OR_NOUN and len(token) > 2:
                 yield Phrase(passage, token.i, token.i + 1, token.i, "inner")
             continue
         at, (first, last) = token.i, noun_phrase(token)

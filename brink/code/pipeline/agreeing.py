@@ -6,12 +6,12 @@ from typing import Final
 
 from spacy.tokens import Token
 
+from brink.code.grammar.labels import FINITE_TAGS
 from brink.code.pipeline.reduced import child_of, tie
 from brink.code.pipeline.telling import own_subject
 from brink.code.wordlists import word_lists
 
 _LISTS: Final = word_lists("brink.code.pipeline")
-_FINITE: Final = frozenset({"VBD", "VBZ", "VBP"})
 _MANY_WORDS: Final = frozenset({"they", "we", "these", "those", "both", "many", "several"})
 _ONE_WORDS: Final = frozenset({"he", "she", "it", "this", "that"})
 _STEPS: Final = 4
@@ -26,7 +26,11 @@ def join_agreeing(verb: Token) -> None:
     ministry said the raids killed nine and WARNED its neighbour": raids warn nobody.
     """
     partner = verb.head
-    if verb.tag_ not in _FINITE or own_subject(verb) is not None or partner.tag_ not in _FINITE | {"VBN"}:
+    if (
+        verb.tag_ not in FINITE_TAGS
+        or own_subject(verb) is not None
+        or partner.tag_ not in FINITE_TAGS | {"VBN"}
+    ):
         return
     inner = own_subject(partner)
     if inner is None or not (_disagree(verb, inner) or _is_dumb(verb, inner) or _is_later(verb, partner)):

@@ -9,11 +9,11 @@ from typing import Final
 
 from spacy.tokens import Token
 
+from brink.code.grammar.labels import SUBJECT
 from brink.code.pipeline.reduced import child_of, tie
 
 _NOUNS: Final = frozenset({"NOUN", "PROPN", "NUM", "ADJ"})
 _LOWER: Final = frozenset({"nmod", "flat", "compound", "conj", "appos"})
-_SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass"})
 _MOST: Final = 6
 """Words between the part and the verb of the whole: "had since", "were reported to have been"."""
 
@@ -66,7 +66,7 @@ def _verb_after(comma: Token) -> Token | None:
 
 
 def _has_other_subject(verb: Token, whole: Token) -> bool:
-    return any(c.dep_ in _SUBJECTS and c != whole and c.i < verb.i for c in verb.children)
+    return any(c.dep_ in SUBJECT and c != whole and c.i < verb.i for c in verb.children)
 
 
 def _give(verb: Token, whole: Token, reporting: Token | None) -> None:

@@ -6,10 +6,10 @@ from typing import Final
 
 from spacy.tokens import Token
 
+from brink.code.grammar.labels import NOUN_TAGS
 from brink.code.pipeline.reduced import SUFFERED, child_of, tie
 from brink.code.pipeline.telling import lead, own_subject, subject_of
 
-_NOUNS: Final = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _BEFORE_NOUNS: Final = frozenset({"for", "of", "with", "among", "from", "by", "against", "on", "in", "at"})
 
 
@@ -42,7 +42,7 @@ def _give_back(word: Token, verb: Token, number: Token, noun: Token) -> None:
     tie(noun, verb, "obj")
     tie(number, noun, "nummod")
     tie(word, noun, "amod")
-    if doer.tag_ in _NOUNS:
+    if doer.tag_ in NOUN_TAGS:
         subject_of(verb, doer)
     if place is not None:
         tie(place, verb, "obl")
@@ -80,7 +80,7 @@ def describes_after(word: Token) -> bool:
     if noun.i != word.i + 1 or own_subject(word) or opening.lower_ not in _BEFORE_NOUNS:
         return False
     owner = word.doc[opening.i - 1]
-    close = owner.tag_ in _NOUNS and (owner.head == verb or owner == verb)
+    close = owner.tag_ in NOUN_TAGS and (owner.head == verb or owner == verb)
     for child in [*word.children]:
         if child == opening:
             tie(child, noun, "case")

@@ -6,11 +6,11 @@ from typing import Final
 
 from spacy.tokens import Token
 
+from brink.code.grammar.labels import NAME_TAGS
 from brink.code.pipeline.reduced import child_of, tie
 
 _ARTICLES: Final = frozenset({"a", "an", "the"})
 _CLOSING: Final = frozenset({",", ".", ";"})
-_NAMES: Final = frozenset({"NNP", "NNPS"})
 
 
 def set_beside(noun: Token) -> None:
@@ -38,10 +38,10 @@ def set_beside(noun: Token) -> None:
 def _name_before(noun: Token) -> Token | None:
     """The name that ends at the comma before the noun, of the same list or the same verb."""
     above = noun.head
-    if noun.dep_ == "conj" and above.tag_ in _NAMES:
+    if noun.dep_ == "conj" and above.tag_ in NAME_TAGS:
         name = above
     elif noun.dep_ == "obj":
-        objects = [c for c in above.children if c.dep_ == "obj" and c.i < noun.i and c.tag_ in _NAMES]
+        objects = [c for c in above.children if c.dep_ == "obj" and c.i < noun.i and c.tag_ in NAME_TAGS]
         if not objects:
             return None
         name = objects[-1]
@@ -59,7 +59,7 @@ def name_past_clause(name: Token) -> None:
 
     Parsers hang such a name on the noun that the clause describes, so that the patrons raid too.
     """
-    if name.tag_ not in _NAMES or name.dep_ not in ("conj", "appos") or child_of(name, "cc") is not None:
+    if name.tag_ not in NAME_TAGS or name.dep_ not in ("conj", "appos") or child_of(name, "cc") is not None:
         return
     comma = name.left_edge.i
     comma -= name.doc[comma].text != ","

@@ -7,6 +7,7 @@ from typing import Final
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from brink.code.grammar.labels import NOUN_TAGS, SUBJECT
 from brink.code.pipeline.agreeing import join_agreeing, join_listed, join_to_helped, lead_listed
 from brink.code.pipeline.befallen import counts_described, describes_after, names_beside
 from brink.code.pipeline.beside import name_past_clause, past_aside, set_beside
@@ -33,7 +34,6 @@ from brink.code.wordlists import word_lists
 _LISTS: Final = word_lists("brink.code.pipeline")
 NAME: Final = "mend_clauses"
 _KIN: Final = _LISTS["left_behind"]
-_SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass"})
 _HELD: Final = frozenset({"hostage", "captive", "prisoner", "ablaze", "alight", "adrift"})
 _BLAMING: Final = frozenset({"blame", "blames", "blamed", "blaming", "pinned"})
 _GOING_ON: Final = _LISTS["going_on"]
@@ -137,7 +137,7 @@ def _subject_clause(word: Token) -> None:
     doer, verb = child_of(word, "nsubj"), word.head
     if doer is None or doer.i > word.i or verb.i < word.i or child_of(verb, "nsubj"):
         return
-    if doer.tag_ not in ("NN", "NNS", "NNP", "NNPS"):
+    if doer.tag_ not in NOUN_TAGS:
         return
     if any(c.dep_ in ("aux", "aux:pass", "cop", "mark") for c in word.children):
         return
@@ -176,7 +176,7 @@ def _adjective(word: Token) -> None:
     """ "Militants LOYAL to the warlord attacked", with `loyal` the head of a clause."""
     verb = word.head
     doer = next((c for c in word.children if c.dep_ == "nsubj" and c.i < word.i), None)
-    if doer is None or verb.i < word.i or any(child_of(verb, relation) for relation in _SUBJECTS):
+    if doer is None or verb.i < word.i or any(child_of(verb, relation) for relation in SUBJECT):
         return
     if verb.pos_ != "VERB" or any(c.dep_ in ("cop", "aux", "mark", "punct") for c in word.children):
         return
@@ -205,13 +205,13 @@ def _bearing(word: Token) -> None:
 def _plural(word: Token) -> None:
     """ "After CLASHES over a well had left 21 dead", with `clashes` the verb of the clause."""
     above = word.head
-    if word.dep_ != "advcl" or any(c.dep_ in (*_SUBJECTS, "obj", "aux") for c in word.children):
+    if word.dep_ != "advcl" or any(c.dep_ in (*SUBJECT, "obj", "aux") for c in word.children):
         return
     opening = [c for c in word.children if c.i < word.i]
     told = [c for c in above.children if c.i > word.i and c.dep_ == "conj" and c.tag_ in ("VBD", "VBN")]
     word.pos_, word.tag_ = "NOUN", "NNS"
     word.set_morph("Number=Plur")
-    if told and not any(c.dep_ in (*_SUBJECTS, "cc") for c in told[0].children):
+    if told and not any(c.dep_ in (*SUBJECT, "cc") for c in told[0].children):
         tie(told[0], above, "advcl")
         tie(word, told[0], "nsubj")
         for child in opening:

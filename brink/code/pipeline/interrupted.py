@@ -6,13 +6,12 @@ from typing import Final
 
 from spacy.tokens import Token
 
+from brink.code.grammar.labels import FINITE_TAGS, NOUN_TAGS, RELATIVES
 from brink.code.pipeline.reduced import child_of, tie
 from brink.code.wordlists import word_lists
 
 _LISTS: Final = word_lists("brink.code.pipeline")
 _SAYING: Final = _LISTS["saying_thrown_in"]
-_RELATIVE: Final = frozenset({"which", "that", "who"})
-_NOUNS: Final = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _NEAR: Final = 4
 """Words, commas among them, from the speech to the verb that it tells."""
 _LONGEST: Final = 6
@@ -61,7 +60,7 @@ def _told(speech: Token) -> Token | None:
     if any(c.dep_ in ("nsubj", "nsubj:pass", "mark", "expl", "cc") for c in told.children):
         return None
     helped = any(child.dep_.startswith("aux") for child in told.children)
-    finite = told.tag_ in ("VBD", "VBZ", "VBP") or (told.tag_ in ("VBN", "VB", "VBG") and helped)
+    finite = told.tag_ in FINITE_TAGS or (told.tag_ in ("VBN", "VB", "VBG") and helped)
     return told if finite else None
 
 
@@ -73,7 +72,7 @@ def _relative_before(speaker: Token) -> Token | None:
     if at > 0 and speaker.doc[at].text == ",":
         at -= 1
     word = speaker.doc[at] if at > 0 else None
-    return word if word is not None and word.lower_ in _RELATIVE and word.tag_ != "IN" else None
+    return word if word is not None and word.lower_ in RELATIVES and word.tag_ != "IN" else None
 
 
 def _antecedent(relative: Token) -> Token | None:
@@ -82,12 +81,12 @@ def _antecedent(relative: Token) -> Token | None:
     at = relative.i - 1
     if at >= 0 and doc[at].text == ",":
         at -= 1
-    if at < 0 or doc[at].tag_ not in _NOUNS | {"CD"}:
+    if at < 0 or doc[at].tag_ not in NOUN_TAGS | {"CD"}:
         return None
     noun = doc[at]
     while noun.dep_ in ("nmod", "conj", "flat", "nmod:unmarked", "compound", "obl") and noun.head.i < noun.i:
         above = noun.head
-        if above.tag_ not in _NOUNS:
+        if above.tag_ not in NOUN_TAGS:
             object_ = next((c for c in above.children if c.dep_ == "obj" and c.i < noun.i), None)
             return object_ if noun.dep_ == "obl" and object_ is not None else noun
         noun = above
@@ -102,7 +101,7 @@ def describes_object(verb: Token) -> bool:
     if that is None or that.lower_ not in ("that", "which"):
         return False
     thing = next((c for c in verb.head.children if c.dep_ == "obj" and c.i < verb.i), None)
-    if thing is None or that.i < thing.i or child_of(verb, "obj") is None or thing.tag_ not in _NOUNS:
+    if thing is None or that.i < thing.i or child_of(verb, "obj") is None or thing.tag_ not in NOUN_TAGS:
         return False
     tie(verb, thing, "acl:relcl")
     return True
@@ -116,7 +115,7 @@ def reports(speech: Token) -> bool:
     if speaker is None or root == speech:
         return False
     first = speaker.left_edge
-    if speaker.i > speech.i or speaker.tag_ not in _NOUNS or first.i < 1:
+    if speaker.i > speech.i or speaker.tag_ not in NOUN_TAGS or first.i < 1:
         return False
     comma = first.text == "," or first.nbor(-1).text == ","
     if not comma or any(c.dep_ in ("obj", "ccomp", "xcomp", "mark") for c in speech.children):

@@ -6,20 +6,18 @@ from typing import Final
 
 from spacy.tokens import Token
 
+from brink.code.grammar.labels import FINITE_TAGS, NOUN_TAGS, SUBJECT
 from brink.code.pipeline.reduced import child_of, tie
 
-_FINITE: Final = frozenset({"VBD", "VBZ", "VBP"})
-_SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass"})
 _RELATIVE: Final = frozenset({"where", "who", "which"})
 _OF_CLAUSE: Final = frozenset(
     {"punct", "advcl", "obl", "obl:unmarked", "advmod", "parataxis", "ccomp", "xcomp"}
 )
-_NOUNS: Final = frozenset({"NN", "NNS", "NNP", "NNPS"})
 
 
 def join_verbs(verb: Token) -> None:
     """Hang a verb joined to another on the clause that its form and the commas leave it."""
-    if any(child.dep_ in _SUBJECTS for child in verb.children):
+    if any(child.dep_ in SUBJECT for child in verb.children):
         return
     if verb.tag_ == "VBD":
         _to_who_denied(verb)
@@ -34,7 +32,7 @@ def join_verbs(verb: Token) -> None:
 def join_noun(noun: Token) -> None:
     """ "Killed Nasrallah AND twenty other COMMANDERS": "and" opens one more of the killed."""
     joint, verb = child_of(noun, "cc"), noun.head
-    if noun.dep_ != "obl" or joint is None or joint.lower_ != "and" or noun.tag_ not in _NOUNS:
+    if noun.dep_ != "obl" or joint is None or joint.lower_ != "and" or noun.tag_ not in NOUN_TAGS:
         return
     if child_of(noun, "case") is not None or joint.i < 1 or joint.i != noun.left_edge.i:
         return
@@ -46,14 +44,14 @@ def join_noun(noun: Token) -> None:
 def join_described(verb: Token) -> None:
     """ "Shot a nurse and the policeman GUARDING her", as if his guarding went with the shooting."""
     doer, joint, above = child_of(verb, "nsubj"), child_of(verb, "cc"), verb.head
-    if verb.tag_ != "VBG" or doer is None or joint is None or above.tag_ not in _FINITE:
+    if verb.tag_ != "VBG" or doer is None or joint is None or above.tag_ not in FINITE_TAGS:
         return
-    if doer.tag_ not in _NOUNS or not joint.i < doer.i < verb.i or joint.i < 1:
+    if doer.tag_ not in NOUN_TAGS or not joint.i < doer.i < verb.i or joint.i < 1:
         return
     if any(child.dep_.startswith("aux") or child.dep_ == "mark" for child in verb.children):
         return
     objects = [c for c in above.children if c.dep_ in ("obj", "obl:unmarked") and c.i > above.i]
-    first = next((c for c in objects if c.right_edge.i == joint.i - 1 and c.tag_ in _NOUNS), None)
+    first = next((c for c in objects if c.right_edge.i == joint.i - 1 and c.tag_ in NOUN_TAGS), None)
     if first is None:
         return
     first.dep_ = "obj"
@@ -126,9 +124,9 @@ def _is_opened(clause: Token) -> bool:
 def lead_after_apposition(verb: Token) -> None:
     """ "Haiti's police, a force of 9,000, AGREED to it": the verb of the sentence."""
     doer, last = verb.sent.root, verb.head
-    if verb.dep_ != "acl" or verb.tag_ != "VBD" or doer.tag_ not in _NOUNS or verb.i < verb.sent.start + 2:
+    if verb.dep_ != "acl" or verb.tag_ != "VBD" or doer.tag_ not in NOUN_TAGS or verb.i < verb.sent.start + 2:
         return
-    if verb.nbor(-1).text != "," or verb.nbor(-2).tag_ not in _NOUNS:
+    if verb.nbor(-1).text != "," or verb.nbor(-2).tag_ not in NOUN_TAGS:
         return
     if not (last == doer or (last.dep_ in ("conj", "appos") and doer.is_ancestor(last))) or doer.i > verb.i:
         return
@@ -159,11 +157,11 @@ def part_doers(first: Token) -> None:
     doer, verb = first.head, first.head.head
     if first.tag_ not in ("VBN", "VBD") or doer.i > first.i:
         return
-    while doer.dep_ not in _SUBJECTS and doer.head != doer and doer.head.i < first.i:
+    while doer.dep_ not in SUBJECT and doer.head != doer and doer.head.i < first.i:
         doer, verb = doer.head, doer.head.head
-    if verb.tag_ not in _FINITE:
+    if verb.tag_ not in FINITE_TAGS:
         return
-    own = [child for child in verb.children if child.dep_ in _SUBJECTS and child.i < verb.i]
+    own = [child for child in verb.children if child.dep_ in SUBJECT and child.i < verb.i]
     joint = next((c for c in verb.children if c.dep_ == "cc" and first.i < c.i < verb.i), None)
     if len(own) != 2 or own[0] != doer or joint is None or not joint.i < own[1].i:
         return

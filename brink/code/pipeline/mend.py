@@ -12,6 +12,7 @@ from typing import Final
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from brink.code.grammar.labels import BEFORE_CLAUSES, NOMINAL, NOMINAL_OR_NUMBER, NOUN_TAGS, SUBJECT
 from brink.code.pipeline.misread import (
     OF_CLAUSE,
     acronym,
@@ -31,8 +32,6 @@ _LISTS: Final = word_lists("brink.code.pipeline")
 NAME: Final = "mend_verbs"
 INTRANSITIVE: Final = _LISTS["suffered_by_no_noun"]
 _ASKING: Final = frozenset({"on", "for", "upon"})
-_OPENING: Final = frozenset({"after", "before", "as", "since", "until", "when", "while"})
-_SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass"})
 _BETWEEN: Final = frozenset({"advmod", "aux", "punct", "obl", "obl:unmarked"})
 _HEADS: Final = frozenset({"ROOT", "conj", "ccomp", "parataxis", "advcl", "acl:relcl"})
 
@@ -113,7 +112,9 @@ def _hanging(verb: Token) -> None:
     opening = [c for c in doer.children if c.dep_ in ("case", "mark") and c.i < doer.i]
     if doer.dep_ == "ROOT" and not opening and not has(doer, "cop"):
         relation, above = "ROOT", verb
-    elif doer.dep_.startswith(("obl", "nmod")) and opening and all(c.lower_ in _OPENING for c in opening):
+    elif (
+        doer.dep_.startswith(("obl", "nmod")) and opening and all(c.lower_ in BEFORE_CLAUSES for c in opening)
+    ):
         relation, above = "advcl", doer.head
     else:
         return
@@ -133,9 +134,9 @@ _COUNTS: Final = frozenset({"hundreds", "thousands", "dozens", "scores", "tens",
 
 def _may_be_noun(token: Token) -> bool:
     """A noun, or a form in -s that has no subject: `warplanes` taken for a verb."""
-    if token.tag_ in ("NN", "NNS", "NNP", "NNPS"):
+    if token.tag_ in NOUN_TAGS:
         return True
-    named = any(c.dep_ in _SUBJECTS and c.pos_ in ("NOUN", "PROPN", "PRON") for c in token.children)
+    named = any(c.dep_ in SUBJECT and c.pos_ in NOMINAL for c in token.children)
     return token.tag_ == "VBZ" and token.lower_.endswith("s") and token.i + 1 < len(token.doc) and not named
 
 
@@ -144,10 +145,10 @@ def _attribute(verb: Token) -> None:
     if _doer_as_verb(verb):
         return
     thing = verb.head
-    if thing.pos_ not in ("NOUN", "PROPN", "NUM", "PRON") or has(thing, "cop") or has(thing, "case"):
+    if thing.pos_ not in NOMINAL_OR_NUMBER or has(thing, "cop") or has(thing, "case"):
         return
-    own = [child for child in verb.children if child.dep_ in _SUBJECTS and child.i < verb.i]
-    theirs = [child for child in thing.children if child.dep_ in _SUBJECTS and child.i < verb.i]
+    own = [child for child in verb.children if child.dep_ in SUBJECT and child.i < verb.i]
+    theirs = [child for child in thing.children if child.dep_ in SUBJECT and child.i < verb.i]
     if not own and not theirs:
         theirs = _beside(verb, thing)
         if not theirs:

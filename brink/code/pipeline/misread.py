@@ -6,10 +6,10 @@ from typing import Final
 
 from spacy.tokens import Token
 
+from brink.code.grammar.labels import SUBJECT
 from brink.code.wordlists import word_lists
 
 _LISTS: Final = word_lists("brink.code.pipeline")
-_SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass"})
 OF_CLAUSE: Final = frozenset(
     {
         "punct",
@@ -77,7 +77,7 @@ def before_article(token: Token) -> None:
     if not 0 < token.i < noun.i or doc[token.i + 1].tag_ not in ("DT", "PRP$") or noun.dep_ != "ROOT":
         return
     before = [c for c in (*token.children, *noun.children) if c.i == token.i - 1 and c.text[0].isupper()]
-    if not before or has(noun, "cop") or any(has(noun, relation) for relation in _SUBJECTS):
+    if not before or has(noun, "cop") or any(has(noun, relation) for relation in SUBJECT):
         return
     lead(token, noun)
     noun.dep_ = "obj"
@@ -100,7 +100,7 @@ def only_past(token: Token) -> None:
         return
     if thing.pos_ not in ("NOUN", "PROPN") or before.pos_ not in ("NOUN", "PROPN") or before.head != thing:
         return
-    if has(thing, "cop") or any(has(thing, relation) for relation in _SUBJECTS):
+    if has(thing, "cop") or any(has(thing, relation) for relation in SUBJECT):
         return
     ahead = [child for child in thing.children if child.i < before.i]
     lead(token, thing)

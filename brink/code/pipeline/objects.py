@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from brink.code.grammar.labels import NOUN_TAGS
 from brink.code.pipeline.reduced import child_of, tie
 
 
@@ -88,5 +89,5 @@ def shot_dead(state: Token) -> None:
         return
     whom = next((c for c in verb.children if c.dep_ == "obl:unmarked" and c.i > state.i), None)
     plain = whom is not None and whom.left_edge.i == state.i + 1 and child_of(verb, "obj") is None
-    if whom is not None and plain and state.i == verb.i + 1 and whom.tag_ in ("NN", "NNS", "NNP", "NNPS"):
+    if whom is not None and plain and state.i == verb.i + 1 and whom.tag_ in NOUN_TAGS:
         whom.dep_ = "obj"

@@ -8,10 +8,10 @@ from typing import Final
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
+from brink.code.grammar.labels import NAME_TAGS, NOMINAL_OR_NUMBER
 from brink.shipped import shipped_words
 
 NAME: Final = "pair_names"
-_NAMES: Final = frozenset({"NNP", "NNPS"})
 _INSIDE: Final = frozenset({"-", "of", "the", "al", "'s", "’s"})
 _LONGEST: Final = 25
 _LONGEST_NAME: Final = 5
@@ -73,7 +73,7 @@ def _name_end(sentence: Span, start: int) -> int | None:
         if not joins and not (token.text[0].isupper() and token.text[-1].isalnum()):
             break
         end += 1
-    named = any(token.tag_ in _NAMES for token in sentence[start:end])
+    named = any(token.tag_ in NAME_TAGS for token in sentence[start:end])
     return end if end > start and named else None
 
 
@@ -102,7 +102,7 @@ def _bind(name: Span, head: Token, above: Token, relation: str) -> None:
 def _relation(token: Token) -> str:
     if token.is_punct:
         return "punct"
-    if token.pos_ in {"NOUN", "PROPN", "NUM", "PRON"}:
+    if token.pos_ in NOMINAL_OR_NUMBER:
         return "obl" if any(child.dep_ == "case" for child in token.children) else "obj"
     if token.pos_ in {"VERB", "AUX"}:
         return "xcomp" if token.tag_ == "VB" else "advcl"

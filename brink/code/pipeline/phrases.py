@@ -7,14 +7,13 @@ from typing import Final
 
 from spacy.tokens import Token
 
+from brink.code.grammar.labels import DAYS
 from brink.code.pipeline.among import set_apart
 from brink.code.pipeline.reduced import SUFFERED, child_of, tie
 
 _HELD: Final = frozenset({"hostage", "captive", "prisoner"})
-_NOUNS: Final = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _DATES: Final = frozenset({"until", "till", "by", "before", "after", "since"})
 _GOING: Final = frozenset({"for", "to", "with", "amid", "after", "on"})
-_DAYS: Final = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _TYPED: Final = re.compile(r"[A-Z][A-Za-z]*-?\d+s")
 """Weapons by their type, in the plural: "F-16s", "T72s"."""
 
@@ -46,7 +45,7 @@ def tie_words(word: Token) -> None:
     if word.dep_ == "obl:agent" and not child_of(word, "case"):
         # "Wounded, most of them POLICE": nobody does it who no "by" introduces.
         word.dep_ = "parataxis" if child_of(word, "nsubj") else "obl"
-    if word.lower_ in _DAYS and word.dep_ == "compound":
+    if word.lower_ in DAYS and word.dep_ == "compound":
         _on_a_day(word)
     if word.dep_ == "acl" and word.tag_ == "VBD" and word.lower_ in SUFFERED:
         word.tag_ = "VBN"

@@ -11,6 +11,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
+from brink.code.grammar.labels import FINITE_TAGS, MAIN_CLAUSES
 from brink.code.pipeline.mend import INTRANSITIVE
 from brink.code.wordlists import word_lists
 
@@ -20,10 +21,8 @@ _TIMES: Final = frozenset(
     {"day", "week", "month", "year", "night", "morning", "evening", "weekend", "decade", "today", "yesterday"}
     | {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
 )
-_FINITE: Final = frozenset({"VBD", "VBZ", "VBP"})
 _OPENING: Final = frozenset({"after", "before", "since", "until"})
 _STATES: Final = frozenset({"hostage", "captive", "prisoner"})
-_CLAUSES: Final = frozenset({"ROOT", "ccomp", "parataxis"})
 
 
 def may_describe(token: Token) -> bool:
@@ -38,7 +37,7 @@ def describe(verb: Token) -> bool:
     patrol", read as "gunmen rode".
     """
     doer = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubj:pass") and c.i < verb.i), None)
-    if doer is None or verb.dep_ not in _CLAUSES or doer.pos_ == "PRON":
+    if doer is None or verb.dep_ not in MAIN_CLAUSES or doer.pos_ == "PRON":
         return False
     if any(c.dep_ in ("aux", "aux:pass", "cop", "compound:prt") for c in verb.children):
         return False
@@ -96,7 +95,7 @@ def _is_told(clause: Token, verb: Token) -> bool:
     """Whether a finite clause hangs on the participle that no word and no comma opens."""
     if clause.i < verb.i or clause.dep_ not in ("ccomp", "advcl", "xcomp", "conj"):
         return False
-    finite = clause.tag_ in _FINITE or any(c.dep_ in ("aux", "aux:pass") for c in clause.children)
+    finite = clause.tag_ in FINITE_TAGS or any(c.dep_ in ("aux", "aux:pass") for c in clause.children)
     if not finite or clause.pos_ != "VERB":
         return False
     opening = clause.left_edge

@@ -6,10 +6,10 @@ from typing import Final
 
 from spacy.tokens import Token
 
+from brink.code.grammar.labels import FINITE_OR_MODAL, NOUN_TAGS
 from brink.code.pipeline.reduced import child_of, tie
 from brink.code.pipeline.telling import own_subject
 
-_NOUNS: Final = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _VERBS: Final = frozenset({"VBD", "VBZ", "VBN", "VBG", "VBP", "VB"})
 _INSIDE: Final = frozenset({"acl", "conj", "advcl", "appos", "nmod", "obl:agent", "obl"})
 _SAYING: Final = frozenset({"said", "told", "says", "added", "tells"})
@@ -24,7 +24,7 @@ def lead_subject(verb: Token) -> bool:
     """
     noun = verb.sent.root
     if (
-        noun.tag_ not in _NOUNS
+        noun.tag_ not in NOUN_TAGS
         or verb.i < noun.i
         or verb.dep_ not in ("conj", "advcl")
         or not _is_finite(verb)
@@ -61,9 +61,7 @@ def _is_inside(verb: Token, noun: Token) -> bool:
 
 
 def _is_finite(verb: Token) -> bool:
-    helped = any(
-        c.dep_ in ("aux", "aux:pass") and c.tag_ in ("VBP", "VBZ", "VBD", "MD") for c in verb.children
-    )
+    helped = any(c.dep_ in ("aux", "aux:pass") and c.tag_ in FINITE_OR_MODAL for c in verb.children)
     if helped or verb.tag_ in ("VBD", "VBZ"):
         return True
     closed = verb.i > 0 and verb.nbor(-1).text == "," and verb.head.tag_ == "VBG"
@@ -107,7 +105,7 @@ def tell_of_both(verb: Token) -> bool:
     if verb.dep_ != "conj" or speech.lower_ not in ("said", "says") or joint is None or second is None:
         return False
     first = next((c for c in speech.children if c.dep_ == "obj" and c.i > speech.i), None)
-    if first is None or first.tag_ not in _NOUNS or first.right_edge.i != joint.i - 1:
+    if first is None or first.tag_ not in NOUN_TAGS or first.right_edge.i != joint.i - 1:
         return False
     if second.left_edge.i != joint.i + 1:
         return False

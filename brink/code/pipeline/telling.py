@@ -10,6 +10,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
+from brink.code.grammar.labels import FINITE_TAGS, MAIN_CLAUSES, NOUN_TAGS, SUBJECT
 from brink.code.pipeline.reduced import child_of, tie
 from brink.code.wordlists import word_lists
 
@@ -18,9 +19,6 @@ _PASTS: Final = _LISTS["pasts_that_tell"]
 _NEAR: Final = 15
 """Words before its verb within which a relative clause opens."""
 _RELATIVE: Final = frozenset({"WDT", "WP", "WP$", "WRB"})
-_NOUNS: Final = frozenset({"NN", "NNS", "NNP", "NNPS"})
-_CLAUSES: Final = frozenset({"ROOT", "ccomp", "parataxis"})
-_SUBJECTS: Final = ("nsubj", "nsubj:pass")
 _MARKS: Final = frozenset({"mark", "cc"})
 
 
@@ -57,7 +55,7 @@ def subject_of(verb: Token, noun: Token) -> None:
 def _is_finite(verb: Token) -> bool:
     helped = any(child.dep_.startswith("aux") for child in verb.children)
     joined = verb.dep_ == "conj" and child_of(verb, "obj") is not None and not helped
-    return verb.tag_ in ("VBD", "VBZ", "VBP") or (verb.tag_ == "VBN" and (helped or joined))
+    return verb.tag_ in FINITE_TAGS or (verb.tag_ == "VBN" and (helped or joined))
 
 
 def _after_relative(verb: Token) -> bool:
@@ -73,7 +71,7 @@ def _after_relative(verb: Token) -> bool:
         return False
     if noun != inner.head or inner.dep_ != "acl:relcl":
         lead(verb, inner)
-    elif noun.dep_ in _CLAUSES and child_of(noun, "cop") is None:
+    elif noun.dep_ in MAIN_CLAUSES and child_of(noun, "cop") is None:
         lead(verb, noun)
     else:
         return False
@@ -93,9 +91,9 @@ def _described(inner: Token) -> Token | None:
         start -= 1
     if start < 2 or words[0].doc[start - 1].text != ",":
         return None
-    if inner.dep_ == "acl:relcl" and inner.head.i < start and inner.head.tag_ in _NOUNS:
+    if inner.dep_ == "acl:relcl" and inner.head.i < start and inner.head.tag_ in NOUN_TAGS:
         return inner.head
-    nouns = [c for c in inner.children if c.dep_ in _SUBJECTS and c.i < start - 1 and c.tag_ in _NOUNS]
+    nouns = [c for c in inner.children if c.dep_ in SUBJECT and c.i < start - 1 and c.tag_ in NOUN_TAGS]
     return nouns[0] if nouns else None
 
 
@@ -114,7 +112,7 @@ def _of_bare_noun(verb: Token) -> bool:
         return False
     above = verb.head
     noun = above.head if above.dep_ == "acl" and above.tag_ in ("VBG", "VBN") else above
-    if noun.dep_ != "ROOT" or noun.tag_ not in _NOUNS or noun.i > verb.i or child_of(noun, "cop"):
+    if noun.dep_ != "ROOT" or noun.tag_ not in NOUN_TAGS or noun.i > verb.i or child_of(noun, "cop"):
         return False
     if verb.dep_ not in ("acl", "xcomp", "ccomp", "conj", "advcl", "parataxis") or own_subject(verb):
         return False
@@ -195,14 +193,14 @@ def _before_clause(verb: Token) -> bool:
     tie_ = child_of(time, "case")
     first = doer.head if doer.dep_ == "conj" else doer
     ending = first.head
-    if tie_ is None or tie_.lower_ not in _WHEN or first.dep_ not in _SUBJECTS or ending.i < verb.i:
+    if tie_ is None or tie_.lower_ not in _WHEN or first.dep_ not in SUBJECT or ending.i < verb.i:
         return False
     between = verb.doc[time.right_edge.i + 1 : ending.i]
     if ending.tag_ not in ("VBD", "VBN") or any(
         token.dep_ not in ("aux", "aux:pass", "advmod") for token in between
     ):
         return False
-    subjects = [c for c in ending.children if c.dep_ in _SUBJECTS and c.i < verb.i]
+    subjects = [c for c in ending.children if c.dep_ in SUBJECT and c.i < verb.i]
     relation, passive = ending.dep_, child_of(ending, "aux:pass") is not None
     tie(verb, verb if ending.head == ending else ending.head, relation)
     for child in [c for c in ending.children if c.i < verb.i]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from brink.code.grammar.labels import DASHES
 from brink.code.places.atlas import Atlas
 from brink.code.places.facility import is_facility
 from brink.code.places.spans import HYPHENS, NameSpan, Words
@@ -12,7 +13,6 @@ from brink.code.rows import PlacePrecision
 
 NONE, WEAK, STRONG = 0, 1, 2
 BORDERS = frozenset(("border", "borders", "frontier"))
-_DASHES = frozenset(("—", "–", "--", "-", ":"))
 _LOOK_BACK = 4
 _COUNTED = frozenset(("cases", "case", "deaths", "dead", "killed", ",", ";"))
 _MATCH = frozenset(("beat", "beats", "defeated", "thrashed", "edged", "drew", "v", "vs", "lost", "host"))
@@ -252,4 +252,4 @@ def _is_dateline(words: Words, span: NameSpan) -> bool:
         return False
     if span.last >= len(words) or not words.texts[span.first].isupper():
         return False
-    return words.texts[span.last] in (*_DASHES, ",", "(", "/")
+    return words.texts[span.last] in (*DASHES, ",", "(", "/")

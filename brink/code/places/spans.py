@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from brink.code.grammar.labels import GENITIVE
 from brink.code.parsed import Doc
 from brink.code.places.atlas import Atlas, Known
 from brink.code.places.spelling import fold
 from brink.code.places.vocabulary import Vocabulary
 
 HYPHENS = frozenset("-‐‑–")
-_POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
 _STOPS = frozenset(',;:()[]"“”!?/|…—')
 # Arabic articles and joining words that begin a name in small letters: al-Hasakah, el-Geneina.
 _PARTICLES = frozenset(("al", "el", "as", "ash", "ar", "ad", "an", "at", "az"))
@@ -47,7 +47,7 @@ class Words:
         return len(self.texts)
 
     def is_possessive(self, at: int) -> bool:
-        return at < len(self.texts) and self.texts[at] in _POSSESSIVES
+        return at < len(self.texts) and self.texts[at] in GENITIVE
 
     def is_name_word(self, at: int, vocabulary: Vocabulary) -> bool:
         """Whether the token could be part of a name: a capital, and no word of grammar or calendar."""
@@ -98,7 +98,7 @@ def _longest(words: Words, first: int, atlas: Atlas) -> NameSpan | None:
         if text in _STOPS or (text in _TOWN_TYPES and words.small[at + 1 : at + 2] == ["of"]):
             # "The southern Gaza city of Rafah" is not Gaza City.
             break
-        if at > first and text in _POSSESSIVES:
+        if at > first and text in GENITIVE:
             # "Cox's Bazar" is one name; "Mali's army" ends here, because no name goes on so.
             key += fold(text)
             continue

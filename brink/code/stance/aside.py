@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from brink.code.grammar.labels import FINITE_OR_MODAL, NOMINAL
 from brink.code.parsed import Span, Token
 
 PLAIN: Final = {
@@ -37,8 +38,6 @@ _SUBORDINATE: Final = frozenset(
     {"whichever", "whatever", "whoever", "if", "when", "while", "although", "though", "unless", "once", "as"}
 )
 _STARTS: Final = frozenset({"DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM"})
-_NAMING: Final = frozenset({"NOUN", "PROPN", "PRON"})
-_FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +80,7 @@ def _left(cue: Token, sentence: Span) -> int | None:
     for token in reversed(cue.doc[max(sentence.start, cue.i - _NEAR) : cue.i]):
         if token.text in _MARKS:
             return int(token.i) if token.i > sentence.start else None
-        if token.tag_ in _FINITE or token.text in {";", ":"} or token.is_quote:
+        if token.tag_ in FINITE_OR_MODAL or token.text in {";", ":"} or token.is_quote:
             return None
     return None
 
@@ -90,7 +89,7 @@ def _right(cue: Token, sentence: Span) -> int | None:
     for token in cue.doc[cue.i + 1 : min(sentence.end, cue.i + 1 + _NEAR)]:
         if token.text in _ENDS:
             return int(token.i)
-        if token.tag_ in _FINITE or token.is_quote or token.lower_ in {"that", "whether"}:
+        if token.tag_ in FINITE_OR_MODAL or token.is_quote or token.lower_ in {"that", "whether"}:
             return None
     return int(sentence.end) if sentence.end - cue.i <= _NEAR else None
 
@@ -104,10 +103,14 @@ def _opening(sentence: Span, left: int) -> int:
 def _speaker(cue: Token, before: Span, after: Span) -> Token | None:
     words = [token for token in before if token.pos_ != "ADV"]
     if words:
-        fits = words[0].pos_ in _STARTS and words[0].lower_ not in _UNFIT and words[-1].pos_ in _NAMING
+        fits = words[0].pos_ in _STARTS and words[0].lower_ not in _UNFIT and words[-1].pos_ in NOMINAL
         fits = fits and (cue.pos_ == "VERB" or _is_named(words[-1]))
         return _head_of(cue, before) if fits and _rest_is_circumstance(cue, after) else None
-    if cue.tag_ not in _FINITE or not after or after[0].lower_ in _UNFIT | {"in", "on", "at", "about"}:
+    if (
+        cue.tag_ not in FINITE_OR_MODAL
+        or not after
+        or after[0].lower_ in _UNFIT | {"in", "on", "at", "about"}
+    ):
         return None
     named = [token for token in after if token.pos_ in {"NOUN", "PROPN"}]
     found = next((token for token in named if not _leads_on(token)), None)
@@ -125,7 +128,7 @@ def _head_of(cue: Token, before: Span) -> Token | None:
         if child.dep_ in {"nsubj", "nsubj:outer"} and before.start <= child.i < before.end:
             return child
     head = next((token for token in before if not before.start <= token.head.i < before.end), before.root)
-    return head if head.pos_ in _NAMING and head.tag_ != "PRP$" else None
+    return head if head.pos_ in NOMINAL and head.tag_ != "PRP$" else None
 
 
 def _leads_on(noun: Token) -> bool:
@@ -138,7 +141,7 @@ def _rest_is_circumstance(cue: Token, after: Span) -> bool:
     """Nothing follows but to whom, when and where: "told reporters", "said on Monday in Goma"."""
     words = [token for token in after if token.pos_ != "ADV"]
     if PLAIN[cue.lower_] == "tell":
-        return bool(words) and words[0].pos_ in _NAMING | {"DET", "ADJ"}
+        return bool(words) and words[0].pos_ in NOMINAL | {"DET", "ADJ"}
     return not words or words[0].pos_ == "ADP"
 
 
@@ -148,6 +151,6 @@ def _head(words: Sequence[Token]) -> Token | None:
     tops = [token for token in words if token.head.i not in inside or token.head.i == token.i]
     for token in tops:
         family = (token, *(c for c in token.children if c.dep_ in {"aux", "aux:pass", "cop"}))
-        if any(member.tag_ in _FINITE for member in family):
+        if any(member.tag_ in FINITE_OR_MODAL for member in family):
             return token
     return None

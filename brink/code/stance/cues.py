@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from brink.code.grammar import descendants, preposition
+from brink.code.grammar.labels import NOMINAL
 from brink.code.mention import Mentions
 from brink.code.parsed import Token
 from brink.code.passage import Passage
@@ -143,7 +144,7 @@ def misread_verb(noun: Token) -> str | None:
     before, lower = doc[noun.i - 1], noun.lower_
     verbs = attribution_words().verbs
     lemma = next((word for word in (noun.lemma_, lower[:-3] + "y", lower[:-2], lower) if word in verbs), None)
-    if before.pos_ in {"NOUN", "PROPN", "PRON"}:
+    if before.pos_ in NOMINAL:
         return lemma if noun.tag_ in {"NNS", "VBZ"} or before.tag_ in {"NNS", "NNPS", "PRP"} else None
     return lemma if before.lower_ in {"some", "many", "others", "most", "few"} else None
 

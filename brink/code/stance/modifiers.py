@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
+from brink.code.grammar.labels import DEFINITE
 from brink.code.parsed import Token
 from brink.code.rows import Certainty, Status
 from brink.code.stance.lexicon import certainty_words, modality
 from brink.code.stance.tense import Reading
 
-_DEFINITE: Final = frozenset({"the", "this", "these", "that", "those"})
 _STATUS: Final[dict[str, Status]] = {"planned": "planned", "possible": "possible", "ongoing": "ongoing"}
 
 
@@ -47,6 +47,6 @@ def read_noun(noun: Token) -> Reading:
 def is_definite(noun: Token) -> bool:
     """Whether the noun speaks of something known: "the raid", "their raid", "Friday's raid"."""
     return any(
-        (child.dep_ == "det" and child.lower_ in _DEFINITE) or child.dep_ == "nmod:poss"
+        (child.dep_ == "det" and child.lower_ in DEFINITE) or child.dep_ == "nmod:poss"
         for child in noun.children
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from brink.code.grammar import is_passive, is_predicate, particle, preposition
+from brink.code.grammar.labels import SUBJECTS
 from brink.code.parsed import Token
 from brink.code.rows import Status
 from brink.code.stance.climb import Climb, compose, governed
@@ -13,7 +14,6 @@ from brink.code.stance.modifiers import is_definite, read_noun
 from brink.code.stance.reading import read_predicate, untensed
 from brink.code.stance.tense import Reading
 
-_FACES: Final = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass"})
 _TOPIC: Final = frozenset({"on", "about", "over", "regarding", "concerning"})
 
 
@@ -129,7 +129,7 @@ def under_verb(node: Token, state: Climb) -> Token | None:
 
 def _noun_effect(node: Token, verb: Token, case: str | None) -> Effect | None:
     words, lemma = modality(), verb.lemma_
-    if node.dep_ in _FACES and not is_passive(verb):
+    if node.dep_ in SUBJECTS and not is_passive(verb):
         if verb.pos_ in {"ADJ", "ADV"}:
             return words.predicate.get(verb.lower_)
         if lemma in words.occur:
@@ -144,7 +144,7 @@ def _noun_effect(node: Token, verb: Token, case: str | None) -> Effect | None:
         return words.noun[f"{lemma}-{part}"]
     if lemma == "rule" and not any(c.lower_ == "out" for c in verb.children):
         return None
-    if node.dep_ in _FACES and verb.lower_ in words.predicate:
+    if node.dep_ in SUBJECTS and verb.lower_ in words.predicate:
         return words.predicate[verb.lower_]
     return words.noun.get(lemma)
 
@@ -166,7 +166,7 @@ def _container(effect: Effect | None, verb: Token, reading: Reading, state: Clim
 
 def _unknown_verb(node: Token, verb: Token, reading: Reading, state: Climb) -> Token | None:
     definite = is_definite(node)
-    if node.dep_ in _FACES and not is_passive(verb):
+    if node.dep_ in SUBJECTS and not is_passive(verb):
         if not definite and reading.status in {"possible", "planned"} and state.status == "happened":
             state.take(reading)
             state.status = "possible"

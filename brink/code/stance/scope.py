@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from brink.code.grammar import is_predicate
+from brink.code.grammar.labels import NOMINAL_OR_NUMBER
 from brink.code.parsed import Token
 from brink.code.stance.climb import Climb, governed
 from brink.code.stance.complement import complements, through_adverbial, through_complement
@@ -45,9 +46,7 @@ def climb(head: Token, own: Reading, *, verbal: bool) -> Climb:
         if step is None:
             break
         node = step
-        nominal = node.pos_ in {"NOUN", "PROPN", "PRON", "NUM"} and not any(
-            c.dep_ == "cop" for c in node.children
-        )
+        nominal = node.pos_ in NOMINAL_OR_NUMBER and not any(c.dep_ == "cop" for c in node.children)
     _finish(node, state)
     return state
 

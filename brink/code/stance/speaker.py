@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from brink.code.grammar import is_passive, preposition
+from brink.code.grammar.labels import FINITE_TAGS, SUBJECT_OR_TOPIC
 from brink.code.mention import Mentions
 from brink.code.parsed import Token
 from brink.code.passage import Passage
@@ -12,7 +13,6 @@ from brink.code.stance.holder import UNNAMED, Holder, author_of, holder_of
 from brink.code.stance.lexicon import attribution_words
 
 _FAR: Final = 6
-_SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 _HEARERS: Final = frozenset({"tell", "inform", "advise", "remind", "warn", "notify"})
 _DONE_TO: Final = frozenset({"threaten", "promise", "urge", "advise", "charge", "challenge", "decide"})
 """Verbs whose passive tells what was done to its subject: "threatened by gangs that nobody curbs"."""
@@ -32,7 +32,7 @@ def speaker_of(
     subject = subject_of(verb, passage, mentions)
     if subject is None or subject.dep_ == "expl":
         return _impersonal(passage, verb, mentions)
-    if is_passive(verb) and not direct and any(child.dep_ in _SUBJECTS for child in verb.children):
+    if is_passive(verb) and not direct and any(child.dep_ in SUBJECT_OR_TOPIC for child in verb.children):
         if verb.lemma_ in _DONE_TO:
             return None
         if any(child.dep_ == "obl:agent" for child in verb.children):
@@ -86,7 +86,7 @@ def subject_of(verb: Token, passage: Passage, mentions: Mentions) -> Token | Non
     """Subject of the cue, shared with the verb it is joined or adjoined to."""
     step = verb
     for _ in range(_FAR):
-        subjects = [child for child in step.children if child.dep_ in _SUBJECTS]
+        subjects = [child for child in step.children if child.dep_ in SUBJECT_OR_TOPIC]
         if subjects:
             return _antecedent(_best(subjects, step, passage, mentions))
         misread = _misread_subject(step)
@@ -111,7 +111,7 @@ def subject_of(verb: Token, passage: Passage, mentions: Mentions) -> Token | Non
 
 def _misread_subject(verb: Token) -> Token | None:
     """The name right before a finite verb that the parse put into it: "and KUGELMAN predicts that"."""
-    if verb.i == 0 or verb.tag_ not in _TENSED:
+    if verb.i == 0 or verb.tag_ not in FINITE_TAGS:
         return None
     before = verb.nbor(-1)
     hung = before.dep_ in {"compound", "nmod:desc", "flat"} and before.head.i == verb.i
@@ -127,14 +127,14 @@ def told_by(step: Token, verb: Token) -> Token | None:
         return None
     if verb.dep_ == "conj":
         inner = verb.head
-        joined = inner.dep_ == "ccomp" and verb.tag_ == inner.head.tag_ and verb.tag_ in _TENSED
+        joined = inner.dep_ == "ccomp" and verb.tag_ == inner.head.tag_ and verb.tag_ in FINITE_TAGS
         aided = any(child.dep_ in {"aux", "aux:pass"} for child in inner.children)
         return inner.head if joined and aided and _says(inner.head) else None
     if verb.tag_ != "VBG" or verb.i == 0 or verb.nbor(-1).text != "," or _has_subject(verb):
         return None
     above = verb.head
     for _ in range(_FAR):
-        if _says(above) and above.i < verb.i and above.tag_ in _TENSED and _has_subject(above):
+        if _says(above) and above.i < verb.i and above.tag_ in FINITE_TAGS and _has_subject(above):
             return above
         if above.head.i == above.i:
             return None
@@ -142,15 +142,12 @@ def told_by(step: Token, verb: Token) -> Token | None:
     return None
 
 
-_TENSED: Final = frozenset({"VBD", "VBZ", "VBP"})
-
-
 def _says(verb: Token) -> bool:
     return verb.pos_ == "VERB" and verb.lemma_ in attribution_words().verbs
 
 
 def _has_subject(verb: Token) -> bool:
-    return any(child.dep_ in _SUBJECTS for child in verb.children)
+    return any(child.dep_ in SUBJECT_OR_TOPIC for child in verb.children)
 
 
 def _best(subjects: list[Token], verb: Token, passage: Passage, mentions: Mentions) -> Token:

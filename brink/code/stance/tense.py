@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from brink.code.grammar.headline import in_headline
+from brink.code.grammar.labels import FINITE_TAGS
 from brink.code.parsed import Token
 from brink.code.rows import Certainty, Status
 from brink.code.stance.lexicon import modality
@@ -79,7 +80,7 @@ def by_tense(verb: Token, parts: Parts) -> Reading:
                 status="planned", finite=True, past=past, because=("a time ahead is given",), plain=False
             )
         return Reading(status="ongoing", finite=True, past=past)
-    finite = first.tag_ in {"VBD", "VBZ", "VBP"}
+    finite = first.tag_ in FINITE_TAGS
     present = first.tag_ in {"VBZ", "VBP"}
     return Reading(status="ongoing" if present else "happened", finite=finite, past=past)
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from brink.code.grammar import conjuncts, preposition
+from brink.code.grammar.labels import DASHES, GENITIVE, HYPHENS
 from brink.code.mention import Mention, Mentions
 from brink.code.parsed import Token
 from brink.code.passage import Passage
@@ -14,10 +15,7 @@ from brink.code.ties.phrases import phrases
 
 _SKIPPED: Final = frozenset({"DET", "ADJ", "NUM", "ADV", "PRON"})
 _JOINTS: Final = frozenset({"and", ",", "or", "&"})
-_HYPHENS: Final = frozenset({"-", "–", "‐"})
-_GENITIVE: Final = frozenset({"'s", "’s", "'", "’"})
 _PLACING: Final = frozenset({"in", "from", "across", "inside", "near", "around"})
-_DASHES: Final = frozenset({"–", "—", "-", "--", ":"})
 _INNER: Final = frozenset({"compound", "flat", "appos", "nmod:desc", "amod"})
 
 
@@ -61,7 +59,7 @@ class Around:
         for hyphen in range(1, len(doc) - 1):
             name = self._named.get(hyphen + 1)
             prefix = doc[hyphen - 1].lower_
-            joined = doc[hyphen].text in _HYPHENS and prefix in phrases().prefixes
+            joined = doc[hyphen].text in HYPHENS and prefix in phrases().prefixes
             if name is None or not joined or hyphen + 1 not in {name.first, name.last - 1}:
                 continue
             for place in range(name.first, name.last):
@@ -86,9 +84,9 @@ class Around:
     def _qualifier(self, role: Mention, name: str) -> None:
         """Let the name inside "India's old rival" stand for India."""
         doc, last = self.passage.doc, role.first
-        while last < role.last - 1 and doc[last].text not in _GENITIVE:
+        while last < role.last - 1 and doc[last].text not in GENITIVE:
             # The article of "al-Qaida" is a small word within a name.
-            if doc[last].text.islower() and doc[last + 1].text not in _HYPHENS:
+            if doc[last].text.islower() and doc[last + 1].text not in HYPHENS:
                 break
             last += 1
         owner = replace(
@@ -109,7 +107,7 @@ class Around:
         named = self.at(start)
         if named is None or named.first != start or named.last >= token.i:
             return None
-        return named if self.passage.doc[named.last].text in _DASHES else None
+        return named if self.passage.doc[named.last].text in DASHES else None
 
     def coordinated_before(self, mention: Mention) -> list[Mention]:
         """The actor with those joined to it from the left by "and"."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from brink.code.grammar import preposition
+from brink.code.grammar.labels import FINITE_OR_MODAL
 from brink.code.mention import Mention
 from brink.code.parsed import Token
 from brink.code.ties.around import Around
@@ -68,7 +69,7 @@ def _listed(around: Around, noun: Token, others: list[Mention]) -> list[Mention]
             named = around.after(last)
             found = around.coordinated_after(named) if named is not None else []
             return [mention for mention in found if mention not in others]
-        if token.tag_ in {"VBD", "VBZ", "VBP", "MD"} or token.text == ";":
+        if token.tag_ in FINITE_OR_MODAL or token.text == ";":
             return []
     return []
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from brink.code.grammar import agents, is_passive, passive_agents, patients, subjects
+from brink.code.grammar.labels import RELATIVES
 from brink.code.mention import Mention
 from brink.code.parsed import Token
 from brink.code.ties.around import Around
@@ -14,9 +15,6 @@ _CHARGING: Final = frozenset(
 )
 # Tokens between the charge and the act: "accused the government in Asmara of".
 _CHARGED_WITHIN: Final = 8
-
-
-_RELATIVE: Final = frozenset({"who", "which", "that"})
 
 
 def accusation(verb: Token) -> Token | None:
@@ -37,7 +35,7 @@ def doers(around: Around, verb: Token) -> list[Mention]:
         found = _with_listed(around, around.of_all(heads), verb) or (
             _behind_by(around, verb) if is_passive(verb) else []
         )
-        if not found and heads and all(head.lower_ in _RELATIVE for head in heads):
+        if not found and heads and all(head.lower_ in RELATIVES for head in heads):
             before = around.before(heads[0].i, skip={","})
             found = [before] if before is not None else []
         if found or heads:

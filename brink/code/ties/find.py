@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from brink.code.grammar.labels import FINITE_TAGS
 from brink.code.mention import Mentions
 from brink.code.parsed import Token
 from brink.code.passage import Passage, Setting
@@ -182,7 +183,7 @@ def _is_of_another(trigger: Token, at: int) -> bool:
     """Whether another verb stands between the tie's and a date at this character, which is then its own."""
     first, last = sorted((trigger.idx, at))
     return any(
-        word.pos_ == "VERB" and word.tag_ in {"VBD", "VBZ", "VBP"}
+        word.pos_ == "VERB" and word.tag_ in FINITE_TAGS
         for word in trigger.sent
         if first < word.idx < last and word.i != trigger.i
     )
