@@ -13,6 +13,8 @@ from brink.code.pipeline import load_pipeline
         ("Monitors estimate that the group has 600 men and say that it trains recruits.", "say", "estimate"),
         ("Kabul says attacks have surged and accuses its neighbour of backing them.", "accuses", "says"),
         ("The ministry said the raids killed nine people and warned its neighbour.", "warned", "said"),
+        ("The minister said there were no plans for talks and warned Chad.", "warned", "said"),
+        ("Kenya condemned a raid on a post that wounded four men, and blamed Chad.", "blamed", "condemned"),
     ],
 )
 def test_a_joined_verb_goes_with_the_subject_that_fits_it(text: str, verb: str, partner: str) -> None:

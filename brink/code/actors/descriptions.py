@@ -14,6 +14,7 @@ from brink.code.actors.spelling import fold
 from brink.code.mention import Mention
 
 _COUNTRY_WORDS = frozenset({"country", "nation", "state", "kingdom", "republic"})
+_BRANCHES = frozenset({"air force", "navy", "coast guard", "border guard", "national guard"})
 _WHITHER = frozenset({"to", "into", "from", "in", "toward", "towards"})
 # Words for groups that are as a rule said again of the one whose name ends with them.
 _NAMING = frozenset(
@@ -67,6 +68,9 @@ def described(
         recent = [s for s in recent if s.mention.label not in doing]
         if not recent:
             return Antecedent((), "nobody of that kind named shortly before but who does it")
+    if text in _BRANCHES:
+        # "The air force" is no other part of an army spoken of before.
+        recent = [s for s in recent if ends_with(s.mention, word)]
     latest = [s for s in recent if s.sentence == recent[-1].sentence]
     leading = [s for s in latest if s.main and s.is_subject]
     if leading:

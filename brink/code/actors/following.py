@@ -15,6 +15,7 @@ from brink.code.actors.backward import (
 from brink.code.actors.countries import state_of, whose_country
 from brink.code.actors.descriptions import described, only_state
 from brink.code.actors.entry import ActorEntry
+from brink.code.actors.foremost import beside, fielding, is_plain_army, leading, names_other
 from brink.code.actors.mentioned import as_mention, referring
 from brink.code.actors.naming import congress, led, owned
 from brink.code.actors.owning import doer_over, led_person
@@ -116,7 +117,7 @@ class _Follower:
         if (parliament := congress(page, draft, self.reading)) is not None:
             return parliament
         if draft.how != "description" and not refers(page, draft, self.reading):
-            return as_mention(page, draft)
+            return self._of_leading_army(page, draft) or as_mention(page, draft)
         if draft.how == "description" and (served := led_person(page, draft.head)) is not None:
             return led(page, draft, served, self.reading)
         text = " ".join(page.words.lowered[draft.first : draft.last])
@@ -170,6 +171,9 @@ class _Follower:
             entry = self.reading.gazetteer.states.get(self.memory.home)
             found = Antecedent((), f"the story is filed from {entry.name if entry else self.memory.home}")
         entry = self._foremost(entry)
+        if is_plain_army(page, draft) and (fielder := fielding(entry, self.reading)) is not entry:
+            entry = fielder
+            found = Antecedent((), "the state that the story speaks of most")
         organ = draft.role is not None and draft.role.classes[0].kind in {"force", "government"}
         if draft.role is None or not organ or entry is None or entry.kind != "state":
             return None
@@ -182,6 +186,21 @@ class _Follower:
             how="description",
             because=f"{found.because}; {meant.because}",
             country=meant.country,
+        )
+
+    def _of_leading_army(self, page: Page, draft: Draft) -> Mention | None:
+        """ "Soldiers" without an article, in a story about one state, with no other beside them."""
+        state = leading(self.reading) if is_plain_army(page, draft) and draft.of is None else None
+        if state is None or draft.role is None or draft.names:
+            return None
+        if any(names_other(entry, state, self.reading) for entry in beside(page, draft)):
+            return None
+        meant = meaning(draft.role, state, self.reading.gazetteer, self.reading.on)
+        because = f"the state that the story speaks of most; {meant.because}"
+        names = (meant.name,) if meant.name else ()
+        kind, country = meant.kind, meant.country
+        return as_mention(
+            page, draft, names=names, kind=kind, how="description", because=because, country=country
         )
 
     def _foremost(self, state: ActorEntry | None) -> ActorEntry | None:

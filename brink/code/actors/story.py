@@ -103,6 +103,11 @@ class Context:
     fighting: frozenset[str] = frozenset()
     """Armed groups whose shared name stands before a word for fighters somewhere: "PLA militants"."""
 
+    @property
+    def spoken_of(self) -> Counter[str]:
+        """How often the story names each country, its actors or a place that only it has."""
+        return self.countries + countries_of(self.words)
+
     @classmethod
     def of(cls, hits: Iterable[tuple[Words, Hit]], words: Iterable[Words], on: date | None) -> Context:
         countries: Counter[str] = Counter()

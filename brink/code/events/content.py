@@ -204,8 +204,20 @@ def _merge(outer: Draft, inner: Draft) -> None:
 def _gives_way(outer: Draft, inner: Draft) -> bool:
     lemma = outer.trigger.lemma
     if lemma in {"warn", "hint"}:
-        return outer.type == "THREATEN" and not outer.recipients and not (outer.names & inner.names)
+        others = not (outer.names & inner.names or _same_state(outer, inner))
+        return outer.type == "THREATEN" and not outer.recipients and others
     return lemma in _OFFERS and inner.type not in _HOSTILE and lemma not in {"agree"}
+
+
+def _same_state(outer: Draft, inner: Draft) -> bool:
+    """ "THE MINISTER warned that CHAD would strike": who warns serves those who would do it."""
+    if inner.type not in _HOSTILE:
+        return False
+    served = {party.country for party in outer.actors if party.country is not None}
+    return any(party.country in served and party.kind in _STATELY for party in inner.actors)
+
+
+_STATELY: Final = frozenset({"state", "government", "force"})
 
 
 def _tells_it_all(outer: Draft, inner: Draft) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from brink.code.events.abroad import struck_abroad
 from brink.code.events.charged import accused_by_noun
 from brink.code.events.circumstances import means_of
 from brink.code.events.draft import Draft
@@ -63,6 +64,7 @@ def draft(trigger: Trigger, cast: Cast, figures: Sequence[tuple[Figure, Token]])
             continue
         if meets(made, cast, weapon=weapon is not None, counted=counted):
             made.recipients = made.recipients or provoking(made, cast) or things_hit(made, cast)
+            made.recipients = made.recipients or struck_abroad(made, cast)
             return made
     return None
 

@@ -107,12 +107,15 @@ def _deeper(cast: Cast, token: Token, part: str) -> list[Party]:
             return [Party((child.lower_,), child, "role", False, because, "description", False)]
         matter = token.lemma_.lower() in cast.lexicon.means.matters
         matter = matter or token.lemma_.lower() in cast.lexicon.means.people
+        matter = matter or child.lower_ in _CARRIED
         if part == "recipient" and not matter and child.lemma_.lower() in cast.lexicon.means.people:
             because = f"{part} in the words of the text, “{child.text}”"
             return [Party((child.text,), child, "role", False, because, "description", False)]
     return []
 
 
+_CARRIED: Final = frozenset({"passenger", "commuter", "tourist", "pilgrim"})
+"""Before a train or a bus, what kind it is: nobody's "PASSENGER train"."""
 _BACKING: Final = frozenset(
     {"support", "back", "sponsor", "fund", "train", "arm", "finance", "inspire", "aid", "assist", "hire"}
 )

@@ -17,7 +17,7 @@ from brink.code.events.party import Party
 from brink.code.events.quote import quoted
 from brink.code.events.status import status_of
 from brink.code.events.stretch import Stretches, stretch_of
-from brink.code.events.summary import MANY, is_history, is_statistic
+from brink.code.events.summary import MANY, is_campaign, is_history, is_statistic
 from brink.code.events.validate import keep_linked
 from brink.code.mention import Mentions, PlaceMention
 from brink.code.parsed import Token
@@ -67,7 +67,9 @@ def write_row(made: Draft, evidence: Evidence) -> Event | None:
     lasts = stretch_of(dated[0], evidence.stretches) if dated is not None else None
     if is_statistic(made, counts, lasts or _period(trigger.token, evidence), place, evidence.statistics):
         evidence.statistics.append(trigger.token)
-        return None
+        if not is_campaign(made):
+            return None
+        made.doubts.append(MANY)
     if "anchor" in made.frame.needs and not (
         parties or place or dated or counts or has_target(made, evidence.cast)
     ):

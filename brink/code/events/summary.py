@@ -59,6 +59,13 @@ def is_statistic(
     return days is not None and days >= _YEAR_DAYS and toll >= _TOLL_OF_MANY and not spot
 
 
+def is_campaign(made: Draft) -> bool:
+    """ "The TTP carried out 600 ATTACKS ON PAKISTANI FORCES": counted acts of one side against another."""
+    parties = (*made.actors, *made.recipients)
+    carried = made.trigger.nominal and made.trigger.carrier is not None and made.trigger.within is None
+    return carried and bool(made.actors and made.recipients) and all(party.named for party in parties)
+
+
 def is_history(made: Draft, counts: Mapping[str, Count], when: DateInterval | None) -> bool:
     """Whether the words sum up what was done again and again ("has killed thousands", "which fights")."""
     days = _days(when)

@@ -32,14 +32,16 @@ def join_agreeing(verb: Token) -> None:
         or partner.tag_ not in FINITE_TAGS | {"VBN"}
     ):
         return
-    inner = own_subject(partner)
+    inner = _nobody(verb, partner) or own_subject(partner)
     if inner is None or not (_disagree(verb, inner) or _is_dumb(verb, inner) or _is_later(verb, partner)):
         return
     step = partner
     for _ in range(_STEPS):
-        if step.dep_ not in ("ccomp", "acl:relcl", "advcl", "conj") or step.head == step:
+        if step.dep_ not in ("ccomp", "acl:relcl", "advcl", "conj", "dep") or step.head == step:
             return
         step = step.head
+        while step.pos_ == "NOUN" and step.dep_ in ("obj", "nmod", "obl") and step.head.i < step.i:
+            step = step.head
         outer = own_subject(step)
         if outer is not None and step.tag_ == verb.tag_ and outer.i < inner.i and not _disagree(verb, outer):
             tie(verb, step, "conj")
@@ -53,7 +55,17 @@ def _is_later(verb: Token, partner: Token) -> bool:
 
 
 def _is_dumb(verb: Token, subject: Token) -> bool:
-    return verb.lower_ in _SAYING and subject.lower_.removesuffix("s") in _DEEDS | {"clashe"}
+    """ "THERE were no plans", "an attack THAT wounded four": what speaks or judges is neither."""
+    if verb.lower_ not in _SAYING:
+        return False
+    if subject.lower_ in ("there", "which", "that") and subject.tag_ in ("EX", "WDT"):
+        return True
+    return subject.lower_.removesuffix("s") in _DEEDS | {"clashe"}
+
+
+def _nobody(verb: Token, partner: Token) -> Token | None:
+    """ "There" before a verb that something is said beside."""
+    return child_of(partner, "expl") if verb.lower_ in _SAYING else None
 
 
 def _disagree(verb: Token, subject: Token) -> bool:
