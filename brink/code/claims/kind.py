@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from brink.code.claims.clauses import Clause
 from brink.code.claims.lexicon import claim_words
 from brink.code.claims.marks import by_people, marked
@@ -9,6 +11,9 @@ from brink.code.claims.shape import Kind, Shape, shape_of
 from brink.code.claims.unsaid import is_untrue
 from brink.code.grammar.labels import FINITE_TAGS
 from brink.code.parsed import Token
+from brink.code.wordlists import word_lists
+
+_LISTS: Final = word_lists("brink.code.claims")
 
 
 def told_kind(clause: Clause, cue_lemma: str) -> Kind:
@@ -89,9 +94,7 @@ def _describes(head: Token) -> bool:
     return head.pos_ in {"ADJ", "NOUN", "ADV", "ADP"}
 
 
-_BINDING = frozenset(
-    {"promise", "vow", "threaten", "pledge", "agree", "decide", "offer", "refuse", "undertake"}
-)
+_BINDING: Final = _LISTS["binding_oneself"]
 
 
 def _promises(shape: Shape) -> bool:
@@ -168,9 +171,7 @@ def _valued(shape: Shape) -> Kind | None:
     return None
 
 
-_TURNED = frozenset(
-    {"sour", "deteriorate", "worsen", "escalate", "weaken", "improve", "fray", "unravel", "intensify"}
-)
+_TURNED: Final = _LISTS["turning"]
 
 
 def _measured(clause: Clause) -> bool:

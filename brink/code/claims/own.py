@@ -16,6 +16,9 @@ from brink.code.parsed import Token
 from brink.code.passage import Passage
 from brink.code.rows import Certainty, Claim
 from brink.code.stance.holder import UNNAMED
+from brink.code.wordlists import word_lists
+
+_LISTS: Final = word_lists("brink.code.claims")
 
 
 def own(passage: Passage, place: int, story: Story, views: Container[int]) -> Iterator[Claim]:
@@ -63,10 +66,7 @@ def is_offered(head: Token) -> bool:
     )
 
 
-_READINGS: Final = frozenset(
-    {"theory", "explanation", "hypothesis", "perspective", "view", "reading", "interpretation", "argument",
-     "possibility", "speculation", "version", "account", "suspicion"}
-)  # fmt: skip
+_READINGS: Final = _LISTS["readings"]
 _AMONG: Final = frozenset(
     {"one", "a", "an", "another", "second", "third", "fourth", "other", "competing", "rival", "alternative",
      "some", "possible"}

@@ -18,18 +18,15 @@ from brink.code.passage import Passage
 from brink.code.rows import Certainty, Claim
 from brink.code.stance import Attribution
 from brink.code.stance.lexicon import attribution_words
+from brink.code.wordlists import word_lists
 
+_LISTS: Final = word_lists("brink.code.claims")
 _FIRST_PERSON: Final = frozenset({"we", "i"})
 _PRONOUNS: Final = frozenset({"he", "she", "it", "they"})
-_ACTS_OF_SPEECH: Final = frozenset(
-    {"announce", "declare", "vow", "promise", "pledge", "threaten", "ask", "urge", "demand"}
-)
+_ACTS_OF_SPEECH: Final = _LISTS["acts_of_speech"]
 _ADDRESSING: Final = frozenset({"ask", "call", "order", "invite", "condemn", "welcome", "thank", "appeal"})
 _MINE: Final = frozenset({"his", "her", "its", "their", "our", "my"})
-_SIDES: Final = frozenset(
-    {"group", "government", "country", "army", "force", "troop", "party", "movement", "side", "fighter",
-     "state", "men", "man", "administration", "ministry", "organisation", "organization", "delegation"}
-)  # fmt: skip
+_SIDES: Final = _LISTS["sides"]
 _ASSERTING: Final = SUBJECT_OR_TOPIC | {"aux", "cop", "expl"}
 SHORTEST: Final = 2
 """Words below which a content is a quoted term and not a claim."""

@@ -10,12 +10,10 @@ from brink.code.passage import Passage
 from brink.code.stance import Attribution
 from brink.code.stance.lexicon import certainty_words, modality
 from brink.code.stance.reading import read_predicate
+from brink.code.wordlists import word_lists
 
-_HELD: Final = frozenset(
-    {"believe", "think", "expect", "see", "consider", "feel", "deny", "doubt", "agree", "accept", "reckon",
-     "imagine", "suppose", "anticipate", "predict", "foresee", "suggest", "find", "indicate", "hold"}
-)  # fmt: skip
-"""Verbs whose negation holds the opposite: "does not believe that they will leave"."""
+_LISTS: Final = word_lists("brink.code.claims")
+_HELD: Final = _LISTS["held"]
 _OPEN: Final = frozenset({"can", "could", "may", "might", "should", "must", "ought", "would", "need"})
 _UNDONE: Final = frozenset({"denied", "possible", "planned"})
 

@@ -15,15 +15,12 @@ from brink.code.passage import Passage
 from brink.code.rows import Certainty, Claim
 from brink.code.stance.reading import read_predicate
 from brink.code.stance.speaker import speaker_of
+from brink.code.wordlists import word_lists
 
-_WITH_AS: Final = frozenset(
-    {"see", "view", "regard", "consider", "perceive", "describe", "treat", "portray", "depict",
-     "characterise", "characterize", "denounce", "dismiss", "condemn", "hail", "brand"}
-)  # fmt: skip
+_LISTS: Final = word_lists("brink.code.claims")
+_WITH_AS: Final = _LISTS["viewing_as"]
 _PLAIN: Final = frozenset({"call", "consider", "deem", "brand", "label", "term", "think"})
-_SAID: Final = frozenset(
-    {"call", "describe", "denounce", "dismiss", "condemn", "hail", "brand", "label", "term"}
-)
+_SAID: Final = _LISTS["viewing_aloud"]
 _HUNG: Final = frozenset({"obl", "advcl", "nmod", "xcomp"})
 
 

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from brink.code.figures.counted import TIME_UNITS, is_people, unit_of
 from brink.code.figures.fates import Role
 from brink.code.figures.number import Number
 from brink.code.figures.vocabulary import known
 from brink.code.parsed import Doc, Token
+from brink.code.wordlists import word_lists
 
-AS_ONE = frozenset(
-    {
-        "aircraft", "personnel", "staff", "police", "crew", "infantry", "cattle", "sheep", "livestock",
-        "dead", "head", "mark", "barrier", "threshold", "ceiling",
-        "wounded", "injured", "cavalry", "people", "percent", "cent", "strong", "military",
-        "square",
-    }
-)  # fmt: skip
-"""Nouns that need no plural ending after a number."""
+_LISTS: Final = word_lists("brink.code.figures")
+AS_ONE: Final = _LISTS["counted_as_one"]
 
 
 def is_model(doc: Doc, first: int, last: int, noun: Token) -> bool:

@@ -6,34 +6,14 @@ from typing import Final
 
 from brink.code.grammar import noun_complements, preposition, subjects
 from brink.code.parsed import Token
+from brink.code.wordlists import word_lists
 
-_MOVING: Final = frozenset(
-    {
-        "rise", "fall", "climb", "drop", "increase", "decrease", "grow", "decline", "close", "finish", "end",
-        "stand", "surge", "jump", "slip", "gain", "lose", "shrink", "swell", "plunge", "soar", "go", "remain",
-        "stay", "be",
-    }
-)  # fmt: skip
+_LISTS: Final = word_lists("brink.code.figures")
+_MOVING: Final = _LISTS["moving"]
 _REACHING: Final = frozenset({"reach", "hit", "total", "number", "exceed", "top", "pass"})
 _NUMBERS: Final = frozenset({"number", "total", "count", "toll", "level", "amount", "figure"})
 _TO: Final = frozenset({"to", "at", "above", "below", "from", "by", "over", "under"})
-_OF: Final = frozenset(
-    {
-        "rise",
-        "increase",
-        "fall",
-        "drop",
-        "decline",
-        "gain",
-        "loss",
-        "total",
-        "level",
-        "low",
-        "high",
-        "record",
-        "cut",
-    }
-)
+_OF: Final = _LISTS["measured_by_of"]
 
 
 def level_of(number: Token) -> Token | None:

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from brink.code.figures.counted import is_people
 from brink.code.parsed import Token
+from brink.code.wordlists import word_lists
+
+_LISTS: Final = word_lists("brink.code.figures")
 
 
 def is_single(article: Token, noun: Token) -> bool:
@@ -18,7 +23,7 @@ def is_single(article: Token, noun: Token) -> bool:
 
 
 _DEFINITE = frozenset({"the", "his", "her", "its", "their"})
-_RELATED = frozenset({"wife", "husband", "son", "daughter", "brother", "sister", "mother", "father", "mayor"})
+_RELATED: Final = _LISTS["one_by_himself"]
 
 
 def is_one_of_several(article: Token, noun: Token) -> bool:

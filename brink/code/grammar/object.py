@@ -7,6 +7,9 @@ from typing import Final
 from brink.code.grammar.phrase import called_so, conjuncts, relative_antecedent
 from brink.code.grammar.voice import is_passive, misread
 from brink.code.parsed import Token
+from brink.code.wordlists import word_lists
+
+_LISTS: Final = word_lists("brink.code.grammar")
 
 
 def objects(verb: Token) -> tuple[Token, ...]:
@@ -42,10 +45,7 @@ def own_objects(verb: Token) -> tuple[Token, ...]:
     return tuple(found) or _named_next(verb)
 
 
-_NAMING: Final = frozenset(
-    {*("designate", "declare", "name", "label", "brand", "proclaim", "dub", "call", "consider", "deem")}
-)
-"""After the first object of these stands what it is called: "designated the BLA a TERRORIST GROUP"."""
+_NAMING: Final = _LISTS["naming"]
 
 
 def _named_next(verb: Token) -> tuple[Token, ...]:
@@ -61,7 +61,7 @@ def _named_next(verb: Token) -> tuple[Token, ...]:
     return ()
 
 
-_TELLING: Final = frozenset({"warn", "urge", "ask", "tell", "accuse", "press", "order", "advise", "assure"})
+_TELLING: Final = _LISTS["telling"]
 
 
 _BARE: Final = frozenset({"help", "let", "make", "see", "have", "watch", "hear"})

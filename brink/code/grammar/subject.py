@@ -11,68 +11,20 @@ from brink.code.grammar.object import indirect_objects, own_objects
 from brink.code.grammar.phrase import FAR, conjuncts, is_predicate, preposition, relative_antecedent
 from brink.code.grammar.voice import is_passive, misread
 from brink.code.parsed import Token
+from brink.code.wordlists import word_lists
 
-_DOCUMENTS: Final = frozenset(
-    {"motion", "resolution", "statement", "letter", "communiqué", "communique", "declaration", "petition"}
-    | {"note", "message", "leaflet", "video", "decree", "memo", "post", "tweet", "bulletin"}
-)
-"""Nouns of words, whose participle tells what their author does ("a letter ACCUSING Chad")."""
-_ISSUING: Final = frozenset(
-    {"issue", "release", "publish", "adopt", "pass", "sign", "send", "approve", "deliver", "distribute"}
-    | {"write", "post", "circulate", "read", "make", "submit", "hand", "drop", "tweet", "back", "table"}
-)
+_LISTS: Final = word_lists("brink.code.grammar")
+_DOCUMENTS: Final = _LISTS["documents"]
+_ISSUING: Final = _LISTS["issuing"]
 _CONJUNCTIONS: Final = frozenset({"after", "before", "since", "as", "until", "while", "when", "because"})
 _ATTACHED: Final = frozenset({"nmod", "appos", "compound", "flat", "nmod:poss"})
 
 
-_INTENTIONS: Final = frozenset(
-    [
-        "agreement",
-        "ambition",
-        "attempt",
-        "authority",
-        "bid",
-        "campaign",
-        "commitment",
-        "conspiracy",
-        "deal",
-        "decision",
-        "desire",
-        "drive",
-        "duty",
-        "effort",
-        "failure",
-        "intention",
-        "intent",
-        "mission",
-        "move",
-        "obligation",
-        "offer",
-        "operation",
-        "pact",
-        "plan",
-        "pledge",
-        "plot",
-        "promise",
-        "readiness",
-        "refusal",
-        "right",
-        "struggle",
-        "threat",
-        "vow",
-        "willingness",
-    ]
-)
-"""Nouns whose infinitive is done by whoever has them; an order or a call is for somebody else to do."""
+_INTENTIONS: Final = _LISTS["intentions"]
 _SUBJECT_CONTROL: Final = frozenset(
     {"promise", "threaten", "vow", "refuse", "agree", "offer", "pledge", "swear"}
 )
-_LETTING: Final = frozenset(
-    {"allow", "ask", "authorise", "authorize", "beg", "call", "compel", "direct", "enable", "encourage"}
-    | {"forbid", "force", "help", "instruct", "invite", "order", "permit", "persuade", "press", "pressure"}
-    | {"push", "recruit", "request", "send", "task", "teach", "tell", "train", "urge", "warn"}
-)
-"""Verbs whose object does what the infinitive after it says ("told THE CREW to leave")."""
+_LETTING: Final = _LISTS["letting"]
 
 
 def subjects(verb: Token) -> tuple[Token, ...]:
@@ -130,9 +82,7 @@ def subjects(verb: Token) -> tuple[Token, ...]:
     return ()
 
 
-_GIVING: Final = frozenset(
-    {"give", "grant", "offer", "provide", "sell", "supply", "deliver", "lend", "hand", "transfer", "donate"}
-)
+_GIVING: Final = _LISTS["giving_means"]
 
 
 def _given_to(aim: Token) -> Token | None:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from brink.code.grammar.labels import BEFORE_CLAUSES
 from brink.code.grammar.phrase import FAR, has_auxiliary, is_predicate, resumes
 from brink.code.parsed import Token
+from brink.code.wordlists import word_lists
+
+_LISTS: Final = word_lists("brink.code.grammar")
 
 
 def misread(verb: Token) -> tuple[Token, Token] | None:
@@ -147,35 +152,13 @@ def _is_reduced(verb: Token) -> bool:
     return not any(child.dep_ == "case" and child.lower_ in BEFORE_CLAUSES for child in noun.children)
 
 
-_KILLING = frozenset(
-    {"kill", "martyr", "murder", "assassinate", "wound", "injure", "abduct", "kidnap", "slay"}
-)
-_SUFFERED = _KILLING | frozenset(
-    {"arrest", "detain", "capture", "jail", "imprison", "behead", "execute", "massacre", "deport", "expel"}
-    | {"evict", "displace", "free", "release", "rescue", "hospitalise", "hospitalize", "torch", "destroy"}
-    | {"damage", "gun", "shoot", "stab", "lynch", "hack", "torture", "hang", "ambush", "hijack", "extradite"}
-    | {"sentence", "indict", "convict", "acquit", "poison", "oust", "loot", "blacklist", "repatriate"}
-)
-_NAMED = _KILLING | frozenset(
-    {"gun", "shoot", "stab", "hang", "arrest", "detain", "jail", "behead", "execute", "poison"}
-)
-"""Verbs with which even a name without an object suffers: "Fico SHOT", "Haniyeh KILLED in Tehran"."""
-_HIT = frozenset(
-    {"attack", "target", "raid", "hit", "strike", "bomb", "shell", "storm", "seize", "block", "close", "shut"}
-)
-_HITTABLE = frozenset(
-    {"convoy", "bus", "vehicle", "car", "truck", "train", "ship", "vessel", "tanker", "boat"}
-    | {"ferry", "plane", "church", "mosque", "temple", "shrine", "synagogue", "school", "hospital"}
-    | {"clinic", "market", "hotel", "base", "post", "outpost", "checkpoint", "station", "camp"}
-    | {"barracks", "headquarters", "office", "prison", "embassy", "consulate", "airport", "port"}
-    | {"refinery", "depot", "pipeline", "plant", "dam", "bridge", "village", "town", "home", "house"}
-    | {"building", "journalist", "activist", "pilgrim", "worshipper", "farmer"}
-)
-"""What others attack, so that without an object it is what was hit: "UN convoy ATTACKED near Gao"."""
+_KILLING: Final = _LISTS["killing"]
+_SUFFERED: Final = _KILLING | _LISTS["suffered"]
+_NAMED: Final = _KILLING | _LISTS["suffered_by_names"]
+_HIT: Final = _LISTS["hitting"]
+_HITTABLE: Final = _LISTS["hit"]
 _AIMED = frozenset({"at", "into", "on", "from", "toward", "towards", "through"})
-_GIVING = frozenset(
-    {"give", "award", "offer", "pay", "grant", "deny", "send", "call", "name", "charge", "teach"}
-)
+_GIVING: Final = _LISTS["with_two_objects"]
 
 
 def _has_own_object(verb: Token) -> bool:

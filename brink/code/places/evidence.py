@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from brink.code.grammar.labels import DASHES
 from brink.code.places.atlas import Atlas
@@ -10,16 +11,15 @@ from brink.code.places.facility import is_facility
 from brink.code.places.spans import HYPHENS, NameSpan, Words
 from brink.code.places.vocabulary import Vocabulary
 from brink.code.rows import PlacePrecision
+from brink.code.wordlists import word_lists
 
+_LISTS: Final = word_lists("brink.code.places", "data/rules.yaml")
 NONE, WEAK, STRONG = 0, 1, 2
 BORDERS = frozenset(("border", "borders", "frontier"))
 _LOOK_BACK = 4
 _COUNTED = frozenset(("cases", "case", "deaths", "dead", "killed", ",", ";"))
-_MATCH = frozenset(("beat", "beats", "defeated", "thrashed", "edged", "drew", "v", "vs", "lost", "host"))
-_BODIES = frozenset((
-    "bank", "voice", "radio", "union", "federation", "confederation", "association", "times", "society",
-    "chamber", "order", "duke", "duchess", "earl", "archbishop", "treaty",
-))  # fmt: skip
+_MATCH: Final = _LISTS["verbs_of_a_match"]
+_BODIES: Final = _LISTS["bodies_of_a_place"]
 
 
 @dataclass(frozen=True, slots=True)

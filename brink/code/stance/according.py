@@ -10,7 +10,9 @@ from brink.code.passage import Passage
 from brink.code.stance.attributed import Attribution
 from brink.code.stance.holder import Holder, holder_of
 from brink.code.stance.lexicon import attribution_words
+from brink.code.wordlists import word_lists
 
+_LISTS: Final = word_lists("brink.code.stance")
 _MENTIONED: Final = frozenset({"nmod", "obl", "obj", "nsubj", "compound", "appos"})
 
 
@@ -33,9 +35,7 @@ def by_preposition(
     return _over(passage, case, noun, holder, phrase)
 
 
-_VIEWS: Final = frozenset(
-    {"view", "opinion", "word", "words", "eye", "judgement", "judgment", "reading", "telling", "assessment"}
-)
+_VIEWS: Final = _LISTS["views"]
 
 
 def _in_view(

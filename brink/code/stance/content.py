@@ -11,7 +11,9 @@ from brink.code.stance.answered import is_answered
 from brink.code.stance.lexicon import attribution_words
 from brink.code.stance.quotation import Quotation
 from brink.code.stance.said import evidence, phrase_end, phrase_said, rejected
+from brink.code.wordlists import word_lists
 
+_LISTS: Final = word_lists("brink.code.stance")
 _INTERRUPTING: Final = frozenset({",", "—", "–", "-", "“", "”", '"'})
 _GAP: Final = 25
 """Tokens that may stand between a quotation and its cue: the source with its titles."""
@@ -135,8 +137,7 @@ _LEADING: Final = frozenset({"considering", "given", "following", "including", "
 _REASONS: Final = frozenset(
     {"considering", "given", "while", "although", "though", "since", "because", "as", "after"}
 )
-# "reiterated many times that", "said last week that": the clause is hung on the time
-_TIMES: Final = frozenset({"time", "occasion", "day", "week", "month", "year", "morning", "evening", "night"})
+_TIMES: Final = _LISTS["times_of_doing"]
 _TOLD: Final = frozenset({"tell", "inform", "warn", "assure", "remind", "brief", "notify", "advise"})
 
 

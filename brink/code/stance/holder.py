@@ -9,26 +9,15 @@ from brink.code.mention import Mention, Mentions
 from brink.code.parsed import Token
 from brink.code.passage import Passage
 from brink.code.stance.lexicon import attribution_words
+from brink.code.wordlists import word_lists
 
+_LISTS: Final = word_lists("brink.code.stance")
 UNNAMED: Final = "unnamed"
 """Who says what nobody named says: "it is believed", "they say"."""
 _PERSONAL: Final = frozenset({"he", "she", "it", "they", "we", "i", "you", "this", "that", "these", "those"})
 _COUNTED: Final = frozenset({"one", "two", "three", "some", "several", "many", "others", "another", "both"})
 """Words that count speakers and name none: "ONE of them said"."""
-_UTTERANCES: Final = frozenset(
-    {
-        "statement",
-        "communique",
-        "communiqué",
-        "release",
-        "letter",
-        "message",
-        "tweet",
-        "post",
-        "video",
-        "bulletin",
-    }
-)
+_UTTERANCES: Final = _LISTS["utterances"]
 _KEPT: Final = frozenset({"compound", "amod", "flat", "nmod:poss", "nummod", "nmod:desc"})
 
 

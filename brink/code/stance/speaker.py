@@ -11,17 +11,14 @@ from brink.code.parsed import Token
 from brink.code.passage import Passage
 from brink.code.stance.holder import UNNAMED, Holder, author_of, holder_of
 from brink.code.stance.lexicon import attribution_words
+from brink.code.wordlists import word_lists
 
+_LISTS: Final = word_lists("brink.code.stance")
 _FAR: Final = 6
 _HEARERS: Final = frozenset({"tell", "inform", "advise", "remind", "warn", "notify"})
 _DONE_TO: Final = frozenset({"threaten", "promise", "urge", "advise", "charge", "challenge", "decide"})
 """Verbs whose passive tells what was done to its subject: "threatened by gangs that nobody curbs"."""
-_TIMES: Final = frozenset(
-    {"day", "night", "morning", "weekend", "week", "month", "year", "summer", "winter", "spring", "autumn"}
-    | {"decade", "period", "hour", "quarter", "season", "century", "today", "yesterday"}
-    | {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
-)
-"""Times see and witness what happens, and say nothing: "the weekend SAW thousands march"."""
+_TIMES: Final = _LISTS["times_that_see"]
 _ANYBODY: Final = frozenset({"what", "who", "which", "whoever", "nobody", "none"})
 
 

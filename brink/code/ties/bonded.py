@@ -13,8 +13,10 @@ from brink.code.ties.around import Around
 from brink.code.ties.doing import doers
 from brink.code.ties.named import Pair
 from brink.code.ties.phrases import phrases
+from brink.code.wordlists import word_lists
 
-_KEEPING: Final = frozenset({"have", "maintain", "enjoy", "keep", "retain", "build", "forge", "cultivate"})
+_LISTS: Final = word_lists("brink.code.ties")
+_KEEPING: Final = _LISTS["keeping"]
 
 
 def by_bond(around: Around, noun: Token) -> Iterator[Pair]:

@@ -10,19 +10,16 @@ from brink.code.mention import Mention
 from brink.code.parsed import Token
 from brink.code.ties.around import Around
 from brink.code.ties.named import Pair
+from brink.code.wordlists import word_lists
 
-_UNIONS: Final = frozenset(
-    {"alliance", "coalition", "umbrella", "merger", "federation", "bloc", "front", "grouping", "union"}
-    | {"confederation", "amalgamation"}
-)
+_LISTS: Final = word_lists("brink.code.ties")
+_UNIONS: Final = _LISTS["unions"]
 _HOLDING: Final = frozenset({"comprise", "include", "unite", "group", "encompass", "combine", "consist"})
 _FORMING: Final = frozenset({"form", "create", "become", "establish", "constitute"})
 _MERGING: Final = frozenset({"merge", "unite", "join", "combine", "coalesce", "fuse"})
 _GENITIVE: Final = frozenset({"'s", "’s"})
 _BODIES: Final = frozenset({"group", "body", "unknown", "force"})
-_UNITS: Final = frozenset(
-    {"brigade", "battalion", "front", "wing", "unit", "cell", "bloc", "division", "faction"}
-)
+_UNITS: Final = _LISTS["units"]
 _REACH: Final = 6
 
 

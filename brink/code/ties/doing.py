@@ -9,10 +9,10 @@ from brink.code.grammar.labels import RELATIVES
 from brink.code.mention import Mention
 from brink.code.parsed import Token
 from brink.code.ties.around import Around
+from brink.code.wordlists import word_lists
 
-_CHARGING: Final = frozenset(
-    {"accuse", "suspect", "blame", "charge", "criticise", "criticize", "condemn", "denounce"}
-)
+_LISTS: Final = word_lists("brink.code.ties")
+_CHARGING: Final = _LISTS["charging"]
 # Tokens between the charge and the act: "accused the government in Asmara of".
 _CHARGED_WITHIN: Final = 8
 

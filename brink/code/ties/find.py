@@ -29,10 +29,12 @@ from brink.code.ties.doing import accusation
 from brink.code.ties.given import by_gift
 from brink.code.ties.named import Pair, by_noun, of_body
 from brink.code.ties.phrases import phrases
+from brink.code.wordlists import word_lists
 from brink.dates import DateInterval
 from brink.dates.expressions import find_dates
 
-_GIVING: Final = frozenset({"give", "grant", "offer", "provide", "supply", "furnish", "send", "equip", "arm"})
+_LISTS: Final = word_lists("brink.code.ties")
+_GIVING: Final = _LISTS["giving_arms"]
 _REACH: Final = 45
 """Tokens a quote may span; wider pairs come from broken parses."""
 

@@ -13,7 +13,9 @@ from brink.code.rows import Relation
 from brink.code.ties.around import Around
 from brink.code.ties.described import described, subject_of
 from brink.code.ties.phrases import phrases
+from brink.code.wordlists import word_lists
 
+_LISTS: Final = word_lists("brink.code.ties")
 _LINKS: Final = frozenset({"of", "for", "to", "with", "at", "in", "from", "against", "within"})
 _SIDING: Final = frozenset({"ally", "partner", "supporter", "backer", "cobelligerent"})
 _NAMES: Final = frozenset({"name", "alias", "acronym", "unknown"})
@@ -161,9 +163,7 @@ def _is_alien(before: Mention, noun: Token) -> bool:
     return put or sent
 
 
-_PUTTING: Final = frozenset(
-    {"installed", "appointed", "imposed", "based", "born", "educated", "trained", "backed"}
-)
+_PUTTING: Final = _LISTS["putting"]
 
 
 def _owner(around: Around, noun: Token, pronoun: Token) -> list[Mention]:
