@@ -89,6 +89,7 @@ class Coder:
         ties = _each(partial(_ties, attributions=said), *told, notes, kind="ties")
         every = tuple(figure for some in figures for figure in some)
         places = _named_places(passages, mentions)
+        events, claims, ties = _told(events, passages), _told(claims, passages), _told(ties, passages)
         return Coded(tuple(events), tuple(claims), tuple(ties), every, places, tuple(notes))
 
     def _read(self, story: Cut, docs: Sequence[Doc | None]) -> Parsed:
@@ -149,6 +150,12 @@ class Coder:
         except Exception as error:
             notes.append(f"figures of the passage at {passage.start} could not be read: {_reason(error)}")
             return []
+
+
+def _told(rows: list[Row], passages: Sequence[Passage]) -> list[Row]:
+    """The rows without those of questions, which tell nothing."""
+    asked = [(p.start, p.start + len(p.doc.text)) for p in passages if p.turn is not None and p.turn.asks]
+    return [row for row in rows if not any(first <= row.quote.start < last for first, last in asked)]
 
 
 def _named_places(passages: Sequence[Passage], mentions: Mentions) -> tuple[NamedPlace, ...]:

@@ -10,6 +10,7 @@ from brink.code.actors.gazetteer import Gazetteer
 from brink.code.capitals import acronyms_of, is_caseless, restored
 from brink.code.parsed import Doc
 from brink.code.passage import Passage, Setting
+from brink.code.turns import Turn, in_turns
 from brink.code.wrapped import unwrapped
 
 _NO_WORDS = re.compile(r"\S{600,}")
@@ -34,6 +35,8 @@ class Cut:
     pieces: list[tuple[int, int]]
     words: list[str]
     notes: list[str]
+    turns: list[Turn | None]
+    """Whose turn each piece is, in a transcript."""
 
     @property
     def placed(self) -> list[tuple[int, str]]:
@@ -45,21 +48,23 @@ def cut(story: Telling, gazetteer: Gazetteer, notes: list[str]) -> Cut:
     """The story in pieces; `notes` gets what was left out or changed."""
     text = story.text
     pieces = [piece for start, end in story.body for piece in _pieces(text, start, end, notes)]
+    pieces, turns = in_turns(pieces, [text[start:end] for start, end in pieces])
     words = [unwrapped(text[start:end]) for start, end in pieces]
     if is_caseless(words):
         notes.append("the story has no capitals of its own; names were given theirs before it was read")
         short = acronyms_of(words)
         words = [restored(some, gazetteer, acronyms=short) for some in words]
-    return Cut(story, pieces, words, notes)
+    return Cut(story, pieces, words, notes, turns)
 
 
 def passages_of(story: Cut, docs: Sequence[Doc | None]) -> list[Passage]:
     """The passages of the pieces that could be parsed, in order."""
     setting, text = story.told.setting, story.told.text
-    found = [(start, doc) for (start, _), doc in zip(story.placed, docs, strict=True) if doc is not None]
+    placed = zip(story.placed, docs, story.turns, strict=True)
+    found = [(start, doc, turn) for (start, _), doc, turn in placed if doc is not None]
     return [
-        Passage(setting.document, setting.story, index, start, doc, _written(text, start, doc))
-        for index, (start, doc) in enumerate(found)
+        Passage(setting.document, setting.story, index, start, doc, _written(text, start, doc), turn)
+        for index, (start, doc, turn) in enumerate(found)
     ]
 
 

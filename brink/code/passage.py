@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from brink.code.parsed import Doc, Span, Token
 from brink.code.rows import Quote
+from brink.code.turns import Turn
 from brink.dates import DateInterval
 from brink.dates.expressions import DateExpression, find_dates
 
@@ -29,6 +30,8 @@ class Passage:
     doc: Doc
     written: str | None = None
     """The words of the document where they are not those of `doc`."""
+    turn: Turn | None = None
+    """Whose turn to speak it is, in a transcript."""
 
     def __post_init__(self) -> None:
         if not isinstance(self.doc, Doc):

@@ -26,6 +26,7 @@ _PRONOUNS: Final = frozenset({"he", "she", "it", "they"})
 _ACTS_OF_SPEECH: Final = _LISTS["acts_of_speech"]
 _ADDRESSING: Final = frozenset({"ask", "call", "order", "invite", "condemn", "welcome", "thank", "appeal"})
 _MINE: Final = frozenset({"his", "her", "its", "their", "our", "my"})
+_ECHOING: Final = frozenset({"PRON", "AUX", "PART", "PUNCT", "INTJ"})
 _SIDES: Final = _LISTS["sides"]
 _ASSERTING: Final = SUBJECT_OR_TOPIC | {"aux", "cop", "expl"}
 SHORTEST: Final = 2
@@ -141,6 +142,9 @@ def _states(clause: Clause, row: Attribution) -> bool:
     """Whether the content says that something is so, rather than naming a thing spoken of."""
     clausal = any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.head.children)
     if clause.last < len(clause.head.doc) and clause.head.doc[clause.last].text == "?":
+        return False
+    if all(token.pos_ in _ECHOING or token.lower_ == "have" for token in clause.words):
+        # "We have not" says nothing without the question.
         return False
     if clause.head.tag_ == "VB" and not any(c.dep_ in _ASSERTING for c in clause.head.children):
         # An order or appeal ("Let us be clear") states nothing, but "demanded that they leave" does.

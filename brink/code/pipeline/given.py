@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from importlib.resources import files
 from typing import Final
 
-import yaml
 from spacy.tokens import Token
 
 from brink.code.pipeline.reduced import tie
+from brink.code.wordlists import word_lists
 
+_LISTS: Final = word_lists("brink.code.pipeline", "given.yaml")
+_GIVING: Final = _LISTS["verbs"]
+_MAKES: Final = _LISTS["makes"]
 _NAMES: Final = frozenset({"NNP", "NNPS"})
 _THINGS: Final = frozenset({"NN", "NNS"})
 _BEFORE: Final = frozenset({"compound", "nmod:unmarked", "nmod:desc", "flat"})
 _FAR: Final = frozenset({"to", "for"})
-
-
-@lru_cache(maxsize=1)
-def _words() -> tuple[frozenset[str], frozenset[str]]:
-    """The verbs of giving, and names of what is given."""
-    raw = yaml.safe_load(files("brink.code.pipeline").joinpath("given.yaml").read_text(encoding="utf-8"))
-    return frozenset(raw["verbs"]), frozenset(raw["makes"])
 
 
 def part_given(thing: Token) -> None:
@@ -30,8 +24,7 @@ def part_given(thing: Token) -> None:
     Nobody else may be given it: "sold Boeing jets TO Chad" has its recipient.
     """
     verb = thing.head
-    verbs, makes = _words()
-    if thing.tag_ not in _THINGS or verb.lower_ not in verbs or thing.i <= verb.i + 1:
+    if thing.tag_ not in _THINGS or verb.lower_ not in _GIVING or thing.i <= verb.i + 1:
         return
     if any(child.lower_ in _FAR and child.i > thing.i for child in thing.doc[thing.i : thing.i + 8]):
         return
@@ -39,21 +32,21 @@ def part_given(thing: Token) -> None:
         return
     former = next((c for c in verb.children if c.dep_ == "obj" and verb.i < c.i < thing.i), None)
     if former is not None:
-        if former.tag_ in _NAMES and former.lower_ not in makes:
+        if former.tag_ in _NAMES and former.lower_ not in _MAKES:
             former.dep_ = "iobj"
         return
-    whom = _named_in(thing, verb, makes)
+    whom = _named_in(thing, verb)
     if whom is not None:
         _part(thing, verb, whom)
 
 
-def _named_in(thing: Token, verb: Token, makes: frozenset[str]) -> Token | None:
+def _named_in(thing: Token, verb: Token) -> Token | None:
     """The last word of the name that stands right after the verb, or after its "the"."""
     doc, at = thing.doc, verb.i + 1
     if doc[at].lower_ == "the":
         at += 1
     last = None
-    while at < thing.i and _is_name(doc[at], makes) and doc[at].head in (thing, *doc[verb.i + 1 : thing.i]):
+    while at < thing.i and _is_name(doc[at]) and doc[at].head in (thing, *doc[verb.i + 1 : thing.i]):
         last = doc[at]
         at += 1
     if last is not None:
@@ -64,10 +57,10 @@ def _named_in(thing: Token, verb: Token, makes: frozenset[str]) -> Token | None:
     return word if counted and word.tag_ in _THINGS and word.dep_ in _BEFORE else None
 
 
-def _is_name(word: Token, makes: frozenset[str]) -> bool:
+def _is_name(word: Token) -> bool:
     plain = word.tag_ in _NAMES and not any(letter.isdigit() for letter in word.text)
     joined = word.dep_ in _BEFORE or (word.dep_ == "amod" and word.head.tag_ in _NAMES)
-    return plain and joined and word.lower_ not in makes
+    return plain and joined and word.lower_ not in _MAKES
 
 
 def _part(thing: Token, verb: Token, whom: Token) -> None:

@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from importlib.resources import files
 from typing import Final
 
-import yaml
 from spacy.tokens import Token
 
 from brink.code.pipeline.reduced import child_of, tie
+from brink.code.wordlists import word_lists
 
 _SAYING: Final = frozenset(
     {"said", "says", "say", "reported", "reports", "confirmed", "announced", "added", "told", "claimed"}
 )
 _QUOTES: Final = frozenset({'"', "”", "''", "’", "'"})
+_SPEAKING: Final = word_lists("brink.code.pipeline", "trailing.yaml")["speaking"]
 _SPEAKERS_OWN: Final = frozenset({"i", "we", "you"})
-
-
-@lru_cache(maxsize=1)
-def _speaking() -> frozenset[str]:
-    raw = yaml.safe_load(files("brink.code.pipeline").joinpath("trailing.yaml").read_text(encoding="utf-8"))
-    return frozenset(raw["speaking"])
 
 
 def goes_on(verb: Token) -> bool:
@@ -30,7 +23,7 @@ def goes_on(verb: Token) -> bool:
     What a speaker does while speaking ("adding that", "citing") stays the speaker's, and so does what
     follows a quotation.
     """
-    if verb.tag_ != "VBG" or verb.i < 4 or verb.lower_ in _speaking():
+    if verb.tag_ != "VBG" or verb.i < 4 or verb.lower_ in _SPEAKING:
         return False
     if any(c.i < verb.i and c.dep_ in ("mark", "nsubj", "aux", "cc", "case", "cop") for c in verb.children):
         return False

@@ -16,6 +16,7 @@ from brink.code.stance.holder import Holder
 from brink.code.stance.lexicon import attribution_words
 from brink.code.stance.quotation import Quotation, quotations
 from brink.code.stance.reported import Reports
+from brink.code.stance.turns import Speakers
 
 __all__ = ["Attribution", "Attributions", "find_attributions"]
 
@@ -35,7 +36,11 @@ def find_attributions(passages: Sequence[Passage], mentions: Mentions) -> list[A
     found: list[Attribution] = []
     speaker: Holder | None = None
     left_open, reports = False, Reports()
+    turns = Speakers(mentions)
     for passage in passages:
+        if (turn := turns.of(passage)) is not None:
+            found.append(turn)
+            speaker = _speaker_of(turn)
         reports.read(passage, mentions)
         resumed = left_open and not (len(passage.doc) > 0 and passage.doc[0].is_quote)
         quotes = quotations(passage.doc, open_at_start=resumed)
@@ -95,6 +100,12 @@ def _speaker(passage: Passage, row: Attribution) -> Holder | None:
     if row.holder is None or row.source is None:
         return None
     return Holder(row.holder, row.source, passage.index)
+
+
+def _speaker_of(turn: Attribution) -> Holder | None:
+    if turn.holder is None or turn.source is None:
+        return None
+    return Holder(turn.holder, turn.source, turn.cue_passage)
 
 
 def _last_speaker(passage: Passage, rows: list[Attribution]) -> Holder | None:

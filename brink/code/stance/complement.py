@@ -36,7 +36,7 @@ def complements(node: Token) -> bool:
 
 def _clause_effect(node: Token) -> Effect | None:
     governor, words = node.head, modality()
-    if is_answered(node):
+    if is_answered(node) or _is_put_so(node):
         return None
     if governor.pos_ in {"ADJ", "NOUN", "ADV"} or is_passive(governor) or governor.lower_ == "set":
         effect = words.predicate.get(governor.lower_)
@@ -49,6 +49,18 @@ def _clause_effect(node: Token) -> Effect | None:
     if governor.lemma_ == "have" and node.tag_ == "VB" and node.dep_ == "xcomp" and governor.tag_ != "VBD":
         return "denied" if _has_yet(node) else "possible"
     return words.clause.get(governor.lemma_)
+
+
+_PUTTING: Final = frozenset(
+    {"say", "make", "stress", "emphasize", "emphasise", "reiterate", "underline", "underscore", "note", "repeat"}
+)
+
+
+def _is_put_so(node: Token) -> bool:
+    """ "I want to SAY that we condemn it", "we would like to STRESS that": who says so has said it."""
+    wishing = node.head
+    mine = any(child.dep_ == "nsubj" and child.lower_ in {"i", "we"} for child in wishing.children)
+    return mine and node.lemma_ in _PUTTING and wishing.lemma_ in {"want", "like", "wish"}
 
 
 def _has_yet(node: Token) -> bool:
