@@ -111,7 +111,10 @@ _LEADERS = frozenset(
 
 
 def _is_attempt(trigger: Trigger) -> bool:
-    """ "Survived an assassination ATTEMPT", which need not have cost a life."""
+    """ "Survived an assassination ATTEMPT", "TRIED to kill him", which need not have cost a life."""
+    verbs = (trigger.token, *(effect.token for effect in trigger.effects))
+    if any(verb.dep_ == "xcomp" and verb.head.lemma_ in {"try", "attempt", "seek"} for verb in verbs):
+        return True
     tried = any(token.lower_ in _TRIED for token in trigger.token.doc[trigger.first : trigger.last])
     return tried or (trigger.carrier is not None and trigger.carrier.lemma_ in _SURVIVED)
 

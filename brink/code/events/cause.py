@@ -49,7 +49,7 @@ def cause_of(trigger: Trigger, at: dict[int, Trigger], lexicon: Lexicon) -> Trig
     verb = trigger.token
     return (
         _first_assault(at, (token for token in agents(verb)), nominal=True)
-        or _first_assault(at, (token for token in obliques(verb, *_IN)), nominal=True)
+        or _first_assault(at, (token for token in obliques(verb, *_IN, "with", "through")), nominal=True)
         or _first_assault(at, (token for token in _gerunds(verb)), nominal=True)
         or _told_of_it(verb, at)
         or _told_when(verb, at, lexicon)

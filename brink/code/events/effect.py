@@ -15,7 +15,7 @@ from brink.code.grammar import (
 )
 from brink.code.parsed import Token
 
-_TELLING = ("in", "during")
+_TELLING = ("in", "during", "with", "through")
 
 
 def take_effect(made: Draft, effect: Trigger, cast: Cast) -> None:

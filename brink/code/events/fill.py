@@ -28,6 +28,7 @@ from brink.code.grammar import (
     is_passive,
     noun_complements,
     passive_agents,
+    patients,
     preposition,
     subjects,
 )
@@ -100,6 +101,9 @@ def _fill(trigger: Trigger, expression: Expression, cast: Cast) -> Draft:
     recipients, _ = first(
         trigger, frame.recipient, cast, "recipient", but=frozenset() if frame.sides else own
     )
+    if not recipients and frame.type == "CONCEDE" and (spared := trigger.carried) is not None:
+        # "Will stop bombing YEMEN".
+        recipients = cast.at(patients(spared), part="recipient") if spared.tag_ == "VBG" else recipients
     if _is_meant(trigger):
         # "Broke off talks and resumed THEM" resumes the talks, with nobody whom "them" could stand for.
         recipients = [party for party in recipients if party.token.pos_ != "PRON"]

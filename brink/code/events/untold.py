@@ -30,7 +30,22 @@ def is_untold(made: Draft) -> bool:
         or _is_to_alert(made)
         or _remembers(made)
         or _is_of_bargaining(made)
+        or _is_to_end(made)
     )
+
+
+def _is_to_end(made: Draft) -> bool:
+    """ "Said it would stop BOMBING Yemen": what is to come is the end of it, which has a row of its own."""
+    verb = made.trigger.token
+    ending = verb.head
+    if made.trigger.nominal or verb.tag_ != "VBG" or ending.lemma_ not in _ENDING:
+        return False
+    undone = any(child.lower_ in _NOT for child in ending.children)
+    return made.type == "ASSAULT" and ending.tag_ in {"VB", "VBP", "VBZ"} and not undone
+
+
+_ENDING: Final = frozenset({"stop", "cease", "halt", "quit", "end", "suspend", "pause"})
+_NOT: Final = frozenset({"not", "n't", "n’t", "never"})
 
 
 def _asks_for_anonymity(made: Draft) -> bool:

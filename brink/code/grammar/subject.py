@@ -120,9 +120,40 @@ def _intending(noun: Token) -> tuple[Token, ...]:
     """Whose plan it is: its owner ("Chad's PLAN to leave"), or whose verb has it ("made a PLAN to leave")."""
     owners = [head for child in noun.children if child.dep_ == "nmod:poss" for head in conjuncts(child)]
     by = [head for child in noun.children if preposition(child) == "by" for head in conjuncts(child)]
-    if owners or by or noun.dep_ != "obj" or is_passive(noun.head):
+    if owners or by or noun.dep_ != "obj" or is_passive(noun.head) or noun.head.lemma_ in _AGAINST_PLANS:
         return tuple(owners or by)
     return _own_subjects(noun.head) or _shared_above(noun.head)
+
+
+_AGAINST_PLANS: Final = frozenset(
+    {
+        "foil",
+        "thwart",
+        "prevent",
+        "avert",
+        "stop",
+        "block",
+        "repel",
+        "condemn",
+        "denounce",
+        "survive",
+        "escape",
+    }
+    | {
+        "expose",
+        "uncover",
+        "disrupt",
+        "oppose",
+        "criticise",
+        "criticize",
+        "suspect",
+        "report",
+        "detect",
+        "halt",
+    }
+    | {"investigate", "frustrate", "resist", "allege", "fear", "welcome", "see", "face", "counter", "reject"}
+)
+"""Verbs of those whose plan it is not: "police FOILED an attempt to kill the mayor"."""
 
 
 def _shared_above(verb: Token) -> tuple[Token, ...]:

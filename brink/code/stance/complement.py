@@ -36,7 +36,7 @@ def complements(node: Token) -> bool:
 
 def _clause_effect(node: Token) -> Effect | None:
     governor, words = node.head, modality()
-    if is_answered(node) or _is_put_so(node):
+    if is_answered(node) or _is_put_so(node) or _is_tried_with(node):
         return None
     if governor.pos_ in {"ADJ", "NOUN", "ADV"} or is_passive(governor) or governor.lower_ == "set":
         effect = words.predicate.get(governor.lower_)
@@ -52,7 +52,7 @@ def _clause_effect(node: Token) -> Effect | None:
 
 
 _PUTTING: Final = frozenset(
-    {"say", "make", "stress", "emphasize", "emphasise", "reiterate", "underline", "underscore", "note", "repeat"}
+    {"say", "make", "stress", "emphasize", "emphasise", "reiterate", "underline", "underscore", "repeat"}
 )
 
 
@@ -61,6 +61,25 @@ def _is_put_so(node: Token) -> bool:
     wishing = node.head
     mine = any(child.dep_ == "nsubj" and child.lower_ in {"i", "we"} for child in wishing.children)
     return mine and node.lemma_ in _PUTTING and wishing.lemma_ in {"want", "like", "wish"}
+
+
+def _is_tried_with(node: Token) -> bool:
+    """ "Tried to KILL him with an airstrike": the airstrike took place, unless the trying failed."""
+    trying, words = node.head, modality()
+    if trying.lemma_ not in {"try", "attempt"} or node.lemma_ not in words.attempted_with_means:
+        return False
+    done = trying.tag_ in {"VBD", "VBN"} and any(child.dep_ == "nsubj" for child in trying.children)
+    failed = any(child.lemma_ in {"fail", "abort"} for child in trying.children)
+    return (
+        done
+        and not failed
+        and any(
+            child.dep_.startswith("obl")
+            and preposition(child) in {"with", "in", "by", "using", "through"}
+            and child.lemma_ in words.means_of_attempts
+            for child in node.children
+        )
+    )
 
 
 def _has_yet(node: Token) -> bool:

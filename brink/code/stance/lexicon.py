@@ -29,6 +29,8 @@ class Modality:
     preposition: Mapping[str, Effect]
     marker: Mapping[str, Effect]
     occur: Words
+    attempted_with_means: Words
+    means_of_attempts: Words
     purpose_carried_out: Words
     silent_when_negated: Words
     outlook: Words
