@@ -10,8 +10,10 @@ from brink.code.events.draft import Draft
 from brink.code.events.outcome import is_effect_only
 from brink.code.events.summary import LASTING
 from brink.code.rows import Event, Mode, Place
+from brink.code.wordlists import word_lists
 from brink.dates import DateInterval
 
+_LISTS: Final = word_lists("brink.code.events", "lexicon/words.yaml")
 _DEFINITE: Final = frozenset({"the", "this", "that"})
 _BLASTS: Final[frozenset[Mode]] = frozenset({"suicide-attack", "explosives"})
 
@@ -54,11 +56,7 @@ _NEAR: Final = 300
 _FROM_AFAR: Final[frozenset[Mode]] = frozenset({"airstrike", "drone-strike", "heavy-weapons"})
 
 
-_MUTUAL: Final = frozenset(
-    {"clash", "fighting", "battle", "conflict", "war", "violence", "exchange", "firefight", "skirmish"}
-    | {"crossfire", "gunfight", "gunbattle", "encounter", "insurgency", "fight", "siege", "standoff"}
-)
-"""Violence of two sides, which is nobody's deed alone."""
+_MUTUAL: Final = _LISTS["mutual"]
 
 
 def refers_to_many(made: Draft) -> bool:
@@ -122,14 +120,7 @@ def continued(event: Event, told: Iterable[Event]) -> Event:
 
 _SOON: Final = 250
 """Characters within which a bare toll goes on about the attack before it."""
-_ELSEWHERE: Final = frozenset(
-    {
-        *("elsewhere", "separate", "separately", "another", "other", "earlier", "previously", "meanwhile"),
-        *("since", "later", "year", "years", "month", "months", "week", "weeks", "similar", "ago"),
-        *("in", "at", "near"),
-    }
-)
-"""Words of a sentence that may tell of some other time or place."""
+_ELSEWHERE: Final = _LISTS["of_other_times"]
 
 
 def _may_be(earlier: Event, event: Event) -> bool:

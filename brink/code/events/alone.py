@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from brink.code.events.draft import Draft
 from brink.code.events.party import Party
@@ -10,16 +11,16 @@ from brink.code.events.trigger import Trigger
 from brink.code.grammar import descendants
 from brink.code.parsed import Token
 from brink.code.rows import Count, Figure, Status
+from brink.code.wordlists import word_lists
 
+_LISTS: Final = word_lists("brink.code.events", "lexicon/words.yaml")
 _TRIED = frozenset({"attempt", "attempts", "plot", "plots"})
 
 
 _SURVIVED = frozenset({"survive", "escape", "foil", "thwart", "prevent", "plan", "plot"})
 
 
-_COLLECTIVE = frozenset(
-    {"police", "crew", "family", "staff", "patrol", "team", "group", "personnel", "couple", "army", "public"}
-)
+_COLLECTIVE: Final = _LISTS["collectives"]
 
 
 def count_the_dead(
@@ -105,9 +106,7 @@ def _is_leader(token: Token) -> bool:
     return any(word.tag_ in {"NN", "NNP"} and word.lemma_.lower() in _LEADERS for word in (token, *beside))
 
 
-_LEADERS = frozenset(
-    {"chief", "leader", "commander", "founder", "spokesman", "spokesperson", "general", "emir"}
-)
+_LEADERS: Final = _LISTS["leaders"]
 
 
 def _is_attempt(trigger: Trigger) -> bool:

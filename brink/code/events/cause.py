@@ -18,7 +18,9 @@ from brink.code.grammar import (
 )
 from brink.code.grammar.labels import NOMINAL_OR_NUMBER
 from brink.code.parsed import Token
+from brink.code.wordlists import word_lists
 
+_LISTS: Final = word_lists("brink.code.events", "lexicon/words.yaml")
 _IN: Final = ("in", "by", "during", "from", "after", "to", "under")
 
 
@@ -102,10 +104,7 @@ def _past_attempt(verb: Token, at: dict[int, Trigger]) -> Trigger | None:
     return None
 
 
-_BEARING: Final = frozenset(
-    {"carry", "transport", "take", "bring", "ferry", "travel", "head", "escort", "return"}
-)
-"""What a convoy does that is attacked, and that kills nobody."""
+_BEARING: Final = _LISTS["bearing"]
 
 
 def _gerunds(verb: Token) -> list[Token]:
@@ -199,23 +198,7 @@ def _same_doer(trigger: Trigger, at: dict[int, Trigger]) -> Trigger | None:
     return None
 
 
-_TRYING: Final = frozenset(
-    {
-        "try",
-        "attempt",
-        "seek",
-        "want",
-        "plan",
-        "aim",
-        "hope",
-        "fail",
-        "intend",
-        "struggle",
-        "prepare",
-        "refuse",
-    }
-)
-"""Verbs after which what is aimed at need not have come about."""
+_TRYING: Final = _LISTS["trying"]
 
 
 def _dies_there(verb: Token, at: dict[int, Trigger]) -> bool:

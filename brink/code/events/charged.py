@@ -16,28 +16,15 @@ from brink.code.passage import Passage
 from brink.code.rows import ALLEGED, Status
 from brink.code.stance.holder import UNNAMED, holder_of
 from brink.code.stance.reading import read_predicate
+from brink.code.wordlists import word_lists
 
+_LISTS: Final = word_lists("brink.code.events", "lexicon/words.yaml")
 _DEEDS: Final = frozenset({"ASSAULT", "COERCE", "AID", "MOBILIZE", "SANCTION", "PROTEST", "REJECT"})
 _SAYING: Final = frozenset({"allege", "charge"})
 _ALLEGING: Final = frozenset({"accusation", "allegation", "charge", "suspicion", "complaint"})
 _SUPPOSED: Final = frozenset({"alleged", "supposed", "purported", "allegedly", "supposedly", "purportedly"})
 _TIES: Final = frozenset({"of", "for", "with", "over", "in"})
-_HAVING_DONE: Final = frozenset(
-    {
-        "order",
-        "mastermind",
-        "direct",
-        "incite",
-        "instigate",
-        "finance",
-        "fund",
-        "command",
-        "organise",
-        "organize",
-    }
-    | {"authorise", "authorize", "lead", "plot", "plan", "assist", "facilitate", "abet"}
-)
-"""Verbs whose object is alleged with them, though it be called "the killing"."""
+_HAVING_DONE: Final = _LISTS["having_done"]
 _STATUS: Final[dict[Judging, Status | None]] = {
     "charged": "possible",
     "punished": None,

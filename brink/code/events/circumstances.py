@@ -16,7 +16,9 @@ from brink.code.mention import Mentions, PlaceMention
 from brink.code.parsed import Doc, Token
 from brink.code.places.common import around_all, beside
 from brink.code.rows import Amount, Count, Figure, Mode
+from brink.code.wordlists import word_lists
 
+_LISTS: Final = word_lists("brink.code.events", "lexicon/words.yaml")
 _WHERE: Final = frozenset(
     {
         "in",
@@ -193,10 +195,7 @@ def _is_of_somebody(head: Token, step: Token, trigger: Trigger) -> bool:
     return inside or (above.lemma_.lower() in _OFFICES and above != trigger.token)
 
 
-_OFFICES: Final = frozenset(
-    {"governor", "mayor", "president", "minister", "chief", "commander", "leader", "head", "emir", "king"}
-    | {"bishop", "archbishop", "sheikh", "ambassador", "chairman", "prince", "emirate", "republic"}
-)
+_OFFICES: Final = _LISTS["offices"]
 
 
 _ROLES: Final[tuple[Role, ...]] = ("killed", "injured", "abducted")

@@ -7,60 +7,16 @@ from typing import Final
 from brink.code.events.lexicon import Expression, load_lexicon
 from brink.code.grammar import noun_complements, objects, obliques, patients, preposition
 from brink.code.parsed import Token
+from brink.code.wordlists import word_lists
 
+_LISTS: Final = word_lists("brink.code.events", "lexicon/words.yaml")
 _STATES: Final = frozenset({"dead", "wounded", "injured"})
-_MEASURES: Final = frozenset(
-    [
-        "container",
-        "load",
-        "lorryload",
-        "truckload",
-        "tonne",
-        "ton",
-        "ounce",
-        "consignment",
-        "batch",
-        "number",
-        "round",
-        "piece",
-        "set",
-        "series",
-        "string",
-        "hundred",
-        "thousand",
-        "million",
-        "billion",
-        "dozen",
-        "score",
-        "type",
-        "kind",
-        "wave",
-        "couple",
-        "stockpile",
-        "cache",
-        "crate",
-        "planeload",
-        "quantity",
-        "part",
-        "portion",
-        "bulk",
-        "tranche",
-        "package",
-        "raft",
-        "range",
-        "slew",
-        "array",
-    ]
-)
-"""Nouns that only measure what comes after "of" ("containers of MUNITIONS")."""
+_MEASURES: Final = _LISTS["measures"]
 _SUMS: Final = frozenset({"million", "billion"})
 _INNER: Final = frozenset({"VB", "VBG"})
 """Of clauses that parsers hang on the object: "suspected Chad OF ARMING them", "gave it a week TO GO"."""
 _ARMOURED: Final = frozenset({"armoured", "armored", "personnel", "troop"})
-_BROKEN: Final = frozenset(
-    {"ceasefire", "truce", "deal", "agreement", "accord", "pact", "treaty", "armistice", "talk", "dialogue"}
-)
-"""What is kept or broken."""
+_BROKEN: Final = _LISTS["kept_or_broken"]
 _PARTICLES: Final = frozenset({"over", "up", "off", "down", "out"})
 """Particles that the parser takes for prepositions ("handed over weapons")."""
 

@@ -18,49 +18,18 @@ from brink.code.grammar import agents, has_auxiliary, patients, preposition, rep
 from brink.code.grammar.labels import NEGATIONS
 from brink.code.parsed import Token
 from brink.code.stance.answered import is_answered
+from brink.code.wordlists import word_lists
 
+_LISTS: Final = word_lists("brink.code.events", "lexicon/words.yaml")
 _HOSTILE: Final = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
 _FORCE: Final = frozenset({"ASSAULT", "COERCE", "SANCTION"})
-_OFFERS: Final = frozenset(
-    {"offer", "promise", "pledge", "propose", "commit", "vow", "agree", "undertake", "swear"}
-)
-_CLAIMS: Final = frozenset(
-    {
-        "claim",
-        "report",
-        "accusation",
-        "allegation",
-        "suggestion",
-        "charge",
-        "rumour",
-        "rumor",
-        "assertion",
-        "involvement",
-    }
-)
+_OFFERS: Final = _LISTS["offers"]
+_CLAIMS: Final = _LISTS["claims"]
 _ON_OCCASION: Final = frozenset({"during", "in", "at", "for"})
 _SORRY: Final = frozenset({"apologise", "apologize"})
 _VOWS: Final = frozenset({"vow", "pledge", "promise", "swear"})
 _DENIALS: Final = frozenset({"deny", "denial"})
-_SPEECH: Final = frozenset(
-    {
-        "say",
-        "announce",
-        "declare",
-        "reiterate",
-        "insist",
-        "tell",
-        "state",
-        "repeat",
-        "add",
-        "warn",
-        "vow",
-        "stress",
-        "threaten",
-        "hint",
-        "signal",
-    }
-)
+_SPEECH: Final = _LISTS["speech"]
 
 
 def settle(drafts: Sequence[Draft], cast: Cast) -> list[Draft]:

@@ -11,7 +11,9 @@ from brink.code.events.parties import Cast
 from brink.code.events.trigger import Trigger
 from brink.code.grammar import agents, indirect_objects, obliques, reporting_verb, subjects
 from brink.code.parsed import Doc, Token
+from brink.code.wordlists import word_lists
 
+_LISTS: Final = word_lists("brink.code.events", "lexicon/words.yaml")
 _OUGHT: Final = frozenset({"should", "must", "ought"})
 _FRAME: Final = Frame("REQUEST", None, ("speaker",), ("agent",), False, frozenset({"both"}), None, None)
 _EXPRESSION: Final = Expression("should|must in speech", (), frozenset(), frozenset(), (), True, _FRAME)
@@ -20,11 +22,8 @@ _EXPRESSION: Final = Expression("should|must in speech", (), frozenset(), frozen
 _REFUSAL: Final = Frame("REJECT", None, ("agent",), (), False, frozenset({"actor"}), None, None)
 _NOT: Final = Expression("said it would not", (), frozenset(), frozenset(), (), True, _REFUSAL)
 _WILL: Final = frozenset({"will", "would", "wo"})
-_NO_REFUSAL: Final = frozenset(
-    {"be", "hesitate", "forget", "tolerate", "know", "fear", "survive", "die", "lose", "fail", "happen"}
-)
-"""What nobody asks for, so that saying it will not be is no answer to a request."""
-_SAYING: Final = frozenset({"say", "declare", "insist", "announce", "vow", "state", "reiterate", "pledge"})
+_NO_REFUSAL: Final = _LISTS["asked_of_nobody"]
+_SAYING: Final = _LISTS["saying_no"]
 
 
 def refusals(doc: Doc, cast: Cast) -> Iterator[Draft]:

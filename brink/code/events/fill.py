@@ -34,7 +34,9 @@ from brink.code.grammar import (
 )
 from brink.code.parsed import Token
 from brink.code.rows import Figure, Status
+from brink.code.wordlists import word_lists
 
+_LISTS: Final = word_lists("brink.code.events", "lexicon/words.yaml")
 _STATES = frozenset({"hostage", "captive"})
 _DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
 
@@ -168,10 +170,7 @@ def _undergoes(party: Token) -> bool:
     return owned and party.head.lemma_ in _UNDERGONE
 
 
-_UNDERGONE: Final = frozenset(
-    {"extradition", "release", "arrest", "deportation", "prosecution", "trial", "execution", "return"}
-)
-"""What others do to the one whose it is."""
+_UNDERGONE: Final = _LISTS["undergone"]
 
 
 def _of_noun(trigger: Trigger, frame: Frame, cast: Cast) -> list[Party]:

@@ -11,39 +11,23 @@ from brink.code.grammar import agents, governor, has_auxiliary
 from brink.code.parsed import Token
 from brink.code.rows import Status
 from brink.code.stance.tense import is_told_once
+from brink.code.wordlists import word_lists
 
+_LISTS: Final = word_lists("brink.code.events", "lexicon/words.yaml")
 _MATERIAL: Final = frozenset(
     {"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "RETREAT", "SANCTION", "CONCEDE", "AID", "COOPERATE"}
 )
 _CONDITIONS: Final = frozenset({"if", "unless", "lest", "until", "before"})
 _STANDING: Final = frozenset({"ceasefire", "cease-fire", "truce", "armistice"})
 """Nouns of a state that lasts; without a verb or a date they are spoken of, not begun."""
-_TELLING: Final = frozenset(
-    {"describe", "recall", "recount", "tell", "remember", "see", "watch", "show", "relate", "report", "say"}
-)
-_FREQUENT: Final = frozenset(
-    {
-        "usually",
-        "often",
-        "rarely",
-        "typically",
-        "generally",
-        "tend",
-        "normally",
-        "seldom",
-        "always",
-        "sometimes",
-        "never",
-    }
-)
+_TELLING: Final = _LISTS["telling_how"]
+_FREQUENT: Final = _LISTS["often"]
 
 
 _SHARES: Final = frozenset({"percent", "%", "percentage", "proportion", "majority", "respondent"})
 
 
-_JOURNEYS: Final = frozenset(
-    {"visit", "travel", "fly", "arrive", "tour", "return", "receive", "host", "head", "leave", "depart"}
-)
+_JOURNEYS: Final = _LISTS["journeys"]
 
 
 def is_untaken(made: Draft, status: Status) -> bool:
@@ -166,9 +150,7 @@ def _only_names(made: Draft) -> bool:
     return (owned and not parts) or ((owned or definite) and standing)
 
 
-_RANKS: Final = frozenset(
-    {"first", "second", "third", "latest", "deadliest", "worst", "biggest", "largest", "bloodiest"}
-)
+_RANKS: Final = _LISTS["ranks"]
 
 
 def _ranks(word: Token) -> bool:

@@ -9,8 +9,10 @@ from brink.code.events.draft import Draft
 from brink.code.events.parties import Cast
 from brink.code.grammar import agents, reporting_verb
 from brink.code.parsed import Token
+from brink.code.wordlists import word_lists
 
-_CLAIMING: Final = frozenset({"claim", "allege", "charge", "contend", "assert", "complain", "insist"})
+_LISTS: Final = word_lists("brink.code.events", "lexicon/words.yaml")
+_CLAIMING: Final = _LISTS["claiming"]
 _HOSTILE: Final = frozenset({"ASSAULT", "COERCE"})
 _ACCUSERS: Final = frozenset({"state", "government", "force", "group", "office", "person", "body", "role"})
 

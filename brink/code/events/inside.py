@@ -10,28 +10,23 @@ from brink.code.events.belonging import held
 from brink.code.events.party import Party, listed, mentioned
 from brink.code.grammar import noun_complements, passive_agents
 from brink.code.parsed import Token
+from brink.code.wordlists import word_lists
 
 if TYPE_CHECKING:
     from brink.code.events.parties import Cast
 
+_LISTS: Final = word_lists("brink.code.events", "lexicon/words.yaml")
 _OWNERS: Final = ("poss", "amod", "compound")
 _WHOLES: Final = {"actor": ("of", "by"), "recipient": ("of", "from", "by", "with", "between")}
 _PORTIONS: Final = frozenset(
     {"member", "group", "people", "dozen", "hundred", "thousand", "number", "couple"}
 )
-_FLOWN: Final = frozenset(
-    {"aircraft", "plane", "jet", "warplane", "drone", "helicopter", "artillery", "missile", "rocket", "tank"}
-    | {"shell", "gunboat", "warship", "mortar", "gun", "bomber", "gunship", "vessel", "boat"}
-)
-"""What those fight with before whose name it stands: "COALITION aircraft", "REBEL rockets"."""
+_FLOWN: Final = _LISTS["fought_with"]
 _HEADING: Final = frozenset({"command", "head", "found", "back", "support", "fund", "ally", "aid"})
 """What is done to a group by those who are not all of it: "a faction COMMANDED by a warlord"."""
 _SENT: Final = frozenset({"bomber", "attacker", "gunman", "fighter", "men", "man"})
 """Those with whom a thing is attacked: "a camp WITH SUICIDE BOMBERS"."""
-BEFALLEN: Final = frozenset(
-    {"displaced", "wounded", "injured", "needy", "poor", "hungry", "homeless", "sick", "bereaved", "besieged"}
-)
-"""People by what befell them: "tents for THE DISPLACED"."""
+BEFALLEN: Final = _LISTS["befallen"]
 
 
 def inside(cast: Cast, token: Token, part: str) -> list[Party]:
@@ -116,9 +111,7 @@ def _deeper(cast: Cast, token: Token, part: str) -> list[Party]:
 
 _CARRIED: Final = frozenset({"passenger", "commuter", "tourist", "pilgrim"})
 """Before a train or a bus, what kind it is: nobody's "PASSENGER train"."""
-_BACKING: Final = frozenset(
-    {"support", "back", "sponsor", "fund", "train", "arm", "finance", "inspire", "aid", "assist", "hire"}
-)
+_BACKING: Final = _LISTS["backing"]
 
 
 def _made_by(cast: Cast, token: Token, part: str) -> list[Party]:

@@ -6,13 +6,12 @@ from typing import Final
 
 from brink.code.grammar import preposition
 from brink.code.parsed import Token
+from brink.code.wordlists import word_lists
 
+_LISTS: Final = word_lists("brink.code.events", "lexicon/words.yaml")
 _BARE: Final = frozenset({"call", "brand", "label", "dub", "term", "consider", "deem"})
 """Verbs after which what something is called stands without "as"."""
-_NAMING: Final = _BARE | frozenset(
-    {"describe", "denounce", "condemn", "characterise", "characterize", "see", "regard", "hail", "portray"}
-    | {"decry", "dismiss"}
-)
+_NAMING: Final = _BARE | _LISTS["naming"]
 
 
 def names_object(verb: Token) -> bool:

@@ -8,11 +8,10 @@ from brink.code.events.draft import Draft
 from brink.code.events.parties import Cast
 from brink.code.grammar import agents, obliques, patients
 from brink.code.parsed import Token
+from brink.code.wordlists import word_lists
 
-_MATCHES: Final = frozenset(
-    {"final", "semi-final", "semifinal", "quarter-final", "quarterfinal", "match", "friendly", "cup", "derby"}
-    | {"tournament", "championship", "playoff", "play-off", "qualifier", "innings", "olympics", "league"}
-)
+_LISTS: Final = word_lists("brink.code.events", "lexicon/words.yaml")
+_MATCHES: Final = _LISTS["matches"]
 _TESTS: Final = frozenset({"Test", "Tests"})
 _PUBLIC: Final = frozenset(
     {"SUPPORT", "REQUEST", "REJECT", "CONSULT", "THREATEN", "CONCEDE", "AGREE", "SANCTION", "COERCE", "AID"}
@@ -23,9 +22,7 @@ _SEIZING: Final = frozenset({"arrest", "detain", "apprehend"})
 _GOING: Final = frozenset(
     {"retreat", "surrender", "withdraw", "disengage", "capitulate", "depart", "leave", "fall"}
 )
-_DOING: Final = frozenset(
-    {"raid", "storm", "attack", "assault", "whip", "flog", "stab", "ambush", "besiege", "demolish"}
-)
+_DOING: Final = _LISTS["deeds_of_people"]
 
 
 def is_manner_of_speaking(made: Draft, cast: Cast, *, weapon: bool, counted: bool) -> bool:
@@ -75,8 +72,4 @@ def _is_lifeless(token: Token, cast: Cast) -> bool:
     return words.isdisjoint(means.armed | means.people | _MANNED)
 
 
-_MANNED: Final = frozenset(
-    {"column", "convoy", "tank", "vehicle", "ship", "warship", "vessel", "fleet", "plane", "boat", "car"}
-    | {"truck", "pickup", "motorcycle", "helicopter", "jet", "aircraft", "patrol", "drone"}
-)
-"""Things that stand for those who ride in them."""
+_MANNED: Final = _LISTS["manned"]

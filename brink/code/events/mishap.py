@@ -12,13 +12,11 @@ from brink.code.events.outcome import is_effect_only
 from brink.code.grammar import agents, is_passive, noun_complements, subjects
 from brink.code.parsed import Span, Token
 from brink.code.rows import Event
+from brink.code.wordlists import word_lists
 
-_DYING: Final = frozenset(
-    {"die", "perish", "lose", "succumb", "injure", "hurt", "death", "casualty", "fatality"}
-)
-"""Outcomes that accidents and illness have as often as attacks; "killed" and "wounded" lean to attacks."""
-_OPEN: Final = _DYING | frozenset({"kill", "wound", "leave", "claim", "take", "cripple"})
-"""Outcomes that need no human hand; a murder or an execution is somebody's whoever it was."""
+_LISTS: Final = word_lists("brink.code.events", "lexicon/words.yaml")
+_DYING: Final = _LISTS["dying"]
+_OPEN: Final = _DYING | _LISTS["outcomes"]
 _FLOWN: Final = frozenset({"airstrike", "drone-strike"})
 """Means that also crash by themselves."""
 _TOOLS: Final = frozenset({"mine", "tank", "device", "shell", "club", "stone"})

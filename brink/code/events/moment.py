@@ -10,7 +10,10 @@ from brink.code.events.scope import scope_of
 from brink.code.events.trigger import Trigger
 from brink.code.grammar import clause, governor, superior
 from brink.code.parsed import Doc, Token
+from brink.code.wordlists import word_lists
 from brink.dates.expressions import DateExpression
+
+_LISTS: Final = word_lists("brink.code.events", "lexicon/words.yaml")
 
 
 def date_of(
@@ -83,25 +86,8 @@ def same_moment(trigger: Trigger) -> tuple[Token, ...]:
     return tuple(token for head in tied for token in clause(head))
 
 
-_ELSEWHERE: Final = frozenset(
-    {
-        "host",
-        "meet",
-        "visit",
-        "receive",
-        "say",
-        "tell",
-        "announce",
-        "hold",
-        "travel",
-        "fly",
-        "speak",
-        "address",
-    }
-)
-"""Verbs whose place is that of those who talk, and not of what goes on meanwhile."""
-_SPARKING: Final = frozenset({"trigger", "spark", "provoke", "cause", "prompt", "ignite", "set", "see"})
-"""Verbs whose time and place are those of the act that they bring about."""
+_ELSEWHERE: Final = _LISTS["talking_elsewhere"]
+_SPARKING: Final = _LISTS["sparking"]
 
 
 def _is_moment(verb: Token) -> bool:

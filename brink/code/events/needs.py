@@ -11,10 +11,10 @@ from brink.code.events.party import Party
 from brink.code.grammar import agents, is_passive, noun_complements, obliques, patients, subjects
 from brink.code.grammar.labels import BEFORE_NAMES
 from brink.code.parsed import Token
+from brink.code.wordlists import word_lists
 
-_OFFERING: Final = frozenset(
-    {"ready", "willing", "prepared", "offer", "pledge", "promise", "stand", "happy", "vow", "volunteer"}
-)
+_LISTS: Final = word_lists("brink.code.events", "lexicon/words.yaml")
+_OFFERING: Final = _LISTS["ready"]
 _TAKEABLE: Final = frozenset({"point", "town", "district", "province"})
 
 
@@ -128,10 +128,7 @@ def _is_done_by(made: Draft, cast: Cast, needs: Words) -> bool:
     return "workers" not in needs or not named.isdisjoint(cast.lexicon.means.workers)
 
 
-_NO_UNIT: Final = frozenset(
-    {"man", "men", "youth", "officer", "guard", "resistance", "coalition", "regime", "defector"}
-)
-"""Armed by what they do, and not by arriving."""
+_NO_UNIT: Final = _LISTS["no_unit"]
 
 
 def _is_arrest(made: Draft, cast: Cast) -> bool:
@@ -162,20 +159,7 @@ def _goes_abroad(made: Draft, cast: Cast) -> bool:
     return any(end is not None and end.place.country not in (*home, None) for end in ends)
 
 
-_TITLES: Final = frozenset(
-    {
-        "president",
-        "minister",
-        "premier",
-        "chancellor",
-        "king",
-        "queen",
-        "emir",
-        "secretary",
-        "envoy",
-        "ambassador",
-    }
-)
+_TITLES: Final = _LISTS["titles"]
 
 
 def _is_official(party: Party) -> bool:
@@ -220,10 +204,7 @@ def _is_struck(made: Draft, cast: Cast) -> bool:
     return known or any(cast.mentions.place_at(cast.passage, token.i) is not None for token in under)
 
 
-_FIRED: Final = frozenset(
-    {"shell", "rocket", "missile", "mortar", "projectile", "round", "bomb", "grenade", "salvo", "barrage"}
-    | {"drone", "munition", "artillery"}
-)
+_FIRED: Final = _LISTS["fired"]
 _AT_SEA: Final = frozenset({"sea", "ocean", "water", "waters", "strait", "bay", "gulf"})
 
 

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Final
 from brink.code.events.party import Party
 from brink.code.grammar import objects
 from brink.code.parsed import Token
+from brink.code.wordlists import word_lists
 
 if TYPE_CHECKING:
     from brink.code.events.parties import Cast
 
-_TAKING: Final = frozenset(
-    {"arrest", "detain", "capture", "kidnap", "abduct", "release", "free", "rescue", "apprehend"}
-)
+_LISTS: Final = word_lists("brink.code.events", "lexicon/words.yaml")
+_TAKING: Final = _LISTS["taking"]
 _THEM: Final = frozenset({"them", "whom", "these", "those"})
 
 

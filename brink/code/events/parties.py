@@ -25,19 +25,12 @@ from brink.code.grammar.labels import BEFORE_NAMES, SPEAKER
 from brink.code.mention import ActorKind, Mention, Mentions
 from brink.code.parsed import Token
 from brink.code.stance import Attributions
+from brink.code.wordlists import word_lists
 
+_LISTS: Final = word_lists("brink.code.events", "lexicon/words.yaml")
 _THIRD_PERSON: Final = frozenset({"he", "she", "it", "they"})
-_GIVEN_TO_OTHERS: Final = frozenset(
-    {"sell", "give", "donate", "supply", "send", "lend", "provide", "ship", "smuggle", "offer", "deliver"}
-    | {"fight", "attack", "bomb", "shell", "shoot", "strike", "hit", "invade", "threaten", "accuse", "blame"}
-)
-"""What a state does to the army of another, not to its own."""
-_OFFICERS: Final = frozenset(
-    {"official", "spokesman", "spokeswoman", "spokesperson", "minister", "governor", "president", "mayor"}
-    | {"commander", "general", "officer", "diplomat", "envoy", "secretary", "ambassador", "doctor", "witness"}
-    | {"resident", "aide", "coordinator", "adviser", "chairman", "premier", "chief", "lawmaker", "senator"}
-)
-"""Who is one person, and never "it" or "they"."""
+_GIVEN_TO_OTHERS: Final = _LISTS["done_to_other_armies"]
+_OFFICERS: Final = _LISTS["one_person"]
 _ARMED_KINDS: Final = frozenset({"state", "government", "force", "group"})
 
 
@@ -261,17 +254,4 @@ def _is_condition(state: Token) -> bool:
     return any(noun.lemma_.lower() in _CONDITIONS for noun in noun_complements(state).get("of", ()))
 
 
-_CONDITIONS: Final = frozenset(
-    {
-        "emergency",
-        "siege",
-        "alert",
-        "war",
-        "calamity",
-        "disaster",
-        "exception",
-        "affair",
-        "mourning",
-        "readiness",
-    }
-)
+_CONDITIONS: Final = _LISTS["conditions"]

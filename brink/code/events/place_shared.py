@@ -9,11 +9,10 @@ from brink.code.events.trigger import Trigger
 from brink.code.grammar import descendants, preposition
 from brink.code.grammar.labels import SUBJECT
 from brink.code.parsed import Token
+from brink.code.wordlists import word_lists
 
-_HARM: Final = frozenset(
-    {"kill", "wound", "injure", "hurt", "abduct", "kidnap", "torch", "burn", "destroy", "damage", "loot"}
-    | {"displace", "shoot", "behead", "rape", "raze", "maim", "ransack", "seize", "slaughter", "massacre"}
-)
+_LISTS: Final = word_lists("brink.code.events", "lexicon/words.yaml")
+_HARM: Final = _LISTS["harm"]
 _WHERE: Final = frozenset({"in", "at", "near", "outside", "inside", "across"})
 
 

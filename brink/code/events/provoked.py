@@ -10,10 +10,12 @@ from brink.code.events.parties import Cast
 from brink.code.events.party import Party
 from brink.code.grammar import is_passive, subjects
 from brink.code.parsed import Token
+from brink.code.wordlists import word_lists
 
+_LISTS: Final = word_lists("brink.code.events", "lexicon/words.yaml")
 _HOSTILE: Final = frozenset({"THREATEN", "ASSAULT"})
 _MODALS: Final = frozenset({"will", "would", "shall", "'ll", "’ll"})
-_BEING: Final = frozenset({"be", "become", "have", "need", "want", "agree", "die", "suffer", "fail"})
+_BEING: Final = _LISTS["being"]
 _MISFORTUNE: Final = frozenset({"attack", "strike", "threat", "talk", "violence", "war", "situation"})
 
 

@@ -6,8 +6,10 @@ from typing import Final
 
 from brink.code.events.draft import Draft
 from brink.code.grammar import patients
+from brink.code.wordlists import word_lists
 
-_WAYS: Final = frozenset({"coup", "putsch", "takeover", "roundup", "round-up", "sweep", "crackdown"})
+_LISTS: Final = word_lists("brink.code.events", "lexicon/words.yaml")
+_WAYS: Final = _LISTS["ways"]
 
 
 _WORDS: Final = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT"})

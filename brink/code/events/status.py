@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from brink.code.events.answered import denied_charge, is_of_accused
 from brink.code.events.draft import Draft
 from brink.code.events.trigger import Trigger
@@ -10,20 +12,10 @@ from brink.code.parsed import Token
 from brink.code.rows import Status
 from brink.code.stance import Standing
 from brink.code.stance.answered import is_answered
+from brink.code.wordlists import word_lists
 
-_ANSWERING = frozenset(
-    {
-        "responsibility",
-        "blame",
-        "revenge",
-        "retaliation",
-        "credit",
-        "praise",
-        "reprisal",
-        "support",
-        "apology",
-    }
-)
+_LISTS: Final = word_lists("brink.code.events", "lexicon/words.yaml")
+_ANSWERING: Final = _LISTS["answering"]
 
 
 _PREPARING = frozenset({"plan", "prepare", "plot", "offer"})

@@ -9,11 +9,11 @@ from brink.code.events.lexicon import Expression, Lexicon
 from brink.code.grammar import agents, noun_complements, obliques
 from brink.code.grammar.labels import DAYS
 from brink.code.parsed import Token
+from brink.code.wordlists import word_lists
 
+_LISTS: Final = word_lists("brink.code.events", "lexicon/words.yaml")
 _AIMED: Final = ("on", "at", "into")
-_CALLERS: Final = frozenset(
-    {"union", "federation", "confederation", "syndicate", "association", "opposition", "guild", "party"}
-)
+_CALLERS: Final = _LISTS["callers"]
 
 
 def as_stoppage(noun: Token, lexicon: Lexicon) -> tuple[Expression, ...]:

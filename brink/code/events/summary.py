@@ -11,16 +11,15 @@ from brink.code.grammar.headline import in_headline
 from brink.code.mention import PlaceMention
 from brink.code.parsed import Token
 from brink.code.rows import SUMS_UP, Count
+from brink.code.wordlists import word_lists
 from brink.dates import DateInterval
 
+_LISTS: Final = word_lists("brink.code.events", "lexicon/words.yaml")
 MANY: Final = SUMS_UP
 _FEW: Final = frozenset({"one", "two", "three", "four", "1", "2", "3", "4", "both", "several"})
-_HEAPS: Final = frozenset({"dozen", "score", "hundred", "thousand", "number", "most", "majority", "wave"})
+_HEAPS: Final = _LISTS["heaps"]
 _TOLLS: Final = frozenset({"death", "fatality", "casualty", "killing", "injury", "murder"})
-LASTING: Final = frozenset(
-    {"insurgency", "rebellion", "insurrection", "war", "violence", "bloodshed", "hostility", "hostilities"}
-)
-"""What goes on for months or years and is no one event."""
+LASTING: Final = _LISTS["lasting"]
 _OUTBREAK_DAYS: Final = 7
 """Longest time in which a counted number of attacks is still told as one happening."""
 _SEASON_DAYS: Final = 60

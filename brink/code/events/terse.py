@@ -10,12 +10,12 @@ from brink.code.events.summary import LASTING
 from brink.code.events.trigger import Trigger
 from brink.code.parsed import Token
 from brink.code.rows import Figure
+from brink.code.wordlists import word_lists
 
-_STATES: Final = frozenset({"dead", "kia", "wia", "killed", "wounded", "injured", "hurt", "kias", "wias"})
+_LISTS: Final = word_lists("brink.code.events", "lexicon/words.yaml")
+_STATES: Final = _LISTS["states"]
 _COUNTS: Final = frozenset({"toll", "number", "count"})
-_RISING: Final = frozenset(
-    {"rise", "climb", "jump", "increase", "grow", "reach", "stand", "pass", "go", "hit", "exceed", "surpass"}
-)
+_RISING: Final = _LISTS["rising"]
 _LONG: Final = LASTING | {"campaign", "offensive", "conflict", "operation", "crackdown", "siege", "unrest"}
 _BESIDE: Final = 3
 """Words between a number and the state of those it counts ("22 PEOPLE dead")."""

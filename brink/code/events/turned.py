@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from brink.code.events.draft import Draft
 from brink.code.grammar import obliques, patients
 from brink.code.parsed import Token
+from brink.code.wordlists import word_lists
 
+_LISTS: Final = word_lists("brink.code.events", "lexicon/words.yaml")
 _BLOCKING = frozenset({"block", "barricade", "shut"})
-_FIGHTERS = frozenset(
-    {"militant", "insurgent", "rebel", "gunman", "guerrilla", "bandit", "fighter", "jihadist"}
-)
+_FIGHTERS: Final = _LISTS["fighters"]
 _OFFICIAL = frozenset({"state", "government", "force"})
 
 

@@ -9,9 +9,11 @@ from brink.code.events.draft import Draft
 from brink.code.grammar import noun_complements, objects, obliques, preposition, subjects
 from brink.code.grammar.labels import NEGATIONS, OWNERS
 from brink.code.parsed import Token
+from brink.code.wordlists import word_lists
 
-_ASKING: Final = frozenset({"ask", "request", "insist", "beg", "demand", "wish", "want", "plead"})
-_NAMING: Final = frozenset({"name", "identify", "quote", "cite", "publish", "use", "reveal", "disclose"})
+_LISTS: Final = word_lists("brink.code.events", "lexicon/words.yaml")
+_ASKING: Final = _LISTS["asking"]
+_NAMING: Final = _LISTS["naming_sources"]
 _UNNAMED: Final = frozenset({"anonymity", "anonymous", "unnamed"})
 _NOBODY: Final = frozenset({"no", "nobody", "none", "neither"})
 _BEING: Final = frozenset({"remain", "become", "stay"})
@@ -108,9 +110,7 @@ def _is_done_to_oneself(made: Draft) -> bool:
     return False
 
 
-_GEAR: Final = frozenset(
-    {"weapon", "weapons", "arms", "rifle", "uniform", "passport", "document", "flag", "gun"}
-)
+_GEAR: Final = _LISTS["gear"]
 
 
 def _is_to_alert(made: Draft) -> bool:
@@ -133,9 +133,7 @@ def _remembers(made: Draft) -> bool:
     return any(child.dep_ in {"acl", "amod"} and child.lemma_ in _DEAD for child in parts)
 
 
-_DEAD: Final = frozenset(
-    {"martyr", "kill", "slay", "murder", "fall", "dead", "lose", "fallen", "martyred", "slain"}
-)
+_DEAD: Final = _LISTS["dead"]
 
 
 def _is_of_bargaining(made: Draft) -> bool:
@@ -154,9 +152,7 @@ def _leaves_a_contest(made: Draft) -> bool:
     return made.type == "RETREAT" and any(noun.lemma_.lower() in _CONTESTS for noun in obliques(verb, "from"))
 
 
-_CONTESTS: Final = frozenset(
-    {"series", "tournament", "match", "competition", "race", "contest", "championship", "festival", "final"}
-)
+_CONTESTS: Final = _LISTS["contests"]
 
 
 def _is_claimed_by_nobody(made: Draft) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from brink.code.events.circumstances import means_of
 from brink.code.events.lexicon import Lexicon
@@ -10,10 +11,10 @@ from brink.code.events.trigger import Trigger
 from brink.code.grammar import is_passive, obliques, patients
 from brink.code.parsed import Token
 from brink.code.rows import Mode
+from brink.code.wordlists import word_lists
 
-_TARGETING = frozenset(
-    {"attack", "storm", "raid", "target", "seize", "overrun", "besiege", "loot", "destroy"}
-)
+_LISTS: Final = word_lists("brink.code.events", "lexicon/words.yaml")
+_TARGETING: Final = _LISTS["targeting"]
 
 
 _SHOOTERS = frozenset({"gunman", "gunmen", "sniper", "shooter"})

@@ -6,19 +6,11 @@ from typing import Final
 
 from brink.code.grammar import misread_verb
 from brink.code.parsed import Token
+from brink.code.wordlists import word_lists
 
-_TIMES: Final = frozenset(
-    {
-        *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
-        *("january", "february", "march", "april", "may", "june", "july", "august"),
-        *("september", "october", "november", "december", "week", "weekend", "month", "year", "day"),
-        *("yesterday", "today", "tonight", "morning", "evening", "night"),
-    }
-)
-_RELATIVE: Final = frozenset(
-    {"more", "other", "own", "same", "later", "earlier", "several", "many", "such", "further", "another"}
-)
-"""Attributes that say which or how many, not what kind."""
+_LISTS: Final = word_lists("brink.code.events", "lexicon/words.yaml")
+_TIMES: Final = _LISTS["times"]
+_RELATIVE: Final = _LISTS["which_or_how_many"]
 
 
 def noun_phrase(head: Token) -> str:
