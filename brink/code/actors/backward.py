@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from typing import Final
 
 from brink.code.actors.page import Draft, Page, Reading
 from brink.code.actors.references import PERSON, PLURAL, THING
 from brink.code.actors.words import Words
 from brink.code.grammar.labels import DEFINITE, RELATIVES, SPEAKER, SUBJECT_OR_TOPIC
+from brink.code.wordlists import word_lists
 
+_LISTS: Final = word_lists("brink.code.actors", "data/words.yaml")
 _PRONOUNS = PERSON | PLURAL | THING
 _CLAUSE_ROLES = frozenset(
     {"nsubj", "nsubj:pass", "nsubj:outer", "obj", "iobj", "obl", "nmod", "nmod:poss", "conj", "obl:agent"}
@@ -67,10 +70,7 @@ def add_descriptions(page: Page, reading: Reading) -> None:
             )
 
 
-_LEANINGS = frozenset(
-    {"shiite", "shia", "sunni", "salafist", "marxist", "leftist", "maoist"}
-    | {"banned", "outlawed", "proscribed", "secretive"}
-)
+_LEANINGS: Final = _LISTS["leanings"]
 
 
 def is_pair(page: Page, i: int, reading: Reading) -> bool:

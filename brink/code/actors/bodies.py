@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from brink.code.actors.cues import Cues
 from brink.code.actors.definitions import kind_by_words, name_text
@@ -13,12 +14,12 @@ from brink.code.actors.runs import is_capital, is_for
 from brink.code.actors.spelling import pieces
 from brink.code.actors.story import Hit
 from brink.code.actors.words import Words
+from brink.code.wordlists import word_lists
 
+_LISTS: Final = word_lists("brink.code.actors", "data/words.yaml")
 _STATE_SORTS = frozenset({"name", "alias", "acronym", "demonym"})
 _INSIDE = frozenset({"of", "for", "and", "'s", "’s", "'", "’", "-", "&"})
-_TRAILING = frozenset(
-    {"party", "movement", "group", "front", "militia", "alliance", "coalition", "union", "bloc"}
-)
+_TRAILING: Final = _LISTS["trailing"]
 _LONGEST = 9
 
 

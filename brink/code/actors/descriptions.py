@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from brink.code.actors.choosing import chosen, nearest
 from brink.code.actors.cues import Cues
@@ -12,14 +13,13 @@ from brink.code.actors.references import DESCRIPTION_REACH, Memory
 from brink.code.actors.seen import Antecedent, Seen
 from brink.code.actors.spelling import fold
 from brink.code.mention import Mention
+from brink.code.wordlists import word_lists
 
+_LISTS: Final = word_lists("brink.code.actors", "data/words.yaml")
 _COUNTRY_WORDS = frozenset({"country", "nation", "state", "kingdom", "republic"})
 _BRANCHES = frozenset({"air force", "navy", "coast guard", "border guard", "national guard"})
 _WHITHER = frozenset({"to", "into", "from", "in", "toward", "towards"})
-# Words for groups that are as a rule said again of the one whose name ends with them.
-_NAMING = frozenset(
-    {"network", "movement", "front", "party", "alliance", "coalition", "council", "brigade", "committee"}
-)
+_NAMING: Final = _LISTS["sorts_in_names"]
 
 
 def described(

@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from brink.code.actors.page import Draft, Page
+from brink.code.wordlists import word_lists
 
-_SORTS: Final = frozenset(
-    {"group", "militia", "movement", "organisation", "organization", "gang", "cartel", "faction", "outfit"}
-    | {"network", "coalition", "alliance", "insurgency", "party", "force"}
-)
+_LISTS: Final = word_lists("brink.code.actors", "data/words.yaml")
+_SORTS: Final = _LISTS["sorts_set_off"]
 _PARTS: Final = frozenset({"branch", "affiliate", "offshoot", "franchise", "arm", "wing", "splinter"})
 _NAMED: Final = frozenset({"group", "body", "force"})
 

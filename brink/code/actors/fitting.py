@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from typing import Final
 
 from brink.code.actors.seen import Seen
 from brink.code.actors.spelling import fold
 from brink.code.mention import ActorKind, Mention
+from brink.code.wordlists import word_lists
 
+_LISTS: Final = word_lists("brink.code.actors", "data/words.yaml")
 _SINGLE: frozenset[ActorKind] = frozenset({"state", "government", "force", "body", "group", "media"})
 _MANY: frozenset[ActorKind] = frozenset({"group", "people", "role", "force"})
 _MANY_WORDS = ("s", "police", "men", "people", "personnel")
@@ -19,10 +22,7 @@ FIGHTING = frozenset({"forces", "force", "troops", "soldiers", "army", "military
 ARMIES = frozenset({"army", "military"})
 REBELS = frozenset({"militants", "militant", "insurgents", "rebels", "guerrillas", "terrorists", "jihadists"})
 """Words for those who fight a government, which no government is while a group is spoken of."""
-_POLICING = (
-    "police", "department", "intelligence", "agency", "bureau", "directorate", "frontier corps", "rangers",
-    "rifles", "border", "coast guard", "levies", "constabulary", "gendarmerie", "militia",
-)  # fmt: skip
+_POLICING: Final = _LISTS["policing"]
 
 
 def is_person(mention: Mention) -> bool:

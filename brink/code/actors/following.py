@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import Final
 
 from brink.code.actors.backward import (
     add_descriptions,
@@ -31,10 +32,12 @@ from brink.code.actors.spelling import fold
 from brink.code.actors.titled import Titles
 from brink.code.grammar.labels import SUBJECT_OR_TOPIC
 from brink.code.mention import Mention, Mentions
+from brink.code.wordlists import word_lists
 
+_LISTS: Final = word_lists("brink.code.actors", "data/words.yaml")
 _FAR_MORE = 3
 """How many times as often a story names one state as another that it only names in passing."""
-_MEETING = frozenset({"meet", "host", "brief", "urge", "press", "ask", "tell", "visit", "persuade", "invite"})
+_MEETING: Final = _LISTS["meeting"]
 
 
 def follow(pages: Sequence[Page], reading: Reading) -> Mentions:

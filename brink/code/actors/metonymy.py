@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from brink.code.actors.cues import Cues
 from brink.code.actors.words import Words
+from brink.code.wordlists import word_lists
 
-_TRAVEL = frozenset(
-    {"fly", "flight", "road", "railway", "train", "connect", "bus", "ferry", "highway", "motorway", "travel"}
-)
+_LISTS: Final = word_lists("brink.code.actors", "data/words.yaml")
+_TRAVEL: Final = _LISTS["travel"]
 _COMPOUNDS = frozenset({"compound", "amod", "nmod:desc", "nmod:unmarked", "obl:unmarked"})
 
 
@@ -135,11 +136,7 @@ def _as_subject(words: Words, head: int, cues: Cues) -> Reading:
     return Reading(True, f"says or decides: subject of '{lemma}'")
 
 
-_STRIKING = frozenset(
-    {"shell", "bomb", "bombard", "strike", "hit", "attack", "raid", "pound", "besiege", "capture", "seize"}
-    | {"occupy", "destroy", "recapture", "retake", "storm", "invade", "evacuate", "conquer"}
-)
-"""What a government does to others ("Kyiv SHELLED a plant"), though cities suffer it."""
+_STRIKING: Final = _LISTS["striking"]
 _NEAR = 8
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from brink.code.actors.described import broken_away, led_by, members_before, unit_after
 from brink.code.actors.drafted import bare, join, named
 from brink.code.actors.entry import ActorEntry
@@ -19,15 +21,15 @@ from brink.code.actors.runs import Run, is_numbered
 from brink.code.actors.story import Hit
 from brink.code.actors.surfaces import classifies
 from brink.code.actors.two_part import with_second_matter
+from brink.code.wordlists import word_lists
+
+_LISTS: Final = word_lists("brink.code.actors", "data/words.yaml")
 
 # What only a noun can be in its clause, whatever its tag ("the military said").
 _NOUN_ROLES = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "nmod", "nmod:poss", "conj"})
-_HEADS_OF_OFFICE = frozenset(
-    {"president", "leader", "chancellor", "king", "emir", "ruler", "strongman", "dictator", "premier"}
-)
+_HEADS_OF_OFFICE: Final = _LISTS["heads_of_office"]
 
-_GROUPS = frozenset({"gang", "cartel", "militia", "group", "movement", "outfit", "faction", "organisation",
-                     "organization", "network"})  # fmt: skip
+_GROUPS: Final = _LISTS["groups"]
 
 
 def read_roles(page: Page, reading: Reading) -> None:

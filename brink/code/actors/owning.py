@@ -6,12 +6,10 @@ from typing import Final
 
 from brink.code.actors.page import Page
 from brink.code.actors.words import Words
+from brink.code.wordlists import word_lists
 
-_HARMING: Final = frozenset(
-    {"kill", "wound", "injure", "attack", "ambush", "capture", "abduct", "kidnap", "behead", "bomb", "shell"}
-    | {"strike", "raid", "shoot", "target", "assassinate", "murder", "slaughter", "eliminate", "overrun"}
-    | {"hit", "execute", "torture", "massacre", "mutilate", "maim", "down", "sink"}
-)
+_LISTS: Final = word_lists("brink.code.actors", "data/words.yaml")
+_HARMING: Final = _LISTS["harming"]
 _DEEPER: Final = frozenset({"nmod", "conj", "appos", "nummod", "amod", "compound"})
 _SUFFERS: Final = frozenset({"obj", "nsubj:pass"})
 _NAMED: Final = frozenset({"appos", "flat", "nmod:desc"})

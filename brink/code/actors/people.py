@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from brink.code.actors.cues import Cues
 from brink.code.actors.roles import RoleLexicon
@@ -12,25 +13,12 @@ from brink.code.actors.story import name_words
 from brink.code.actors.towns import is_town
 from brink.code.actors.words import Words
 from brink.code.grammar.labels import SUBJECT
+from brink.code.wordlists import word_lists
 
-_HUMAN = frozenset(
-    {
-        "office",
-        "command",
-        "member",
-        "crowd",
-        "fighters",
-        "parliament",
-        "congress",
-        "police",
-        "intelligence",
-        "court",
-        "captive",
-        "people",
-    }
-)
+_LISTS: Final = word_lists("brink.code.actors", "data/words.yaml")
+_HUMAN: Final = _LISTS["humans"]
 _LEADING = frozenset({"leader", "president", "premier", "founder", "chief", "commander", "head"})
-_ARABIC = frozenset({"al", "el", "bin", "ibn", "abu", "ul", "ur", "ud", "ould", "ag", "abd"})
+_ARABIC: Final = _LISTS["arabic"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,32 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from brink.code.actors.entry import ActorEntry
 from brink.code.actors.nicknames import read_nicknames, without_nickname
 from brink.code.actors.page import Draft, Page, Reading
 from brink.code.actors.people import Person, followed_by_role, person_of, presents_person, role_before
 from brink.code.actors.roles import RoleNoun, meaning
 from brink.code.actors.runs import Run
+from brink.code.wordlists import word_lists
 
+_LISTS: Final = word_lists("brink.code.actors", "data/words.yaml")
 _EXPLAINED_WITHIN = 14
-# Titles that are said as part of a name that would else be one word.
-_NAME_TITLES = frozenset(
-    {
-        "sheikh",
-        "shaikh",
-        "mullah",
-        "maulana",
-        "maulvi",
-        "mawlawi",
-        "mufti",
-        "haji",
-        "hafiz",
-        "qari",
-        "syed",
-        "sayyid",
-        "imam",
-    }
-)
+_NAME_TITLES: Final = _LISTS["name_titles"]
 
 
 def read_people(page: Page, reading: Reading) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from brink.code.actors.backward import follows_others, is_empty_it, owns_members, told_by_others
 from brink.code.actors.beside import owner_beside
@@ -15,14 +16,13 @@ from brink.code.actors.retelling import subject_told
 from brink.code.actors.seen import Antecedent
 from brink.code.grammar.labels import SPEAKER, SUBJECT_OR_TOPIC
 from brink.code.mention import Mention, Mentions
+from brink.code.wordlists import word_lists
 
+_LISTS: Final = word_lists("brink.code.actors", "data/words.yaml")
 _BODIES = frozenset({"state", "government", "force", "body", "group", "role", "media"})
 _PARTS = frozenset({"many", "some", "most", "several", "one", "two", "three", "all", "none", "dozen"})
 _DEEP = 6
-_ASKING = frozenset(
-    {"ask", "urge", "press", "compel", "force", "persuade", "convince", "push", "order", "pressure", "allow"}
-    | {"lead", "cause", "prompt", "enable", "help", "tell", "warn", "beg", "encourage", "oblige"}
-)
+_ASKING: Final = _LISTS["asking"]
 _FREEING = frozenset({"release", "freedom", "liberation"})
 _OF_TEXTS = frozenset({"author", "finding", "conclusion", "wording", "publication"})
 _OF_BODIES = frozenset({"it", "its", "their"})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from brink.code.actors.backward import in_main_clause
 from brink.code.actors.fitting import is_police
@@ -10,9 +11,11 @@ from brink.code.actors.owning import stands_beside
 from brink.code.actors.page import Page, Reading
 from brink.code.actors.seen import Seen
 from brink.code.mention import Mention, Mentions
+from brink.code.wordlists import word_lists
 
+_LISTS: Final = word_lists("brink.code.actors", "data/words.yaml")
 MEDIATING = frozenset({"mediation", "mediate", "mediator", "broker", "facilitate"})
-_AIMING = frozenset({"fire", "launch", "shoot", "lob", "hurl", "aim", "missile", "rocket", "shell", "volley"})
+_AIMING: Final = _LISTS["aiming"]
 
 
 def seen_at(page: Page, mention: Mention, sentence: int, mentions: Mentions, reading: Reading) -> Seen | None:

@@ -6,12 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import Final
 
 from brink.code.actors.entry import ActorEntry
 from brink.code.actors.gazetteer import Gazetteer
 from brink.code.actors.shipped import read_yaml
 from brink.code.actors.spelling import fold, pieces, plural
 from brink.code.mention import ActorKind
+from brink.code.wordlists import word_lists
+
+_LISTS: Final = word_lists("brink.code.actors", "data/words.yaml")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,10 +104,7 @@ def load_roles() -> RoleLexicon:
     )
 
 
-_FIXED = (
-    "s", "people", "men", "police", "personnel", "military", "media", "intelligence", "infantry",
-    "artillery", "leadership", "law enforcement", "brass", "opposition", "intel",
-)  # fmt: skip
+_FIXED: Final = tuple(_LISTS["fixed"])
 
 
 def _forms(word: str) -> list[tuple[tuple[str, ...], str, str, bool]]:

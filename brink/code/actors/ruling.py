@@ -9,12 +9,11 @@ from brink.code.actors.page import Page, Reading
 from brink.code.actors.people import Person
 from brink.code.actors.roles import RoleNoun
 from brink.code.grammar.labels import GENITIVE
+from brink.code.wordlists import word_lists
 
+_LISTS: Final = word_lists("brink.code.actors", "data/words.yaml")
 _RULING: Final = frozenset({"administration", "government", "regime", "cabinet", "junta", "presidency"})
-_SITTING: Final = frozenset(
-    {"authorities", "officials", "official", "government", "administration", "regime", "junta", "rulers"}
-    | {"ministry", "leaders", "leadership", "policymakers"}
-)
+_SITTING: Final = _LISTS["sitting"]
 
 
 def state_of_head(page: Page, first: int, noun: RoleNoun, reading: Reading) -> tuple[int, ActorEntry] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from brink.code.actors.cues import Cues
 from brink.code.actors.story import Hit
@@ -12,15 +13,11 @@ from brink.code.actors.two_part import end_of_pair, is_plain, is_styled
 from brink.code.actors.words import Words
 from brink.code.capitals.english import is_english
 from brink.code.grammar.labels import QUOTES
+from brink.code.wordlists import word_lists
 
-_OFFICES = frozenset(
-    {"minister", "secretary", "adviser", "advisor", "commissioner", "ambassador", "governor", "lawmaker"}
-    | {"senator", "spokesman", "spokeswoman", "spokesperson", "delegate", "prosecutor", "ombudsman"}
-    | {"councillor"}
-)
-_UNITS = frozenset(
-    {"division", "brigade", "battalion", "corps", "regiment", "army", "fleet", "squadron", "wing", "command"}
-)
+_LISTS: Final = word_lists("brink.code.actors", "data/words.yaml")
+_OFFICES: Final = _LISTS["offices"]
+_UNITS: Final = _LISTS["units"]
 _BEFORE_UNIT = 4
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")
 _NAME_TAGS = frozenset({"PROPN", "NOUN", "ADJ", "X"})

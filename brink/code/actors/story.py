@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from brink.code.actors.cues import load_cues
 from brink.code.actors.entry import ActorEntry
@@ -14,23 +15,13 @@ from brink.code.actors.names import Name, NameTrie
 from brink.code.actors.spelling import fold, pieces
 from brink.code.actors.whereabouts import countries_of
 from brink.code.actors.words import Words
+from brink.code.wordlists import word_lists
+
+_LISTS: Final = word_lists("brink.code.actors", "data/words.yaml")
 
 # An actor silent for this long is not the one a present-day acronym means.
 _YEARS_REMEMBERED = 5
-_FIGHTERS = frozenset(
-    {
-        "militant",
-        "militants",
-        "rebel",
-        "rebels",
-        "insurgent",
-        "insurgents",
-        "guerrillas",
-        "guerrilla",
-        "cadres",
-    }
-    | {"terrorists", "fighters"}
-)
+_FIGHTERS: Final = _LISTS["fighters"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,45 +7,11 @@ from typing import Final
 from brink.code.actors.runs import Run
 from brink.code.actors.two_part import styling_before
 from brink.code.actors.words import Words
+from brink.code.wordlists import word_lists
 
-_SORTS: Final = frozenset(
-    {"group", "militia", "gang", "cartel", "faction", "outfit", "movement", "network", "insurgency", "cell"}
-    | {"organisation", "organization", "coalition", "alliance", "syndicate"}
-)
-_ARMED: Final = frozenset(
-    {
-        "armed",
-        "militant",
-        "rebel",
-        "insurgent",
-        "jihadist",
-        "terrorist",
-        "separatist",
-        "paramilitary",
-        "guerrilla",
-    }
-    | {
-        "islamist",
-        "extremist",
-        "criminal",
-        "ethnic",
-        "vigilante",
-        "resistance",
-        "self-defence",
-        "self-defense",
-    }
-    | {
-        "splinter",
-        "breakaway",
-        "shadowy",
-        "banned",
-        "outlawed",
-        "terror",
-        "opposition",
-        "little-known",
-        "new",
-    }
-)
+_LISTS: Final = word_lists("brink.code.actors", "data/words.yaml")
+_SORTS: Final = _LISTS["sorts_styled"]
+_ARMED: Final = _LISTS["armed"]
 _BARE: Final = frozenset({"militia", "gang", "cartel", "insurgency"})
 """Nouns that need no adjective to be armed."""
 _REACH: Final = 9

@@ -9,15 +9,13 @@ from brink.code.actors.cues import Cues
 from brink.code.actors.page import Draft, Page
 from brink.code.actors.seen import Antecedent
 from brink.code.mention import Mention
+from brink.code.wordlists import word_lists
 
+_LISTS: Final = word_lists("brink.code.actors", "data/words.yaml")
 _REACH: Final = 12
 """Sentences within which an office goes back to its holder."""
 _LONGEST: Final = 3
-_NO_OFFICE: Final = frozenset(
-    {"mr", "mrs", "ms", "miss", "dr", "sir", "lord", "lady", "dame", "analyst", "expert", "activist"}
-    | {"journalist", "lawyer", "ex", "deputy", "vice", "spokesman", "spokeswoman", "spokesperson"}
-)
-"""Titles that many in a story may bear, or that are no office."""
+_NO_OFFICE: Final = _LISTS["no_office"]
 
 
 @dataclass(slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from brink.code.actors.definitions import kind_by_words
 from brink.code.actors.page import Draft, Page, Reading
@@ -12,7 +13,9 @@ from brink.code.actors.styled import is_told_group, styled_noun
 from brink.code.actors.towns import is_town
 from brink.code.capitals.english import is_english
 from brink.code.names.find import Sorts
+from brink.code.wordlists import word_lists
 
+_LISTS: Final = word_lists("brink.code.actors", "data/words.yaml")
 _AGENTS = frozenset({"obl:agent"})
 _GROUP_NOUNS = frozenset({"group", "militia", "gang", "cartel", "faction", "outfit", "movement"})
 _JOINED = frozenset({"conj", "appos"})
@@ -64,10 +67,7 @@ def _is_settlement(page: Page, run: Run) -> bool:
     return len(before) == 2 and before[1] == "of" and before[0] in _SETTLEMENTS
 
 
-_SETTLEMENTS = frozenset(
-    {"village", "villages", "town", "towns", "hamlet", "city", "settlement", "suburb", "neighbourhood"}
-    | {"neighborhood", "district", "commune", "locality", "municipality", "township"}
-)
+_SETTLEMENTS: Final = _LISTS["settlements"]
 
 
 def _read_run(page: Page, run: Run, reading: Reading, sorts: Sorts) -> None:
@@ -145,21 +145,9 @@ def _is_no_word(page: Page, i: int) -> bool:
 
 
 _OTHER_SIDE = frozenset({"with", "against"})
-_DEALING = frozenset(
-    {"clash", "meet", "negotiate", "agree", "talk", "fight", "cooperate", "ally", "sanction"}
-    | {"merge", "align"}
-)
-"""Verbs whose "with" or "against" names the other side."""
-_HELD = frozenset(
-    {"leader", "founder", "commander", "member", "spokesman", "spokeswoman", "fighter", "faction", "splinter"}
-    | {"offshoot", "wing", "ally", "rival", "affiliate"}
-)
-"""Nouns that people or parts of a group have: an unknown name after their "of" is somebody's."""
-_ATTACKING = frozenset(
-    {"attack", "shell", "bomb", "bombard", "besiege", "encircle", "capture", "recapture", "seize", "storm"}
-    | {"strafe", "overrun", "retake", "occupy", "raze", "plunder", "loot", "burn", "raid", "conquer"}
-)
-"""What somebody does to a city, and a city to nobody."""
+_DEALING: Final = _LISTS["dealing"]
+_HELD: Final = _LISTS["parts_and_people"]
+_ATTACKING: Final = _LISTS["attacking"]
 _PLURALS = ("s", "men", "women", "people")
 
 
