@@ -152,13 +152,16 @@ def _from_subject(head: Token, first: int) -> int:
     if subjects:
         return int(subjects[0].left_edge.i)
     place = first
-    while place > head.sent.start and doc[place - 1].pos_ in _NOMINAL:
+    while place > head.sent.start and (doc[place - 1].pos_ in _NOMINAL or doc[place - 1].lower_ in _NONE):
         place -= 1
-    joined = place > head.sent.start and doc[place - 1].lower_ in {"and", "but"}
+    joined = place > head.sent.start and doc[place - 1].lower_ in _JOINING
     nouns = any(token.pos_ in NOMINAL for token in doc[place:first])
     return place if joined and nouns else first
 
 
+_NONE: Final = frozenset({"not", "no", "none", "neither", "few", "hardly"})
+"""Words without which the clause would say the opposite."""
+_JOINING: Final = _MARKS | {"and", "but", ","}
 _NOMINAL: Final = frozenset({"NOUN", "PROPN", "ADJ", "DET", "ADP", "NUM", "PRON"})
 
 

@@ -79,7 +79,7 @@ def _has_predicate(clause: Clause) -> bool:
         return False
     return any(
         child.dep_ in SUBJECT_OR_TOPIC or child.dep_ in {"expl", "csubj"} for child in clause.head.children
-    ) or (clause.head.dep_ == "conj")
+    ) or (clause.head.dep_ == "conj" and any(child.dep_ == "cc" for child in clause.head.children))
 
 
 def _by_actor(passage: Passage, head: Token, story: Story) -> bool:

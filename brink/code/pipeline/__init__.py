@@ -14,6 +14,7 @@ from brink.code.pipeline.dateline import NAME as DATELINE
 from brink.code.pipeline.lemmas import correct_lemmas
 from brink.code.pipeline.mend import NAME
 from brink.code.pipeline.paired import NAME as PAIRED
+from brink.code.pipeline.unsplit import NAME as UNSPLIT
 from brink.code.pipeline.vectors import quicken
 from brink.errors import MissingExtra
 
@@ -38,6 +39,7 @@ def _loaded(name: str) -> Language:
         with use_ops("numpy", use_blis=False):
             nlp = spacy.load(Path(__file__).parent / SHIPPED)
         nlp.add_pipe(DATELINE, first=True)
+        nlp.add_pipe(UNSPLIT, before="lemmatizer")
         nlp.add_pipe(PAIRED, before="lemmatizer")
         nlp.add_pipe(NAME, before="lemmatizer")
         nlp.add_pipe(CLAUSES, before="lemmatizer")

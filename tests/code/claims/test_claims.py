@@ -110,3 +110,10 @@ def test_what_could_not_be_done_is_no_forecast() -> None:
     passages = passages_of("Independent reporters could not reach either town.")
     rows = find_claims(passages, SETTING, mark(passages, []), [[]])
     assert "forecast" not in {row.kind for row in rows}
+
+
+def test_no_claim_is_cut_free_of_what_it_is_not_said_of() -> None:
+    text = (
+        "A report lists the raids, although not all firms present in Chad are tied to the army."
+    )
+    assert all("tied" not in c.quote.text or "not all" in c.quote.text for c in claims(text))

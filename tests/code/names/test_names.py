@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise, product
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from brink.code.names.find import Sorts, find_names
@@ -78,6 +78,7 @@ def test_names_of_plain_sentences(text: str, names: list[tuple[str, str]]) -> No
 
 
 @given(st.text(st.sampled_from("Aa b.,-’\n5É"), max_size=60))
+@settings(deadline=None)
 def test_names_follow_each_other_within_any_text(text: str) -> None:
     doc = load_pipeline()(text)
     ends = [0]
