@@ -11,7 +11,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
+# The first example may load a model, and machines that run tests are busy.
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as the command line does, before NumPy is imported
 PLAIN = {"NO_COLOR": "1", "COLUMNS": "160"}
 REPORTS = {
