@@ -9,8 +9,8 @@ from brink.code.actors.cues import Cues
 from brink.code.actors.definitions import kind_by_words, name_text
 from brink.code.actors.entry import ActorEntry
 from brink.code.actors.names import Name
+from brink.code.actors.of_names import is_for
 from brink.code.actors.roles import RoleLexicon
-from brink.code.actors.runs import is_capital, is_for
 from brink.code.actors.spelling import pieces
 from brink.code.actors.story import Hit
 from brink.code.actors.words import Words
@@ -41,11 +41,11 @@ def find_bodies(words: Words, hits: Sequence[Hit], cues: Cues, roles: RoleLexico
 
 def _end(words: Words, hit: Hit, cues: Cues) -> int | None:
     """Where the body's name ends, None when what follows the state is no such name."""
-    if words.titled or words.shouted or hit.last >= words.n or not is_capital(words, hit.last):
+    if words.titled or words.shouted or hit.last >= words.n or not words.is_capital(hit.last):
         return None
     last = i = hit.last
     while i < min(words.n, hit.first + _LONGEST):
-        if is_capital(words, i) and words.folded[i] not in cues.no_names:
+        if words.is_capital(i) and words.folded[i] not in cues.no_names:
             last = i = i + 1
         elif words.lowered[i] in _INSIDE:
             i += 1

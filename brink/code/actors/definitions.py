@@ -9,7 +9,6 @@ from rapidfuzz.fuzz import ratio
 from brink.code.actors.cues import Cues
 from brink.code.actors.entry import ActorEntry
 from brink.code.actors.names import Name
-from brink.code.actors.runs import is_capital
 from brink.code.actors.spelling import pieces
 from brink.code.actors.story import Hit
 from brink.code.actors.words import Words
@@ -42,7 +41,7 @@ def _bracketed(
     if _is_acronym(inside):
         first = _run_before(words, at, inside, cues)
         yield from _bound(words, first, at, inside, ending.get(at), starting.get(at + 1), cues)
-    elif _is_acronym(words.texts[at - 1]) and is_capital(words, at + 1):
+    elif _is_acronym(words.texts[at - 1]) and words.is_capital(at + 1):
         yield from _bound(
             words,
             at + 1,
@@ -121,9 +120,9 @@ def _run_before(words: Words, end: int, acronym: str, cues: Cues) -> int | None:
     wanted = acronym.upper().replace("-", "").replace(".", "")
     longest = None
     for first in range(end - 1, max(-1, end - 1 - _LONGEST_RUN), -1):
-        if not (is_capital(words, first) or words.lowered[first] in cues.inner_words):
+        if not (words.is_capital(first) or words.lowered[first] in cues.inner_words):
             break
-        if is_capital(words, first) and words.folded[first] != "the":
+        if words.is_capital(first) and words.folded[first] != "the":
             longest = first
             if _initials(words, first, end, cues) == wanted:
                 return first
@@ -186,7 +185,7 @@ def _listed_names(words: Words, start: int, starting: dict[int, Hit]) -> Iterato
         if i in starting and starting[i].names[0].sort not in _STATES:
             i = starting[i].last
         else:
-            while i < words.n and (is_capital(words, i) or (i > first and words.texts[i] == "-")):
+            while i < words.n and (words.is_capital(i) or (i > first and words.texts[i] == "-")):
                 i += 1
         if i == first:
             return

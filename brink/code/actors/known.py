@@ -8,8 +8,9 @@ from brink.code.actors.names import Name, Sort
 from brink.code.actors.nationals import is_state_itself
 from brink.code.actors.page import Draft, Page, Reading
 from brink.code.actors.people import person_of
-from brink.code.actors.runs import Run, belongs_to_person
+from brink.code.actors.runs import Run
 from brink.code.actors.story import Choice, Hit
+from brink.code.actors.surnames import belongs_to_person
 from brink.code.actors.words import Words
 from brink.code.grammar.labels import QUOTES
 

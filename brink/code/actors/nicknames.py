@@ -7,7 +7,6 @@ from typing import Final
 
 from brink.code.actors.page import Draft, Page, Reading
 from brink.code.actors.people import Person
-from brink.code.actors.runs import is_capital
 from brink.code.actors.story import name_words
 from brink.code.actors.words import Words
 
@@ -87,6 +86,6 @@ def _named(words: Words, at: int) -> list[tuple[int, int]]:
     while at < words.n and (words.texts[at] in _QUOTES or words.lowered[at] in {"the", "is", "was"}):
         at += 1
     end = at
-    while end < min(words.n, at + _LONGEST) and is_capital(words, end):
+    while end < min(words.n, at + _LONGEST) and words.is_capital(end):
         end += 1
     return [(at, end)] if end > at else []

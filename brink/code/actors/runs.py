@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from brink.code.actors.cues import Cues
+from brink.code.actors.of_names import end_of_matter, takes_of
 from brink.code.actors.story import Hit
-from brink.code.actors.two_part import end_of_pair, is_plain, is_styled
+from brink.code.actors.surnames import belongs_to_person, could_be_surname
+from brink.code.actors.two_part import end_of_pair
 from brink.code.actors.words import Words
 from brink.code.capitals.english import is_english
 from brink.code.grammar.labels import QUOTES
@@ -55,58 +57,6 @@ def is_numbered(words: Words, run: Run) -> bool:
     return bool(_ORDINAL.match(words.texts[run.first])) and words.folded[run.last - 1] in _UNITS
 
 
-def is_capital(words: Words, i: int) -> bool:
-    """Whether the token is a word with a capital first letter."""
-    return (words.texts[i][0].isupper() and words.texts[i][-1].isalpha()) or _is_initial(words, i)
-
-
-def belongs_to_person(words: Words, hit: Hit, cues: Cues) -> bool:
-    """Whether a one-word name of a place is part of somebody's name ("Jordan Peele", "Vernon Jordan")."""
-    if not could_be_surname(hit):
-        return False
-    i = hit.first
-    if _ends_person(words, i):
-        return True
-    if (
-        i > 0
-        and words.folded[i - 1] in cues.given_names
-        and is_capital(words, i - 1)
-        and not words.opens_sentence(i)
-    ):
-        return True
-    after, before = i + 1, i - 1
-    if (
-        after < words.n
-        and words.deps[after] == "flat"
-        and words.heads[after] == i
-        and _plain_name(words, after, cues)
-    ):
-        return words.folded[i] in cues.given_names or words.pos[after] == "PROPN"
-    return (
-        words.deps[i] == "flat"
-        and before >= 0
-        and words.heads[i] <= before
-        and _plain_name(words, before, cues)
-    )
-
-
-def _ends_person(words: Words, i: int) -> bool:
-    """Whether the name is the last part of an Arabic one: "Abdul-Malik al-HOUTHI"."""
-    joined = i > 3 and words.texts[i - 1] == "-" and not words.spaces[i - 1] and not words.spaces[i - 2]
-    article = joined and words.texts[i - 2] in {"al", "el", "Al", "El"}
-    return (
-        article and is_capital(words, i - 3) and words.pos[i - 3] == "PROPN" and words.texts[i - 2].islower()
-    )
-
-
-def _plain_name(words: Words, i: int, cues: Cues) -> bool:
-    return (
-        words.pos[i] == "PROPN"
-        and is_capital(words, i)
-        and words.folded[i] not in cues.no_names | cues.thing_words | cues.city_nouns
-    )
-
-
 def _known_tokens(words: Words, hits: Sequence[Hit], cues: Cues) -> set[int]:
     known: set[int] = set()
     for hit in hits:
@@ -116,27 +66,15 @@ def _known_tokens(words: Words, hits: Sequence[Hit], cues: Cues) -> set[int]:
     return known
 
 
-def could_be_surname(hit: Hit) -> bool:
-    """Whether the one word of a known name may also be a personal name ("Jordan", "Wagner")."""
-    return hit.last - hit.first == 1 and all(
-        n.sort in {"name", "alias", "capital", "seat"} for n in hit.names
-    )
-
-
-def _is_initial(words: Words, i: int) -> bool:
-    text = words.texts[i]
-    return len(text) == 2 and text[1] == "." and text[0].isupper()
-
-
 def _opens(words: Words, i: int, known: set[int], cues: Cues) -> bool:
-    if i in known or not is_capital(words, i) or words.folded[i] in cues.no_names:
+    if i in known or not words.is_capital(i) or words.folded[i] in cues.no_names:
         return False
     if words.pos[i] == "PROPN":
         return True
     following = (
         i + 1 < words.n
         and i + 1 not in known
-        and is_capital(words, i + 1)
+        and words.is_capital(i + 1)
         and words.folded[i + 1] not in cues.no_names
     )
     if following and words.folded[i] in cues.given_names and not words.titled:
@@ -159,7 +97,7 @@ def _end(words: Words, first: int, known: set[int], cues: Cues) -> int:
     of_name = False
     while i < words.n and i not in known:
         if (
-            is_capital(words, i)
+            words.is_capital(i)
             and words.pos[i] in _NAME_TAGS | {"VERB", "ADV", "NUM"}
             and not _new_sentence(words, i)
         ):
@@ -171,7 +109,7 @@ def _end(words: Words, first: int, known: set[int], cues: Cues) -> int:
                 break
             i += 1
         elif (of_name or takes_of(words, first, last, cues)) and (
-            after := _of_name(words, last, known, cues)
+            after := end_of_matter(words, last, known, cues)
         ):
             last = i = after
             of_name = True
@@ -195,8 +133,8 @@ def _past_nickname(words: Words, at: int, known: set[int]) -> int:
     close = next(
         (k for k in range(at + 2, min(at + 5, words.n)) if words.texts[k] in {'"', "”", "’", "'"}), 0
     )
-    inner = all(is_capital(words, k) for k in range(at + 1, close)) if close else False
-    if not inner or close + 1 >= words.n or close + 1 in known or not is_capital(words, close + 1):
+    inner = all(words.is_capital(k) for k in range(at + 1, close)) if close else False
+    if not inner or close + 1 >= words.n or close + 1 in known or not words.is_capital(close + 1):
         return 0
     return close + 2 if words.pos[close + 1] == "PROPN" else 0
 
@@ -207,32 +145,6 @@ def _is_second_part(words: Words, first: int, i: int) -> bool:
         return False
     joined = not words.spaces[i - 1] and not words.spaces[i - 2]
     return joined and words.heads[i] < i and not words.lowered[i].endswith("ed")
-
-
-def takes_of(words: Words, first: int, last: int, cues: Cues) -> bool:
-    """Whether "of" or "for" behind a name goes on with it: "Brigade OF the Dawn", "Bureau OF Industry"."""
-    if words.folded[last - 1] in cues.group_words or is_for(words, last, cues) or is_styled(words, first):
-        return True
-    body = words.folded[last - 1] in cues.body_words and words.folded[last - 1] not in _OF_STATE
-    return (
-        body and words.lowered[last : last + 1] == ["of"] and last + 1 < words.n and is_plain(words, last + 1)
-    )
-
-
-def is_for(words: Words, at: int, cues: Cues) -> bool:
-    """Whether a body before token `at` says what it is for: "Institute FOR Peace Studies"."""
-    word = words.folded[at - 1]
-    if words.lowered[at : at + 1] == ["on"]:
-        return word in _ON
-    return word in cues.body_words and word not in _OF_STATE and words.lowered[at : at + 1] == ["for"]
-
-
-_ON = frozenset({"committee", "commission", "council", "conference", "panel"})
-"""Bodies that have a matter: "Council ON Foreign Relations"."""
-
-
-_OF_STATE = frozenset({"ministry", "department", "court", "parliament", "cabinet", "embassy", "police"})
-"""Bodies that a state has, which stand for it."""
 
 
 def _with_number(words: Words, first: int, last: int) -> int:
@@ -247,20 +159,9 @@ def _with_number(words: Words, first: int, last: int) -> int:
     return first
 
 
-def _of_name(words: Words, at: int, known: set[int], cues: Cues) -> int:
-    """The token after "of the Dawn" in "Brigade of the Dawn"; 0 where nothing of the kind stands at `at`."""
-    named = at + 2 if words.lowered[at + 1 : at + 2] == ["the"] else at + 1
-    ties = (["of"], ["for"], ["on"]) if is_for(words, at, cues) else (["of"], ["for"])
-    if words.lowered[at : at + 1] not in ties or named >= words.n or named in known:
-        return 0
-    plain = is_capital(words, named) and words.pos[named] in {"PROPN", "NOUN", "ADJ"}
-    titled = cues.titles.end(words.folded, named) > named
-    return named + 1 if plain and not titled and words.folded[named] not in cues.no_names else 0
-
-
 def _owns_body(words: Words, first: int, i: int, cues: Cues) -> bool:
     """Whether a genitive is part of a body's name ("the Lord's Front", "the People's Council")."""
-    if words.lowered[i] not in {"'s", "’s"} or i + 1 >= words.n or not is_capital(words, i + 1):
+    if words.lowered[i] not in {"'s", "’s"} or i + 1 >= words.n or not words.is_capital(i + 1):
         return False
     named = words.folded[i + 1] in cues.group_words | cues.body_words
     return named and first > 0 and words.lowered[first - 1] == "the"
@@ -272,7 +173,7 @@ def _new_sentence(words: Words, i: int) -> bool:
     A parser may also break inside a name; there no mark stands.
     """
     ended = words.pos[i - 1] == "PUNCT" and words.texts[i - 1] != "-"
-    return words.sentence[i] != words.sentence[i - 1] and ended and not _is_initial(words, i - 1)
+    return words.sentence[i] != words.sentence[i - 1] and ended and not words.is_initial(i - 1)
 
 
 def _without_title(words: Words, first: int, last: int, cues: Cues) -> list[Run]:

@@ -61,6 +61,15 @@ class Words:
                 return str(self.lowered[child])
         return None
 
+    def is_capital(self, i: int) -> bool:
+        """Whether the token is a word with a capital first letter."""
+        return (self.texts[i][0].isupper() and self.texts[i][-1].isalpha()) or self.is_initial(i)
+
+    def is_initial(self, i: int) -> bool:
+        """Whether the token is the first letter of a name, with its full stop."""
+        text = self.texts[i]
+        return len(text) == 2 and text[1] == "." and text[0].isupper()
+
     def opens_sentence(self, i: int) -> bool:
         """Whether the token is the first word of a sentence or quotation."""
         return (
