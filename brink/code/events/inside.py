@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from brink.code.events.around import is_opposed
+from brink.code.events.around_noun import is_opposed
 from brink.code.events.belonging import held
 from brink.code.events.party import Party, listed, mentioned
 from brink.code.grammar import noun_complements, passive_agents

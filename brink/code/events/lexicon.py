@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Literal, cast
 
+from brink.code.events.word_kinds import Means, Senses, Words, as_set, read_means, read_senses
 from brink.code.rows import EventType, Mode, Status
 from brink.shipped import shipped_yaml
 
 Effect = Literal["killed", "injured", "abducted"]
-Words = frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,49 +54,6 @@ class Expression:
 
 
 @dataclass(frozen=True, slots=True)
-class Means:
-    """Instruments with their mode, and verbs that only carry an event noun."""
-
-    instruments: Mapping[str, tuple[tuple[tuple[str, ...], Mode], ...]]
-    """By last word: the words before it, and the mode; longest first."""
-    light: Words
-    happen: Words
-    passive_light: Words
-    claim: Words
-    effects: Words
-    armed: Words
-    regular: Words
-    irregular: Words
-    people: Words
-    workers: Words
-    things: Words
-    forceful: Words
-    goods: Words
-    matters: Words
-    unshot: Words
-    stoppages: Words
-    downing: Words
-    private: Words
-    present: Words
-
-
-@dataclass(frozen=True, slots=True)
-class Senses:
-    """Company in which a word tells no event."""
-
-    abstract: Words
-    natural: Words
-    mishaps: Words
-    storms: Words
-    sport: Words
-    before: Mapping[str, Words]
-    after: Mapping[str, Mapping[str, Words]]
-    under: Mapping[str, Words]
-    objects: Mapping[str, Words]
-    beside: Mapping[str, Words]
-
-
-@dataclass(frozen=True, slots=True)
 class Lexicon:
     """Everything the event rules know of words; expressions are keyed by verb lemma or noun."""
 
@@ -112,8 +69,8 @@ def load_lexicon() -> Lexicon:
     return Lexicon(
         verbs=_keyed(_verbs()),
         nouns=_keyed(_nouns()),
-        means=_means(_read("means")),
-        senses=_senses(_read("senses")),
+        means=read_means(_read("means")),
+        senses=read_senses(_read("senses")),
     )
 
 
@@ -130,7 +87,7 @@ def _keyed(pairs: Iterator[tuple[str, Expression]]) -> dict[str, tuple[Expressio
 
 
 def _verbs() -> Iterator[tuple[str, Expression]]:
-    classes = {f"@{name}": _words(some) for name, some in _read("means").items() if name in _CLASSES}
+    classes = {f"@{name}": as_set(some) for name, some in _read("means").items() if name in _CLASSES}
     for group in _read("verbs"):
         frame = _frame(group, actor=("agent",), recipient=("patient",))
         for written in group["words"]:
@@ -194,60 +151,3 @@ def _frame(group: dict[str, Any], *, actor: tuple[str, ...], recipient: tuple[st
         effect=cast("Effect | None", group.get("effect")),
         status=cast("Status | None", group.get("status")),
     )
-
-
-_MEANS = (
-    "light",
-    "happen",
-    "passive_light",
-    "claim",
-    "effects",
-    "armed",
-    "regular",
-    "irregular",
-    "people",
-    "workers",
-    "things",
-    "forceful",
-    "goods",
-    "matters",
-    "unshot",
-    "stoppages",
-    "downing",
-    "private",
-    "present",
-)
-
-
-def _means(raw: dict[str, Any]) -> Means:
-    instruments: dict[str, list[tuple[tuple[str, ...], Mode]]] = {}
-    for mode, names in raw["instruments"].items():
-        for name in names:
-            *before, last = str(name).replace("-", " ").split()
-            instruments.setdefault(last, []).append((tuple(before), cast(Mode, mode)))
-    longest = {
-        last: tuple(sorted(some, key=lambda item: -len(item[0]))) for last, some in instruments.items()
-    }
-    return Means(longest, *(_words(raw[key]) for key in _MEANS))
-
-
-def _senses(raw: dict[str, Any]) -> Senses:
-    return Senses(
-        abstract=_words(raw["abstract"]),
-        natural=_words(raw["natural"]),
-        mishaps=_words(raw["mishaps"]),
-        storms=_words(raw["storms"]),
-        sport=_words(raw["sport"]),
-        before={str(word): _words(some) for word, some in raw["before"].items()},
-        after={
-            str(word): {str(tie): _words(some) for tie, some in ties.items()}
-            for word, ties in raw["after"].items()
-        },
-        under={str(word): _words(some) for word, some in raw["under"].items()},
-        objects={str(word): _words(some) for word, some in raw["objects"].items()},
-        beside={str(word): _words(some) for word, some in raw["beside"].items()},
-    )
-
-
-def _words(raw: list[Any]) -> Words:
-    return frozenset(str(word) for word in raw)

@@ -6,16 +6,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
-from brink.code.events.around import is_opposed
+from brink.code.events.around_noun import is_opposed
 from brink.code.events.belonging import counted
 from brink.code.events.inside import BEFALLEN, inside
 from brink.code.events.lexicon import Lexicon
 from brink.code.events.numbered import numbered
 from brink.code.events.party import Party, listed, mentioned
+from brink.code.events.set_beside import examples, named_beside, set_after
 from brink.code.events.wording import is_no, noun_phrase
 from brink.code.grammar import (
     agents,
-    conjuncts,
     governor,
     noun_complements,
     reporting_verb,
@@ -120,7 +120,7 @@ class Cast:
         mention = self.mentions.actor_at(self.passage, token.i)
         if mention is not None and self._is_where(mention, token):
             return []
-        if mention is not None and mention.kind != "person" and (named := self._set_after(token, part)):
+        if mention is not None and mention.kind != "person" and (named := set_after(self, token, part)):
             return named
         if mention is not None and mention.names and self._is_another(mention, token, part):
             return self.described(token, part)
@@ -134,7 +134,7 @@ class Cast:
             if said or mention is None or not mention.label:
                 return said
             return [mentioned(mention, token, f"{part} “{mention.surface}”, meant by “{token.text}”")]
-        named = self._examples(token, part) or self._named_beside(token, part)
+        named = examples(self, token, part) or named_beside(self, token, part)
         if named:
             return named
         if mention is not None:
@@ -190,38 +190,6 @@ class Cast:
         if _is_plain_plural(token):
             lemma = token.lower_.removesuffix("s")
         return lemma in self.lexicon.means.people or lemma.endswith(("worker", "workers"))
-
-    def _named_beside(self, token: Token, part: str) -> list[Party]:
-        """The names in apposition to a role: "the group's LEADER, Omar Khan, was killed"."""
-        beside = [head for child in token.children if child.dep_ == "appos" for head in conjuncts(child)]
-        found: list[Party] = []
-        for name in beside:
-            mention = self.mentions.actor_at(self.passage, name.i)
-            if mention is not None and mention.names and mention.kind == "person":
-                because = f"{part} {listed(mention)}, named beside “{token.text}”"
-                found.append(mentioned(mention, name, because))
-        return found
-
-    def _set_after(self, token: Token, part: str) -> list[Party]:
-        """Milan in "Milan Radic, a Serb POLITICIAN who admitted the ambush": the name, and not his people."""
-        name = token.head if token.dep_ == "appos" and token.head.i < token.i else None
-        mention = self.mentions.actor_at(self.passage, name.i) if name is not None else None
-        if name is None or mention is None or mention.kind != "person" or len(mention.names) != 1:
-            return []
-        because = f"{part} {listed(mention)}, who is the “{token.text}”"
-        return [mentioned(mention, name, because)]
-
-    def _examples(self, token: Token, part: str) -> list[Party]:
-        """The names after "groups like" and "groups such as"."""
-        complements = noun_complements(token)
-        found: list[Party] = []
-        for tie in ("like", "such as", "including"):
-            for inner in complements.get(tie, ()):
-                mention = self.mentions.actor_at(self.passage, inner.i)
-                if mention is not None and mention.names:
-                    because = f"{part} {listed(mention)}, an example of “{token.text}”"
-                    found.append(mentioned(mention, inner, because, direct=False))
-        return found
 
     def is_armed(self, party: Party) -> bool:
         """Whether the party is one that uses force: a state, force or group, or people named by arms."""

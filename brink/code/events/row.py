@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from brink.code.events.alone import count_the_dead, count_the_named
 from brink.code.events.charged import accuser
-from brink.code.events.circumstances import amount_of, counts_of, inside, label_place, place_of
+from brink.code.events.circumstances import amount_of, counts_of, inside
 from brink.code.events.confidence import REVIEW_BELOW, UNREAL_GAP, Found, confidence, unreal_gap
 from brink.code.events.draft import Draft, has_target
 from brink.code.events.general import is_general, is_untaken
@@ -19,6 +19,7 @@ from brink.code.events.status import status_of
 from brink.code.events.stretch import Stretches, stretch_of
 from brink.code.events.summary import MANY, is_campaign, is_history, is_statistic
 from brink.code.events.validate import keep_linked
+from brink.code.events.where import label_place, place_of
 from brink.code.mention import Mentions, PlaceMention
 from brink.code.parsed import Token
 from brink.code.passage import Passage, Setting

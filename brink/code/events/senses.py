@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from brink.code.events.lexicon import Lexicon, Words
+from brink.code.events.lexicon import Lexicon
+from brink.code.events.word_kinds import Words
 from brink.code.grammar import noun_complements, patients, preposition, subjects
 from brink.code.parsed import Token
 

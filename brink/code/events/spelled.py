@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from brink.code.events.lexicon import Expression, Words
+from brink.code.events.lexicon import Expression
+from brink.code.events.word_kinds import Words
 from brink.code.grammar import (
     noun_complements,
 )

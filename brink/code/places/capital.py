@@ -11,7 +11,7 @@ from importlib import resources
 from brink.code.mention import Mentions
 from brink.code.places.atlas import Atlas, Known
 from brink.code.places.context import Context
-from brink.code.places.named_after import place_mention
+from brink.code.places.nearby import place_mention
 from brink.code.places.spans import NameSpan, Words
 from brink.code.places.spelling import fold
 from brink.code.places.vocabulary import Vocabulary

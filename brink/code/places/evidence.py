@@ -9,6 +9,7 @@ from brink.code.grammar.labels import DASHES
 from brink.code.places.atlas import Atlas
 from brink.code.places.facility import is_facility
 from brink.code.places.spans import HYPHENS, NameSpan, Words
+from brink.code.places.teams import is_team
 from brink.code.places.vocabulary import Vocabulary
 from brink.code.rows import PlacePrecision
 from brink.code.wordlists import word_lists
@@ -18,7 +19,6 @@ NONE, WEAK, STRONG = 0, 1, 2
 BORDERS = frozenset(("border", "borders", "frontier"))
 _LOOK_BACK = 4
 _COUNTED = frozenset(("cases", "case", "deaths", "dead", "killed", ",", ";"))
-_MATCH: Final = _LISTS["verbs_of_a_match"]
 _BODIES: Final = _LISTS["bodies_of_a_place"]
 
 
@@ -52,7 +52,7 @@ def look(words: Words, span: NameSpan, atlas: Atlas, vocabulary: Vocabulary) -> 
         is_facility(words, span, last, vocabulary)
         or _refused_right(words, span, last, vocabulary)
         or _refused_left(words, first, atlas, vocabulary)
-        or _is_team(words, first, last)
+        or is_team(words, first, last)
     )
     strength, because, type_before = _before(words, first, span, atlas, vocabulary)
     if precision is not None:
@@ -147,22 +147,6 @@ def _refused_left(words: Words, first: int, atlas: Atlas, vocabulary: Vocabulary
         return f"named with the title {words.texts[at]!r}"
     opens = words.sentence[at] == at and words.doc[at].pos_ not in ("PROPN", "NOUN")
     return None if opens else f"part of a longer name with {words.texts[at]!r}"
-
-
-def _is_team(words: Words, first: int, last: int) -> str | None:
-    """Whether the name beats or is beaten where the sentence gives a score ("beat Valencia 2-1")."""
-    beside = {*words.small[max(0, first - 1) : first], *words.small[last : last + 1]}
-    if beside.isdisjoint(_MATCH):
-        return None
-    scores = (at for at in range(max(0, first - 9), min(last + 9, len(words))) if _is_score(words, at))
-    return "a team, with a score beside it" if any(scores) else None
-
-
-def _is_score(words: Words, at: int) -> bool:
-    if words.texts[at][0].isdigit() and all(side.isdigit() for side in words.texts[at].split("-")):
-        return "-" in words.texts[at]
-    around = words.texts[at - 1 : at + 2]
-    return len(around) == 3 and around[1] in HYPHENS and around[0].isdigit() and around[2].isdigit()
 
 
 def _before(

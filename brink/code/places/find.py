@@ -14,13 +14,13 @@ from brink.code.places.choice import Choice, around, choose, within
 from brink.code.places.context import Context, gather
 from brink.code.places.evidence import NONE, STRONG, WEAK, Evidence, look
 from brink.code.places.named_after import (
-    Nearby,
     border_places,
     grounds,
     places_before_their_region,
     unknown_places,
     voted_places,
 )
+from brink.code.places.nearby import Nearby
 from brink.code.places.spans import NameSpan, Words, name_spans
 from brink.code.places.together import container, named_elsewhere, strength_in_list
 from brink.code.places.told import mention_of

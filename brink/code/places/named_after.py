@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -11,45 +10,17 @@ from brink.code.places.atlas import Atlas
 from brink.code.places.context import Context
 from brink.code.places.evidence import BORDERS, Evidence
 from brink.code.places.facility import SITES, is_common
+from brink.code.places.nearby import Nearby, place_mention
 from brink.code.places.spans import HYPHENS, NameSpan, Words
 from brink.code.places.vocabulary import Vocabulary
 from brink.code.rows import Place
 
 _MOST_WORDS = 4
-_LOOK_ASIDE = 8
 _BEFORE = frozenset(("in", "at", "near", "outside", "around", "from", "to", "off", "inside", "into"))
 # "in Ain Issa in Syria" is a place; "from Ali in Syria" is not.
 _BEFORE_IN = frozenset(("in", "near", "outside", "around"))
 _LOCATES = frozenset(("in", "near", "at", "outside", "inside", "around", "retook", "recaptured", "shelled"))
 _FINER = frozenset(("point", "town", "district", "province"))
-
-
-def place_mention(
-    words: Words, passage: int, first: int, last: int, *, place: Place, because: str
-) -> PlaceMention:  # fmt: skip
-    """The mention that tokens `[first, last)` make of a place."""
-    tokens = words.doc[first:last]
-    return PlaceMention(
-        passage=passage, first=first, last=last, head=tokens.root.i, surface=tokens.text, place=place,
-        because=because,
-    )  # fmt: skip
-
-
-class Nearby:
-    """The known places of a passage by the token they begin at, for looking a few to either side."""
-
-    def __init__(self, mentions: Sequence[PlaceMention]) -> None:
-        self.mentions = sorted(mentions, key=lambda mention: mention.first)
-        self._firsts = [mention.first for mention in self.mentions]
-        self._at = {mention.first: mention for mention in self.mentions}
-
-    def beginning_at(self, token: int) -> PlaceMention | None:
-        return self._at.get(token)
-
-    def around(self, token: int) -> Sequence[PlaceMention]:
-        """The places nearest in the text, a few before and a few after."""
-        at = bisect_left(self._firsts, token)
-        return self.mentions[max(0, at - _LOOK_ASIDE) : at + _LOOK_ASIDE]
 
 
 def border_places(

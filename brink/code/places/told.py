@@ -8,7 +8,7 @@ from brink.code.mention import PlaceMention
 from brink.code.places.atlas import Known
 from brink.code.places.choice import Choice
 from brink.code.places.evidence import Evidence
-from brink.code.places.named_after import place_mention
+from brink.code.places.nearby import place_mention
 from brink.code.places.spans import HYPHENS, NameSpan, Words
 from brink.code.rows import Place, PlacePrecision
 

@@ -11,7 +11,8 @@ from brink.code.parsed import Token
 from brink.code.rows import Relation
 from brink.code.ties.around import Around
 from brink.code.ties.doing import doers
-from brink.code.ties.named import Pair, once
+from brink.code.ties.ended import once
+from brink.code.ties.named import Pair
 from brink.code.ties.phrases import VerbPhrase, phrases
 
 _PREPOSITIONS: Final = frozenset(

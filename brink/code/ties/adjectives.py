@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from brink.code.mention import Mention
 from brink.code.parsed import Token
 from brink.code.ties.around import Around
-from brink.code.ties.named import Pair, once
+from brink.code.ties.ended import once
+from brink.code.ties.named import Pair
 from brink.code.ties.phrases import phrases
 
 

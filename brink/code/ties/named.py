@@ -12,6 +12,7 @@ from brink.code.parsed import Token
 from brink.code.rows import Relation
 from brink.code.ties.around import Around
 from brink.code.ties.described import described, subject_of
+from brink.code.ties.ended import is_ended, was_once
 from brink.code.ties.phrases import phrases
 from brink.code.wordlists import word_lists
 
@@ -56,7 +57,7 @@ def by_noun(around: Around, noun: Token) -> Iterator[Pair]:
         yield from _served(around, noun) if post else _mutual(around, noun, relation)
         return
     sides_described, predicated = described(around, noun, others)
-    ended = _ended(noun)
+    ended = is_ended(noun)
     for a in sides_described:
         for b in others:
             kind = relation or ("member" if _fits(a, b, post=post, part=part) else None)
@@ -86,7 +87,7 @@ def _served(around: Around, noun: Token) -> Iterator[Pair]:
     person = around.at(noun.i + 1)
     if person is not None and person.kind == "person" and person.serves and person.first == noun.i + 1:
         served = replace(person, names=(person.serves,), kind="unknown")
-        yield Pair(person, served, "member", noun, ended=_ended(noun))
+        yield Pair(person, served, "member", noun, ended=is_ended(noun))
 
 
 def of_body(around: Around, of: Token) -> Iterator[Pair]:
@@ -192,7 +193,7 @@ def _mutual(around: Around, noun: Token, relation: Relation | None) -> Iterator[
         sides = around.coordinated_after(sides[0])
     if len(sides) == 2:
         yield Pair(
-            sides[0], sides[1], relation, noun, ended=_ended(noun) or _once_apposed(noun),
+            sides[0], sides[1], relation, noun, ended=is_ended(noun) or was_once(noun),
             predicated=subject is not None,
         )  # fmt: skip
 
@@ -218,47 +219,4 @@ def _comma_before(noun: Token) -> int:
         at -= 1
     return (
         at if noun.doc[at].text == "," and noun.dep_ in {"appos", "conj", "nmod", "dep", "parataxis"} else 0
-    )
-
-
-def _once_apposed(noun: Token) -> bool:
-    """Whether the words of the phrase set it in the past: "ONCE close allies", "allies UNTIL 2022"."""
-    before = {token.lower_ for token in noun.doc[max(noun.sent.start, noun.i - 4) : noun.i]}
-    behind = {token.lower_ for token in noun.doc[noun.i + 1 : min(noun.sent.end, noun.i + 6)]}
-    return "once" in before or ("until" in behind and not any(c.dep_ == "cop" for c in noun.children))
-
-
-def until(word: Token) -> bool:
-    """Whether the tie is given an end in the past: "was an ally until 2022"."""
-    past = any(child.tag_ == "VBD" for child in word.children if child.dep_ in {"cop", "aux:pass"})
-    return (past or word.tag_ == "VBD") and any(
-        child.dep_ in {"nmod", "obl", "advcl"} and any(case.lower_ == "until" for case in child.children)
-        for child in word.children
-    )
-
-
-def once(verb: Token) -> bool:
-    """Whether the words around put the tie in the past."""
-    return any(child.lower_ in {"once", "previously", "formerly"} for child in verb.children) or until(verb)
-
-
-def _ended(noun: Token) -> bool:
-    words = phrases().ended
-    if any(child.lower_ == "once" for child in noun.children):
-        return True
-    if noun.dep_ == "conj" and noun.head.pos_ == "NOUN" and noun.head.i < noun.i:
-        return _ended(noun.head)
-    if until(noun):
-        return True
-    near = list(noun.doc[max(0, noun.i - 7) : noun.i])
-    if noun.dep_ == "conj" and noun.head.pos_ == "PROPN":
-        # In "the late president Ali and commander of the guard" only Ali is late.
-        near = [token for token in near if token.i > noun.head.right_edge.i or token.head.i == noun.i]
-    return any(token.lower_ in words and _same_phrase(token, noun) for token in near)
-
-
-def _same_phrase(token: Token, noun: Token) -> bool:
-    between = noun.doc[token.i + 1 : noun.i]
-    return token.head.i == noun.i or not any(
-        word.text in {",", ";"} or word.pos_ == "VERB" for word in between
     )
