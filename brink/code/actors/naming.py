@@ -22,6 +22,10 @@ def owned(page: Page, draft: Draft, owner: Mention | None, reading: Reading) -> 
         # "Mordisco's MEN" are the group he leads.
         because = f"men of a leader of {known[0].name}"
         return as_mention(page, draft, names=(known[0].name,), kind="group", because=because)
+    if owner.kind == "person" and draft.role.singular == "party":
+        # A prime minister's party is no party of every colour, and no prime minister.
+        ours = known[0] if known[0].kind in {"body", "group"} else None
+        return led(page, draft, ours.name, reading) if ours is not None else as_mention(page, draft)
     beside = draft.role.classes[0].name == "beside"
     found = tuple(one.name for one in meant if one.name) if not beside else ()
     return as_mention(

@@ -83,7 +83,9 @@ def _read_run(page: Page, run: Run, reading: Reading, sorts: Sorts) -> None:
     if kind == "unknown" and (told or (run.first > 0 and words.lowered[run.first - 1] in _GROUP_NOUNS)):
         kind = "group"
     is_body = told or (kind != "unknown" and run.last - run.first > 1)
-    if not (is_body and not _is_located(page, head, reading)) and not _acts(page, head, reading):
+    harmed = run.last - run.first > 1 and _is_harmed(page, head) and sorts.ending(run.last) == "person"
+    acts = harmed or _acts(page, head, reading)
+    if not (is_body and not _is_located(page, head, reading)) and not acts:
         return
     short = run.last - run.first == 1 and kind != "unknown" and words.lowered[run.first - 1] == "the"
     presented = run.last - run.first > 1 and presents_person(words, run, cues, reading.roles) is not None
@@ -149,6 +151,34 @@ _DEALING: Final = _LISTS["dealing"]
 _HELD: Final = _LISTS["parts_and_people"]
 _ATTACKING: Final = _LISTS["attacking"]
 _PLURALS = ("s", "men", "women", "people")
+
+
+_HARMING = frozenset(
+    {"kill", "murder", "shoot", "assassinate", "wound", "injure", "stab", "hang", "behead", "torture", "rape"}
+    | {"arrest", "detain", "abduct", "kidnap", "release", "deport", "extradite", "try", "convict"}
+)
+_HARM = frozenset(
+    {
+        "killing",
+        "murder",
+        "assassination",
+        "death",
+        "shooting",
+        "execution",
+        "slaying",
+        "lynching",
+        "beheading",
+    }
+    | {"arrest", "detention", "abduction", "kidnapping", "release", "extradition", "torture", "imprisonment"}
+)
+
+
+def _is_harmed(page: Page, head: int) -> bool:
+    """Whether the name is of whom something is done to that is done to people: "the killing of AKBAR BUGTI"."""
+    words, above = page.words, page.words.heads[head]
+    if words.deps[head] in {"obj", "nsubj:pass"}:
+        return words.lemmas[above] in _HARMING
+    return words.deps[head] == "nmod" and words.case(head) == "of" and words.lemmas[above] in _HARM
 
 
 def _acts(page: Page, head: int, reading: Reading) -> bool:

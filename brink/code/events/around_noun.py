@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from brink.code.events.carrying import carrying
+from brink.code.events.carrying import carrying, only_brings
 from brink.code.events.lexicon import Lexicon
 from brink.code.events.trigger import Trigger
 from brink.code.grammar import (
@@ -35,7 +35,7 @@ def within_noun(noun: Token, place: str) -> tuple[Token, ...]:
 
 
 def around_noun(trigger: Trigger, place: str, lexicon: Lexicon) -> tuple[Token, ...]:
-    noun, carrier = trigger.token, trigger.carrier
+    noun, carrier = trigger.token, None if only_brings(trigger) else trigger.carrier
     if place == "light":
         return carrying(trigger, lexicon)
     complements = noun_complements(noun)

@@ -40,6 +40,8 @@ def carrying(trigger: Trigger, lexicon: Lexicon) -> tuple[Token, ...]:
     if any(child.dep_ == "cop" for child in noun.children):
         # "It was the first attack of the year" equates; its pronoun stands for no doer.
         return tuple(token for token in subjects(noun) if token.lower_ not in _EQUATED)
+    if only_brings(trigger):
+        return ()
     if carrier is not None and not trigger.suffered:
         if carrier.lemma_.lower() in lexicon.means.happen and noun in subjects(carrier):
             return passive_agents(carrier)
@@ -56,6 +58,18 @@ def carrying(trigger: Trigger, lexicon: Lexicon) -> tuple[Token, ...]:
         if told and noun in (*objects(child), *patients(child)):
             return tuple(token for token in agents(child) if token != noun)
     return _meeting(noun, trigger)
+
+
+def only_brings(trigger: Trigger) -> bool:
+    """ "Protests FOLLOWED the killing by the army", "the killing LED TO protests": one act after another."""
+    noun, carrier = trigger.token, trigger.carrier
+    if carrier is None:
+        return False
+    after = carrier.lemma_ in _COMING_AFTER and noun in subjects(carrier) and bool(patients(carrier))
+    return after or (carrier.lemma_ == "lead" and noun.dep_ == "obl" and preposition(noun) == "to")
+
+
+_COMING_AFTER: Final = frozenset({"follow", "precede", "accompany"})
 
 
 def _marching(trigger: Trigger) -> tuple[Token, ...]:

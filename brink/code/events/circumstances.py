@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from brink.code.events.carrying import only_brings
 from brink.code.events.lexicon import Lexicon
 from brink.code.events.scope import scope_of
 from brink.code.events.trigger import Trigger
@@ -25,7 +26,31 @@ _ROLES: Final[tuple[Role, ...]] = ("killed", "injured", "abducted")
 def inside(trigger: Trigger, figures: Sequence[tuple[Figure, Token]]) -> list[tuple[Figure, Token]]:
     """The figures in the event's own words."""
     scope = {token.i for token in scope_of(trigger)}
-    return [(figure, token) for figure, token in figures if token.i in scope]
+    return [
+        (figure, token) for figure, token in figures if token.i in scope and not _is_of_before(token, trigger)
+    ]
+
+
+def _is_of_before(counted: Token, trigger: Trigger) -> bool:
+    """Those in "sent troops AFTER THE KILLING OF NINE", "protests OVER THE DEATHS OF NINE": no toll of it."""
+    own = {part.i for part in (trigger.token, trigger.carrier) if part is not None}
+    own |= {effect.token.i for effect in trigger.effects}
+    ties = _EARLIER if trigger.expressions[0].frame.type == "ASSAULT" else _EARLIER | _OVER
+    step = counted
+    for _ in range(_FAR):
+        if step.dep_ == "obj" and step.head == trigger.carrier and only_brings(trigger):
+            return True
+        if step.i in own or step.head == step:
+            return False
+        if step.i != counted.i and step.dep_ in {"obl", "nmod"} and preposition(step) in ties:
+            return step.tag_ in {"NN", "NNS"}
+        step = step.head
+    return False
+
+
+_FAR: Final = 8
+_EARLIER: Final = frozenset({"after", "following", "since", "before", "despite", "amid"})
+_OVER: Final = frozenset({"over", "for", "about", "against", "in response to"})
 
 
 def counts_of(trigger: Trigger, figures: Sequence[tuple[Figure, Token]]) -> dict[str, Count]:

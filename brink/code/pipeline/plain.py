@@ -44,9 +44,54 @@ def read_plainly(word: Token) -> None:
         _is_sent_in(word)
     if word.lower_ == "persona" and word.i + 2 < len(word.doc) and word.nbor(2).lower_ == "grata":
         _is_unwanted(word, word.nbor(2))
+    if word.dep_ == "advmod" and word.is_upper and len(word) > 2:
+        _is_named(word)
+    if word.lower_ == "cut" and word.dep_ == "compound":
+        _cuts(word)
     if word.tag_ == "VB" and word.dep_ == "nsubj" and word.i == word.sent.start:
         word.pos_, word.tag_ = "NOUN", "NN"
         word.set_morph("Number=Sing")
+
+
+def _is_named(word: Token) -> None:
+    """ "USAID suspended deliveries", with letters in capitals that nothing else is the subject beside."""
+    verb = word.head
+    if (
+        word.i > verb.i
+        or verb.tag_ not in ("VBD", "VBZ", "VBP", "VB", "VBN", "VBG")
+        or word.sent.text.isupper()
+    ):
+        return
+    if any(c.dep_.startswith(("nsubj", "csubj", "expl")) for c in verb.children):
+        return
+    word.dep_ = "nsubj:pass" if child_of(verb, "aux:pass") is not None else "nsubj"
+    word.pos_, word.tag_ = "PROPN", "NNP"
+    word.set_morph("Number=Sing")
+
+
+_CUT: Final = frozenset(
+    {"aid", "funding", "ties", "relations", "supplies", "assistance", "taxes", "spending", "jobs"}
+)
+
+
+def _cuts(word: Token) -> None:
+    """ "Germany CUT aid to Rwanda", read as a sort of aid."""
+    thing, doer = word.head, word.nbor(-1) if word.i else word
+    if thing.lower_ not in _CUT or thing.i != word.i + 1 or thing.dep_ not in ("ROOT", "ccomp", "parataxis"):
+        return
+    if doer.head != thing or doer.tag_ not in ("NNP", "NNPS") or has(thing, "cop") or has(thing, "nsubj"):
+        return
+    ahead = [child for child in thing.children if child.i < doer.i]
+    relation, above = thing.dep_, thing.head
+    tie(word, word if above == thing else above, relation)
+    for child in list(thing.children):
+        if child.dep_ in ("nmod", "punct", "advcl", "parataxis", "ccomp") and child.i > thing.i:
+            tie(child, word, "obl" if child.dep_ == "nmod" else child.dep_)
+    tie(thing, word, "obj")
+    tie(doer, word, "nsubj")
+    for child in ahead:
+        tie(child, doer, child.dep_)
+    past(word)
 
 
 def _tells(word: Token) -> None:
