@@ -9,6 +9,7 @@ from brink.code.actors.drafted import bare, join, named
 from brink.code.actors.entry import ActorEntry
 from brink.code.actors.page import Draft, Page, Reading
 from brink.code.actors.qualifiers import (
+    loyal_to,
     modifier_before,
     modifiers_after,
     owner_of,
@@ -99,6 +100,7 @@ def _read_role(page: Page, first: int, last: int, noun: RoleNoun, reading: Readi
     owners = modifiers_after(page, last, noun)
     if not owners and (seated := state_of_seat(page, last, noun, reading)) is not None:
         owners = [seated]
+    owners = owners or (loyal_to(page, last, reading) if noun.is_plural else [])
     shared = shared_modifier(page, last - 1, reading) if not owners else None
     owners = owners or ([shared] if shared is not None else [])
     owners = owners if not _is_apart(page, last - 1, reading) else []

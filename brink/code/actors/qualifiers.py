@@ -133,6 +133,21 @@ def modifiers_after(page: Page, last: int, noun: RoleNoun) -> list[ActorEntry]:
     return []
 
 
+def loyal_to(page: Page, last: int, reading: Reading) -> list[ActorEntry]:
+    """The force or group of the person to whom fighters are loyal: "troops LOYAL TO HAFTAR"."""
+    words = page.words
+    for loyal in words.children[last - 1]:
+        if words.lowered[loyal] not in {"loyal", "faithful"} or loyal < last:
+            continue
+        for whom in words.children[loyal]:
+            person = page.entry_at.get(whom) if words.case(whom) == "to" else None
+            served = reading.gazetteer.serves(person.name) if person is not None else None
+            entry = reading.entry(served) if served else None
+            if entry is not None and entry.kind in {"force", "group"}:
+                return [entry]
+    return []
+
+
 def shared_modifier(page: Page, head: int, reading: Reading) -> ActorEntry | None:
     """The modifier of the noun this one is coordinated with: "Pakistan's military, police and civilians"."""
     words = page.words

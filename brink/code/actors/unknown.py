@@ -153,28 +153,12 @@ _ATTACKING: Final = _LISTS["attacking"]
 _PLURALS = ("s", "men", "women", "people")
 
 
-_HARMING = frozenset(
-    {"kill", "murder", "shoot", "assassinate", "wound", "injure", "stab", "hang", "behead", "torture", "rape"}
-    | {"arrest", "detain", "abduct", "kidnap", "release", "deport", "extradite", "try", "convict"}
-)
-_HARM = frozenset(
-    {
-        "killing",
-        "murder",
-        "assassination",
-        "death",
-        "shooting",
-        "execution",
-        "slaying",
-        "lynching",
-        "beheading",
-    }
-    | {"arrest", "detention", "abduction", "kidnapping", "release", "extradition", "torture", "imprisonment"}
-)
+_HARMING = _LISTS["done_to_people"]
+_HARM = _LISTS["harm_to_people"]
 
 
 def _is_harmed(page: Page, head: int) -> bool:
-    """Whether the name is of whom something is done to that is done to people: "the killing of AKBAR BUGTI"."""
+    """Whether to the name is done what is done to people: "the killing of AKBAR BUGTI"."""
     words, above = page.words, page.words.heads[head]
     if words.deps[head] in {"obj", "nsubj:pass"}:
         return words.lemmas[above] in _HARMING

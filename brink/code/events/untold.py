@@ -14,6 +14,7 @@ from brink.code.wordlists import word_lists
 _LISTS: Final = word_lists("brink.code.events", "lexicon/words.yaml")
 _ASKING: Final = _LISTS["asking"]
 _NAMING: Final = _LISTS["naming_sources"]
+_ILLS: Final = _LISTS["ills_foreseen"]
 _UNNAMED: Final = frozenset({"anonymity", "anonymous", "unnamed"})
 _NOBODY: Final = frozenset({"no", "nobody", "none", "neither"})
 _BEING: Final = frozenset({"remain", "become", "stay"})
@@ -83,6 +84,8 @@ def _is_foreseen(made: Draft) -> bool:
     """ "Warned that the fighting COULD SPREAD": what others may bring is no threat."""
     if made.type != "THREATEN" or made.trigger.lemma != "warn" or made.recipients:
         return False
+    if any(noun.lemma_.lower() in _ILLS for noun in obliques(made.trigger.token, "of", "about", "against")):
+        return True
     own = {party.token.i for party in made.actors}
     for child in made.trigger.token.children:
         if child.dep_ != "ccomp" or not any(

@@ -124,6 +124,9 @@ def _says_where(place: PlaceMention, trigger: Trigger, doc: Doc) -> bool:
     head = doc[place.head]
     if _is_of_another(head, trigger) or _is_of_source(head):
         return False
+    if head.head.lemma_ in _SIDING:
+        # "Militias loyal TO IRAN" may be anywhere.
+        return False
     step = head
     for _ in range(4):
         tie = preposition(step) or (_tie_inside(place, doc) if step == head else None)
@@ -145,6 +148,9 @@ def _says_where(place: PlaceMention, trigger: Trigger, doc: Doc) -> bool:
     if head.dep_ in {"obj", "nsubj:pass"}:
         return True
     return head.dep_ in {"compound", "nmod:poss"} and head.head == trigger.token
+
+
+_SIDING: Final = frozenset({"loyal", "faithful", "ally", "hostile", "friendly", "sympathetic", "align"})
 
 
 def _tie_inside(place: PlaceMention, doc: Doc) -> str | None:

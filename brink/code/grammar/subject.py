@@ -125,34 +125,7 @@ def _intending(noun: Token) -> tuple[Token, ...]:
     return _own_subjects(noun.head) or _shared_above(noun.head)
 
 
-_AGAINST_PLANS: Final = frozenset(
-    {
-        "foil",
-        "thwart",
-        "prevent",
-        "avert",
-        "stop",
-        "block",
-        "repel",
-        "condemn",
-        "denounce",
-        "survive",
-        "escape",
-    }
-    | {
-        "expose",
-        "uncover",
-        "disrupt",
-        "oppose",
-        "criticise",
-        "criticize",
-        "suspect",
-        "report",
-        "detect",
-        "halt",
-    }
-    | {"investigate", "frustrate", "resist", "allege", "fear", "welcome", "see", "face", "counter", "reject"}
-)
+_AGAINST_PLANS: Final = _LISTS["against_plans"]
 """Verbs of those whose plan it is not: "police FOILED an attempt to kill the mayor"."""
 
 

@@ -25,7 +25,7 @@ from brink.code.pipeline.objects import blamed, holding, kept, left, shot_dead, 
 from brink.code.pipeline.phrases import tie_words
 from brink.code.pipeline.plain import read_plainly
 from brink.code.pipeline.reduced import SUFFERED, child_of, describe, may_describe, tells_after, tie
-from brink.code.pipeline.rootless import find_speaker, lead_subject, tell_of_both
+from brink.code.pipeline.rootless import find_speaker, lead_past_loyal, lead_subject, tell_of_both
 from brink.code.pipeline.telling import is_telling
 from brink.code.pipeline.told import is_told
 from brink.code.pipeline.trailing import goes_on
@@ -120,7 +120,7 @@ def _is_elsewhere(token: Token) -> bool:
     """Set a clause, or who tells it, where it belongs; whether it was hung elsewhere."""
     relation = token.dep_
     if relation == "ROOT":
-        return find_speaker(token) or throw_in(token)
+        return find_speaker(token) or throw_in(token) or lead_past_loyal(token)
     if token.tag_ == "VBG" and goes_on(token):
         return True
     if relation in ("conj", "advcl"):

@@ -69,9 +69,7 @@ def _is_named(word: Token) -> None:
     word.set_morph("Number=Sing")
 
 
-_CUT: Final = frozenset(
-    {"aid", "funding", "ties", "relations", "supplies", "assistance", "taxes", "spending", "jobs"}
-)
+_CUT: Final = _LISTS["cut_off"]
 
 
 def _cuts(word: Token) -> None:

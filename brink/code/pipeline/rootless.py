@@ -114,3 +114,31 @@ def tell_of_both(verb: Token) -> bool:
     tie(second, first, "conj")
     tie(joint, second, "cc")
     return True
+
+
+def lead_past_loyal(word: Token) -> bool:
+    """ "Gunmen LOYAL to Machar attacked Pagak", as gunmen loyal "to attack"; whether it was so."""
+    doer = child_of(word, "nsubj")
+    verb = next((c for c in word.children if c.dep_ == "advcl" and c.i > word.i and c.tag_ == "VBD"), None)
+    if word.lower_ not in _SIDING or doer is None or verb is None or word.nbor(-1) != doer:
+        return False
+    name, to = own_subject(verb), next((c for c in verb.children if c.i == word.i + 1), None)
+    if (
+        name is None
+        or to is None
+        or to.lower_ not in ("to", "with")
+        or any(c.dep_ == "cop" for c in word.children)
+    ):
+        return False
+    relation, above = word.dep_, word.head
+    tie(verb, verb if above == word else above, relation)
+    for child in [c for c in word.children if c not in (doer, verb)]:
+        tie(child, verb if child.i > verb.i or child.i < doer.i else word, child.dep_)
+    tie(doer, verb, "nsubj")
+    tie(word, doer, "amod")
+    tie(name, word, "obl")
+    tie(to, name, "case")
+    return True
+
+
+_SIDING: Final = frozenset({"loyal", "faithful", "allied", "hostile", "opposed", "close", "aligned"})
