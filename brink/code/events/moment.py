@@ -8,7 +8,7 @@ from typing import Final
 
 from brink.code.events.scope import scope_of
 from brink.code.events.trigger import Trigger
-from brink.code.grammar import clause, governor, superior
+from brink.code.grammar import clause, governor, preposition, superior
 from brink.code.parsed import Doc, Token
 from brink.code.wordlists import word_lists
 from brink.dates.expressions import DateExpression
@@ -21,6 +21,7 @@ def date_of(
 ) -> tuple[DateExpression, Token] | None:
     """The date expression nearest to the event in its clause; when `spoken`, else in that of the speech."""
     scope = {token.i for token in scope_of(trigger)}
+    dates = [pair for pair in dates if not _dates_another(pair[1], trigger)]
     near = _named([pair for pair in dates if pair[1].i in scope and not _counts_times(pair[1])])
     near = near or [pair for pair in dates if _shared(pair[1], trigger) or _tells_when(pair[1], trigger)]
     if not near:
@@ -51,6 +52,21 @@ def _names_it(date: Token, trigger: Trigger) -> bool:
             return trigger.nominal and date.i < step.i
         step = step.head
     return False
+
+
+def _dates_another(date: Token, trigger: Trigger) -> bool:
+    """Whether the date is of what the verb is about: "denounced the 2006 KILLING", "blamed for MONDAY'S RAID"."""
+    noun = date.head
+    own = (trigger.token, trigger.carrier, trigger.carried)
+    if trigger.nominal or date.dep_ not in _OF_NOUN or noun in own or noun.pos_ != "NOUN" or date.i > noun.i:
+        return False
+    about = noun.dep_ in {"obj", "nsubj:pass"} or (noun.dep_ == "obl" and preposition(noun) in _ABOUT)
+    return about and noun.head == trigger.token and noun.lemma_.lower() not in _PARTS_OF_DAY
+
+
+_OF_NOUN: Final = frozenset({"compound", "nummod", "amod", "nmod:poss", "nmod:unmarked"})
+_ABOUT: Final = frozenset({"for", "over", "of", "about", "against", "with"})
+_PARTS_OF_DAY: Final = frozenset({"morning", "afternoon", "evening", "night", "day", "week", "month", "year"})
 
 
 def _named(near: list[tuple[DateExpression, Token]]) -> list[tuple[DateExpression, Token]]:
