@@ -55,7 +55,7 @@ def _names_it(date: Token, trigger: Trigger) -> bool:
 
 
 def _dates_another(date: Token, trigger: Trigger) -> bool:
-    """Whether the date is of what the verb is about: "denounced the 2006 KILLING", "blamed for MONDAY'S RAID"."""
+    """Whether the date is of what the verb is about: "denounced the 2006 KILLING"."""
     noun = date.head
     own = (trigger.token, trigger.carrier, trigger.carried)
     if trigger.nominal or date.dep_ not in _OF_NOUN or noun in own or noun.pos_ != "NOUN" or date.i > noun.i:
