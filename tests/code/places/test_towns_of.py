@@ -27,6 +27,8 @@ def places(text: str) -> list[tuple[str, str | None, str]]:
         ),
         ("A bomb exploded outside a barracks in Mueda.", [("Mueda", "MZ", "town")]),
         ("Ash from Mount Etna fell on Catania.", [("Mount Etna", "IT", "region"), ("Catania", "IT", "town")]),
+        ("M23 rebels seized Rubaya.", [("Rubaya", "CD", "town")]),
+        ("Clashes broke out near Barsalogho.", [("Barsalogho", "BF", "town")]),
         ("Trains between Berlin and Munich stopped.", [("Berlin", "DE", "town"), ("Munich", "DE", "town")]),
     ],
 )
