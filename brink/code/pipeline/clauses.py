@@ -29,6 +29,8 @@ from brink.code.pipeline.rootless import find_speaker, lead_past_loyal, lead_sub
 from brink.code.pipeline.telling import is_telling
 from brink.code.pipeline.told import is_told
 from brink.code.pipeline.trailing import goes_on
+from brink.code.pipeline.two_doers import part_subjects
+from brink.code.pipeline.verbless import find_verb
 from brink.code.wordlists import word_lists
 
 _LISTS: Final = word_lists("brink.code.pipeline")
@@ -113,6 +115,10 @@ def mend_clauses(doc: Doc) -> Doc:
             tie(child_of(token, "nsubj:pass"), token, "nsubj")
     for token in doc:
         throw_in(token)
+        if token.dep_ in SUBJECT:
+            part_subjects(token)
+    for sentence in doc.sents:
+        find_verb(sentence)
     return doc
 
 

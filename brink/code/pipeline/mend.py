@@ -153,7 +153,8 @@ def _attribute(verb: Token) -> None:
         theirs = _beside(verb, thing)
         if not theirs:
             return
-    if any(child.i < verb.i and child.dep_ in ("det", "nmod:poss", "nummod") for child in thing.children):
+    opening = (c for c in thing.children if c.i < verb.i and c.dep_ in ("det", "nmod:poss", "nummod"))
+    if any(child.lower_ not in _OF_DOERS for child in opening):
         return
     lead(verb, thing)
     thing.dep_ = "obj"
@@ -161,6 +162,10 @@ def _attribute(verb: Token) -> None:
         child.head = verb
         child.dep_ = "nsubj"
     _take_attributes(verb)
+
+
+_OF_DOERS: Final = frozenset({"both", "all", "each"})
+"""What says of the doers that none is left out: "Riyadh and Doha BOTH hosted talks"."""
 
 
 def _take_attributes(verb: Token) -> None:

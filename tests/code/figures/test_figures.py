@@ -86,7 +86,7 @@ def test_those_who_act_or_are_freed_have_no_role(figures: Figures, text: str) ->
     [
         "Only $6 a month. Subscribe today for full access.",
         "Call 020 7946 0018 for help.",
-        "A 19-year-old student and Salma, 31, fled.",
+        "A 19-year-old student and Salma, 31, spoke.",
         "The M23 fired AK-47s, 122mm rockets and an MQ-9 drone.",
         "On 3 March 2019 at 14:30 the gate fell.",
         "Resolution 2254, Article 7 and Section 9 still hold.",
