@@ -89,6 +89,9 @@ def _is_described(page: Page, i: int, reading: Reading) -> bool:
     before = i - 2 if leaning else _before_backer(page, i, reading) - 1
     if not known or before < 0 or words.lowered[before] not in DEFINITE:
         return False
+    if i + 1 < words.n and words.texts[i + 1] == ",":
+        # "The committee, WHICH REJECTS VIOLENCE": a clause set off says nothing of which one is meant.
+        return not any(words.deps[c] in {"nmod", "acl"} and c > i for c in words.children[i])
     return not any(words.deps[c] in {"nmod", "acl:relcl", "acl"} and c > i for c in words.children[i])
 
 

@@ -44,6 +44,10 @@ def is_plain_army(page: Page, draft: Draft) -> bool:
         return False
     if words.lemmas[draft.last - 1] not in _OWN or draft.last - draft.first != len(noun.words):
         return False
+    counted = any(words.deps[c] == "nummod" for c in words.children[draft.head])
+    if counted and noun.classes[0].name == "command":
+        # "The two generals" are men, not their army.
+        return False
     return all(words.deps[c] in _COUNTED or draft.first <= c < draft.last for c in words.children[draft.head])
 
 

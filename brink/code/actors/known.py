@@ -197,7 +197,14 @@ def _stands_alone(page: Page, hit: Hit, head: int) -> bool:
         and words.heads[head] >= hit.last
     ):
         return False
+    if words.deps[head] == "conj" and _modifies(words, words.heads[head], hit.last):
+        # "Turkish and QATARI mediation".
+        return False
     return words.pos[head] in {"NOUN", "PROPN"} or any(n.sort == "people" for n in hit.names)
+
+
+def _modifies(words: Words, i: int, last: int) -> bool:
+    return words.deps[i] in {"amod", "compound"} and words.heads[i] >= last
 
 
 def _participle(page: Page, hit: Hit) -> str:

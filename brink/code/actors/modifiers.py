@@ -17,7 +17,7 @@ from brink.code.actors.qualifiers import (
     sharing_before,
 )
 from brink.code.actors.roles import RoleNoun
-from brink.code.actors.ruling import state_of_head, state_of_seat
+from brink.code.actors.ruling import state_headed, state_of_head, state_of_seat
 from brink.code.actors.runs import Run, is_numbered
 from brink.code.actors.story import Hit
 from brink.code.actors.surfaces import classifies
@@ -100,6 +100,8 @@ def _read_role(page: Page, first: int, last: int, noun: RoleNoun, reading: Readi
     owners = modifiers_after(page, last, noun)
     if not owners and (seated := state_of_seat(page, last, noun, reading)) is not None:
         owners = [seated]
+    if not owners and (headed_by := state_headed(page, last, noun, reading)) is not None:
+        owners = [headed_by]
     owners = owners or (loyal_to(page, last, reading) if noun.is_plural else [])
     shared = shared_modifier(page, last - 1, reading) if not owners else None
     owners = owners or ([shared] if shared is not None else [])

@@ -181,4 +181,16 @@ def owner_of(page: Page, head: int, reading: Reading) -> int | None:
             return child
         if words.deps[child] == "nmod:poss" and (words.lowered[child] in _OWNERS or by_role or described):
             return child
+        if words.lowered[child] == "whose":
+            return _antecedent(page, head)
+    return None
+
+
+def _antecedent(page: Page, noun: int) -> int | None:
+    """Whom "whose" stands for: "BEIJING, whose engineers were killed"."""
+    words, step = page.words, noun
+    for _ in range(3):
+        if words.deps[step] == "acl:relcl":
+            return int(words.heads[step])
+        step = words.heads[step]
     return None

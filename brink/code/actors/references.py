@@ -155,6 +155,10 @@ class Memory:
         subjects = [s for s in recent if s.is_subject]
         groups = [s for s in subjects if s.mention.kind == "group"]
         found = groups if of_members and groups else subjects
+        if not found and of_members:
+            # "Then came THE TTP. ITS fighters ..."
+            named = [s for s in recent if s.mention.kind == "group"]
+            found = named if len({s.mention.label for s in named}) == 1 else found
         if not found and owner and len({s.mention.label for s in here}) == 1:
             found = here
         found = _leading(found, sentence)

@@ -36,6 +36,25 @@ def state_of_head(page: Page, first: int, noun: RoleNoun, reading: Reading) -> t
     return (draft.first, state) if state is not None else None
 
 
+def state_headed(page: Page, last: int, noun: RoleNoun, reading: Reading) -> ActorEntry | None:
+    """The state whose government is told by its head behind it: "the government OF PRIME MINISTER RUTO"."""
+    words = page.words
+    if noun.words[-1] not in _RULING:
+        return None
+    for child in words.children[last - 1]:
+        if child < last or words.case(child) != "of":
+            continue
+        inside = (child, *(c for c in words.children[child] if words.deps[c] in _NAMING))
+        for i in inside:
+            head = page.entry_at.get(i)
+            if head is not None and head.kind == "person":
+                return reading.gazetteer.states.get(head.country or "")
+    return None
+
+
+_NAMING: Final = frozenset({"flat", "appos", "compound", "nmod:desc"})
+
+
 def _state_served(people: list[Person], reading: Reading) -> ActorEntry | None:
     """The state that the one person so called serves."""
     entry = reading.entry(people[0].serves) if len(people) == 1 and people[0].serves else None

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from brink.code.events.draft import Draft
 from brink.code.events.parties import Cast
-from brink.code.grammar import judging_verbs
+from brink.code.events.party import Party
+from brink.code.grammar import indirect_objects, judging_verbs, objects
 from brink.code.parsed import Token
 
 _REPELLING: Final = frozenset({"repel", "repulse", "thwart"})
@@ -33,7 +35,8 @@ def is_own_order(outer: Draft, inner: Draft, cast: Cast) -> bool:
         return False
     if inner.type not in {"ASSAULT", "MOBILIZE", "RETREAT", "COERCE"}:
         return False
-    told = [party.token for party in outer.recipients]
+    verb = outer.trigger.token
+    told = objects(verb) or indirect_objects(verb) or [party.token for party in outer.recipients]
     means = cast.lexicon.means
     return bool(told) and all(
         any(child.dep_ == "nmod:poss" for child in token.children)
@@ -60,3 +63,24 @@ def denied_charge(verb: Token) -> Token | None:
         if any(c.dep_ == "acl:relcl" and c.lemma_ in _DENYING for c in token.children):
             return token
     return None
+
+
+_FORCE: Final = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"})
+_STATELY: Final = frozenset({"state", "government", "force"})
+
+
+def serves_doers(outer: Draft, inner: Draft) -> bool:
+    """ "THE MINISTER warned that CHAD would strike": who warns serves those who would do it."""
+    if inner.type not in _FORCE:
+        return False
+    served = {party.country for party in outer.actors if party.country is not None}
+    return any(party.country in served and party.kind in _STATELY for party in inner.actors)
+
+
+def met_before(made: Draft, at: Mapping[int, Draft]) -> list[Party]:
+    """The other side of talks that a promise is joined to: "met THE REBELS and agreed to free ten men"."""
+    verb = made.trigger.token
+    talks = at.get(verb.head.i) if verb.dep_ == "conj" and not made.trigger.nominal else None
+    if talks is None or talks.type != "CONSULT" or not made.names <= talks.names:
+        return []
+    return [party for party in talks.recipients if party.named and not made.names.issuperset(party.names)]

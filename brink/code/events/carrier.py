@@ -25,7 +25,9 @@ def find_carrier(trigger: Trigger, lexicon: Lexicon) -> None:
     if preposition(noun) == "behind" and subjects(noun):
         trigger.within = "behind"
         return
-    if noun.dep_ in {"obj", "nsubj:pass", "obl", "nmod", "nsubj"}:
+    told = noun.head if noun.dep_ == "conj" and preposition(noun) == "for" else noun
+    if told.dep_ in {"obj", "nsubj:pass", "obl", "nmod", "nsubj"}:
+        verb = told.head
         claimed = verb if verb.pos_ in {"VERB", "AUX"} else verb.head
         name = _with_particle(claimed)
         if _is_disowned(claimed, lexicon):
@@ -33,6 +35,7 @@ def find_carrier(trigger: Trigger, lexicon: Lexicon) -> None:
         if name in means.claim or (claimed.lemma_ in means.claim and _object_is(claimed, "responsibility")):
             trigger.carrier, trigger.within = claimed, "claimed"
             return
+    verb = noun.head
     if verb.pos_ not in {"VERB", "AUX"}:
         return
     name, tie = _with_particle(verb), preposition(noun)

@@ -57,6 +57,8 @@ class Company:
         self._turn_carriers()
         self._add_state(verb)
         self.ties: dict[str, set[str]] = {}
+        self.marks: set[str] = set()
+        """Words that open clauses, not phrases."""
         for child in verb.children:
             self._tie(child)
         for child in verb.children:
@@ -121,6 +123,7 @@ class Company:
 
     def _tie_clause(self, child: Token) -> None:
         marks = [str(mark.lower_) for mark in child.children if mark.dep_ in {"mark", "case"}]
+        self.marks.update(marks)
         for mark in marks or (["that"] if child.dep_ == "ccomp" else []):
             self.ties.setdefault(mark, set()).update(_below(child))
 
@@ -138,6 +141,9 @@ class Company:
             return False
         if not expression.prepositions:
             return True
+        if _asks_to(expression) and "to" not in self.marks:
+            # "Pushed ties TO THEIR LOWEST POINT" asks nothing of anybody.
+            return False
         tails = [self.ties[tie] for tie in expression.prepositions if tie in self.ties]
         return any(all(words & tail for words in expression.tail) for tail in tails)
 
@@ -152,6 +158,12 @@ class Company:
             if any(words & {str(child.lemma_).lower(), str(child.lower_)} for words in expression.tail):
                 return child
         return None
+
+
+def _asks_to(expression: Expression) -> bool:
+    """ "Push ~to", of which the rest is what somebody is to do."""
+    bare = expression.prepositions == {"to"} and not (expression.objects or expression.tail)
+    return bare and expression.frame.type == "REQUEST"
 
 
 def _counts_people(noun: Token) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from brink.code.events.answered import is_beaten_back, is_own_order
+from brink.code.events.answered import is_beaten_back, is_own_order, met_before, serves_doers
 from brink.code.events.avenged import aim_at_killers, is_avenged
 from brink.code.events.charged import charge_over, stands, take_charge
 from brink.code.events.draft import Draft
@@ -124,6 +124,8 @@ def _complete(drafts: Sequence[Draft], at: dict[int, Draft]) -> None:
             ):
                 _merge(outer, made)
                 made.incomplete = True
+        elif made.type == "AGREE" and not made.recipients:
+            made.recipients = met_before(made, at)
         elif made.type == "COOPERATE" and made.incomplete:
             outer = governing(made, at)
             if outer is not None and outer.type in {"CONSULT", "AGREE"} and outer.actors:
@@ -173,20 +175,9 @@ def _merge(outer: Draft, inner: Draft) -> None:
 def _gives_way(outer: Draft, inner: Draft) -> bool:
     lemma = outer.trigger.lemma
     if lemma in {"warn", "hint"}:
-        others = not (outer.names & inner.names or _same_state(outer, inner))
+        others = not (outer.names & inner.names or serves_doers(outer, inner))
         return outer.type == "THREATEN" and not outer.recipients and others
     return lemma in _OFFERS and inner.type not in _HOSTILE and lemma not in {"agree"}
-
-
-def _same_state(outer: Draft, inner: Draft) -> bool:
-    """ "THE MINISTER warned that CHAD would strike": who warns serves those who would do it."""
-    if inner.type not in _HOSTILE:
-        return False
-    served = {party.country for party in outer.actors if party.country is not None}
-    return any(party.country in served and party.kind in _STATELY for party in inner.actors)
-
-
-_STATELY: Final = frozenset({"state", "government", "force"})
 
 
 def _tells_it_all(outer: Draft, inner: Draft) -> bool:

@@ -47,7 +47,9 @@ _NO_UNIT: Final = _LISTS["no_unit"]
 def _is_arrest(made: Draft, cast: Cast) -> bool:
     """Whether forces of a state capture somebody who does not serve in one: an arrest."""
     regular = cast.lexicon.means.regular
-    by_state = any(p.kind == "force" or str(p.token.lemma_).lower() in regular for p in made.actors)
+    by_state = any(
+        p.kind in {"force", "state"} or str(p.token.lemma_).lower() in regular for p in made.actors
+    )
     served = any(p.kind == "force" or str(p.token.lemma_).lower() in regular for p in made.recipients)
     return by_state and not served
 

@@ -72,6 +72,8 @@ def _is_said(made: Draft) -> bool:
     return any(token.pos_ in {"NOUN", "PROPN", "VERB"} or token.tag_ == "WDT" for token in after)
 
 
+_POLITIES: Final = frozenset({"state", "government"})
+"""Those whose protest is a note, and no march."""
 _PEERS: Final = frozenset({"person", "office", "state", "government"})
 
 
@@ -111,6 +113,7 @@ _ASKED: Final[Mapping[str, Callable[[Draft, Cast], bool]]] = {
     "unsaid": lambda made, _: not _is_said(made),
     "town": is_town,
     "people": lambda made, _: any(party.kind in {"person", "people", "role"} for party in made.recipients),
+    "polity": lambda made, _: all(party.kind in _POLITIES for party in made.actors),
     "direct": lambda made, _: any(party.direct for party in made.recipients),
     "abroad": lambda made, cast: bool(made.recipients) or _goes_abroad(made, cast),
     "passive": lambda made, _: is_passive(made.trigger.token) and _is_said_done(made),

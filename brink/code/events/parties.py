@@ -34,6 +34,9 @@ _OFFICERS: Final = _LISTS["one_person"]
 _ARMED_KINDS: Final = frozenset({"state", "government", "force", "group"})
 
 
+_SUFFERING: Final = frozenset({"obj", "nsubj:pass", "nmod"})
+
+
 @dataclass(frozen=True, slots=True)
 class Cast:
     """Finds parties in one passage."""
@@ -124,6 +127,11 @@ class Cast:
             return named
         if mention is not None and mention.names and self._is_another(mention, token, part):
             return self.described(token, part)
+        if mention is not None and part == "recipient" and mention.how in {"role", "office"}:
+            # What befalls "the TTP's leader, NOOR WALI MEHSUD," befalls him.
+            stands = not mention.plural and token.dep_ in _SUFFERING
+            if stands and (one := named_beside(self, token, part)):
+                return [replace(party, token=token) for party in one]
         if mention is not None and mention.names:
             because = f"{part} {listed(mention)} from “{mention.surface}”"
             return [mentioned(mention, token, because)]

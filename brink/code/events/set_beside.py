@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 def named_beside(cast: Cast, token: Token, part: str) -> list[Party]:
     """The names in apposition to a role: "the group's LEADER, Omar Khan, was killed"."""
-    beside = (head for child in token.children if child.dep_ == "appos" for head in conjuncts(child))
+    offices = (token, *(c for c in token.children if c.dep_ == "nmod" and c.i > token.i))
+    children = (child for one in offices for child in one.children if child.dep_ == "appos")
+    beside = (head for child in children for head in conjuncts(child))
     return [
         mentioned(mention, name, f"{part} {listed(mention)}, named beside “{token.text}”")
         for name, mention in _named(cast, beside)

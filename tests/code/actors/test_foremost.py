@@ -29,3 +29,24 @@ def test_no_army_is_that_of_a_country_which_a_group_rules(read: Reader) -> None:
 def test_the_air_force_is_not_the_soldiers_named_before(read: Reader) -> None:
     text = f"{_PAKISTAN} Militants killed four soldiers. The air force bombed camps."
     assert read(text).names("air force") == ("Pakistan Air Force",)
+
+
+def test_fighters_of_the_group_that_came_last_are_its(read: Reader) -> None:
+    story = read("Then came the TTP. In 2013 its fighters captured the valley.")
+    assert story.names("fighters") == ("TTP",)
+
+
+def test_a_clause_set_off_says_nothing_of_which_body_is_meant(read: Reader) -> None:
+    story = read(
+        "The Baloch Yakjehti Committee marched. The committee, which rejects arms, called for talks."
+    )
+    assert story.names("committee") == ("Baloch Yakjehti Committee",)
+
+
+def test_a_government_is_told_by_its_head_behind_it(read: Reader) -> None:
+    text = "The government of Prime Minister Shehbaz Sharif banned the party."
+    assert read(text).names("government") == ("Pakistan",)
+
+
+def test_a_demonym_joined_to_another_is_no_people(read: Reader) -> None:
+    assert read("Turkish and Qatari mediation failed.").names("Qatari") == ("Qatar",)

@@ -8,6 +8,7 @@ from brink.code.events.lexicon import load_lexicon
 from brink.code.rows import EventType, Mode
 
 NEEDS = {
+    "polity",
     "abroad",
     "unsaid",
     "missile",
