@@ -58,3 +58,8 @@ def test_words_under_a_picture_stay_without_a_verb(text: str) -> None:
 )
 def test_a_verb_has_one_subject(text: str, doer: str) -> None:
     assert told(text)[1] == [doer]
+
+
+def test_a_verb_that_was_read_as_a_noun_has_its_base_form() -> None:
+    doc = load_pipeline()("Beijing denies that it gave the offensive its blessing.")
+    assert next(doc.sents).root.lemma_ == "deny"

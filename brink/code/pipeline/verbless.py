@@ -150,7 +150,8 @@ def _lead_present(root: Token) -> None:
     if doer.pos_ not in ("NOUN", "PROPN", "PRON"):
         doer.pos_, doer.tag_ = ("PROPN", "NNP") if doer.lower_ != "some" else ("PRON", "DT")
     root.pos_, root.tag_ = "VERB", "VBZ" if root.lower_.endswith("s") else "VBP"
-    root.set_morph("Mood=Ind|Tense=Pres|VerbForm=Fin")
+    one = "Number=Sing|Person=3|" if root.tag_ == "VBZ" else ""
+    root.set_morph(f"Mood=Ind|{one}Tense=Pres|VerbForm=Fin")
 
 
 _AS_OF_VERB: Final = {"nmod": "obl", "acl": "xcomp", "acl:relcl": "ccomp", "advmod": "advmod"}
