@@ -8,13 +8,14 @@ from dataclasses import dataclass, field
 from brink.code.events.alone import count_the_dead, count_the_named
 from brink.code.events.charged import accuser
 from brink.code.events.circumstances import amount_of, counts_of, inside
-from brink.code.events.confidence import REVIEW_BELOW, UNREAL_GAP, Found, confidence, unreal_gap
+from brink.code.events.confidence import Found, confidence, unreal_gap
 from brink.code.events.draft import Draft, has_target
 from brink.code.events.general import is_general, is_untaken
 from brink.code.events.moment import date_of
 from brink.code.events.parties import Cast
 from brink.code.events.party import Party
 from brink.code.events.quote import quoted
+from brink.code.events.reasons import doubts_of, reasons_of
 from brink.code.events.status import status_of
 from brink.code.events.stretch import Stretches, stretch_of
 from brink.code.events.summary import MANY, is_campaign, is_history, is_statistic
@@ -23,7 +24,7 @@ from brink.code.events.where import label_place, place_of
 from brink.code.mention import Mentions, PlaceMention
 from brink.code.parsed import Token
 from brink.code.passage import Passage, Setting
-from brink.code.rows import Event, Figure, Status, row_id
+from brink.code.rows import Count, Event, Figure, Quote, Status, row_id
 from brink.code.stance import Attributions, Standing, standing
 from brink.dates import DateInterval
 from brink.dates.expressions import DateExpression
@@ -51,74 +52,118 @@ class Evidence:
     """Triggers already found to count many events."""
 
 
+@dataclass(slots=True, kw_only=True)
+class _Told:
+    """What the text tells of an event beside who did what to whom."""
+
+    parties: list[Token]
+    place: PlaceMention | None
+    dated: tuple[DateExpression, Token] | None
+    counts: dict[str, Count]
+    lasts: DateInterval | None
+
+
 def write_row(made: Draft, evidence: Evidence) -> Event | None:
     """The row of a draft, or None when the words tell no single event."""
-    trigger, passage = made.trigger, evidence.passage
+    told = _told(made, evidence)
+    if not _is_single(made, told, evidence):
+        return None
+    if told.place is None and made.type not in _SPOKEN:
+        told.place = label_place(made.trigger, evidence.passage.index, evidence.mentions)
+    judged = standing(evidence.passage, made.head, evidence.mentions, attributions=evidence.attributions)
+    quote = quoted(made.trigger, told.parties)
+    keep_linked(made, quote)
+    status = _status(made, told, judged, evidence)
+    if status is None:
+        return None
+    _settle_counts(made, told, status, evidence)
+    return _row(made, told, status, judged, evidence, evidence.passage.quote_of(quote))
+
+
+def _told(made: Draft, evidence: Evidence) -> _Told:
+    trigger = made.trigger
     parties = [party.token for party in (*made.actors, *made.recipients) if party.how != "speaker"]
     present = evidence.cast.lexicon.means.present
-    place = place_of(trigger, passage.index, evidence.mentions, parties, present)
+    place = place_of(trigger, evidence.passage.index, evidence.mentions, parties, present)
     if place is not None and made.type in _SPOKEN and place.place.precision in ("country", "region"):
         # A country in a sentence of words is what they are about, not where they fell.
         place = None
     dated = date_of(trigger, evidence.dates, spoken=_is_spoken(made))
-    counts = counts_of(trigger, evidence.figures)
-    when = dated[0].interval if dated is not None else None
-    if is_general(made, tied=bool(place or dated or counts)) is not None:
-        return None
-    lasts = stretch_of(dated[0], evidence.stretches) if dated is not None else None
-    if is_statistic(made, counts, lasts or _period(trigger.token, evidence), place, evidence.statistics):
+    return _Told(
+        parties=parties,
+        place=place,
+        dated=dated,
+        counts=counts_of(trigger, evidence.figures),
+        lasts=stretch_of(dated[0], evidence.stretches) if dated is not None else None,
+    )
+
+
+def _is_single(made: Draft, told: _Told, evidence: Evidence) -> bool:
+    """Whether the words tell one event, or a campaign, and no habit, statistic or bare word of violence."""
+    trigger, tied = made.trigger, bool(told.place or told.dated or told.counts)
+    if is_general(made, tied=tied) is not None:
+        return False
+    period = told.lasts or _period(trigger.token, evidence)
+    if is_statistic(made, told.counts, period, told.place, evidence.statistics):
         evidence.statistics.append(trigger.token)
         if not is_campaign(made):
-            return None
+            return False
         made.doubts.append(MANY)
-    if "anchor" in made.frame.needs and not (
-        parties or place or dated or counts or has_target(made, evidence.cast)
-    ):
-        return None
-    if place is None and made.type not in _SPOKEN:
-        place = label_place(trigger, passage.index, evidence.mentions)
-    judged = standing(passage, made.head, evidence.mentions, attributions=evidence.attributions)
-    quote = quoted(trigger, parties)
-    keep_linked(made, quote)
+    anchored = bool(told.parties) or tied or has_target(made, evidence.cast)
+    return "anchor" not in made.frame.needs or anchored
+
+
+def _status(made: Draft, told: _Told, judged: Standing, evidence: Evidence) -> Status | None:
+    """The status of the event; None where it was ruled out or nobody did it."""
     status = status_of(made, judged)
-    if is_untaken(made, status) or (trigger.within == "claimed" and status == "denied"):
+    if is_untaken(made, status) or (made.trigger.within == "claimed" and status == "denied"):
         return None
-    if status == "happened" and trigger.nominal and _is_ahead(when, evidence.setting):
-        status = "possible"
+    when = told.dated[0].interval if told.dated is not None else None
+    if status == "happened" and made.trigger.nominal and _is_ahead(when, evidence.setting):
+        return "possible"
+    return status
+
+
+def _settle_counts(made: Draft, told: _Told, status: Status, evidence: Evidence) -> None:
+    """Leave the counts that are of this event's dead, and add those that its words name without a number."""
     if made.type in _WORDS:
-        counts = {}
-    if is_history(made, counts, lasts):
+        told.counts = {}
+    if is_history(made, told.counts, told.lasts):
         made.doubts.append(MANY)
-        counts = {}
-    else:
-        here = inside(trigger, evidence.figures)
-        count_the_named(made, counts, here)
-        count_the_dead(made, counts, status, here)
-    when = _when(made, dated, evidence.setting, status)
-    amount = amount_of(trigger, evidence.figures) if made.type in _WITH_MONEY else None
+        told.counts = {}
+        return
+    here = inside(made.trigger, evidence.figures)
+    count_the_named(made, told.counts, here)
+    count_the_dead(made, told.counts, status, here)
+
+
+def _row(
+    made: Draft, told: _Told, status: Status, judged: Standing, evidence: Evidence, words: Quote
+) -> Event:
+    when = _when(made, told.dated, evidence.setting, status)
+    amount = amount_of(made.trigger, evidence.figures) if made.type in _WITH_MONEY else None
     gap = unreal_gap(made, judged, status)
-    found = Found(status, when is not None, place is not None, bool(counts), gap)
+    found = Found(status, when is not None, told.place is not None, bool(told.counts), gap)
     sure = confidence(made, judged, found)
-    words = passage.quote_of(quote)
     return Event(
-        id=row_id("event", words, made.type, str(trigger.token.i), *_names(made.actors)),
-        story=passage.story,
+        id=row_id("event", words, made.type, str(made.trigger.token.i), *_names(made.actors)),
+        story=evidence.passage.story,
         quote=words,
         type=made.type,
         mode=made.mode,
         actors=_names(made.actors),
         recipients=_names(made.recipients),
         date=when,
-        place=place.place if place is not None else None,
+        place=told.place.place if told.place is not None else None,
         status=status,
         source=_source(made, judged, evidence),
-        killed=counts.get("killed"),
-        injured=counts.get("injured"),
-        abducted=counts.get("abducted"),
+        killed=told.counts.get("killed"),
+        injured=told.counts.get("injured"),
+        abducted=told.counts.get("abducted"),
         amount=amount[0] if amount is not None else None,
         confidence=sure,
-        because=_because(made, place, dated if when is not None else None, judged),
-        review=_review(made, sure, gap=gap),
+        because=reasons_of(made, told.place, told.dated if when is not None else None, judged),
+        review=doubts_of(made, sure, gap=gap),
     )
 
 
@@ -163,45 +208,3 @@ def _when(
         made.doubts.append(f"“{dated[0].text}” would be after the story's date")
         return None
     return interval
-
-
-def _because(
-    made: Draft, place: PlaceMention | None, dated: tuple[DateExpression, Token] | None, judged: Standing
-) -> tuple[str, ...]:
-    reasons = [_told_by(made)] if not any(r.startswith(made.type) for r in made.because) else []
-    reasons.extend(party.because for party in (*made.actors, *made.recipients))
-    if not made.actors:
-        reasons.append("actors left open: the clause names no doer")
-    if place is not None:
-        _, _, others = place.because.partition("; also in ")
-        also = f"; the text names {others} with it" if others else ""
-        reasons.append(f"place {place.place.name} from “{place.surface}”{also}")
-    if dated is not None:
-        reasons.append(f"date from “{dated[0].text}”: {dated[0].because}")
-    reasons.extend(made.because)
-    reasons.extend(judged.because)
-    return tuple(dict.fromkeys(reasons))
-
-
-def _told_by(made: Draft) -> str:
-    trigger = made.trigger
-    doc = trigger.token.doc
-    words = doc[trigger.first : trigger.last].text
-    kind = "a noun" if trigger.nominal else "a verb"
-    company = trigger.carried or trigger.carrier
-    beside = f" with “{company.text}”" if company is not None else ""
-    return f"{made.type}: “{words}”{beside} is {kind} of this type (“{made.expression.written}”)"
-
-
-def _review(made: Draft, sure: float, *, gap: float) -> str | None:
-    if made.trigger.within == "claimed":
-        return "; ".join(["claim of responsibility", *made.doubts])
-    if made.doubts:
-        return "; ".join(made.doubts)
-    if sure < REVIEW_BELOW:
-        return "the evidence is thin"
-    if made.unnamed and not made.actors:
-        return "a doer is mentioned whom the story does not let us name"
-    if gap >= UNREAL_GAP:
-        return "the wording leaves open whether it is so"
-    return None
