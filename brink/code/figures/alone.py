@@ -70,14 +70,23 @@ def with_people(number: Place) -> Told | None:
     return Told("people", "people", last) if aboard or lack else None
 
 
-def as_rate(number: Place) -> Told | None:
-    """So many for each or in each time: "200 per household", "at a rate of 15 a year"."""
+def as_timed(number: Place) -> Told | None:
+    """So many in each time: "at a rate of 15 a year"; the time is not what is counted."""
     doc, first, last = number.doc, number.first, number.last
-    if last + 1 >= len(doc) or doc[last + 1].pos_ not in ("NOUN", "PROPN"):
+    if last + 1 >= len(doc) or doc[last].lower_ not in ("a", "each", "every"):
         return None
-    per = doc[last].lower_ == "per"
-    timed = doc[last].lower_ in ("a", "each", "every") and doc[last + 1].lemma_.lower() in TIME_UNITS
     rated = first > 1 and doc[first - 1].lower_ == "of" and doc[first - 2].lemma_.lower() in ("rate", "pace")
-    if not per and not (timed and rated):
+    return _each(number) if rated and doc[last + 1].lemma_.lower() in TIME_UNITS else None
+
+
+def as_rate(number: Place) -> Told | None:
+    """So many for each: "200 per household"."""
+    doc, last = number.doc, number.last
+    if last + 1 >= len(doc) or doc[last].lower_ != "per" or doc[last + 1].pos_ not in ("NOUN", "PROPN"):
         return None
-    return Told(doc[last : last + 2].text, "rate", last + 2)
+    return _each(number)
+
+
+def _each(number: Place) -> Told:
+    last = number.last
+    return Told(number.doc[last : last + 2].text, "rate", last + 2)

@@ -62,10 +62,16 @@ def _is_many_models(name: Token) -> bool:
     return name.text.endswith("s") and any(map(str.isdigit, name.text))
 
 
+_PAID_BY = TIME_UNITS | {"copy", "issue", "seat", "user"}
+
+
 def is_subscription(last: Token) -> bool:
     """A price in an offer to readers, not a sum in the news."""
     doc, at = last.doc, last.i + 1
     after = " ".join(token.lower_ for token in doc[at : at + 2])
     if not after.startswith(("per ", "a ", "/", "each ", "monthly", "for ", "off")):
+        return False
+    if after.startswith(("per ", "a ", "each ")) and doc[at + 1].lemma_.lower() not in _PAID_BY:
+        # "an offer of $4 per share"
         return False
     return any(token.lower_ in known("subscription") for token in doc[max(0, at - 40) : at + 25])

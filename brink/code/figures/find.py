@@ -7,9 +7,10 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from brink.code.figures.alone import Place, Telling, as_rate, at_level, in_crowd, with_people
+from brink.code.figures.alone import Place, Telling, as_rate, as_timed, at_level, in_crowd, with_people
 from brink.code.figures.counted import counted_noun, measured, phrase_of, unit_of
 from brink.code.figures.counting import counts, is_model, is_said_before, is_subscription, may_suffer
+from brink.code.figures.elided import counts_as_before
 from brink.code.figures.fates import Role
 from brink.code.figures.number import Number
 from brink.code.figures.numbers import find_numbers
@@ -93,9 +94,11 @@ class _Reading:
             core = bisect_right(self.starts, words.starts[number.core]) - 1
             last = bisect_right(self.starts, words.ends[number.last - 1] - 1)
             placed = self._understood(number, first, last, before) if before is not None else None
-            placed = placed or self._alone(number, first, core, last, in_crowd)
+            placed = placed or self._alone(number, first, core, last, in_crowd, as_timed)
             placed = placed or self._counted(number, first, core, last)
             placed = placed or self._alone(number, first, core, last, at_level, with_people, as_rate)
+            if placed is None and before is not None:
+                placed = self._elided(number, first, last, before)
             if placed is not None:
                 before = placed
                 yield self._dated(placed)
@@ -145,6 +148,13 @@ class _Reading:
         told = before.figure
         made = self._placed(number, (first, last, last), told.of, told.unit, told.role)
         return replace(made, figure=replace(made.figure, joins=told.start))
+
+    def _elided(self, number: Number, first: int, last: int, before: Placed) -> Placed | None:
+        """A number that counts what the one before it did: "seized nine villages and lost SIX"."""
+        token, told = self.passage.doc[last - 1], before.figure
+        if number.unit or self.sentences[first] != before.sentence or not counts_as_before(token, before):
+            return None
+        return self._placed(number, (first, last, last), told.of, told.unit, None)
 
     def _alone(self, number: Number, first: int, core: int, last: int, *tellings: Telling) -> Placed | None:
         """What the first of the tellings that fits says a number without a noun of its own is of."""

@@ -34,30 +34,12 @@ def _glued(words: Words, number: Number) -> bool:
     end = words.ends[number.last - 1]
     after = words.text[end : end + 1]
     if after.isalpha():
-        return not _measures(words, number)
+        return True
     return (
         after in HYPHENS
         and words.text[end + 1 : end + 2].isalpha()
         and words.after(number.last - 1, 2) not in known("strong")
         and words.after(number.last - 1, 2) not in ("to", "or")
-    )
-
-
-_AFTER_MEASURES = frozenset({"of", "from", "away", "off", "north", "south", "east", "west"})
-
-
-def _measures(words: Words, number: Number) -> bool:
-    """A measure of something, written against its unit: "5kg of explosives", "35km from Goma"."""
-    unit, then = words.after(number.last - 1), words.after(number.last - 1, 2)
-    return unit in known("measures") and then in (
-        "of",
-        "from",
-        "away",
-        "off",
-        "north",
-        "south",
-        "east",
-        "west",
     )
 
 

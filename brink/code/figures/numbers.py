@@ -9,6 +9,8 @@ from brink.code.figures.number import HYPHENS, OPEN_ABOVE, Number
 from brink.code.figures.vocabulary import known, phrase_at, phrase_before, vocabulary
 from brink.dates.words import Words
 
+_AFTER_MEASURES = frozenset({"of", "from", "away", "off", "north", "south", "east", "west"})
+
 
 def find_numbers(words: Words, taken: set[int]) -> list[Number]:
     """All numbers of a text from left to right, without ages, labels, scores and the like.
@@ -133,6 +135,8 @@ def _with_unit(words: Words, number: Number) -> Number:
         return replace(number, last=number.last + 1, unit="percent")
     if after == "per" and words.after(number.last - 1, 2) == "cent":
         return replace(number, last=number.last + 2, unit="percent")
+    if number.unit is None and after in known("measures") and _measures(words, number):
+        return replace(number, last=number.last + 1, unit=after)
     money = vocabulary()["currency_words"].get(after)
     if (
         money
@@ -141,6 +145,12 @@ def _with_unit(words: Words, number: Number) -> Number:
     ):
         return replace(number, last=number.last + 1, unit=str(money))
     return number
+
+
+def _measures(words: Words, number: Number) -> bool:
+    """A unit written against its number: "weighs 30kg"; one letter needs what follows it ("9g of")."""
+    unit, then = words.after(number.last - 1), words.after(number.last - 1, 2)
+    return _attached(words, number.last) and (len(unit) > 1 or then in _AFTER_MEASURES)
 
 
 def _qualified(words: Words, number: Number, earliest: int) -> Number:
