@@ -42,60 +42,72 @@ def settle(drafts: Sequence[Draft], cast: Cast) -> list[Draft]:
     _complete(drafts, at)
     dropped = {id(made) for made in drafts if made.incomplete or is_untold(made) or not _is_charge_kept(made)}
     for inner in drafts:
-        outer = told_again(inner, at) or is_what_it_was(inner, at)
-        if outer is not None and id(outer) not in dropped:
-            _merge(outer, inner)
+        again = told_again(inner, at) or is_what_it_was(inner, at)
+        if again is not None and id(again) not in dropped:
+            _merge(again, inner)
             dropped.add(id(inner))
             continue
         outer = governing(inner, at)
         if is_slogan(inner, at) or is_way(inner, at) or is_left_behind(inner):
             dropped.add(id(inner))
-        if outer is None or outer is inner:
-            continue
-        if is_answered(inner.head):
-            continue
-        if is_beaten_back(inner, outer):
-            _merge(outer, inner)
-            dropped.add(id(inner))
-            continue
-        if is_own_order(outer, inner, cast):
-            inner.actors, inner.status = list(outer.actors), "planned"
-            inner.because.append(f"“{outer.trigger.token.text}” to its own makes it planned")
-            dropped.add(id(outer))
-            continue
-        if _is_denial(outer):
-            inner.status = "denied"
-            if outer.trigger.lemma in _DENIALS:
-                dropped.add(id(outer))
-                inner.actors = inner.actors or list(outer.actors)
-        elif inner.charge is not None and outer.type in _HOLDING:
-            continue
-        elif _is_repetition(outer, inner):
-            _merge(outer, inner)
-            dropped.add(id(inner))
-        elif _gives_way(outer, inner):
-            dropped.add(id(outer))
-            if outer.trigger.lemma in _OFFERS and not inner.actors:
-                inner.actors = list(outer.actors)
-                inner.recipients = inner.recipients or list(outer.recipients)
-        elif outer.type == "THREATEN" and outer.trigger.lemma in _VOWS and _is_negated(inner.head):
-            # Who vows not to attack promises; who threatens not to sign threatens.
-            outer.type = "AGREE"
-            outer.because.append("AGREE: what is vowed is not to be done")
-            dropped.add(id(inner))
-        elif outer.type == "THREATEN" and is_avenged(inner):
-            aim_at_killers(outer, inner)
-        elif outer.type == "THREATEN":
-            inner.status = "possible"
-            outer.recipients = outer.recipients or list(inner.recipients)
-            if outer.trigger.lemma == "hint" and inner.type not in _HOSTILE:
-                dropped.add(id(outer))
-        elif _tells_it_all(outer, inner):
-            dropped.add(id(inner))
-            if outer.type in {"AGREE", "REJECT"} and not outer.recipients and _is_own(inner, outer):
-                # "Refused to talk to the rebels", "agreed to swap prisoners with Chad".
-                outer.recipients = [p for p in inner.recipients if _is_other(p, outer)]
+        if outer is not None and outer is not inner and not is_answered(inner.head):
+            dropped |= {id(given_up) for given_up in _settle_pair(outer, inner, cast)}
     return [draft for draft in drafts if id(draft) not in dropped]
+
+
+def _settle_pair(outer: Draft, inner: Draft, cast: Cast) -> tuple[Draft, ...]:
+    """Give an act what the act that governs it says of it; whichever of the two has no row then, if any."""
+    if is_beaten_back(inner, outer):
+        _merge(outer, inner)
+        return (inner,)
+    if is_own_order(outer, inner, cast):
+        inner.actors, inner.status = list(outer.actors), "planned"
+        inner.because.append(f"“{outer.trigger.token.text}” to its own makes it planned")
+        return (outer,)
+    if _is_denial(outer):
+        return _denied(outer, inner)
+    if inner.charge is not None and outer.type in _HOLDING:
+        return ()
+    if _is_repetition(outer, inner):
+        _merge(outer, inner)
+        return (inner,)
+    if _gives_way(outer, inner):
+        if outer.trigger.lemma in _OFFERS and not inner.actors:
+            inner.actors = list(outer.actors)
+            inner.recipients = inner.recipients or list(outer.recipients)
+        return (outer,)
+    if outer.type == "THREATEN":
+        return _threatened(outer, inner)
+    if not _tells_it_all(outer, inner):
+        return ()
+    if outer.type in {"AGREE", "REJECT"} and not outer.recipients and _is_own(inner, outer):
+        # "Refused to talk to the rebels", "agreed to swap prisoners with Chad".
+        outer.recipients = [p for p in inner.recipients if _is_other(p, outer)]
+    return (inner,)
+
+
+def _denied(outer: Draft, inner: Draft) -> tuple[Draft, ...]:
+    """What is denied has its row, and the denial one only where it rejects a charge in other words."""
+    inner.status = "denied"
+    if outer.trigger.lemma not in _DENIALS:
+        return ()
+    inner.actors = inner.actors or list(outer.actors)
+    return (outer,)
+
+
+def _threatened(outer: Draft, inner: Draft) -> tuple[Draft, ...]:
+    """What is threatened is possible; what is vowed not to be done is agreed to."""
+    if outer.trigger.lemma in _VOWS and _is_negated(inner.head):
+        # Who vows not to attack promises; who threatens not to sign threatens.
+        outer.type = "AGREE"
+        outer.because.append("AGREE: what is vowed is not to be done")
+        return (inner,)
+    if is_avenged(inner):
+        aim_at_killers(outer, inner)
+        return ()
+    inner.status = "possible"
+    outer.recipients = outer.recipients or list(inner.recipients)
+    return (outer,) if outer.trigger.lemma == "hint" and inner.type not in _HOSTILE else ()
 
 
 def _is_negated(verb: Token) -> bool:

@@ -65,56 +65,71 @@ def events_in(
     told: Collection[Event] = (),
 ) -> Iterator[Event]:
     """The events of one passage; `told` are those of the story so far, which "the attack" goes back to."""
-    lexicon = load_lexicon()
-    told_in = [one for one in find_triggers(passage.doc, lexicon) if not _is_in_name(one, passage, mentions)]
-    triggers = join(told_in, lexicon)
-    cast = Cast(passage.index, mentions, lexicon, attributions)
     evidence = Evidence(
         passage=passage,
         setting=setting,
         mentions=mentions,
         attributions=attributions,
-        cast=cast,
+        cast=Cast(passage.index, mentions, load_lexicon(), attributions),
         dates=_dates(passage, setting),
         stretches=stretches(passage, setting),
         figures=_placed(passage, figures),
     )
-    take_tolls(triggers, evidence.figures)
-    drafts = [made for trigger in triggers for made in _drafts(trigger, evidence)]
-    drafts = without_mishaps(drafts, lexicon, told)
-    spoken = [*demands(passage.doc, cast), *refusals(passage.doc, cast)]
-    refused = {made.trigger.token.i: made for made in spoken if made.type == "REJECT"}
-    for made in drafts:
-        if made.trigger.token.i in refused:
-            # "Would not arm Chad" and "would not talk to the rebels" refuse those whom the act would concern.
-            own = refused[made.trigger.token.i].names
-            own |= {name for party in refused[made.trigger.token.i].recipients for name in party.names}
-            parties = [party for party in made.recipients if not own.intersection(party.names)]
-            refused[made.trigger.token.i].recipients.extend(parties)
-    drafts = [made for made in drafts if made.trigger.token.i not in refused] + spoken
-    here: list[Event] = []
+    drafts = _with_spoken(without_mishaps(_drafted(evidence), evidence.cast.lexicon, told), evidence)
     told_here: list[tuple[Event, int]] = []
     """The events of the passage so far, with where their sentences start."""
-    for made in settle(drafts, cast):
+    for made in settle(drafts, evidence.cast):
         event = write_row(made, evidence)
-        if event is None:
-            continue
-        if refers(made) or refers_to_many(made):
-            sentence = made.trigger.token.sent.start
-            event = done_again(event, made, [*told, *(one for one, at in told_here if at != sentence)])
-        if refers(made):
-            event = placed_again(event, told)
-        elif goes_on(made):
-            event = continued(event, [*told, *here])
-        event = told_as_many(event, made)
-        here.append(event)
-        told_here.append((event, made.trigger.token.sent.start))
-        yield event
-        threat = _announced(made, cast) if not _is_warned(made, drafts) else None
-        for said in (threat, imputed(made, cast, drafts)):
-            told_by_it = write_row(said, evidence) if said is not None else None
-            if told_by_it is not None:
-                yield told_by_it
+        if event is not None:
+            event = _told_further(event, made, told, told_here)
+            told_here.append((event, made.trigger.token.sent.start))
+            yield event
+            yield from _told_beside(made, drafts, evidence)
+
+
+def _drafted(evidence: Evidence) -> list[Draft]:
+    """What the triggers of a passage tell, with the tolls that stand beside them."""
+    passage, lexicon = evidence.passage, evidence.cast.lexicon
+    found = find_triggers(passage.doc, lexicon)
+    triggers = join([one for one in found if not _is_in_name(one, passage, evidence.mentions)], lexicon)
+    take_tolls(triggers, evidence.figures)
+    return [made for trigger in triggers for made in _drafts(trigger, evidence)]
+
+
+def _with_spoken(drafts: Sequence[Draft], evidence: Evidence) -> list[Draft]:
+    """The drafts with demands and refusals, which take the place of the acts that are refused."""
+    doc, cast = evidence.passage.doc, evidence.cast
+    spoken = [*demands(doc, cast), *refusals(doc, cast)]
+    refused = {made.trigger.token.i: made for made in spoken if made.type == "REJECT"}
+    for made in drafts:
+        if (refusal := refused.get(made.trigger.token.i)) is not None:
+            # "Would not arm Chad" and "would not talk to the rebels" refuse those whom the act would concern.
+            own = refusal.names | {name for party in refusal.recipients for name in party.names}
+            refusal.recipients += [party for party in made.recipients if not own.intersection(party.names)]
+    return [made for made in drafts if made.trigger.token.i not in refused] + spoken
+
+
+def _told_further(
+    event: Event, made: Draft, told: Collection[Event], told_here: Sequence[tuple[Event, int]]
+) -> Event:
+    """The event with what the story told of it before, where its words go back to that."""
+    if refers(made) or refers_to_many(made):
+        sentence = made.trigger.token.sent.start
+        event = done_again(event, made, [*told, *(one for one, at in told_here if at != sentence)])
+    if refers(made):
+        event = placed_again(event, told)
+    elif goes_on(made):
+        event = continued(event, [*told, *(one for one, _ in told_here)])
+    return told_as_many(event, made)
+
+
+def _told_beside(made: Draft, drafts: list[Draft], evidence: Evidence) -> Iterator[Event]:
+    """The threat and the accusation that the words of an act also are."""
+    threat = _announced(made, evidence.cast) if not _is_warned(made, drafts) else None
+    for said in (threat, imputed(made, evidence.cast, drafts)):
+        event = write_row(said, evidence) if said is not None else None
+        if event is not None:
+            yield event
 
 
 def _drafts(trigger: Trigger, evidence: Evidence) -> list[Draft]:
