@@ -25,6 +25,7 @@ from brink.code.places import find_places
 from brink.code.rows import Claim, Coded, Event, Figure, NamedPlace, Tie
 from brink.code.stance import Attributions, find_attributions
 from brink.code.ties import find_ties
+from brink.code.wrapped import closed_up
 
 Row = TypeVar("Row", Event, Claim, Tie)
 _AT_ONCE = 32
@@ -101,15 +102,19 @@ class Coder:
     def _parse(self, cuts: Sequence[Cut]) -> list[list[Doc | None]]:
         """Of each story, the parses of its pieces; None for a piece that cannot be parsed."""
         words = [some for story in cuts for some in story.words]
+        closed = [closed_up(some) for some in words]
         try:
-            docs = iter([Doc(parsed) for parsed in self._nlp.pipe(words, batch_size=_AT_ONCE)])
+            parses = self._nlp.pipe((some.text for some in closed), batch_size=_AT_ONCE)
+            read = zip(parses, words, closed, strict=True)
+            docs = iter([Doc(parsed, written, some.places) for parsed, written, some in read])
         except (ValueError, IndexError, MemoryError):
             return [[self._parse_alone(*piece, story.notes) for piece in story.placed] for story in cuts]
         return [list(islice(docs, len(story.words))) for story in cuts]
 
     def _parse_alone(self, start: int, words: str, notes: list[str]) -> Doc | None:
         try:
-            return Doc(self._nlp(words))
+            closed = closed_up(words)
+            return Doc(self._nlp(closed.text), words, closed.places)
         except (ValueError, IndexError, MemoryError) as error:
             notes.append(f"the passage at {start} could not be parsed: {error}")
             return None

@@ -14,6 +14,7 @@ from brink.code.turns import Turn, in_turns
 from brink.code.wrapped import unwrapped
 
 _NO_WORDS = re.compile(r"\S{600,}")
+_LINE = re.compile(r"\S[^\n]*")
 _LONGEST = 20_000
 """Characters of one block that are parsed together; a longer block is cut at white space."""
 
@@ -49,12 +50,22 @@ def cut(story: Telling, gazetteer: Gazetteer, notes: list[str]) -> Cut:
     text = story.text
     pieces = [piece for start, end in story.body for piece in _pieces(text, start, end, notes)]
     pieces, turns = in_turns(pieces, [text[start:end] for start, end in pieces])
-    words = [unwrapped(text[start:end]) for start, end in pieces]
+    lines = [_lines(start, unwrapped(text[start:end])) for start, end in pieces]
+    turns = [turn for turn, some in zip(turns, lines, strict=True) for _ in some]
+    pieces = [(start, start + len(words)) for some in lines for start, words in some]
+    words = [words for some in lines for _, words in some]
     if is_caseless(words):
         notes.append("the story has no capitals of its own; names were given theirs before it was read")
         short = acronyms_of(words)
         words = [restored(some, gazetteer, acronyms=short) for some in words]
     return Cut(story, pieces, words, notes, turns)
+
+
+def _lines(start: int, words: str) -> list[tuple[int, str]]:
+    """The lines of a piece that are apart, each with its start: a list's, or a heading and what it heads."""
+    if "\n" not in words:
+        return [(start, words)]
+    return [(start + line.start(), line[0].rstrip()) for line in _LINE.finditer(words)]
 
 
 def passages_of(story: Cut, docs: Sequence[Doc | None]) -> list[Passage]:

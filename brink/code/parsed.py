@@ -9,7 +9,8 @@ A parsed text is not changed any more.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from typing import Final, overload
 
 from spacy.attrs import DEP, HEAD, IDX, IS_PUNCT, LEMMA, LIKE_NUM, LOWER, ORTH, POS, SENT_START, SPACY, TAG
@@ -23,14 +24,24 @@ _NUMBERS: Final = (HEAD, IDX, SPACY, SENT_START, IS_PUNCT, LIKE_NUM)
 
 
 class Doc:
-    """A parsed text: its words and its sentences."""
+    """A parsed text: its words and its sentences.
 
-    __slots__ = ("_sentence_of", "_tokens", "sents", "source", "text")
+    `written` is the text before its gaps were closed for the parser, if they were, and `places` says where
+    each character of what was parsed stands in it.
+    """
 
-    def __init__(self, source: Source) -> None:
+    __slots__ = ("_places", "_sentence_of", "_tokens", "sents", "source", "text")
+
+    def __init__(
+        self, source: Source, written: str | None = None, places: Sequence[int] | None = None
+    ) -> None:
         self.source: Final = source
-        self.text: Final = str(source.text)
+        self.text: Final = written if written is not None else str(source.text)
+        self._places: Final = places
         self._tokens: Final = _tokens(self, source)
+        if places is not None:
+            for token in self._tokens:
+                token.idx = places[token.idx]
         starts = [token.i for token in self._tokens if token.is_sent_start or not token.i]
         ends = [*starts[1:], len(self._tokens)]
         self.sents: Final = tuple(
@@ -66,6 +77,8 @@ class Doc:
 
     def char_span(self, start: int, end: int, alignment_mode: str = "strict") -> Span | None:
         """The words of characters `[start, end)`, or None where they are no whole words."""
+        if self._places is not None:
+            start, end = bisect_left(self._places, start), bisect_left(self._places, end)
         span = self.source.char_span(start, end, alignment_mode=alignment_mode)
         return None if span is None else Span(self, span.start, span.end)
 

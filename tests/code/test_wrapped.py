@@ -10,7 +10,7 @@ from brink.code.actors.gazetteer import Gazetteer
 from brink.code.coder import Coder
 from brink.code.passage import Setting
 from brink.code.pipeline import load_pipeline
-from brink.code.wrapped import unwrapped
+from brink.code.wrapped import closed_up, unwrapped
 from brink.dates import DateInterval
 
 STORY = (
@@ -58,3 +58,25 @@ def test_every_character_keeps_its_place(text):
     straight = unwrapped(text)
     assert len(straight) == len(text)
     assert all(a == b or (a.isspace() and b == " ") for a, b in zip(text, straight, strict=True))
+
+
+WIDE = "Gunmen  killed nine soldiers.  The army said the TTP did it.  Pakistan\tstruck   bases in Chad on Monday."
+
+
+def test_wide_gaps_between_words_change_no_row():
+    wide, close = coded(WIDE), coded(" ".join(WIDE.split()))
+    assert [(e.type, e.actors, e.recipients, e.killed, e.date) for e in wide.events] == [
+        (e.type, e.actors, e.recipients, e.killed, e.date) for e in close.events
+    ]
+    assert all(WIDE[e.quote.start : e.quote.end] == e.quote.text for e in wide.events)
+
+
+@given(st.text(alphabet="aB .\n\t\u00a01", max_size=80))
+def test_each_character_of_a_closed_text_knows_its_place(text):
+    closed = closed_up(text)
+    places = closed.places or tuple(range(len(text) + 1))
+    assert len(places) == len(closed.text) + 1
+    assert all(
+        text[at] == c or (c == " " and text[at].isspace()) for at, c in zip(places, closed.text, strict=False)
+    )
+    assert "".join(closed.text.split()) == "".join(text.split())

@@ -54,8 +54,7 @@ def given_name(word: str) -> bool:
 
 
 @lru_cache(maxsize=1)
-def name_parts() -> tuple[frozenset[str], frozenset[str]]:
-    """Parts of personal names, folded: those widely known, and others."""
+def _parts() -> tuple[frozenset[str], frozenset[str]]:
     packed = (resources.files(__package__) / "parts.txt.gz").read_bytes()
     widely, _, others = gzip.decompress(packed).decode("ascii").partition("\n\n")
     return frozenset(widely.split()), frozenset(others.split())
@@ -68,7 +67,7 @@ def part_of_name(word: str) -> str:
     >>> part_of_name("Johnson"), part_of_name("Okafor"), part_of_name("Kremlin")
     ('widely', 'known', '')
     """
-    widely, others = name_parts()
+    widely, others = _parts()
     key = fold(word)
     return "widely" if key in widely else "known" if key in others else ""
 
