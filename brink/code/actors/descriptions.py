@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -38,20 +38,42 @@ def described(
     """
     word = fold(text.split()[-1])
     kinds = {kind for kind, nouns in cues.described.items() if text in nouns}
-    named = memory.recent(
-        sentence,
-        2 * DESCRIPTION_REACH,
-        lambda m: ends_with(m, word) and not (word in STATE_FORCES and m.kind == "group"),
-    )
+    named = _named_so(memory, word, sentence)
     if named and (text not in cues.described["group"] or text in _NAMING):
         return Antecedent(
             (named[-1].mention,), f"back to '{named[-1].mention.surface}', named with the same word"
         )
     if "state" in kinds:
-        if text in _COUNTRY_WORDS and country is not None:
-            return country
-        states = memory.recent(sentence, DESCRIPTION_REACH, lambda m: m.kind == "state" and len(m.names) == 1)
-        return nearest(states) if text in _COUNTRY_WORDS else only_state(memory, sentence)
+        if text not in _COUNTRY_WORDS:
+            return only_state(memory, sentence)
+        return country if country is not None else nearest(_states(memory, sentence))
+    recent = _recent(memory, word, kinds, sentence)
+    if doer is not None and word in REBELS:
+        doing = {s.mention.label for s in recent if s.is_subject and s.governor == doer}
+        recent = [s for s in recent if s.mention.label not in doing]
+        if not recent:
+            return Antecedent((), "nobody of that kind named shortly before but who does it")
+    if text in _BRANCHES:
+        # "The air force" is no other part of an army spoken of before.
+        recent = [s for s in recent if ends_with(s.mention, word)]
+    return _latest(memory, word, recent, sentence)
+
+
+def _named_so(memory: Memory, word: str, sentence: int) -> list[Seen]:
+    """Those lately spoken of whose name ends with the word."""
+    return memory.recent(
+        sentence,
+        2 * DESCRIPTION_REACH,
+        lambda m: ends_with(m, word) and not (word in STATE_FORCES and m.kind == "group"),
+    )
+
+
+def _states(memory: Memory, sentence: int) -> list[Seen]:
+    return memory.recent(sentence, DESCRIPTION_REACH, lambda m: m.kind == "state" and len(m.names) == 1)
+
+
+def _recent(memory: Memory, word: str, kinds: Container[str], sentence: int) -> list[Seen]:
+    """Those of the right kind spoken of lately; of rebels only who is at war."""
     recent = memory.lately(
         sentence,
         DESCRIPTION_REACH,
@@ -62,24 +84,19 @@ def described(
         ),
     )
     recent = [_as_force(seen) if word in FIGHTING else seen for seen in recent]
-    recent = at_war(recent) if word in REBELS else recent
-    if doer is not None and word in REBELS:
-        doing = {s.mention.label for s in recent if s.is_subject and s.governor == doer}
-        recent = [s for s in recent if s.mention.label not in doing]
-        if not recent:
-            return Antecedent((), "nobody of that kind named shortly before but who does it")
-    if text in _BRANCHES:
-        # "The air force" is no other part of an army spoken of before.
-        recent = [s for s in recent if ends_with(s.mention, word)]
+    return at_war(recent) if word in REBELS else recent
+
+
+def _latest(memory: Memory, word: str, recent: Sequence[Seen], sentence: int) -> Antecedent:
+    """The subject of the last sentence that speaks of any, else the one it speaks of."""
     latest = [s for s in recent if s.sentence == recent[-1].sentence]
     leading = [s for s in latest if s.main and s.is_subject]
     if leading:
         return chosen(leading, latest)
     if (called := _called(memory, word, sentence)) is not None:
         return called
-    subjects = [s for s in latest if s.is_subject]
     labels = sorted({s.mention.label[0] for s in latest})
-    if len(labels) > 1 and not subjects:
+    if len(labels) > 1 and not any(s.is_subject for s in latest):
         return Antecedent((), f"could be {' or '.join(labels)}")
     if not latest and word in ARMIES and len(memory.armies) == 1:
         (army,) = memory.armies.values()
@@ -101,8 +118,7 @@ def only_state(memory: Memory, sentence: int) -> Antecedent:
 
     A story filed from somewhere means its own, unless another state does or owns something.
     """
-    states = memory.recent(sentence, DESCRIPTION_REACH, lambda m: m.kind == "state" and len(m.names) == 1)
-    states = _deciding(memory, sentence, states)
+    states = _deciding(memory, sentence, _states(memory, sentence))
     labels = sorted({s.mention.names[0] for s in states})
     if memory.home is not None and states and all(s.located or s.case in _WHITHER for s in states):
         return Antecedent((), "the states named of late are only where something was or went")

@@ -110,19 +110,26 @@ class _Follower:
             return as_mention(page, draft)
         if draft.how == "office" and (held := self.titles.holder(page, draft, sentence)).mentions:
             return referring(page, draft, held)
-        last = page.words.lowered[draft.last - 1]
         if is_pair(page, draft.last - 1, self.reading):
-            over = page.words.lemmas[page.words.heads[draft.head]]
-            met = over in _MEETING and page.words.deps[draft.head] in {"obj", "obl", "iobj"}
-            apart = over in MEDIATING or met
-            two = pair(self.memory, last, sentence, lambda m: state_of(m, self.reading), apart=apart)
-            return referring(page, draft, two)
+            return referring(page, draft, self._pair(page, draft, sentence))
         if (parliament := congress(page, draft, self.reading)) is not None:
             return parliament
         if draft.how != "description" and not refers(page, draft, self.reading):
             return self._of_leading_army(page, draft) or as_mention(page, draft)
         if draft.how == "description" and (served := led_person(page, draft.head)) is not None:
             return led(page, draft, served, self.reading)
+        return self._described(page, draft, sentence)
+
+    def _pair(self, page: Page, draft: Draft, sentence: int) -> Antecedent:
+        """Whom "both sides" and "the two countries" mean; who meets them or makes peace is neither."""
+        over = page.words.lemmas[page.words.heads[draft.head]]
+        met = over in _MEETING and page.words.deps[draft.head] in {"obj", "obl", "iobj"}
+        last = page.words.lowered[draft.last - 1]
+        apart = over in MEDIATING or met
+        return pair(self.memory, last, sentence, lambda m: state_of(m, self.reading), apart=apart)
+
+    def _described(self, page: Page, draft: Draft, sentence: int) -> Mention | None:
+        """The mention of whom a noun means that refers back; None where it is only a noun."""
         text = " ".join(page.words.lowered[draft.first : draft.last])
         country = whose_country(page, draft.head, self.mentions, self.reading) if text == "country" else None
         doer = doer_over(page.words, draft.head) if draft.plural else None
@@ -134,10 +141,8 @@ class _Follower:
             country=country,
             doer=(page.passage.index, doer) if doer is not None else None,
         )
-        if (
-            draft.role is not None
-            and (of_state := self._of_only_state(page, draft, found, sentence)) is not None
-        ):
+        of_state = self._of_only_state(page, draft, found, sentence) if draft.role is not None else None
+        if of_state is not None:
             return of_state
         if found.mentions or draft.how != "description" or text in self.reading.cues.described["group"]:
             return referring(page, draft, found)
