@@ -70,6 +70,13 @@ def add_descriptions(page: Page, reading: Reading) -> None:
             )
 
 
+def named_next(page: Page, i: int) -> Draft | None:
+    """The body or group whose name follows what it is: "the CHARITY Save the Children"."""
+    beside = page.at.get(i + 1)
+    fits = beside is not None and beside.first == i + 1 and beside.kind in {"body", "group"} and beside.names
+    return beside if fits else None
+
+
 _LEANINGS: Final = _LISTS["leanings"]
 
 

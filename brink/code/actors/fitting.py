@@ -25,6 +25,9 @@ REBELS = frozenset({"militants", "militant", "insurgents", "rebels", "guerrillas
 _POLICING: Final = _LISTS["policing"]
 
 
+_SEVERAL = _LISTS["several_people"]
+
+
 def is_person(mention: Mention) -> bool:
     """Somebody with a name."""
     return mention.kind == "person" and bool(mention.names)
@@ -49,6 +52,10 @@ def is_one_body(mention: Mention) -> bool:
 
 def is_many(mention: Mention) -> bool:
     """Several people, or a body told of as the people in it."""
+    last = mention.surface.casefold().rpartition(" ")[2]
+    if mention.kind == "people" and is_holder(mention) and last not in _SEVERAL:
+        # "A BISHOP said … they" means others.
+        return False
     by_kind = mention.kind in _MANY and (mention.plural or mention.kind in {"group", "people", "force"})
     ruling = mention.kind == "government" and mention.how in {"name", "alias"}
     return by_kind or ruling or mention.plural or len(mention.names) > 1

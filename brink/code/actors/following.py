@@ -10,6 +10,7 @@ from brink.code.actors.backward import (
     add_descriptions,
     add_pronouns,
     is_pair,
+    named_next,
     refers,
     speakers,
 )
@@ -130,6 +131,11 @@ class _Follower:
 
     def _described(self, page: Page, draft: Draft, sentence: int) -> Mention | None:
         """The mention of whom a noun means that refers back; None where it is only a noun."""
+        if (own := named_next(page, draft.last - 1)) is not None:
+            because = f"named beside it: {own.names[0]}"
+            return as_mention(
+                page, draft, names=own.names, kind=own.kind, because=because, country=own.country
+            )
         text = " ".join(page.words.lowered[draft.first : draft.last])
         country = whose_country(page, draft.head, self.mentions, self.reading) if text == "country" else None
         doer = doer_over(page.words, draft.head) if draft.plural else None
@@ -216,6 +222,10 @@ class _Follower:
         counts = self.reading.context.countries
         if state is None or state.kind != "state" or not counts or state.country == self.memory.home:
             return state
+        home = self.memory.home
+        if home is not None and counts[home] > counts[state.country or ""]:
+            # "The government" is that of where the story was filed, if it speaks of that more.
+            return self.reading.gazetteer.states.get(home, state)
         ((country, most),) = counts.most_common(1)
         passing = country != state.country and most >= _FAR_MORE * max(1, counts[state.country or ""])
         return self.reading.gazetteer.states.get(country, state) if passing else state

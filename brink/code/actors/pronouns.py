@@ -53,7 +53,8 @@ class Pronouns:
             return self._of_neighbour(page, draft, beside)
         is_object = words.deps[i] in {"obj", "iobj", "obl"}
         verb = words.heads[i]
-        if words.deps[i] == "nmod" and words.lemmas[verb] in _PARTS and words.deps[verb] == "obj":
+        part = words.lemmas[verb] in _PARTS or words.pos[verb] == "NUM"
+        if words.deps[i] == "nmod" and part and words.deps[verb] == "obj":
             # "Kidnapped MANY OF THEM".
             is_object, verb = True, words.heads[verb]
         governor = (page.passage.index, verb) if is_object else None
@@ -90,6 +91,8 @@ class Pronouns:
         if word == "it" and (own := self._of_itself(page, draft)) is not None:
             return own
         owner = words.deps[i] == "nmod:poss"
+        if not owner and (unknown := self._of_unknown_name(page, i)) is not None:
+            return referring(page, draft, unknown) if unknown.mentions else None
         if not (owner or words.deps[i] in SUBJECT_OR_TOPIC) or is_empty_it(page, i):
             return None
         if owner and words.lemmas[words.heads[i]] in _OF_TEXTS:
@@ -102,6 +105,20 @@ class Pronouns:
             sentence, owner=owner, after_for=after_for, of_members=owns_members(page, i), harmer=harmer
         )
         return referring(page, draft, found) if found.mentions else None
+
+    def _of_unknown_name(self, page: Page, i: int) -> Antecedent | None:
+        """ "THE ETERNITY C was heading for Suez when IT came under attack" is of a ship."""
+        words, clause = page.words, page.words.heads[i]
+        if words.deps[clause] not in {"advcl", "conj", "ccomp"}:
+            return None
+        for child in words.children[words.heads[clause]]:
+            if words.deps[child] in SUBJECT_OR_TOPIC and child < i and words.pos[child] == "PROPN":
+                mention = self.mentions.actor_at(page.passage.index, child)
+                if mention is not None and mention.kind != "unknown":
+                    return None
+                because = "back to the name that is the subject before it"
+                return Antecedent((mention,) if mention is not None else (), because)
+        return None
 
     def _asked(self, page: Page, i: int) -> Antecedent | None:
         """The owner in "urged THE TALIBAN to drop their demand": who is asked, forced or helped to do it."""

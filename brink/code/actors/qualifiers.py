@@ -8,6 +8,7 @@ from brink.code.actors.references import PLURAL, THING
 from brink.code.actors.roles import RoleNoun
 from brink.code.actors.story import Hit
 from brink.code.grammar.labels import GENITIVE, HYPHENS, SPEAKER
+from brink.code.wordlists import word_lists
 
 _BETWEEN = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 _REACH = 5
@@ -24,6 +25,10 @@ _OWNERS = THING | PLURAL | SPEAKER | {"his", "her"}
 _SIDES = frozenset({"anti", "pro", "counter", "non", "ex", "un"})
 # Nouns that take a modifier only right beside it: in "Nigeria's Kaduna state" the state is Kaduna.
 _ADJACENT = frozenset({"state", "states", "department", "mission", "union", "party"})
+
+
+_OFFSHOOTS = word_lists("brink.code.actors", "data/words.yaml")["offshoots"]
+_OFFSHOOT = [[word] for word in sorted(_OFFSHOOTS)]
 
 
 def modifier_before(page: Page, first: int) -> tuple[Hit, ActorEntry] | None:
@@ -116,6 +121,9 @@ def modifiers_after(page: Page, last: int, noun: RoleNoun) -> list[ActorEntry]:
         case = words.case(child)
         if child < last or words.deps[child] not in {"nmod", "obl"} or case not in _OF:
             continue
+        if words.lowered[child] in _OFFSHOOTS or words.lowered[child + 1 : child + 2] in _OFFSHOOT:
+            # "Fighters of an Islamic State AFFILIATE".
+            return []
         classes = _OF[case]
         if classes is not None and not any(c.name in classes for c in noun.classes):
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Final
 
 from brink.code.events.lexicon import Expression, Frame
 from brink.code.events.parties import Cast
@@ -43,7 +44,7 @@ class Draft:
             return self.trigger.carrier
         if self.trigger.nominal:
             for effect in self.trigger.effects:
-                if not effect.nominal:
+                if not effect.nominal and not _harms_nobody(effect.token):
                     return effect.token
         return self.trigger.token
 
@@ -54,6 +55,16 @@ class Draft:
     @property
     def names(self) -> set[str]:
         return {name for party in self.actors for name in party.names}
+
+
+def _harms_nobody(verb: Token) -> bool:
+    """ "NOBODY was hurt in the raid", "the raid did NOT injure anyone": the raid took place."""
+    words = [child for child in verb.children if child.dep_ in {"nsubj", "nsubj:pass", "obj", "advmod"}]
+    parts = [part for word in words for part in (word, *word.children)]
+    return any(part.lower_ in _NOBODY for part in parts)
+
+
+_NOBODY: Final = frozenset({"nobody", "none", "no", "not", "n't", "n’t", "never"})
 
 
 def has_target(made: Draft, cast: Cast) -> bool:

@@ -34,7 +34,26 @@ def is_untold(made: Draft) -> bool:
         or _remembers(made)
         or _is_of_bargaining(made)
         or _is_to_end(made)
+        or _is_admitted(made)
+        or _is_checkpoint(made)
     )
+
+
+def _is_checkpoint(made: Draft) -> bool:
+    """ "INSURGENTS set up roadblocks": those with guns stop others, and protest against nobody."""
+    noun = made.trigger.carried
+    road = noun is not None and noun.lemma_.lower() in {"roadblock", "barricade", "checkpoint", "blockade"}
+    armed = any(p.kind in {"group", "force"} or p.token.lemma_.lower() in _ARMED for p in made.actors)
+    return made.type == "PROTEST" and road and armed
+
+
+_ARMED: Final = _LISTS["with_guns"]
+
+
+def _is_admitted(made: Draft) -> bool:
+    """ "CONCEDED that the army had been unable": to grant that something is so gives nothing up."""
+    verb = made.trigger.token
+    return made.trigger.lemma == "concede" and any(child.dep_ == "ccomp" for child in verb.children)
 
 
 def _is_to_end(made: Draft) -> bool:

@@ -54,7 +54,8 @@ def given_name(word: str) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _parts() -> tuple[frozenset[str], frozenset[str]]:
+def name_parts() -> tuple[frozenset[str], frozenset[str]]:
+    """Parts of personal names, folded: those widely known, and others."""
     packed = (resources.files(__package__) / "parts.txt.gz").read_bytes()
     widely, _, others = gzip.decompress(packed).decode("ascii").partition("\n\n")
     return frozenset(widely.split()), frozenset(others.split())
@@ -67,7 +68,7 @@ def part_of_name(word: str) -> str:
     >>> part_of_name("Johnson"), part_of_name("Okafor"), part_of_name("Kremlin")
     ('widely', 'known', '')
     """
-    widely, others = _parts()
+    widely, others = name_parts()
     key = fold(word)
     return "widely" if key in widely else "known" if key in others else ""
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from brink.code.names.lists import beside_class, given_name, listed, part_of_name, word_class
+from brink.code.names.sort_traits import sort_traits
 from brink.code.parsed import Doc
 
 _AROUND = (-2, -1, 1, 2)
@@ -42,7 +43,10 @@ def traits(doc: Doc, first: int, last: int) -> list[list[str]]:
     marks = dict(enumerate(listed(words[low : last + 3]), start=low))
     inner = _inner_capitals(doc)
     runs = _runs(words, first, last)
-    return [[*_of(doc, words, marks, inner, at), *runs[at]] for at in range(first, last)]
+    tags = [doc[at].tag_ for at in range(first, last)]
+    opening = doc[first].sent.start
+    sorts = sort_traits(words, tags, first, last, opening)
+    return [[*_of(doc, words, marks, inner, at), *runs[at], *sorts[at - first]] for at in range(first, last)]
 
 
 def _of(doc: Doc, words: Sequence[str], marks: dict[int, str], inner: frozenset[str], at: int) -> list[str]:

@@ -34,6 +34,13 @@ def read_plainly(word: Token) -> None:
         tie(word, word.head.head, "obl")
     if word.dep_ == "compound" and word.head.tag_ in ("VBP", "VB", "VBD") and word.i == word.head.i - 1:
         _does(word)
+    if (
+        word.lower_ == "military"
+        and word.dep_ == "amod"
+        and word.head.tag_ == "VBD"
+        and word.i + 1 == word.head.i
+    ):
+        _does(word)
     if word.dep_ == "appos" and word.head.dep_ == "obj" and word.head.head.lower_ in _GIVING:
         _is_given(word)
     if word.tag_ == "VBG" and word.dep_ in ("compound", "amod"):
@@ -174,10 +181,17 @@ def _is_unwanted(persona: Token, grata: Token) -> None:
 def _does(word: Token) -> None:
     """ "The ARMY beat back an attack", read as a part of the verb's name."""
     verb = word.head
-    if verb.pos_ != "VERB" or word.pos_ not in ("NOUN", "PROPN") or not has(verb, "obj"):
+    if (
+        verb.pos_ != "VERB"
+        or not (word.pos_ in ("NOUN", "PROPN") or word.dep_ == "amod")
+        or not has(verb, "obj")
+    ):
         return
     if any(has(verb, relation) for relation in ("nsubj", "nsubj:pass", "aux", "mark", "cop")):
         return
+    if word.dep_ == "amod":
+        # "The MILITARY overthrew the government".
+        word.pos_, word.tag_ = "NOUN", "NN"
     word.dep_ = "nsubj"
     for child in list(verb.children):
         if child.i < word.i and child.dep_ in ("det", "amod", "nmod:poss", "compound"):

@@ -20,7 +20,7 @@ def is_told(verb: Token) -> bool:
     """
     if verb.dep_ not in ("acl", "acl:relcl"):
         return False
-    if _is_said_in(verb):
+    if _is_said_in(verb) or _is_vowed_in(verb):
         return True
     listener = verb.head
     if verb.dep_ != "acl:relcl" or listener.dep_ not in ("obj", "iobj"):
@@ -54,4 +54,21 @@ def _is_said_in(verb: Token) -> bool:
         return False
     tie(verb, medium.head, "ccomp")
     that.dep_, that.pos_, that.tag_ = "mark", "SCONJ", "IN"
+    return True
+
+
+_VOWING: Final = _LISTS["vowing"]
+_MEDIA: Final = _LISTS["media"]
+
+
+def _is_vowed_in(verb: Token) -> bool:
+    """ "Vowed in a video TO TOPPLE the council": the video topples nobody."""
+    medium = verb.head
+    vow = medium.head
+    to = any(c.dep_ == "mark" and c.lower_ == "to" for c in verb.children)
+    if verb.tag_ != "VB" or not to or medium.lower_ not in _MEDIA or vow.lower_ not in _VOWING:
+        return False
+    if medium.dep_ != "obl" or not vow.i < medium.i < verb.i:
+        return False
+    tie(verb, vow, "xcomp")
     return True

@@ -23,8 +23,10 @@ def goes_on(verb: Token) -> bool:
     What a speaker does while speaking ("adding that", "citing") stays the speaker's, and so does what
     follows a quotation.
     """
-    if verb.tag_ != "VBG" or verb.i < 4 or verb.lower_ in _SPEAKING:
+    if verb.tag_ != "VBG" or verb.i < 4:
         return False
+    if verb.lower_ in _SPEAKING:
+        return verb.lower_ in _ADDING and _adds(verb)
     if any(c.i < verb.i and c.dep_ in ("mark", "nsubj", "aux", "cc", "case", "cop") for c in verb.children):
         return False
     speech = _speech_over(verb)
@@ -32,6 +34,21 @@ def goes_on(verb: Token) -> bool:
     if speech is None or told is None or verb.nbor(-1).text != ",":
         return False
     tie(verb, told, "advcl")
+    return True
+
+
+_ADDING: Final = word_lists("brink.code.pipeline")["adding"]
+
+
+def _adds(verb: Token) -> bool:
+    """Hang what a speaker adds on the speech: "the charity said 12 were abducted, CALLING for more money"."""
+    told = verb.head
+    speech = told.head
+    if verb.dep_ not in ("advcl", "xcomp", "conj") or told.dep_ != "ccomp" or verb.nbor(-1).text != ",":
+        return False
+    if speech.lower_ not in _SAYING or not speech.i < told.i < verb.i:
+        return False
+    tie(verb, speech, "advcl")
     return True
 
 

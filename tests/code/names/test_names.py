@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from itertools import pairwise, product
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from brink.code.names import weights as learned
 from brink.code.names.find import Sorts, find_names
 from brink.code.names.lists import listed
+from brink.code.names.sort_traits import sort_traits
 from brink.code.names.traits import shape
 from brink.code.names.weights import Weights, best_labels
+from brink.code.names.word_sorts import capital_share, word_sort
 from brink.code.pipeline import load_pipeline
 
 LABELS = ("O", "B-person", "I-person", "B-place", "I-place")
@@ -56,6 +61,29 @@ def test_no_words_have_no_labels() -> None:
 def test_the_longest_listed_name_counts_and_an_adjective_is_told_from_a_state() -> None:
     assert listed(["The", "South", "Sudan", "border"]) == ["", "B-state", "I-state", ""]
     assert listed(["Pakistani", "jets"]) == ["B-people of a state", ""]
+
+
+def test_words_on_no_list_have_the_sort_of_their_like() -> None:
+    assert [word_sort(word)[:-1] for word in ("Mozilla", "Newsday", "FALLUJAH", "Phillip", "the")] == [
+        "organisation", "organisation", "place", "person", "common",
+    ]  # fmt: skip
+    assert (word_sort("Qwzx"), capital_share("Qwzx"), capital_share("the")) == ("?", "n", "0")
+
+
+def test_the_list_of_word_sorts_is_the_one_its_card_tells_of() -> None:
+    card = json.loads((learned.WEIGHTS.parent / "word_sorts.json").read_text(encoding="utf-8"))
+    packed = (learned.WEIGHTS.parent / "word_sorts.txt.gz").read_bytes()
+    assert card["sha256 of the list"] == hashlib.sha256(packed).hexdigest()
+
+
+def test_the_sorts_of_a_run_of_capitals_are_traits_of_each_of_its_words() -> None:
+    words = ["near", "Bank", "Fallujah", "fell"]
+    seen = sort_traits(words, ["IN", "NNP", "NNP", "VBD"], 0, 3, opening=0)
+    bank = word_sort("Bank")[:-1]
+    assert f"rws={bank}|place|2" in seen[1]
+    assert f"rws={bank}|place|2" in seen[2]
+    assert not any(trait.startswith("rws=") for trait in seen[0])
+    assert "ws1=small|place" in seen[2]
 
 
 def test_shapes_by_hand() -> None:

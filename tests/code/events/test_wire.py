@@ -1,0 +1,60 @@
+"""Constructions of wire copy that gave an act to the wrong doer, or told of one that the text does not hold."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.code.events.test_sides import rows
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No one was killed in the attack on the base.",
+        "Nobody was hurt in the shelling of Kherson.",
+        "No soldiers were killed in the raid on Bara by rebels.",
+    ],
+)
+def test_an_attack_that_hurts_nobody_took_place(text):
+    (row,) = rows(text)
+    assert (row.type, row.status, row.killed) == ("ASSAULT", "happened", None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister conceded that the army had been unable to contain the violence.",
+        "The insurgents set up roadblocks on the highway.",
+    ],
+)
+def test_words_that_only_look_like_an_act(text):
+    assert rows(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        (
+            "The charity Save the Children said 12 pupils were abducted, calling for more money.",
+            "Save the Children",
+        ),
+        ("Oxfam left. The agency UNICEF called for a truce.", "UNICEF"),
+        ("Its leader vowed in a video to topple the council.", "leader"),
+        ("The military overthrew the elected government in a coup in 2021.", "military"),
+        ("A bishop said two nuns died. Gangs control the capital, where they have burned homes.", "gangs"),
+        ("Al-Shabaab attacked Palma in Mozambique's Cabo Delgado.", "Islamic State Mozambique"),
+        ("Al-Shabaab attacked Baidoa in Somalia.", "al-Shabaab"),
+    ],
+)
+def test_who_did_it(text, who):
+    assert rows(text)[-1].actors == (who,)
+
+
+def test_a_ship_that_comes_under_attack_is_no_group_named_before():
+    text = "The Houthis claimed the strike. The Eternity C was heading for Suez when it came under attack."
+    assert rows(text)[-1].recipients == ("Eternity C",)
+
+
+def test_some_of_them_are_the_enemy():
+    row = rows("Rwandan troops clashed with militants near Palma and killed at least 12 of them.")[-1]
+    assert row.recipients == ("militants",)
