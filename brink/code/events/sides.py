@@ -14,6 +14,7 @@ from brink.code.grammar import (
     agents,
     is_passive,
     noun_complements,
+    passive_agents,
     patients,
     preposition,
     subjects,
@@ -64,9 +65,22 @@ def _doers(trigger: Trigger, frame: Frame, cast: Cast) -> tuple[list[Party], boo
     actors, unnamed = first(trigger, frame.actor, cast, "actor")
     if _is_made_use_of(trigger):
         actors = []
+    actors = actors or cast.at(_answering(trigger), part="actor")
     if frame.type in _DEEDS:
         actors = [cast.behind(party) for party in actors]
     return actors, unnamed
+
+
+_ANSWERING = frozenset({"answer", "respond", "retaliate", "reply", "react", "hit", "strike"})
+
+
+def _answering(trigger: Trigger) -> tuple[Token, ...]:
+    """Who "answered with missiles FIRED at Israel", where no other fires them."""
+    verb, weapon = trigger.token, trigger.token.head
+    if trigger.nominal or verb.dep_ != "acl" or verb.tag_ != "VBN" or passive_agents(verb):
+        return ()
+    used = weapon.dep_ == "obl" and preposition(weapon) == "with" and weapon.head.lemma_ in _ANSWERING
+    return agents(weapon.head) if used else ()
 
 
 def _targets(trigger: Trigger, frame: Frame, cast: Cast, *, doers: list[Party]) -> list[Party]:

@@ -47,6 +47,7 @@ def _is_thing(token: Token, cast: Cast) -> bool:
     taken = cast.mentions.place_at(cast.passage, token.i) or cast.mentions.actor_at(cast.passage, token.i)
     words = (token.lemma_.lower(), token.lower_)
     known = token.pos_ in {"NOUN", "PROPN"} and not cast.lexicon.means.things.isdisjoint(words)
-    used = token.dep_ == "compound" or (token.dep_ == "obj" and token.head.lemma_ in _USING)
+    fired = any(child.dep_ == "acl" and child.lemma_ in _USING for child in token.children)
+    used = fired or token.dep_ == "compound" or (token.dep_ == "obj" and token.head.lemma_ in _USING)
     weapon = used and means_of((token,), cast.lexicon) is not None
     return known and taken is None and not weapon and not any(is_no(child) for child in token.children)

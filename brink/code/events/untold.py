@@ -57,9 +57,14 @@ def _is_admitted(made: Draft) -> bool:
 
 
 def _is_to_end(made: Draft) -> bool:
-    """ "Said it would stop BOMBING Yemen": what is to come is the end of it, which has a row of its own."""
+    """ "Said it would stop BOMBING Yemen": what is to come is the end of it, which has a row of its own.
+
+    Nor does "until the AGGRESSION ends" plan one.
+    """
     verb = made.trigger.token
     ending = verb.head
+    if made.trigger.nominal and verb.dep_ == "nsubj" and ending.lemma_ in _ENDING:
+        return any(child.lower_ == "until" for child in ending.children)
     if made.trigger.nominal or verb.tag_ != "VBG" or ending.lemma_ not in _ENDING:
         return False
     undone = any(child.lower_ in _NOT for child in ending.children)

@@ -6,6 +6,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
+from brink.code.pipeline.accused import is_accused_of
 from brink.code.pipeline.misread import has, past
 from brink.code.pipeline.reduced import child_of, tie
 from brink.code.wordlists import word_lists
@@ -43,8 +44,8 @@ def read_plainly(word: Token) -> None:
         _does(word)
     if word.dep_ == "appos" and word.head.dep_ == "obj" and word.head.head.lower_ in _GIVING:
         _is_given(word)
-    if word.tag_ == "VBG" and word.dep_ in ("compound", "amod"):
-        _is_accused_of(word)
+    if word.tag_ in ("VBG", "NN") and word.dep_ in ("compound", "amod"):
+        is_accused_of(word)
     if word.dep_ == "case" and word.tag_ in ("RB", "RP") and word.lower_ in ("over", "back"):
         _is_particle(word)
     if word.dep_ == "obl" and word.lower_ in _SENT and word.head.lower_ in _SENDING:
@@ -197,28 +198,6 @@ def _does(word: Token) -> None:
         if child.i < word.i and child.dep_ in ("det", "amod", "nmod:poss", "compound"):
             tie(child, word, child.dep_)
     past(verb)
-
-
-_ACCUSING: Final = frozenset(
-    {"accused", "suspected", "convicted", "accuses", "suspects", "guilty", "accusing"}
-)
-
-
-def _is_accused_of(word: Token) -> None:
-    """ "Accused of SUPPLYING drones to them", read as a sort of drones."""
-    thing, verb = word.head, word.head.head
-    opening = child_of(thing, "case")
-    if opening is None or opening.lower_ != "of" or opening.i != word.i - 1 or thing.i < word.i:
-        return
-    if verb.lower_ not in _ACCUSING or thing.dep_ not in ("obl", "nmod"):
-        return
-    tie(word, verb, "advcl")
-    word.pos_ = "VERB"
-    tie(opening, word, "mark")
-    tie(thing, word, "obj")
-    for child in list(thing.children):
-        if child.dep_ == "nmod" and child.i > thing.i:
-            tie(child, word, "obl")
 
 
 _GIVING: Final = _LISTS["giving"]

@@ -58,3 +58,26 @@ def test_a_ship_that_comes_under_attack_is_no_group_named_before():
 def test_some_of_them_are_the_enemy():
     row = rows("Rwandan troops clashed with militants near Palma and killed at least 12 of them.")[-1]
     assert row.recipients == ("militants",)
+
+
+@pytest.mark.parametrize(
+    ("text", "accused", "victim"),
+    [
+        ("Washington accused the Houthis of kidnapping sailors.", "Houthis", "sailors"),
+        ("Kyiv accused Russia of shelling hospitals.", "Russia", "hospitals"),
+        ("The army accused the rebels of looting shops.", "rebels", "shops"),
+    ],
+)
+def test_who_is_accused_of_a_deed_may_have_done_it(text, accused, victim):
+    charge, deed = rows(text)
+    assert (charge.type, charge.recipients) == ("ACCUSE", (accused,))
+    assert (deed.status, deed.actors, deed.recipients) == ("possible", (accused,), (victim,))
+
+
+def test_who_answers_with_missiles_fires_them():
+    (row,) = rows("The Houthis answered with missiles fired at Israel.")
+    assert (row.actors, row.recipients) == (("Houthis",), ("Israel",))
+
+
+def test_people_held_for_a_time_are_detained():
+    assert rows("Rebels held nine aid workers for a week.")[0].type == "COERCE"
