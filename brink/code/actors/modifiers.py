@@ -79,35 +79,14 @@ def _is_nominal(page: Page, first: int, last: int) -> bool:
 def _read_role(page: Page, first: int, last: int, noun: RoleNoun, reading: Reading) -> None:
     before = modifier_before(page, first) if not _is_apart(page, last - 1, reading) else None
     if before is not None:
-        hit, owner = before
-        _absorb(page, hit, last)
-        draft = named(page, hit.first, last, noun, owner, reading, adjective=_is_adjective(page, hit))
-        if noun.is_plural and draft.names:
-            for other, entry in sharing_before(page, hit):
-                _absorb(page, other, hit.first)
-                join(draft, named(page, other.first, last, noun, entry, reading, adjective=True))
-        definite = hit.first > 0 and page.words.lowered[hit.first - 1] == "the"
-        if draft.names and definite and noun.singular in _HEADS_OF_OFFICE and not noun.is_plural:
-            draft.office = draft.names[0]
-        if definite and not noun.is_plural and owner.kind == "state" and noun.words[-1] in _GROUPS:
-            draft.group_of = owner.country
-        page.add(draft)
+        _read_modified(page, *before, last=last, noun=noun, reading=reading)
         return
     if (headed := state_of_head(page, first, noun, reading)) is not None:
         page.drop(page.at[headed[0]]) if headed[0] in page.at else None
         page.add(named(page, headed[0], last, noun, headed[1], reading))
         return
-    owners = modifiers_after(page, last, noun)
-    if not owners and (seated := state_of_seat(page, last, noun, reading)) is not None:
-        owners = [seated]
-    if not owners and (headed_by := state_headed(page, last, noun, reading)) is not None:
-        owners = [headed_by]
-    owners = owners or (loyal_to(page, last, reading) if noun.is_plural else [])
-    shared = shared_modifier(page, last - 1, reading) if not owners else None
-    owners = owners or ([shared] if shared is not None else [])
-    owners = owners if not _is_apart(page, last - 1, reading) else []
     start = _phrase_start(page, first, reading)
-    if owners:
+    if owners := _owners_of(page, last, noun, reading):
         draft = _of_entry(page, start, last, noun, owners[0], reading)
         for entry in owners[1:] if noun.is_plural and draft.names else ():
             join(draft, named(page, start, last, noun, entry, reading))
@@ -126,6 +105,40 @@ def _read_role(page: Page, first: int, last: int, noun: RoleNoun, reading: Readi
     if (members := members_before(page, start, noun)) is not None:
         page.add(Draft(first=members, last=members + 1, head=members, names=(), kind=alone.kind, how="role",
                        because=alone.because, same_as=alone))  # fmt: skip
+
+
+def _read_modified(
+    page: Page, hit: Hit, owner: ActorEntry, *, last: int, noun: RoleNoun, reading: Reading
+) -> None:
+    """Draft a role with the name of its owner before it: "SYRIAN AND TURKISH officials"."""
+    _absorb(page, hit, last)
+    draft = named(page, hit.first, last, noun, owner, reading, adjective=_is_adjective(page, hit))
+    if noun.is_plural and draft.names:
+        for other, entry in sharing_before(page, hit):
+            _absorb(page, other, hit.first)
+            join(draft, named(page, other.first, last, noun, entry, reading, adjective=True))
+    definite = hit.first > 0 and page.words.lowered[hit.first - 1] == "the"
+    if draft.names and definite and noun.singular in _HEADS_OF_OFFICE and not noun.is_plural:
+        draft.office = draft.names[0]
+    if definite and not noun.is_plural and owner.kind == "state" and noun.words[-1] in _GROUPS:
+        draft.group_of = owner.country
+    page.add(draft)
+
+
+def _owners_of(page: Page, last: int, noun: RoleNoun, reading: Reading) -> list[ActorEntry]:
+    """Whose a role is by what stands behind it: "officials OF CHAD", "the ministry IN KYIV"."""
+    if _is_apart(page, last - 1, reading):
+        return []
+    if owners := modifiers_after(page, last, noun):
+        return owners
+    if (seated := state_of_seat(page, last, noun, reading)) is not None:
+        return [seated]
+    if (headed := state_headed(page, last, noun, reading)) is not None:
+        return [headed]
+    if noun.is_plural and (owners := loyal_to(page, last, reading)):
+        return owners
+    shared = shared_modifier(page, last - 1, reading)
+    return [shared] if shared is not None else []
 
 
 def _of_entry(

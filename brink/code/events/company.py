@@ -21,58 +21,78 @@ _PARTICLES: Final = frozenset({"over", "up", "off", "down", "out"})
 """Particles that the parser takes for prepositions ("handed over weapons")."""
 
 
+def _near(verb: Token) -> set[str]:
+    """The words on a verb, and those right after it that the parser hung elsewhere."""
+    doc = verb.doc
+    near = {str(child.lower_) for child in verb.children}
+    if verb.i + 1 < len(doc) and not _governs(doc[verb.i + 1]):
+        near.add(str(doc[verb.i + 1].lower_))
+    if verb.i + 2 < len(doc) and doc[verb.i + 1].is_punct:
+        near.add(str(doc[verb.i + 2].lower_))
+    return near
+
+
 class Company:
     """The words around a verb that expressions may ask for, gathered once."""
 
     def __init__(self, verb: Token) -> None:
-        doc = verb.doc
         self.verb = verb
-        self.near = {str(child.lower_) for child in verb.children}
-        if verb.i + 1 < len(doc) and not _governs(doc[verb.i + 1]):
-            self.near.add(str(doc[verb.i + 1].lower_))
-        if verb.i + 2 < len(doc) and doc[verb.i + 1].is_punct:
-            self.near.add(str(doc[verb.i + 2].lower_))
+        self.near = _near(verb)
         self.nouns = {str(noun.lemma_).lower(): noun for noun in reversed(_object_nouns(verb))}
         self.nouns.update({str(noun.lower_): noun for noun in self.nouns.values()})
+        self._add_compounds()
         for noun in tuple(self.nouns.values()):
-            if noun.i > 1 and doc[noun.i - 1].text == "-":
-                # "Cease-fire" is three words to the parser.
-                self.nouns.setdefault(f"{doc[noun.i - 2].lower_}-{noun.lower_}", noun)
-        for noun in tuple(self.nouns.values()):
-            for before in noun.children:
-                if before.i < noun.i and before.dep_ in {"compound", "amod"}:
-                    self.nouns.setdefault(f"{before.lower_}-{noun.lemma_.lower()}", noun)
-                    if before.lower_ == "gas":
-                        # "Tear GAS shells" are no shells.
-                        self.nouns = {w: n for w, n in self.nouns.items() if n != noun} | {"gas": noun}
-            if noun.lemma_.lower() in _MEASURES:
-                for inner in noun_complements(noun).get("of", ()):
-                    self.nouns.setdefault(str(inner.lemma_).lower(), inner)
-                    self.nouns.setdefault(str(inner.lower_), inner)
-            for sum_ in noun.children:
-                # A million of whatever money; of people it is a count of them.
-                if sum_.dep_ == "nummod" and sum_.lemma_ in _SUMS and not _counts_people(noun):
-                    self.nouns.setdefault(str(sum_.lemma_), noun)
+            self._add_attributes(noun)
+            self._add_measured(noun)
         self._add_meant(verb)
         self._turn_carriers()
         self._add_state(verb)
         self.ties: dict[str, set[str]] = {}
         self.marks: set[str] = set()
         """Words that open clauses, not phrases."""
+        self._tie_all(verb)
+
+    def _add_compounds(self) -> None:
+        """ "Cease-fire", which is three words to the parser."""
+        for noun in tuple(self.nouns.values()):
+            doc = noun.doc
+            if noun.i > 1 and doc[noun.i - 1].text == "-":
+                self.nouns.setdefault(f"{doc[noun.i - 2].lower_}-{noun.lower_}", noun)
+
+    def _add_attributes(self, noun: Token) -> None:
+        for before in noun.children:
+            if before.i < noun.i and before.dep_ in {"compound", "amod"}:
+                self.nouns.setdefault(f"{before.lower_}-{noun.lemma_.lower()}", noun)
+                if before.lower_ == "gas":
+                    # "Tear GAS shells" are no shells.
+                    self.nouns = {w: n for w, n in self.nouns.items() if n != noun} | {"gas": noun}
+
+    def _add_measured(self, noun: Token) -> None:
+        """What a noun only measures: "containers of MUNITIONS", "a MILLION dollars"."""
+        if noun.lemma_.lower() in _MEASURES:
+            for inner in noun_complements(noun).get("of", ()):
+                self.nouns.setdefault(str(inner.lemma_).lower(), inner)
+                self.nouns.setdefault(str(inner.lower_), inner)
+        for sum_ in noun.children:
+            # A million of whatever money; of people it is a count of them.
+            if sum_.dep_ == "nummod" and sum_.lemma_ in _SUMS and not _counts_people(noun):
+                self.nouns.setdefault(str(sum_.lemma_), noun)
+
+    def _tie_all(self, verb: Token) -> None:
+        """Gather what prepositions and marks tie to the verb, and to its objects."""
         for child in verb.children:
             self._tie(child)
         for child in verb.children:
             if child.dep_ == "obl" and preposition(child) in _PARTICLES:
                 self.nouns.setdefault(str(child.lemma_).lower(), child)
         spans = [child for child in verb.children if child.dep_ == "obl:unmarked"]
-        for noun in (*objects(verb), *spans):
-            for child in noun.children:
-                if child.dep_ == "nmod":
-                    self._tie(child)
-                    self._tie_given(child)
-                    self.near.update((preposition(child) or "").split())
-                elif child.dep_ == "acl" and child.tag_ in _INNER:
-                    self._tie_clause(child)
+        for child in (child for noun in (*objects(verb), *spans) for child in noun.children):
+            if child.dep_ == "nmod":
+                self._tie(child)
+                self._tie_given(child)
+                self.near.update((preposition(child) or "").split())
+            elif child.dep_ == "acl" and child.tag_ in _INNER:
+                self._tie_clause(child)
 
     def _add_meant(self, verb: Token) -> None:
         """The truce in "signed a truce and broke IT": what a pronoun means of what can be kept or broken."""
