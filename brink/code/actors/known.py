@@ -6,6 +6,7 @@ from brink.code.actors.entry import ActorEntry
 from brink.code.actors.metonymy import read_seat
 from brink.code.actors.names import Name, Sort
 from brink.code.actors.nationals import is_state_itself
+from brink.code.actors.organised import ends_organisation
 from brink.code.actors.page import Draft, Page, Reading
 from brink.code.actors.people import person_of
 from brink.code.actors.runs import Run
@@ -23,6 +24,8 @@ def read_names(page: Page, reading: Reading) -> None:
     """Draft every known name of a page that stands for an actor."""
     for hit in page.hits:
         if not hit.entries or _is_place_in_person(page, hit, reading) or _is_title_of_thing(page, hit):
+            continue
+        if ends_organisation(page, hit):
             continue
         choice = reading.context.choose(hit, reading.gazetteer)
         if choice.entry is None:

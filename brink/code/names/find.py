@@ -37,10 +37,15 @@ class Sorts:
     def __init__(self, doc: Doc) -> None:
         self._doc = doc
         self._stretches: list[tuple[int, int]] | None = None
-        self._read: dict[tuple[int, int], dict[int, NameSort]] = {}
+        self._read: dict[tuple[int, int], dict[int, FoundName]] = {}
 
     def ending(self, at: int) -> NameSort | None:
         """The sort of the name whose last token is the one before `at`, if one ends there."""
+        name = self.name_ending(at)
+        return None if name is None else name.sort
+
+    def name_ending(self, at: int) -> FoundName | None:
+        """The name whose last token is the one before `at`, if one ends there."""
         if self._stretches is None:
             self._stretches = list(stretches(self._doc))
         within = next((one for one in self._stretches if one[0] < at <= one[1]), None)
@@ -48,7 +53,7 @@ class Sorts:
             return None
         if within not in self._read:
             names = _names(self._doc, *within, load_weights())
-            self._read[within] = {name.last: name.sort for name in names}
+            self._read[within] = {name.last: name for name in names}
         return self._read[within].get(at)
 
 

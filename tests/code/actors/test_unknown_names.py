@@ -73,3 +73,22 @@ def test_remnants_of_two_groups_are_both(read: Reader) -> None:
 def test_a_surname_that_opens_a_sentence_is_the_person_named_before(read: Reader) -> None:
     story = read("On trial is Ruben Vardanyan. Vardanyan, a banker, refused to speak.")
     assert story.names("Vardanyan") == ("Ruben Vardanyan",)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "state"),
+    [
+        ("Airtel Uganda condemned the raid.", "Airtel Uganda", "Uganda"),
+        ("Vodacom Congo accused the police of theft.", "Vodacom Congo", "Congo"),
+    ],
+)
+def test_a_state_that_ends_an_organisations_name_is_not_its_government(
+    read: Reader, text: str, name: str, state: str
+) -> None:
+    story = read(text)
+    assert story.one(name).names == (name,)
+    assert story.all(state) == []
+
+
+def test_a_state_after_a_day_is_the_state(read: Reader) -> None:
+    assert read("On Monday Nigeria accused Niger of harbouring gunmen.").names("Nigeria") == ("Nigeria",)
