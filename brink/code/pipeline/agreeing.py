@@ -26,6 +26,9 @@ def join_agreeing(verb: Token) -> None:
     ministry said the raids killed nine and WARNED its neighbour": raids warn nobody.
     """
     partner = verb.head
+    if verb.tag_ == "VBN" and verb.lower_ in _SAYING and partner.dep_ == "ccomp" and _is_perfect(partner):
+        # "Said it HAD not taken part and ACCUSED them".
+        verb.tag_ = "VBD" if child_of(verb, "obj") is not None else verb.tag_
     if (
         verb.tag_ not in FINITE_TAGS
         or own_subject(verb) is not None
@@ -50,8 +53,11 @@ def join_agreeing(verb: Token) -> None:
 
 def _is_later(verb: Token, partner: Token) -> bool:
     """ "The ministry said rebels HAD OCCUPIED the town and URGED calm": who had occupied it urged nothing."""
-    before = partner.tag_ == "VBN" and any(c.lower_ == "had" and c.dep_ == "aux" for c in partner.children)
-    return before and verb.tag_ == "VBD" and verb.lower_ in _SAYING and partner.dep_ == "ccomp"
+    return _is_perfect(partner) and verb.tag_ == "VBD" and verb.lower_ in _SAYING and partner.dep_ == "ccomp"
+
+
+def _is_perfect(verb: Token) -> bool:
+    return verb.tag_ == "VBN" and any(c.lower_ == "had" and c.dep_ == "aux" for c in verb.children)
 
 
 def _is_dumb(verb: Token, subject: Token) -> bool:

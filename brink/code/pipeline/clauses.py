@@ -154,7 +154,7 @@ def _is_elsewhere(token: Token) -> bool:
     relation = token.dep_
     if relation == "ROOT":
         return find_speaker(token) or throw_in(token) or lead_past_loyal(token)
-    if token.tag_ == "VBG" and goes_on(token):
+    if (token.tag_ == "VBG" or relation == "conj") and goes_on(token):
         return True
     if relation in ("conj", "advcl"):
         if relation == "conj" and tell_of_both(token):

@@ -6,7 +6,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from brink.code.pipeline.reduced import child_of, tie
+from brink.code.pipeline.reduced import SUFFERED, child_of, tie
 from brink.code.wordlists import word_lists
 
 _SAYING: Final = frozenset(
@@ -23,18 +23,58 @@ def goes_on(verb: Token) -> bool:
     What a speaker does while speaking ("adding that", "citing") stays the speaker's, and so does what
     follows a quotation.
     """
-    if verb.tag_ != "VBG" or verb.i < 4:
+    if verb.i < 4 or (verb.tag_ != "VBG" and not _goes_on_harming(verb)):
         return False
-    if verb.lower_ in _SPEAKING:
+    if verb.tag_ == "VBG" and verb.lower_ in _SPEAKING and not _asks_ransom(verb):
         return verb.lower_ in _ADDING and _adds(verb)
-    if any(c.i < verb.i and c.dep_ in ("mark", "nsubj", "aux", "cc", "case", "cop") for c in verb.children):
+    joined = verb.tag_ != "VBG"
+    if any(c.i < verb.i and c.dep_ in _OPENING and (c.dep_ != "cc" or not joined) for c in verb.children):
         return False
     speech = _speech_over(verb)
-    told = _told_before(speech, verb) if speech is not None else None
-    if speech is None or told is None or verb.nbor(-1).text != ",":
+    told = _told_before(speech, verb, joined=joined) if speech is not None else None
+    if speech is None or told is None or verb.nbor(-2 if joined else -1).text != ",":
         return False
-    tie(verb, told, "advcl")
+    tie(verb, told, "conj" if joined else "advcl")
+    for thing in [child for child in speech.children if joined and child.dep_ == "obj" and child.i > verb.i]:
+        _list_harm(thing, verb)
     return True
+
+
+def _list_harm(thing: Token, verb: Token) -> None:
+    """ "… and executed civilians, LOOTED HOMES and burned shops", with homes as what was said."""
+    for noun in (thing, *[child for child in thing.children if child.dep_ == "conj"]):
+        deed = next((c for c in noun.children if c.dep_ == "amod" and c.lower_ in _HARMS), None)
+        if deed is not None:
+            tie(deed, verb, "conj")
+            tie(noun, deed, "obj")
+            deed.pos_, deed.tag_ = "VERB", "VBD"
+
+
+_OPENING: Final = frozenset({"mark", "nsubj", "aux", "cc", "case", "cop"})
+_RANSOM: Final = frozenset({"ransom", "money", "payment", "cash"})
+
+
+def _asks_ransom(verb: Token) -> bool:
+    """ "Kidnapped a doctor, police said, DEMANDING a ransom": the police demand none."""
+    return verb.lower_ == "demanding" and any(child.lower_ in _RANSOM for child in verb.children)
+
+
+def _goes_on_harming(verb: Token) -> bool:
+    """ "The troops sided with the clans, residents said, and EXECUTED civilians"."""
+    return (
+        verb.dep_ == "conj"
+        and verb.lower_ in _HARMS
+        and verb.tag_ in ("VBD", "VBN")
+        and verb.nbor(-1).lower_ == "and"
+        and not any(child.dep_.startswith("aux") for child in verb.children)
+    )
+
+
+_LISTS: Final = word_lists("brink.code.pipeline")
+_OF_COURTS: Final = frozenset(
+    {"charged", "convicted", "suspected", "ordered", "sent", "hired", "wanted", "tasked"}
+)
+_HARMS: Final = (SUFFERED | _LISTS["harming_things"]) - _LISTS["done_by_speakers"] - _LISTS["of_courts"]
 
 
 _ADDING: Final = word_lists("brink.code.pipeline")["adding"]
@@ -62,17 +102,19 @@ def _speech_over(verb: Token) -> Token | None:
     return above if above.lower_ in _SAYING and above.i < verb.i else None
 
 
-def _told_before(speech: Token, verb: Token) -> Token | None:
+def _told_before(speech: Token, verb: Token, *, joined: bool) -> Token | None:
     """The last verb of what is told, if it stands before the speech, without quotation marks."""
     told = next((c for c in speech.children if c.dep_ == "ccomp" and c.i < speech.i), None)
     if told is None and speech.dep_ == "parataxis" and speech.head.i < speech.i:
         told = speech.head
-    if told is None or _says_after(speech, verb):
+    if told is None or (_says_after(speech, verb) and not joined):
         return None
     if any(token.text in _QUOTES for token in speech.doc[max(speech.i - 8, told.i) : speech.i]):
         return None
     told = max([told, *(c for c in told.children if c.dep_ == "conj" and c.i < speech.i)], key=lambda c: c.i)
     doer = child_of(told, "nsubj")
+    if joined and child_of(told, "aux:pass") is not None:
+        return None
     if told.tag_[0] != "V" or (doer is not None and doer.lower_ in _SPEAKERS_OWN):
         return None
     return told

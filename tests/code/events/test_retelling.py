@@ -42,3 +42,21 @@ def test_what_a_speaker_does_while_speaking_is_the_speakers():
 )
 def test_an_official_is_no_it_and_no_they(text, who):
     assert rows(text)[-1].actors == who
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("The rebels attacked the town, residents said, and burned homes.", "rebels"),
+        ("Troops sided with the clans, residents said, and executed nine men, looted homes.", "troops"),
+        ("Gunmen kidnapped a doctor, a hospital official said, demanding a ransom.", "gunmen"),
+        ("The army had not left the town, the mayor said, and accused the rebels of lying.", "mayor"),
+        ("Rebels shelled Sake, the UN said, and called for calm.", "United Nations"),
+        (
+            "Pashinyan said Armenia had not taken part in the talks and accused Baku of lying.",
+            "Nikol Pashinyan",
+        ),
+    ],
+)
+def test_deeds_after_the_speech_are_of_whom_it_tells_and_words_the_speakers(text, doer):
+    assert rows(text)[-1].actors == (doer,)
