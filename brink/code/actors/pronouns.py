@@ -9,6 +9,7 @@ from typing import Final
 from brink.code.actors.backward import follows_others, is_empty_it, owns_members, told_by_others
 from brink.code.actors.beside import owner_beside
 from brink.code.actors.mentioned import as_mention, referring
+from brink.code.actors.offered import offered
 from brink.code.actors.owning import harming_verb, subject_over
 from brink.code.actors.page import Draft, Page, Reading
 from brink.code.actors.references import PERSON, PLURAL, Memory
@@ -71,7 +72,7 @@ class Pronouns:
             return referring(page, draft, Antecedent((), "those held, whom the pronoun alone does not tell"))
         if (asked := self._asked(page, i)) is not None:
             return referring(page, draft, asked)
-        if (told := self._told_of(page, i)) is not None:
+        if (told := self._told_of(page, i) or offered(page, i, self.mentions)) is not None:
             return referring(page, draft, told)
         harmed = harming_verb(words, i)
         harmer = (page.passage.index, harmed) if harmed is not None else None

@@ -81,3 +81,14 @@ def test_who_answers_with_missiles_fires_them():
 
 def test_people_held_for_a_time_are_detained():
     assert rows("Rebels held nine aid workers for a week.")[0].type == "COERCE"
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The government offered the militia an amnesty, which it refused.", "militia"),
+        ("Qatar proposed a truce to Hamas, which it rejected.", "Hamas"),
+    ],
+)
+def test_who_is_offered_it_turns_it_down(text, who):
+    assert [row.actors for row in rows(text) if row.type == "REJECT"] == [(who,)]
