@@ -85,7 +85,8 @@ def is_pair(page: Page, i: int, reading: Reading) -> bool:
     words = page.words
     if words.lowered[i] not in reading.cues.pair_nouns:
         return False
-    before = words.lowered[max(0, i - 2) : i]
+    first = min((c for c in words.children[i] if words.deps[c] in {"amod", "nummod", "det"}), default=i)
+    before = words.lowered[min(first, max(0, i - 2)) : i]
     return "both" in before or "two" in before or before[-1:] == ["warring"]
 
 

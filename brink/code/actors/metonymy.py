@@ -140,10 +140,20 @@ _STRIKING: Final = _LISTS["striking"]
 _NEAR = 8
 
 
+_MOVING: Final = frozenset(
+    {"prompt", "oblige", "compel", "force", "lead", "push", "allow", "enable", "cause"}
+)
+
+
 def _as_object(words: Words, head: int, cues: Cues) -> Reading:
-    lemma = words.lemmas[words.heads[head]]
+    verb = words.heads[head]
+    lemma = words.lemmas[verb]
     if lemma in cues.political_verbs and lemma not in cues.city_verbs:
         return Reading(True, f"object of '{lemma}'")
+    if lemma in _MOVING and any(
+        words.deps[c] in {"advcl", "xcomp"} and c > head for c in words.children[verb]
+    ):
+        return Reading(True, f"is whom one '{lemma}'s to do something")
     return Reading(False, f"'{lemma}' is done to a city")
 
 

@@ -54,9 +54,25 @@ def read_roles(page: Page, reading: Reading) -> None:
         if run is not None and is_numbered(words, run):
             i = run.last
             continue
+        if page.is_free(i, last) and _is_title_of(page, i, last):
+            i = last
+            continue
         if page.is_free(i, last) and _is_nominal(page, i, last):
             _read_role(page, i, last, noun, reading)
         i = last
+
+
+def _is_title_of(page: Page, first: int, last: int) -> bool:
+    """Whether it is the rank of the person named next, which his name then begins with: "MARSHAL Munir"."""
+    draft, words = page.at.get(last), page.words
+    if draft is None or draft.kind != "person" or draft.first != last or not words.texts[first][0].isupper():
+        return False
+    if words.deps[last] != "flat" or not first <= words.heads[last] < last:
+        return False
+    page.drop(draft)
+    draft.first, draft.head = first, words.head_of(first, draft.last)
+    page.add(draft)
+    return True
 
 
 def _is_nominal(page: Page, first: int, last: int) -> bool:

@@ -57,11 +57,29 @@ def find_carrier(trigger: Trigger, lexicon: Lexicon) -> None:
 _STARTS: Final = frozenset({"start", "beginning", "launch", "opening", "resumption", "onset", "commencement"})
 
 
+_HEAPS: Final = frozenset(
+    {
+        "series",
+        "string",
+        "spate",
+        "wave",
+        "flurry",
+        "number",
+        "dozen",
+        "score",
+        "hundred",
+        "thousand",
+        "couple",
+    }
+    | {"pair", "set", "barrage", "campaign", "succession"}
+)
+
+
 def _begun(noun: Token) -> Token:
-    """The start in "announced THE START of an offensive", which stands where the act would."""
+    """What stands where the act would: "announced THE START of an offensive", "made A STRING of raids"."""
     start = noun.head
-    begun = preposition(noun) == "of" and start.lemma_ in _STARTS and start.dep_ in {"obj", "nsubj:pass"}
-    return start if begun else noun
+    begun = preposition(noun) == "of" and start.lemma_ in _STARTS | _HEAPS
+    return start if begun and start.dep_ in {"obj", "nsubj:pass"} else noun
 
 
 def _takes_place(verb: Token) -> bool:

@@ -101,6 +101,9 @@ def _goes_up(step: Token) -> bool:
 def stands(made: Draft, charge: Charge) -> bool:
     """Whether the deed has a row: one of force, help or breach, by somebody, in a charge that was made."""
     word = charge.word
+    if made.type == "SUPPORT" and made.trigger.lemma in {"support", "back"}:
+        # Nobody is accused of kind words.
+        made.type = "AID"
     if made.type not in _DEEDS or not (made.actors or charge.word == made.trigger.token):
         return False
     return word.pos_ != "VERB" or not (word.head.lemma_ == "deny" or _is_unmade(word))

@@ -189,7 +189,7 @@ def _gives_way(outer: Draft, inner: Draft) -> bool:
     if lemma in {"warn", "hint"}:
         others = not (outer.names & inner.names or serves_doers(outer, inner))
         return outer.type == "THREATEN" and not outer.recipients and others
-    return lemma in _OFFERS and inner.type not in _HOSTILE and lemma not in {"agree"}
+    return lemma in _OFFERS and inner.type not in _HOSTILE | {"THREATEN"} and lemma not in {"agree"}
 
 
 def _tells_it_all(outer: Draft, inner: Draft) -> bool:

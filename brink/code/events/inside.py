@@ -111,6 +111,7 @@ def _deeper(cast: Cast, token: Token, part: str) -> list[Party]:
 
 _CARRIED: Final = frozenset({"passenger", "commuter", "tourist", "pilgrim"})
 """Before a train or a bus, what kind it is: nobody's "PASSENGER train"."""
+_BROKERING: Final = frozenset({"broker", "mediate", "facilitate", "sponsor", "guarantee", "host"})
 _BACKING: Final = _LISTS["backing"]
 
 
@@ -119,8 +120,8 @@ def _made_by(cast: Cast, token: Token, part: str) -> list[Party]:
     for child in token.children:
         if child.dep_ not in {"acl", "acl:relcl"} or child.lemma_ in _HEADING:
             continue
-        if child.lemma_ in _BACKING:
-            # Who backs criminals is not the criminals.
+        if child.lemma_ in _BACKING or child.lemma_ in _BROKERING:
+            # Who backs criminals is not the criminals, and who brokers a truce keeps none.
             continue
         beside = passive_agents(child) if child.dep_ == "acl" and child.tag_ == "VBN" else ()
         carried = held(child) if part == "recipient" and not beside and child.i > token.i else ()

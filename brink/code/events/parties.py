@@ -21,6 +21,7 @@ from brink.code.grammar import (
     reporting_verb,
     subjects,
 )
+from brink.code.grammar.free_relative import meant_by
 from brink.code.grammar.labels import BEFORE_NAMES, SPEAKER
 from brink.code.mention import ActorKind, Mention, Mentions
 from brink.code.parsed import Token
@@ -115,7 +116,7 @@ class Cast:
     def _of(self, token: Token, *, part: str) -> list[Party]:
         if part == "recipient" and any(is_no(child) for child in token.children):
             return []
-        token = counted(token)
+        token = counted(meant_by(token))
         if token.lower_ == "state" and _is_condition(token):
             return []
         if token.lower_.endswith(("self", "selves")) or (part == "actor" and is_opposed(token)):

@@ -8,6 +8,7 @@ from typing import Final
 from brink.code.events.scope import scope_of
 from brink.code.events.trigger import Trigger
 from brink.code.grammar import subjects
+from brink.code.grammar.free_relative import is_called
 from brink.code.parsed import Token
 
 _EDGE: Final = frozenset({"punct", "cc", "mark", "discourse"})
@@ -99,6 +100,8 @@ def _reaches(trigger: Trigger, party: Token) -> bool:
     """A shared subject is quoted when it governs by control ("offered to help"), else only cited."""
     if abs(party.i - trigger.token.i) > _FAR:
         return False
+    if is_called(party):
+        return True
     step = trigger.carrier or trigger.token
     if bool(party.head.dep_ in {"ccomp", "xcomp"} and party.head.head == step):
         return True

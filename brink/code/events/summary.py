@@ -59,10 +59,9 @@ def is_statistic(
 
 
 def is_campaign(made: Draft) -> bool:
-    """ "The TTP carried out 600 ATTACKS ON PAKISTANI FORCES": counted acts of one side against another."""
-    parties = (*made.actors, *made.recipients)
-    carried = made.trigger.nominal and made.trigger.carrier is not None and made.trigger.within is None
-    return carried and bool(made.actors and made.recipients) and all(party.named for party in parties)
+    """ "The TTP carried out 600 ATTACKS", "a wave of raids BY CHAD": counted acts of a side that is named."""
+    told = made.trigger.nominal and made.trigger.within is None and not _is_bare_toll(made)
+    return told and bool(made.actors) and all(party.named for party in made.actors)
 
 
 def is_history(made: Draft, counts: Mapping[str, Count], when: DateInterval | None) -> bool:

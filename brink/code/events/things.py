@@ -11,6 +11,7 @@ from brink.code.events.parties import Cast
 from brink.code.events.party import Party
 from brink.code.events.wording import is_no, noun_phrase
 from brink.code.grammar import patients
+from brink.code.grammar.free_relative import meant_by
 from brink.code.parsed import Token
 
 _USING = frozenset({"fire", "launch", "send", "use", "fly", "deploy", "unleash"})
@@ -35,7 +36,7 @@ def things_hit(made: Draft, cast: Cast) -> list[Party]:
 
 def _things(tokens: Iterable[Token], cast: Cast) -> list[Party]:
     found: list[Party] = []
-    for token in tokens:
+    for token in map(meant_by, tokens):
         if _is_thing(token, cast):
             words = noun_phrase(token)
             because = f"recipient in the words of the text, “{words}”"

@@ -7,6 +7,7 @@ from typing import Final
 from brink.code.events.draft import Draft
 from brink.code.events.party import Party
 from brink.code.grammar import governor
+from brink.code.grammar.free_relative import is_called
 from brink.code.parsed import Token
 
 _SHARING: Final = frozenset(
@@ -37,7 +38,7 @@ def _stays(party: Party, made: Draft, inside: set[int]) -> bool:
 
 def _is_linked(party: Token, event: Token) -> bool:
     step = governor(event)
-    if bool(governor(party).head == event):
+    if bool(governor(party).head == event) or is_called(party):
         return True
     for _ in range(_STEPS):
         if step.head == party or governor(party) == step:

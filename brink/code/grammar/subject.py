@@ -59,6 +59,8 @@ def subjects(verb: Token) -> tuple[Token, ...]:
             if step.tag_ == "VB" and head.dep_ == "acl:relcl" and head.lemma_ in _LETTING:
                 # "A militia that Iran recruited TO FIGHT in Syria".
                 return conjuncts(head.head)
+            if step.tag_ == "VB" and head.lemma_ in _MOVING and (moved := _between(head, step)) is not None:
+                return conjuncts(moved)
             if (given := _given_to(step)) is not None:
                 return conjuncts(given)
             if not is_predicate(head):
@@ -80,6 +82,29 @@ def subjects(verb: Token) -> tuple[Token, ...]:
         else:
             return ()
     return ()
+
+
+_MOVING: Final = frozenset(
+    {
+        "prompt",
+        "oblige",
+        "compel",
+        "force",
+        "press",
+        "pressure",
+        "urge",
+        "persuade",
+        "encourage",
+        "lead",
+        "push",
+    }
+)
+"""Verbs that move whoever stands after them to do what follows, however the parser hung it."""
+
+
+def _between(verb: Token, aim: Token) -> Token | None:
+    """Who is moved to it: "prompted TEHRAN to recall its envoy"."""
+    return next((c for c in verb.children if c.dep_ in {"obj", "iobj"} and verb.i < c.i < aim.i), None)
 
 
 _GIVING: Final = _LISTS["giving_means"]

@@ -11,6 +11,7 @@ from brink.code.grammar.labels import SUBJECT
 from brink.code.pipeline.agreeing import join_agreeing, join_listed, join_to_helped, lead_listed
 from brink.code.pipeline.befallen import counts_described, describes_after, names_beside
 from brink.code.pipeline.beside import name_past_clause, past_aside, set_beside
+from brink.code.pipeline.free_relative import leads_after_clause, reads_helped, tells_past_being
 from brink.code.pipeline.given import part_given
 from brink.code.pipeline.interrupted import describes_object, in_which, reports, throw_in
 from brink.code.pipeline.joined import (
@@ -57,6 +58,7 @@ def mend_clauses(doc: Doc) -> Doc:
     for token in doc:
         tie_words(token)
         read_plainly(token)
+        reads_helped(token)
     for token in doc:
         if token.tag_ == "VBZ" and len(token) > 3 and not token.lower_.endswith("s"):
             # "Froze" is no present.
@@ -81,6 +83,8 @@ def _tells_or_describes(token: Token) -> bool:
         or names_beside(token)
         or counts_described(token)
         or describes_after(token)
+        or tells_past_being(token)
+        or leads_after_clause(token)
         or (may_describe(token) and describe(token))
         or tells_after(token)
         or is_told(token)
