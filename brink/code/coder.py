@@ -17,6 +17,7 @@ from brink.code.claims import find_claims
 from brink.code.cut import Cut, Telling, cut, passages_of
 from brink.code.events import find_events
 from brink.code.figures import find_figures
+from brink.code.legible import legible
 from brink.code.mention import Mentions
 from brink.code.parsed import Doc
 from brink.code.parts import with_parts
@@ -25,7 +26,6 @@ from brink.code.places import find_places
 from brink.code.rows import Claim, Coded, Event, Figure, NamedPlace, Tie
 from brink.code.stance import Attributions, find_attributions
 from brink.code.ties import find_ties
-from brink.code.wrapped import closed_up
 
 Row = TypeVar("Row", Event, Claim, Tie)
 _AT_ONCE = 32
@@ -102,19 +102,18 @@ class Coder:
     def _parse(self, cuts: Sequence[Cut]) -> list[list[Doc | None]]:
         """Of each story, the parses of its pieces; None for a piece that cannot be parsed."""
         words = [some for story in cuts for some in story.words]
-        closed = [closed_up(some) for some in words]
+        seen = [legible(some) for some in words]
         try:
-            parses = self._nlp.pipe((some.text for some in closed), batch_size=_AT_ONCE)
-            read = zip(parses, words, closed, strict=True)
-            docs = iter([Doc(parsed, written, some.places) for parsed, written, some in read])
+            parses = self._nlp.pipe((some.text for some in seen), batch_size=_AT_ONCE)
+            docs = iter([Doc(*parsed) for parsed in zip(parses, words, seen, strict=True)])
         except (ValueError, IndexError, MemoryError):
             return [[self._parse_alone(*piece, story.notes) for piece in story.placed] for story in cuts]
         return [list(islice(docs, len(story.words))) for story in cuts]
 
     def _parse_alone(self, start: int, words: str, notes: list[str]) -> Doc | None:
         try:
-            closed = closed_up(words)
-            return Doc(self._nlp(closed.text), words, closed.places)
+            seen = legible(words)
+            return Doc(self._nlp(seen.text), words, seen)
         except (ValueError, IndexError, MemoryError) as error:
             notes.append(f"the passage at {start} could not be parsed: {error}")
             return None

@@ -9,13 +9,13 @@ A parsed text is not changed any more.
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final, overload
 
 from spacy.attrs import DEP, HEAD, IDX, IS_PUNCT, LEMMA, LIKE_NUM, LOWER, ORTH, POS, SENT_START, SPACY, TAG
 from spacy.tokens import Doc as Source
 
+from brink.code.legible import Legible
 from brink.code.word import Token, asked_once
 
 __all__ = ["Doc", "Span", "Token", "asked_once"]
@@ -26,22 +26,20 @@ _NUMBERS: Final = (HEAD, IDX, SPACY, SENT_START, IS_PUNCT, LIKE_NUM)
 class Doc:
     """A parsed text: its words and its sentences.
 
-    `written` is the text before its gaps were closed for the parser, if they were, and `places` says where
-    each character of what was parsed stands in it.
+    `written` is the text before it was made `legible` for the parser, if anything was changed; words and
+    spans say where they stand in it.
     """
 
-    __slots__ = ("_places", "_sentence_of", "_tokens", "sents", "source", "text")
+    __slots__ = ("_sentence_of", "_tokens", "legible", "sents", "source", "text")
 
-    def __init__(
-        self, source: Source, written: str | None = None, places: Sequence[int] | None = None
-    ) -> None:
+    def __init__(self, source: Source, written: str | None = None, legible: Legible | None = None) -> None:
         self.source: Final = source
         self.text: Final = written if written is not None else str(source.text)
-        self._places: Final = places
+        self.legible: Final = legible if legible is not None else Legible(self.text, None, self.text)
         self._tokens: Final = _tokens(self, source)
-        if places is not None:
+        if self.legible.places is not None:
             for token in self._tokens:
-                token.idx = places[token.idx]
+                token.idx, token.end = self.legible.written(token.idx, token.end)
         starts = [token.i for token in self._tokens if token.is_sent_start or not token.i]
         ends = [*starts[1:], len(self._tokens)]
         self.sents: Final = tuple(
@@ -77,8 +75,7 @@ class Doc:
 
     def char_span(self, start: int, end: int, alignment_mode: str = "strict") -> Span | None:
         """The words of characters `[start, end)`, or None where they are no whole words."""
-        if self._places is not None:
-            start, end = bisect_left(self._places, start), bisect_left(self._places, end)
+        start, end = self.legible.span_of(start, end)
         span = self.source.char_span(start, end, alignment_mode=alignment_mode)
         return None if span is None else Span(self, span.start, span.end)
 
@@ -139,8 +136,7 @@ class Span:
     def end_char(self) -> int:
         if self.end <= self.start:
             return self.start_char
-        last = self.doc[self.end - 1]
-        return last.idx + len(last)
+        return self.doc[self.end - 1].end
 
     @property
     def root(self) -> Token:
@@ -177,6 +173,7 @@ def _tokens(doc: Doc, source: Source) -> list[Token]:
         up, token.idx, spaced, opens, mark, number = flags
         token.text, token.lower_, token.lemma_, token.pos_, token.tag_, token.dep_ = words
         token.doc, token.i, token.answers, token.head = doc, i, {}, made[i + up]
+        token.end = token.idx + len(token.text)
         token.whitespace_ = " " if spaced else ""
         token.is_sent_start, token.is_punct, token.like_num = opens == 1, mark == 1, number == 1
         if up:

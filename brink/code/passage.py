@@ -40,7 +40,7 @@ class Passage:
 
     def dates(self, anchor: DateInterval | None) -> tuple[DateExpression, ...]:
         """What its words say of when, in order; relative dates are resolved against `anchor`."""
-        return _dates(self.doc.text, anchor)
+        return _dates(self.doc.legible.even, anchor)
 
     def words(self, span: Span) -> str:
         """The span as the document has it."""

@@ -16,8 +16,8 @@ class Token:
     """A word or mark: its forms, its part of speech and its place in the parse."""
 
     __slots__ = (
-        "answers", "children", "dep_", "doc", "head", "i", "idx", "is_punct", "is_sent_start", "lemma_",
-        "like_num", "lower_", "pos_", "tag_", "text", "whitespace_",
+        "answers", "children", "dep_", "doc", "end", "head", "i", "idx", "is_punct", "is_sent_start",
+        "lemma_", "like_num", "lower_", "pos_", "tag_", "text", "whitespace_",
     )  # fmt: skip
 
     doc: Doc
@@ -29,6 +29,8 @@ class Token:
     tag_: str
     dep_: str
     idx: int
+    """Where it starts in the text, and where it ends: what it hides there counts too."""
+    end: int
     whitespace_: str
     is_sent_start: bool
     is_punct: bool

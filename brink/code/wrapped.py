@@ -1,11 +1,9 @@
-"""Lines that a mail program or printer wrapped, made one line again, and wide gaps closed, for the parser."""
+"""Lines that a mail program or printer wrapped, made one line again for the parser."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
-_GAP = re.compile(r"[^\S\n]{2,}|[^\S\n ]")
 _BREAK = re.compile(r"[ \t]*\n[ \t]*")
 _ITEM = re.compile(r"(?:[-–—•*▪◦‣·>|+#]|\(?\w{1,3}[.)])[ \t]")
 _SHORTEST = 25
@@ -41,26 +39,3 @@ def _is_soft(before: str, after: str, widest: int) -> bool:
     return len(before) >= max(_SHORTEST, _SHARE * widest) and not (
         before.rstrip()[-1] in '.!?:;”"' and after[0].isdigit()
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Closed:
-    """Words with one space in place of each wider gap, which a parser would take for a word."""
-
-    text: str
-    places: tuple[int, ...] | None
-    """Where each character stood, and at the end how many there were; None where nothing was closed."""
-
-
-def closed_up(text: str) -> Closed:
-    """The text without double spaces, tabs and the like between its words; line breaks stay."""
-    if _GAP.search(text) is None:
-        return Closed(text, None)
-    pieces: list[str] = []
-    places: list[int] = []
-    last = 0
-    for gap in _GAP.finditer(text):
-        pieces += [text[last : gap.start()], " "]
-        places += range(last, gap.start() + 1)
-        last = gap.end()
-    return Closed("".join([*pieces, text[last:]]), (*places, *range(last, len(text) + 1)))

@@ -10,7 +10,7 @@ from brink.code.actors.gazetteer import Gazetteer
 from brink.code.coder import Coder
 from brink.code.passage import Setting
 from brink.code.pipeline import load_pipeline
-from brink.code.wrapped import closed_up, unwrapped
+from brink.code.wrapped import unwrapped
 from brink.dates import DateInterval
 
 STORY = (
@@ -69,14 +69,3 @@ def test_wide_gaps_between_words_change_no_row():
         (e.type, e.actors, e.recipients, e.killed, e.date) for e in close.events
     ]
     assert all(WIDE[e.quote.start : e.quote.end] == e.quote.text for e in wide.events)
-
-
-@given(st.text(alphabet="aB .\n\t\u00a01", max_size=80))
-def test_each_character_of_a_closed_text_knows_its_place(text):
-    closed = closed_up(text)
-    places = closed.places or tuple(range(len(text) + 1))
-    assert len(places) == len(closed.text) + 1
-    assert all(
-        text[at] == c or (c == " " and text[at].isspace()) for at, c in zip(places, closed.text, strict=False)
-    )
-    assert "".join(closed.text.split()) == "".join(text.split())

@@ -169,7 +169,7 @@ def _recent(passage: Passage, setting: Setting) -> list[DateExpression]:
     for token in passage.doc:
         if token.lower_ == "recent" and token.dep_ == "amod":
             for read in find_dates("recently", anchor=setting.date):
-                found.append(replace(read, start=token.idx, end=token.idx + len(token), text=token.text))
+                found.append(replace(read, start=token.idx, end=token.end, text=token.text))
     return found
 
 

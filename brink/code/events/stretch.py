@@ -21,7 +21,7 @@ def stretches(passage: Passage, setting: Setting) -> Stretches:
     if setting.date is None or setting.date.days == 1:
         return {}
     day = DateInterval(setting.date.start, setting.date.start + timedelta(days=1))
-    read = find_dates(passage.doc.text, anchor=day)
+    read = find_dates(passage.doc.legible.even, anchor=day)
     return {(one.start, one.end): one.interval for one in read if one.interval is not None}
 
 

@@ -44,7 +44,7 @@ def find_figures(passage: Passage, *, anchor: DateInterval | None) -> list[Figur
     anchor
         When the story was written, for `when`.
     """
-    text = passage.doc.text
+    text = passage.doc.legible.even
     if not DIGIT.search(text) and not any(_may_count(token) for token in passage.doc):
         return []
     reading = _Reading(passage, words_of(text), passage.dates(anchor), *_places(passage))
