@@ -5,12 +5,15 @@ from __future__ import annotations
 from brink.code.grammar.object import objects
 from brink.code.grammar.phrase import conjuncts, preposition
 from brink.code.grammar.subject import subjects
+from brink.code.grammar.undergoing import only_undergoes
 from brink.code.grammar.voice import is_passive
 from brink.code.parsed import Token
 
 
 def agents(verb: Token) -> tuple[Token, ...]:
     """Who does it: the subject of an active verb, the `by` phrase of a passive one."""
+    if only_undergoes(verb):
+        return ()
     return passive_agents(verb) if is_passive(verb) else subjects(verb)
 
 
@@ -54,7 +57,7 @@ def _by_below(verb: Token) -> tuple[Token, ...]:
 
 def patients(verb: Token) -> tuple[Token, ...]:
     """Who or what it is done to: the object of an active verb, the subject of a passive one."""
-    return subjects(verb) if is_passive(verb) else objects(verb)
+    return subjects(verb) if is_passive(verb) or only_undergoes(verb) else objects(verb)
 
 
 def obliques(verb: Token, *prepositions: str) -> tuple[Token, ...]:
