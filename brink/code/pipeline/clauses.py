@@ -38,7 +38,7 @@ from brink.code.pipeline.reduced import SUFFERED, child_of, describe, may_descri
 from brink.code.pipeline.rootless import find_speaker, lead_past_loyal, lead_subject, tell_of_both
 from brink.code.pipeline.telling import is_telling
 from brink.code.pipeline.told import is_told
-from brink.code.pipeline.trailing import goes_on
+from brink.code.pipeline.trailing import goes_on, past_relative
 from brink.code.pipeline.two_doers import part_subjects
 from brink.code.pipeline.verbless import find_verb
 from brink.code.wordlists import word_lists
@@ -73,6 +73,9 @@ def mend_clauses(doc: Doc) -> Doc:
             part_subjects(token)
     for sentence in doc.sents:
         find_verb(sentence)
+    for token in doc:
+        if token.tag_ == "VBG" and token.dep_ == "advcl":
+            past_relative(token)
     return doc
 
 

@@ -40,6 +40,21 @@ def goes_on(verb: Token) -> bool:
     return True
 
 
+def past_relative(verb: Token) -> bool:
+    """ "Israel, which says it protects them, BOMBED the ministry, KILLING three", as what it says."""
+    inner = verb.head
+    while inner.dep_ in ("ccomp", "xcomp", "conj") and inner.head.i < inner.i:
+        inner = inner.head
+    if inner.dep_ != "acl:relcl" or verb.i == 0 or verb.nbor(-1).text != ",":
+        return False
+    doer = inner.head
+    main = doer.head
+    if doer.dep_ not in ("nsubj", "nsubj:pass") or not inner.i < main.i < verb.i:
+        return False
+    tie(verb, main, "advcl")
+    return True
+
+
 def _list_harm(thing: Token, verb: Token) -> None:
     """ "… and executed civilians, LOOTED HOMES and burned shops", with homes as what was said."""
     for noun in (thing, *[child for child in thing.children if child.dep_ == "conj"]):

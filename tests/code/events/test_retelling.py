@@ -60,3 +60,9 @@ def test_an_official_is_no_it_and_no_they(text, who):
 )
 def test_deeds_after_the_speech_are_of_whom_it_tells_and_words_the_speakers(text, doer):
     assert rows(text)[-1].actors == (doer,)
+
+
+def test_what_a_relative_clause_says_does_not_take_what_ends_the_sentence():
+    text = "Israel, which says it protects the Druze, bombed the ministry in Damascus on Wednesday, killing three people."
+    (deed,) = [row for row in rows(text) if row.type == "ASSAULT"]
+    assert (deed.actors, deed.killed.min) == (("Israel",), 3)
