@@ -27,7 +27,7 @@ def test_an_attack_that_hurts_nobody_took_place(text):
         "The insurgents set up roadblocks on the highway.",
     ],
 )
-def test_words_that_only_look_like_an_act(text):
+def test_words_that_only_look_like_an_act_tell_of_none(text):
     assert rows(text) == []
 
 
@@ -46,7 +46,7 @@ def test_words_that_only_look_like_an_act(text):
         ("Al-Shabaab attacked Baidoa in Somalia.", "al-Shabaab"),
     ],
 )
-def test_who_did_it(text, who):
+def test_the_doer_is_whoever_the_wording_makes_it(text, who):
     assert rows(text)[-1].actors == (who,)
 
 

@@ -84,7 +84,7 @@ def test_shared_chance_narrows_the_difference_between_options(baseline: Ensemble
     assert np.var(unpaired) > 3 * np.var(paired)
 
 
-def test_seeds_differ(baseline: Ensemble):
+def test_another_seed_gives_other_futures(baseline: Ensemble):
     assert not same(baseline, played(seed=8))
 
 
