@@ -91,10 +91,7 @@ def _is_ruled_on(event: Token) -> bool:
     return any(child.lower_ in {"on", "for", "about"} and child.i < event.i for child in event.children)
 
 
-_RULES: Final = frozenset(
-    {"process", "procedure", "rule", "policy", "doctrine", "guideline", "guidance", "standard", "regulation"}
-    | {"protocol", "manual", "course", "law", "criterion", "principle", "norm", "debate", "question"}
-)
+_RULES: Final = _LISTS["rules"]
 _REFRAINING: Final = frozenset({"avoid", "refrain", "abstain", "desist"})
 
 

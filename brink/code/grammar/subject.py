@@ -25,6 +25,7 @@ _SUBJECT_CONTROL: Final = frozenset(
     {"promise", "threaten", "vow", "refuse", "agree", "offer", "pledge", "swear"}
 )
 _LETTING: Final = _LISTS["letting"]
+_MOVING: Final = _LISTS["moving"]
 
 
 def subjects(verb: Token) -> tuple[Token, ...]:
@@ -42,64 +43,54 @@ def subjects(verb: Token) -> tuple[Token, ...]:
         own = _own_subjects(step)
         if own:
             return own
-        relation, head = step.dep_, step.head
-        if head == step:
+        if step.head == step:
             return ()
         judge = judged_by(step)
         if judge is not None:
             return _held_to_account(judge)
-        if relation == "xcomp":
-            controlled = _controller(step)
-            if controlled:
-                return controlled
-            step = head
-        elif (relation == "conj" or _is_gerund_clause(step)) and is_predicate(head):
-            step = head
-        elif relation == "advcl" and _subjectless(step):
-            if step.tag_ == "VB" and head.dep_ == "acl:relcl" and head.lemma_ in _LETTING:
-                # "A militia that Iran recruited TO FIGHT in Syria".
-                return conjuncts(head.head)
-            if step.tag_ == "VB" and head.lemma_ in _MOVING and (moved := _between(head, step)) is not None:
-                return conjuncts(moved)
-            if (given := _given_to(step)) is not None:
-                return conjuncts(given)
-            if not is_predicate(head):
-                return conjuncts(head) if head.pos_ in {"NOUN", "PROPN"} and step.tag_ != "VB" else ()
-            step = head
-        elif relation == "acl" and step.tag_ == "VBD":
-            phrase = _phrase_head(head)
-            if not _is_resumed(step, phrase):
-                return conjuncts(phrase)
-            step = phrase.head
-        elif relation == "acl" and step.tag_ == "VB" and head.lemma_.lower() in _INTENTIONS:
-            return _intending(head)
-        elif relation == "acl" and step.tag_ == "VBG" and head.lemma_.lower() in _DOCUMENTS:
-            return _issuers(head)
-        elif relation == "acl" and step.tag_ == "VB" and head.dep_ == "obj" and head.head.lemma_ in _LETTING:
-            return conjuncts(head)
-        elif relation in {"acl", "acl:relcl", "amod"} and head.pos_ in NOMINAL:
-            return _antecedents(head) if step.tag_ in {"VBG", "VBN", "VBD", "JJ"} else ()
-        else:
-            return ()
+        found = _understood(step)
+        if isinstance(found, tuple):
+            return found
+        step = found
     return ()
 
 
-_MOVING: Final = frozenset(
-    {
-        "prompt",
-        "oblige",
-        "compel",
-        "force",
-        "press",
-        "pressure",
-        "urge",
-        "persuade",
-        "encourage",
-        "lead",
-        "push",
-    }
-)
-"""Verbs that move whoever stands after them to do what follows, however the parser hung it."""
+def _understood(step: Token) -> tuple[Token, ...] | Token:
+    """The subject that a verb without its own is understood to have, or the verb whose subject it shares."""
+    relation, head = step.dep_, step.head
+    if relation == "xcomp":
+        return _controller(step) or head
+    if (relation == "conj" or _is_gerund_clause(step)) and is_predicate(head):
+        return head
+    if relation == "advcl" and _subjectless(step):
+        return _of_adjoined(step)
+    if relation == "acl" and step.tag_ == "VBD":
+        phrase = _phrase_head(head)
+        return phrase.head if _is_resumed(step, phrase) else conjuncts(phrase)
+    if relation == "acl" and step.tag_ == "VB" and head.lemma_.lower() in _INTENTIONS:
+        return _intending(head)
+    if relation == "acl" and step.tag_ == "VBG" and head.lemma_.lower() in _DOCUMENTS:
+        return _issuers(head)
+    if relation == "acl" and step.tag_ == "VB" and head.dep_ == "obj" and head.head.lemma_ in _LETTING:
+        return conjuncts(head)
+    if relation in {"acl", "acl:relcl", "amod"} and head.pos_ in NOMINAL:
+        return _antecedents(head) if step.tag_ in {"VBG", "VBN", "VBD", "JJ"} else ()
+    return ()
+
+
+def _of_adjoined(step: Token) -> tuple[Token, ...] | Token:
+    """The subject of a clause adjoined to another, or the verb whose subject it shares."""
+    head = step.head
+    if step.tag_ == "VB" and head.dep_ == "acl:relcl" and head.lemma_ in _LETTING:
+        # "A militia that Iran recruited TO FIGHT in Syria".
+        return conjuncts(head.head)
+    if step.tag_ == "VB" and head.lemma_ in _MOVING and (moved := _between(head, step)) is not None:
+        return conjuncts(moved)
+    if (given := _given_to(step)) is not None:
+        return conjuncts(given)
+    if is_predicate(head):
+        return head
+    return conjuncts(head) if head.pos_ in {"NOUN", "PROPN"} and step.tag_ != "VB" else ()
 
 
 def _between(verb: Token, aim: Token) -> Token | None:

@@ -11,16 +11,13 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from brink.code.grammar.labels import FINITE_TAGS, MAIN_CLAUSES
+from brink.code.grammar.labels import DAYS, FINITE_TAGS, MAIN_CLAUSES
 from brink.code.pipeline.mend import INTRANSITIVE
 from brink.code.wordlists import word_lists
 
 _LISTS: Final = word_lists("brink.code.pipeline")
 SUFFERED: Final = _LISTS["befalling"]
-_TIMES: Final = frozenset(
-    {"day", "week", "month", "year", "night", "morning", "evening", "weekend", "decade", "today", "yesterday"}
-    | {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
-)
+_TIMES: Final = DAYS | _LISTS["times"]
 _OPENING: Final = frozenset({"after", "before", "since", "until"})
 _STATES: Final = frozenset({"hostage", "captive", "prisoner"})
 

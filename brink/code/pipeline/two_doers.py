@@ -8,12 +8,12 @@ from spacy.tokens import Token
 
 from brink.code.grammar.labels import NOUN_TAGS
 from brink.code.pipeline.reduced import child_of, tie
+from brink.code.wordlists import word_lists
 
+_LISTS: Final = word_lists("brink.code.pipeline")
 _SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass"})
 _NAMES: Final = frozenset({"NNP", "NNPS"})
-_SPANS: Final = frozenset(
-    {"minutes", "hours", "days", "weeks", "months", "years", "hour", "day", "week", "month", "year"}
-)
+_SPANS: Final = _LISTS["spans_of_time"]
 
 
 def part_subjects(other: Token) -> None:
