@@ -14,6 +14,7 @@ from brink.code.pipeline import load_pipeline
         ("Kabul says attacks have surged and accuses its neighbour of backing them.", "accuses", "says"),
         ("The ministry said the raids killed nine people and warned its neighbour.", "warned", "said"),
         ("The minister said there were no plans for talks and warned Chad.", "warned", "said"),
+        ("The rebels insist that the army is beaten and accuse Chad of lying.", "accuse", "insist"),
         ("Kenya condemned a raid on a post that wounded four men, and blamed Chad.", "blamed", "condemned"),
     ],
 )

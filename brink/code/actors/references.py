@@ -186,7 +186,9 @@ class Memory:
         # "They" are people or a group rather than an army told of as one thing ("the military crushed them").
         recent = [s for s in recent if not is_one_body(s.mention)] or recent
         if governor is not None:
-            return nearest([s for s in recent if s.governor != governor and s.mention.label != but])
+            others = [s for s in recent if s.governor != governor and s.mention.label != but]
+            # "Its list of TERRORIST GROUPS" is no group that anything is done to.
+            return nearest([s for s in others if s.mention.names or s.case != "of"] or others)
         near = self.lately(sentence, _PRONOUN_REACH, lambda _: True)
         if (several := together(near, recent)) is not None:
             return several

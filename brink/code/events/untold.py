@@ -32,6 +32,7 @@ def is_untold(made: Draft) -> bool:
         or _is_done_to_oneself(made)
         or _is_to_alert(made)
         or _remembers(made)
+        or _insists_it_is(made)
         or _is_of_bargaining(made)
         or _is_to_end(made)
         or _is_admitted(made)
@@ -171,6 +172,17 @@ def _is_of_bargaining(made: Draft) -> bool:
 
 
 _STRENGTHS: Final = frozenset({"power", "leverage", "chip", "position", "tool", "strength", "counter"})
+
+
+def _insists_it_is(made: Draft) -> bool:
+    """ "Insist that ISIS-K IS defeated": what is said to be so is asked of nobody."""
+    if made.type != "REQUEST" or made.trigger.lemma != "insist":
+        return False
+    said = [child for child in made.trigger.token.children if child.dep_ == "ccomp"]
+    return any(c.lower_ in _IS for one in said for c in one.children if c.dep_.startswith(("aux", "cop")))
+
+
+_IS: Final = frozenset({"is", "are", "was", "were", "has", "have", "had"})
 
 
 def _leaves_a_contest(made: Draft) -> bool:

@@ -29,6 +29,8 @@ def join_agreeing(verb: Token) -> None:
     if verb.tag_ == "VBN" and verb.lower_ in _SAYING and partner.dep_ == "ccomp" and _is_perfect(partner):
         # "Said it HAD not taken part and ACCUSED them".
         verb.tag_ = "VBD" if child_of(verb, "obj") is not None else verb.tag_
+    if verb.tag_ == "VB" and _helped_as_one(verb, partner):
+        verb.tag_ = "VBP"
     if (
         verb.tag_ not in FINITE_TAGS
         or own_subject(verb) is not None
@@ -36,7 +38,10 @@ def join_agreeing(verb: Token) -> None:
     ):
         return
     inner = _nobody(verb, partner) or own_subject(partner)
-    if inner is None or not (_disagree(verb, inner) or _is_dumb(verb, inner) or _is_later(verb, partner)):
+    if inner is None:
+        return
+    apart = _disagree(verb, inner) or _is_dumb(verb, inner) or _is_later(verb, partner)
+    if not (apart or _helped_as_one(verb, partner)):
         return
     step = partner
     for _ in range(_STEPS):
@@ -45,10 +50,20 @@ def join_agreeing(verb: Token) -> None:
         step = step.head
         while step.pos_ == "NOUN" and step.dep_ in ("obj", "nmod", "obl") and step.head.i < step.i:
             step = step.head
+        if step.dep_ == "nsubj" and child_of(partner, "mark") is not None:
+            # A clause after "that", hung on who says it.
+            step = step.head
         outer = own_subject(step)
         if outer is not None and step.tag_ == verb.tag_ and outer.i < inner.i and not _disagree(verb, outer):
             tie(verb, step, "conj")
             return
+
+
+def _helped_as_one(verb: Token, partner: Token) -> bool:
+    """ "The rebels insist that the army IS beaten and ACCUSE Chad": "is" is of one, "accuse" of many."""
+    one = any(c.lower_ in ("is", "has", "was") for c in partner.children if c.dep_.startswith(("aux", "cop")))
+    bare = verb.tag_ in ("VB", "VBP") and not any(c.tag_ in ("MD", "TO") for c in verb.children)
+    return one and bare and (partner.dep_ == "ccomp" or child_of(partner, "mark") is not None)
 
 
 def _is_later(verb: Token, partner: Token) -> bool:

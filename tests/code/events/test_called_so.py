@@ -71,3 +71,12 @@ def test_who_brokers_a_truce_is_no_side_of_it():
 def test_a_name_before_a_clause_has_its_own_verb():
     doc = load_pipeline()("Khartoum, which condemned the raid, retaliated by shelling border posts.")
     assert next(token.head.text for token in doc if token.text == "Khartoum") == "retaliated"
+
+
+def test_what_somebody_insists_is_so_is_asked_of_nobody():
+    assert not rows("Chad insists that Boko Haram is beaten.")
+
+
+def test_them_are_not_those_whom_a_list_is_of():
+    row = rows("Chad took Boko Haram off its list of terrorist organizations and offered to help them.")[-1]
+    assert (row.type, row.recipients) == ("AID", ("Boko Haram",))
