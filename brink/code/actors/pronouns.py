@@ -192,8 +192,8 @@ class Pronouns:
             return None
         for child in words.children[verb]:
             mention = self.mentions.actor_at(page.passage.index, child)
-            one = mention is not None and mention.how == "office" and not mention.names
-            if words.deps[child] == "nsubj" and not one and mention is not None and mention.kind in _BODIES:
+            other = mention is not None and not mention.names and (mention.how == "office" or mention.plural)
+            if words.deps[child] == "nsubj" and not other and mention is not None and mention.kind in _BODIES:
                 return referring(page, draft, Antecedent((mention,), f"said by {mention.surface} of itself"))
         return None
 

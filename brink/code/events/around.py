@@ -18,7 +18,9 @@ from brink.code.grammar import (
     subjects,
 )
 from brink.code.parsed import Token
+from brink.code.wordlists import word_lists
 
+_HELPING: Final = word_lists("brink.code.events", "lexicon/words.yaml")["helping"]
 _AIMS: Final = frozenset({"on", "against", "at", "over", "of"})
 
 
@@ -44,7 +46,7 @@ def _around_verb(trigger: Trigger, place: str) -> tuple[Token, ...]:
     # In "called for aid to Chad" the aid, not the call, goes to Chad.
     frame = trigger.expressions[0].frame
     own = frame.type == "REQUEST" and frame.recipient[0] != "to"
-    found = obliques(verb, place)
+    found = tuple(noun for noun in obliques(verb, place) if not _is_backing(noun, place))
     if trigger.carried is not None and found and all(map(_is_day, found)):
         found = within_noun(trigger.carried, place) or found
     for noun in (trigger.carried, *objects(verb)):
@@ -56,6 +58,11 @@ def _around_verb(trigger: Trigger, place: str) -> tuple[Token, ...]:
         inner = [noun for noun in obliques(verb, "in", "as") if noun.lemma_ in load_lexicon().means.goods]
         found = tuple(head for noun in inner for head in noun_complements(noun).get(place, ()))
     return found
+
+
+def _is_backing(noun: Token, place: str) -> bool:
+    """ "Condemned the strikes WITH THE SUPPORT of Washington": what helps the act is not done to anybody."""
+    return place == "with" and noun.lemma_.lower() in _HELPING
 
 
 def _is_day(noun: Token) -> bool:

@@ -99,6 +99,8 @@ class Cast:
         if token.lower_ in {"it", "they"} and any(_is_one_person(party, token) for party in said):
             # "The army, the governor said, adding that IT had left" is told of no governor.
             return []
+        if any(_disagrees(token, speaker) for speaker in agents(verb)):
+            return []
         return [replace(party, how="pronoun") for party in said]
 
     def at(self, tokens: Iterable[Token], *, part: str) -> list[Party]:
@@ -140,7 +142,10 @@ class Cast:
             return self._we(token, part)
         if token.pos_ == "PRON":
             said = self._said_of_oneself(token, part)
-            if said or mention is None or not mention.label:
+            many = (
+                mention is not None and token.lower_ in _ONE and (mention.plural or mention.kind == "people")
+            )
+            if said or mention is None or not mention.label or many:
                 return said
             return [mentioned(mention, token, f"{part} “{mention.surface}”, meant by “{token.text}”")]
         named = examples(self, token, part) or named_beside(self, token, part)
@@ -211,6 +216,30 @@ class Cast:
         }
         words |= {"armed"} & {str(child.lower_) for child in party.token.children}
         return not words.isdisjoint(self.lexicon.means.armed)
+
+
+def _disagrees(pronoun: Token, speaker: Token) -> bool:
+    """ "IT fired rockets, OFFICIALS said", "IT fired rockets, the AGENCY reported": told of others."""
+    one = pronoun.lower_ in _ONE
+    many = speaker.tag_ == "NNS" or any(child.dep_ == "conj" for child in speaker.children)
+    return one and (many or (speaker.lemma_.lower() in _RELAYING and speaker.i > pronoun.i))
+
+
+_ONE: Final = frozenset({"it", "he", "she"})
+_RELAYING: Final = frozenset(
+    {
+        "agency",
+        "report",
+        "newspaper",
+        "paper",
+        "channel",
+        "radio",
+        "outlet",
+        "website",
+        "media",
+        "broadcaster",
+    }
+)
 
 
 def _is_one_person(party: Party, pronoun: Token) -> bool:
