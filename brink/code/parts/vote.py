@@ -21,7 +21,7 @@ from brink.code.rows import PartRole
 
 ROLES: Final[tuple[PartRole, ...]] = ("perpetrator", "organisation", "target", "victim", "weapon")
 """In the order of the weights' columns after the first, which is for no part."""
-SIZE = 1 << 16
+SIZE = 1 << 18
 WORDS = 1 << 13
 _CONTENT = frozenset({"NOUN", "VERB", "PROPN", "ADJ"})
 
