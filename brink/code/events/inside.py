@@ -47,6 +47,9 @@ def inside(cast: Cast, token: Token, part: str) -> list[Party]:
     for tie, inner in [(each, found) for each in wholes for found in complements.get(each, ())]:
         if tie == "with" and inner.lemma_.lower() in _SENT:
             continue
+        if tie == "by" and part == "recipient" and lemma in cast.lexicon.means.things:
+            # "The raid on the SHIP BY ISRAEL" was not on Israel.
+            continue
         mention = cast.mentions.actor_at(cast.passage, inner.i)
         if mention is not None and (mention.names or not person):
             because = f"{part} {listed(mention)} from “{tie} {mention.surface}” after “{token.text}”"

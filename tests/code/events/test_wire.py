@@ -92,3 +92,8 @@ def test_people_held_for_a_time_are_detained():
 )
 def test_who_is_offered_it_turns_it_down(text, who):
     assert [row.actors for row in rows(text) if row.type == "REJECT"] == [(who,)]
+
+
+def test_who_raids_a_ship_is_not_raided():
+    deed = rows("Turkey protested the 2010 raid on the ship by Israel.")[-1]
+    assert "Israel" not in deed.recipients
