@@ -16,11 +16,11 @@ from brink.code.actors.qualifiers import (
     shared_modifier,
     sharing_before,
 )
+from brink.code.actors.role_phrases import may_stand_bare, phrase_start
 from brink.code.actors.roles import RoleNoun
 from brink.code.actors.ruling import state_headed, state_of_head, state_of_seat
 from brink.code.actors.runs import Run, is_numbered
 from brink.code.actors.story import Hit
-from brink.code.actors.surfaces import classifies
 from brink.code.actors.two_part import with_second_matter
 from brink.code.wordlists import word_lists
 
@@ -101,7 +101,7 @@ def _read_role(page: Page, first: int, last: int, noun: RoleNoun, reading: Readi
         page.drop(page.at[headed[0]]) if headed[0] in page.at else None
         page.add(named(page, headed[0], last, noun, headed[1], reading))
         return
-    start = _phrase_start(page, first, reading)
+    start = phrase_start(page, first, reading)
     if owners := _owners_of(page, last, noun, reading):
         draft = _of_entry(page, start, last, noun, owners[0], reading)
         for entry in owners[1:] if noun.is_plural and draft.names else ():
@@ -115,7 +115,7 @@ def _read_role(page: Page, first: int, last: int, noun: RoleNoun, reading: Readi
         page.add(_led(page, start, last, noun, led))
         return
     pronoun = owner_of(page, last - 1, reading)
-    if pronoun is None and not _may_stand_bare(page, start, noun, reading):
+    if pronoun is None and not may_stand_bare(page, start, noun, reading):
         return
     page.add(alone := bare(page, start, last, noun, pronoun))
     if (members := members_before(page, start, noun)) is not None:
@@ -208,44 +208,3 @@ def _is_adjective(page: Page, hit: Hit) -> bool:
         and not word.isupper()
         and word != "American"
     )
-
-
-def _phrase_start(page: Page, first: int, reading: Reading) -> int:
-    """Where the words that say which sort of people begin: "Rohingya refugees", "hospital staff"."""
-    words, start = page.words, first
-    while (
-        start > 0
-        and start - 1 not in page.at
-        and words.deps[start - 1] in {"amod", "compound"}
-        and words.heads[start - 1] >= start
-    ):
-        joined = start > 1 and words.texts[start - 2] == "-"
-        is_noun = words.pos[start - 1] != "ADJ"
-        role = is_noun and reading.roles.last_word(words.folded[start - 1]) is not None
-        if joined or role or not classifies(page, start - 1, reading.cues):
-            break
-        start -= 1
-    return start
-
-
-def _may_stand_bare(page: Page, start: int, noun: RoleNoun, reading: Reading) -> bool:
-    """Whether the noun means somebody without a modifier, or refers back with "the" or "both"."""
-    words = page.words
-    text = " ".join(noun.words)
-    determined = start > 0 and words.lowered[start - 1] in {
-        "the",
-        "this",
-        "that",
-        "these",
-        "those",
-        "both",
-        "two",
-    }
-    capital = words.pos[start] == "PROPN" and words.texts[start].istitle()
-    by_name = capital and noun.classes[0].name in {"parliament", "congress"}
-    if text in reading.cues.only_modified and not by_name:
-        described = (
-            any(text in nouns for nouns in reading.cues.described.values()) or text in reading.cues.pair_nouns
-        )
-        return determined and described
-    return True
