@@ -43,6 +43,8 @@ def find_carrier(trigger: Trigger, lexicon: Lexicon) -> None:
         return
     if noun.dep_ == "obl" and tie == "under" and verb.lemma_ in {"come", "be", "fall"}:
         trigger.carrier, trigger.suffered = verb, True
+    elif answers_with(noun):
+        trigger.carrier = verb
     elif noun.dep_ in {"obj", "nsubj:pass"} or (noun.dep_ == "obl" and tie in {"in", "to", "into", "with"}):
         if noun.dep_ != "nsubj:pass" and name in means.passive_light:
             trigger.carrier, trigger.suffered = verb, True
@@ -54,6 +56,12 @@ def find_carrier(trigger: Trigger, lexicon: Lexicon) -> None:
         _share_carrier(trigger, lexicon)
 
 
+def answers_with(noun: Token) -> bool:
+    """ "Responded WITH AIRSTRIKES": the act by which an answer is given is that act."""
+    return noun.dep_ == "obl" and preposition(noun) == "with" and noun.head.lemma_ in _ANSWERING
+
+
+_ANSWERING: Final = frozenset({"respond", "answer", "reply", "retaliate"})
 _STARTS: Final = frozenset({"start", "beginning", "launch", "opening", "resumption", "onset", "commencement"})
 
 

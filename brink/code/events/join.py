@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from brink.code.events.carrier import find_carrier
+from brink.code.events.carrier import answers_with, find_carrier
 from brink.code.events.cause import cause_of, is_assault
 from brink.code.events.lexicon import Lexicon
 from brink.code.events.outcome import coordinate_toll, is_effect_only
@@ -16,7 +16,7 @@ from brink.code.grammar import (
 
 def join(triggers: list[Trigger], lexicon: Lexicon) -> list[Trigger]:
     """The triggers that tell an event of their own, each with what carries it and what it did."""
-    left = _without_jailbreaks(_without_carried(triggers))
+    left = _without_jailbreaks(_without_answers(_without_carried(triggers)))
     for trigger in left:
         if trigger.nominal:
             find_carrier(trigger, lexicon)
@@ -31,6 +31,12 @@ def _without_carried(triggers: list[Trigger]) -> list[Trigger]:
         for t in triggers
         if not (t.nominal and (t.token.i in held or any(t.first <= i < t.last for i in held)))
     ]
+
+
+def _without_answers(triggers: list[Trigger]) -> list[Trigger]:
+    """ "RESPONDED with airstrikes": the strikes tell it, and not the answering."""
+    answered = {t.token.head.i for t in triggers if t.nominal and is_assault(t) and answers_with(t.token)}
+    return [t for t in triggers if t.nominal or t.token.i not in answered]
 
 
 def _without_jailbreaks(triggers: list[Trigger]) -> list[Trigger]:

@@ -80,3 +80,16 @@ def test_what_somebody_insists_is_so_is_asked_of_nobody():
 def test_them_are_not_those_whom_a_list_is_of():
     row = rows("Chad took Boko Haram off its list of terrorist organizations and offered to help them.")[-1]
     assert (row.type, row.recipients) == ("AID", ("Boko Haram",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad responded with airstrikes on Bol.",
+        "Chad replied with mortar fire.",
+        "Chad answered with drones.",
+    ],
+)
+def test_what_an_answer_is_given_with_is_one_act(text):
+    (row,) = rows(text)
+    assert (row.type, row.actors) == ("ASSAULT", ("Chad",))
