@@ -41,10 +41,14 @@ def _is_list(page: Page, head: int) -> bool:
 
 
 def _stand_for(page: Page, noun: int, named: Draft) -> None:
-    """The noun as a draft of the same actor, when a comma sets it off and nothing else names it."""
+    """The noun as a draft of the same actor, when a comma sets it off and nothing else names it.
+
+    "Armed the rebel GROUP THE M23" needs no comma.
+    """
     words = page.words
     first, last = sorted((noun, named.head))
-    if "," not in words.texts[first:last] or words.pos[noun] != "NOUN":
+    apart = "," in words.texts[first:last] or words.lowered[first + 1] == "the"
+    if not apart or words.pos[noun] != "NOUN":
         return
     if _is_list(page, named.head) or any(words.deps[c] in {"conj", "cc"} for c in words.children[noun]):
         return

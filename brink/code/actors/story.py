@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import Final
 
 from brink.code.actors.cues import load_cues
@@ -93,6 +94,8 @@ class Context:
     on: date | None
     fighting: frozenset[str] = frozenset()
     """Armed groups whose shared name stands before a word for fighters somewhere: "PLA militants"."""
+    apart: frozenset[frozenset[str]] = frozenset()
+    """Pairs that one sentence names apart from one another: "the Taliban sheltered the TTP"."""
 
     @property
     def spoken_of(self) -> Counter[str]:
@@ -105,6 +108,7 @@ class Context:
         named: Counter[str] = Counter()
         spelled: set[str] = set()
         fighting: set[str] = set()
+        hits = list(hits)
         for page, hit in hits:
             if len(hit.entries) != 1:
                 groups = [entry.name for entry in hit.entries if entry.kind == "group"]
@@ -125,6 +129,7 @@ class Context:
             words=texts,
             on=on,
             fighting=frozenset(fighting),
+            apart=frozenset(_apart(hits)),
         )
 
     def choose(self, hit: Hit, gazetteer: Gazetteer) -> Choice:
@@ -173,7 +178,8 @@ class Context:
         other = gazetteer.entry(instead) if instead else None
         if other is not None and unless is not None and other.name in self.spelled:
             own = self.countries[unless] - self.named[entry.name]
-            if own <= 0 and entry.name not in self.spelled:
+            told_apart = frozenset({entry.name, other.name}) in self.apart
+            if own <= 0 and entry.name not in self.spelled and not told_apart:
                 return Choice(other, f"the story names {other.name} and never speaks of {unless}")
         return Choice(entry, "")
 
@@ -208,6 +214,20 @@ class Context:
             (first is not None and self.on.year < first)
             or (last is not None and last + _YEARS_REMEMBERED < self.on.year)
         )
+
+
+def _apart(hits: Sequence[tuple[Words, Hit]]) -> Iterator[frozenset[str]]:
+    """Pairs of names that stand in one sentence with more between them than explains a name."""
+    for (page, hit), (beside, other) in pairwise(hits):
+        if page is not beside or len(hit.entries) != 1 or len(other.entries) != 1:
+            continue
+        near = other.first - hit.last < _EXPLAINING
+        if not near and page.sentence[hit.first] == page.sentence[other.first]:
+            yield frozenset({hit.entries[0].name, other.entries[0].name})
+
+
+_EXPLAINING: Final = 4
+"""Words within which one name explains another: "the Taliban, formally the TTP"."""
 
 
 def name_words(text: str) -> tuple[str, ...]:
