@@ -63,3 +63,7 @@ def test_a_verb_has_one_subject(text: str, doer: str) -> None:
 def test_a_verb_that_was_read_as_a_noun_has_its_base_form() -> None:
     doc = load_pipeline()("Beijing denies that it gave the offensive its blessing.")
     assert next(doc.sents).root.lemma_ == "deny"
+
+
+def test_a_first_name_spelled_like_a_verb_is_no_verb() -> None:
+    assert told("Drew Fossum")[0] == "Fossum"

@@ -90,8 +90,10 @@ _ALSO_NOUNS: Final = frozenset({"shot", "rose", "bore", "drove"})
 
 def only_past(token: Token) -> None:
     """ "The council FROZE aid to Niger" read as a sort of aid: a past that no noun is spelled like."""
-    thing, before = token.head, token.nbor(-1) if token.i else token
-    if token.lower_ not in _PASTS - _ALSO_NOUNS or thing.dep_ != "ROOT" or thing.i < token.i:
+    if not token.i or token.lower_ not in _PASTS - _ALSO_NOUNS:
+        return
+    thing, before = token.head, token.nbor(-1)
+    if thing.dep_ != "ROOT" or thing.i < token.i:
         return
     if has(token, "nsubj") and thing.pos_ == "NOUN" and not has(thing, "cop"):
         # "Boko Haram SWORE allegiance", whose doer hangs on it already.

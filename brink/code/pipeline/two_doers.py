@@ -6,12 +6,11 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from brink.code.grammar.labels import NOUN_TAGS
+from brink.code.grammar.labels import NOUN_TAGS, SUBJECT
 from brink.code.pipeline.reduced import child_of, tie
 from brink.code.wordlists import word_lists
 
 _LISTS: Final = word_lists("brink.code.pipeline")
-_SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass"})
 _NAMES: Final = frozenset({"NNP", "NNPS"})
 _SPANS: Final = _LISTS["spans_of_time"]
 
@@ -19,7 +18,7 @@ _SPANS: Final = _LISTS["spans_of_time"]
 def part_subjects(other: Token) -> None:
     """Leave a verb one subject: "President Zardari and Prime Minister SHARIF vowed", read as two that vow."""
     verb = other.head
-    first = next(child for child in verb.children if child.dep_ in _SUBJECTS)
+    first = next((child for child in verb.children if child.dep_ in SUBJECT), other)
     if first == other:
         return
     if first.i < verb.i < other.i:
