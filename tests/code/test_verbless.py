@@ -26,11 +26,6 @@ def told(text: str) -> tuple[str, list[str]]:
         ("The Taliban deny hosting foreign fighters.", "deny", "Taliban"),
         ("His party plans to march on Islamabad.", "plans", "party"),
         ("Beijing denies that it gave the offensive its blessing.", "denies", "Beijing"),
-        (
-            "Russian mercenaries from the Wagner Group fight alongside the Malian army.",
-            "fight",
-            "mercenaries",
-        ),
         ("Saudi Arabia and the United Arab Emirates both hosted talks in 2024.", "hosted", "Arabia"),
         ("Petro, himself a former rebel, lifted arrest warrants for 31 commanders.", "lifted", "Petro"),
     ],

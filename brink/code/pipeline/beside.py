@@ -54,25 +54,6 @@ def _name_before(noun: Token) -> Token | None:
     return name if comma and doc[first].lower_ in _ARTICLES else None
 
 
-def name_past_clause(name: Token) -> None:
-    """ "Raids by the ELN, who are given refuge by their patrons, the National GUARD": the patrons' name.
-
-    Parsers hang such a name on the noun that the clause describes, so that the patrons raid too.
-    """
-    if name.tag_ not in NAME_TAGS or name.dep_ not in ("conj", "appos") or child_of(name, "cc") is not None:
-        return
-    comma = name.left_edge.i
-    comma -= name.doc[comma].text != ","
-    if comma - 1 <= name.head.i or name.doc[comma].text != ",":
-        return
-    role = name.doc[comma - 1]
-    clause = child_of(name.head, "acl:relcl")
-    if role.tag_ not in ("NN", "NNS") or child_of(role, "nmod:poss") is None or clause is None:
-        return
-    if clause.is_ancestor(role):
-        tie(name, role, "appos")
-
-
 def past_aside(doer: Token) -> None:
     """ "The killing of Bugti, a tribal chief, BY THE ARMY": no chief by the army."""
     aside = doer.head

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from brink.code.grammar.labels import SUBJECT
 from brink.code.pipeline.agreeing import join_agreeing, join_listed, join_to_helped, lead_listed
 from brink.code.pipeline.befallen import counts_described, describes_after, names_beside
-from brink.code.pipeline.beside import name_past_clause, past_aside, set_beside
+from brink.code.pipeline.beside import past_aside, set_beside
 from brink.code.pipeline.free_relative import leads_after_clause, reads_helped, tells_past_being
 from brink.code.pipeline.given import part_given
 from brink.code.pipeline.interrupted import describes_object, in_which, reports, throw_in
@@ -132,8 +132,6 @@ def _by_relation(token: Token) -> None:
         part_given(token)
     if token.dep_ in ("amod", "conj", "ROOT"):
         lead_after_name(token)
-    if token.dep_ in ("conj", "appos"):
-        name_past_clause(token)
     if token.dep_ in ("conj", "obj"):
         set_beside(token)
     elif token.dep_ == "nmod":

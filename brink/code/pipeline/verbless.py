@@ -31,9 +31,10 @@ def find_verb(sentence: Span) -> None:
         or sentence[-1].text[-1] not in _ENDS
     ):
         return
-    if any(
-        c.dep_ in ("cop", "nsubj", "expl", "mark") or c.tag_ == "IN" for c in root.children if c.i < root.i
-    ):
+    before = [child for child in root.children if child.i < root.i]
+    if any(c.dep_ in ("cop", "nsubj", "expl", "mark") for c in before):
+        return
+    if any(c.tag_ == "IN" and not _is_rough(c) for c in before):
         return
     if any(token.text in (":", "?", "…") for token in sentence):
         return
@@ -43,9 +44,6 @@ def find_verb(sentence: Span) -> None:
     for word in sentence[root.i - sentence.start + 1 :] if noun else ():
         if word.tag_ in ("VBD", "VBN") and word.pos_ != "AUX" and _tells(word, root):
             _lead_past(word, root)
-            return
-        if word.tag_ == "VBP" and word.dep_ == "nmod" and word.head == root and word.nbor(-1).head == word:
-            _lead_hidden(word, root)
             return
 
 
@@ -104,24 +102,6 @@ def _lead_past(verb: Token, root: Token) -> None:
             tie(child, verb, child.dep_)
     tie(root, verb, "nsubj")
     past(verb)
-
-
-def _lead_hidden(verb: Token, root: Token) -> None:
-    """ "Mercenaries from the Wagner Group FIGHT alongside the army", read as men from a fight."""
-    last = verb.nbor(-1)
-    for child in [*verb.children]:
-        if child.i < last.i:
-            tie(child, last, child.dep_)
-    tie(last, root, "nmod")
-    verb.head, verb.dep_ = verb, "ROOT"
-    for child in [*verb.children]:
-        if child.i > verb.i and child.dep_ == "nmod":
-            tie(child, verb, "obl")
-    for child in [*root.children]:
-        if child.i > verb.i:
-            tie(child, verb, child.dep_)
-    tie(root, verb, "nsubj")
-    verb.pos_ = "VERB"
 
 
 def _is_present(root: Token) -> bool:

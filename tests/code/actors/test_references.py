@@ -235,5 +235,7 @@ def test_a_force_of_no_known_state_can_be_gone_back_to(read: Reader) -> None:
 def test_two_that_one_sentence_tells_apart_are_not_one(read: Reader) -> None:
     story = read("The Taliban gave a haven to the Tehreek-e-Taliban Pakistan (TTP).")
     assert story.names("Taliban") == ("Afghan Taliban",)
-    story = read("The Taliban, formally the Tehreek-e-Taliban Pakistan (TTP), killed nine men. The Taliban fled.")
+    story = read(
+        "The Taliban, formally the Tehreek-e-Taliban Pakistan (TTP), killed nine men. The Taliban fled."
+    )
     assert story.names("Taliban") == ("TTP",)
