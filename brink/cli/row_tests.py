@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from brink.cli.options import parse_date
 from brink.cli.output import Row, emit
@@ -95,6 +95,16 @@ def list_rows(
     empty = (
         f"no {what} as of {view.as_of}: {len(rows)} in the case, none fits the options"
         if rows
-        else f"no {what} as of {view.as_of}: the case has {len(view.stories)} stories that count by then"
+        else f"no {what} as of {view.as_of}: {stories_counted(view)}"
     )
     emit(shown, columns=columns, title=title, as_json=as_json, as_csv=as_csv, empty=empty)
+
+
+def stories_counted(view: View) -> str:
+    """How many stories there are to find rows in, and how many of them could not be coded."""
+    told = f"the case has {len(view.stories)} stories that count by then"
+    left = [note.removeprefix(_NOT_CODED).strip() for _, note in view.notes if note.startswith(_NOT_CODED)]
+    return f"{told}, {len(left)} of them not coded: {'; '.join(sorted(set(left)))}" if left else told
+
+
+_NOT_CODED: Final = "not coded:"

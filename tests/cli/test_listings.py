@@ -6,7 +6,9 @@ import csv
 import io
 import json
 from pathlib import Path
+from types import SimpleNamespace
 
+from brink.cli.row_tests import stories_counted
 from tests.conftest import brink, rows
 
 
@@ -48,6 +50,12 @@ def test_an_empty_listing_says_why(a_coded_case: Path):
     assert ran.returncode == 0
     assert ran.stdout == ""
     assert "none fits the options" in ran.stderr
+
+
+def test_an_empty_listing_of_foreign_stories_says_that_they_were_not_coded():
+    note = "not coded: the text reads as French, not as English"
+    view = SimpleNamespace(stories=["a", "b"], notes=[("a", note), ("b", "a passage could not be parsed")])
+    assert stories_counted(view).endswith("1 of them not coded: the text reads as French, not as English")
 
 
 def test_csv_has_one_value_a_column(a_coded_case: Path):
