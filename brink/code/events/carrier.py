@@ -17,6 +17,9 @@ from brink.code.grammar import (
 )
 from brink.code.grammar.labels import NEGATIONS
 from brink.code.parsed import Token
+from brink.code.wordlists import word_lists
+
+_REPORTING: Final = word_lists("brink.code.events", "lexicon/words.yaml")["reporting"]
 
 
 def find_carrier(trigger: Trigger, lexicon: Lexicon) -> None:
@@ -45,6 +48,10 @@ def find_carrier(trigger: Trigger, lexicon: Lexicon) -> None:
         trigger.carrier, trigger.suffered = verb, True
     elif answers_with(noun):
         trigger.carrier = verb
+    elif noun.dep_ == "nsubj:pass" and verb.lemma_ in _REPORTING:
+        # Who reports clashes does not clash.
+        told_by = any(child.dep_ == "obl:agent" for child in verb.children)
+        trigger.carrier = verb if not told_by else None
     elif noun.dep_ in {"obj", "nsubj:pass"} or (noun.dep_ == "obl" and tie in {"in", "to", "into", "with"}):
         if noun.dep_ != "nsubj:pass" and name in means.passive_light:
             trigger.carrier, trigger.suffered = verb, True
