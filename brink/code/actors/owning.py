@@ -20,11 +20,7 @@ def harming_verb(words: Words, pronoun: int) -> int | None:
     """The verb that harms what a possessive owns; who does it harms others and is not the owner."""
     if words.deps[pronoun] != "nmod:poss":
         return None
-    step = words.heads[pronoun]
-    for _ in range(_MOST_STEPS):
-        if words.deps[step] not in _DEEPER:
-            break
-        step = words.heads[step]
+    step = words.above(words.heads[pronoun], _DEEPER)
     verb = words.heads[step]
     harms = words.deps[step] in _SUFFERS and words.lemmas[verb] in _HARMING
     return verb if harms else None
@@ -32,11 +28,7 @@ def harming_verb(words: Words, pronoun: int) -> int | None:
 
 def subject_over(words: Words, pronoun: int) -> int | None:
     """The subject before a possessive of the verb whose object, or part of it, the possessive is in."""
-    step = words.heads[pronoun]
-    for _ in range(_MOST_STEPS):
-        if words.deps[step] not in _DEEPER:
-            break
-        step = words.heads[step]
+    step = words.above(words.heads[pronoun], _DEEPER)
     verb = words.heads[step]
     if words.deps[step] not in {"obj", "obl"} or words.pos[verb] != "VERB":
         return None

@@ -6,10 +6,9 @@ from collections.abc import Set
 from typing import Final
 
 from brink.code.actors.words import Words
+from brink.code.grammar.labels import SUBJECT
 
 _DEEPER: Final = frozenset({"nmod", "conj", "appos", "obj", "obl", "compound"})
-_SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass"})
-_MOST_STEPS: Final = 4
 
 
 def subject_told(words: Words, pronoun: int, speech_verbs: Set[str]) -> int | None:
@@ -22,7 +21,7 @@ def subject_told(words: Words, pronoun: int, speech_verbs: Set[str]) -> int | No
     clause = words.heads[pronoun]
     adding = words.heads[clause]
     speech = words.heads[adding]
-    if words.deps[pronoun] not in _SUBJECTS or words.deps[clause] != "ccomp" or not clause > adding > speech:
+    if words.deps[pronoun] not in SUBJECT or words.deps[clause] != "ccomp" or not clause > adding > speech:
         return None
     if words.deps[adding] != "advcl" or not words.lowered[adding].endswith("ing"):
         return None
@@ -33,11 +32,7 @@ def subject_told(words: Words, pronoun: int, speech_verbs: Set[str]) -> int | No
 
 
 def _of_widened(words: Words, pronoun: int, speech_verbs: Set[str]) -> int | None:
-    verb = words.heads[pronoun]
-    for _ in range(_MOST_STEPS):
-        if words.deps[verb] not in _DEEPER:
-            break
-        verb = words.heads[verb]
+    verb = words.above(words.heads[pronoun], _DEEPER)
     told = words.heads[verb]
     speech = words.heads[told]
     if words.deps[verb] != "advcl" or not words.lowered[verb].endswith("ing"):
@@ -48,4 +43,4 @@ def _of_widened(words: Words, pronoun: int, speech_verbs: Set[str]) -> int | Non
 
 
 def _subject(words: Words, verb: int) -> int | None:
-    return next((c for c in words.children[verb] if words.deps[c] in _SUBJECTS and c < verb), None)
+    return next((c for c in words.children[verb] if words.deps[c] in SUBJECT and c < verb), None)

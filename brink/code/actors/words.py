@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
 
 from brink.code.actors.spelling import fold
 from brink.code.grammar.labels import GENITIVE
@@ -60,6 +60,14 @@ class Words:
             if self.deps[child] == "case" and child < i and self.lowered[child] not in {"'s", "’s"}:
                 return str(self.lowered[child])
         return None
+
+    def above(self, i: int, relations: Set[str], *, most: int = 4) -> int:
+        """The first token from this one up that does not hang by one of the relations, in so many steps."""
+        for _ in range(most):
+            if self.deps[i] not in relations:
+                break
+            i = self.heads[i]
+        return i
 
     def is_capital(self, i: int) -> bool:
         """Whether the token is a word with a capital first letter."""

@@ -6,13 +6,13 @@ from typing import Final
 
 from spacy.tokens import Token
 
+from brink.code.grammar.labels import NAME_TAGS
 from brink.code.pipeline.reduced import tie
 from brink.code.wordlists import word_lists
 
 _LISTS: Final = word_lists("brink.code.pipeline", "given.yaml")
 _GIVING: Final = _LISTS["verbs"]
 _MAKES: Final = _LISTS["makes"]
-_NAMES: Final = frozenset({"NNP", "NNPS"})
 _THINGS: Final = frozenset({"NN", "NNS"})
 _BEFORE: Final = frozenset({"compound", "nmod:unmarked", "nmod:desc", "flat"})
 _FAR: Final = frozenset({"to", "for"})
@@ -32,7 +32,7 @@ def part_given(thing: Token) -> None:
         return
     former = next((c for c in verb.children if c.dep_ == "obj" and verb.i < c.i < thing.i), None)
     if former is not None:
-        if former.tag_ in _NAMES and former.lower_ not in _MAKES:
+        if former.tag_ in NAME_TAGS and former.lower_ not in _MAKES:
             former.dep_ = "iobj"
         return
     whom = _named_in(thing, verb)
@@ -58,8 +58,8 @@ def _named_in(thing: Token, verb: Token) -> Token | None:
 
 
 def _is_name(word: Token) -> bool:
-    plain = word.tag_ in _NAMES and not any(letter.isdigit() for letter in word.text)
-    joined = word.dep_ in _BEFORE or (word.dep_ == "amod" and word.head.tag_ in _NAMES)
+    plain = word.tag_ in NAME_TAGS and not any(letter.isdigit() for letter in word.text)
+    joined = word.dep_ in _BEFORE or (word.dep_ == "amod" and word.head.tag_ in NAME_TAGS)
     return plain and joined and word.lower_ not in _MAKES
 
 

@@ -6,14 +6,14 @@ from typing import Final
 
 from spacy.tokens import Token
 
+from brink.code.grammar.labels import NAME_TAGS, NOUN_TAGS
 from brink.code.pipeline.misread import OF_CLAUSE, past
 from brink.code.pipeline.reduced import child_of, tie
 
-_NAMES: Final = frozenset({"NNP", "NNPS", "HYPH", "."})
-_NOUNS: Final = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_OF_NAME: Final = NAME_TAGS | {"HYPH", "."}
 _LONGEST: Final = 7
 """Words that a name between commas may have."""
-_STARTS: Final = frozenset({"DT", "PRP$", "JJ", "NN", "NNS", "NNP", "NNPS", "CD", "VBG", "PRP"})
+_STARTS: Final = NOUN_TAGS | {"DT", "PRP$", "JJ", "CD", "VBG", "PRP"}
 """Tags that what was done to somebody or something may begin with."""
 _SUFFERING: Final = frozenset({"obj", "ccomp", "xcomp"})
 _JOINING: Final = frozenset({"and", "but", "while"})
@@ -49,18 +49,18 @@ def _has_object_after(verb: Token) -> bool:
 def _named_before(verb: Token) -> Token | None:
     """The noun whose name, between commas, ends right before the verb."""
     start = verb.i - 2
-    while start >= verb.sent.start and verb.i - start <= _LONGEST and verb.doc[start].tag_ in _NAMES:
+    while start >= verb.sent.start and verb.i - start <= _LONGEST and verb.doc[start].tag_ in _OF_NAME:
         start -= 1
     name = verb.doc[start + 1 : verb.i - 1]
     if start <= verb.sent.start or verb.doc[start].text != "," or not name or name[-1].tag_ != "NNP":
         return None
     last = verb.doc[start - 1]
-    if last.tag_ not in _NOUNS:
+    if last.tag_ not in NOUN_TAGS:
         return None
     while last.dep_ in ("nmod", "compound", "nmod:desc") and last.head.i < last.i:
         last = last.head
     beside = any(word.dep_ == "appos" and word.head.i < start and last.i <= word.head.i for word in name)
-    return last if beside and last.tag_ in _NOUNS and not last.tag_.startswith("NNP") else None
+    return last if beside and last.tag_ in NOUN_TAGS and not last.tag_.startswith("NNP") else None
 
 
 def _verb_before(doer: Token, joining: Token) -> Token | None:

@@ -86,9 +86,6 @@ def _goes_on_harming(verb: Token) -> bool:
 
 
 _LISTS: Final = word_lists("brink.code.pipeline")
-_OF_COURTS: Final = frozenset(
-    {"charged", "convicted", "suspected", "ordered", "sent", "hired", "wanted", "tasked"}
-)
 _HARMS: Final = (SUFFERED | _LISTS["harming_things"]) - _LISTS["done_by_speakers"] - _LISTS["of_courts"]
 
 

@@ -6,12 +6,11 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from brink.code.grammar.labels import NOUN_TAGS, SUBJECT
+from brink.code.grammar.labels import NAME_TAGS, NOUN_TAGS, SUBJECT
 from brink.code.pipeline.reduced import child_of, tie
 from brink.code.wordlists import word_lists
 
 _LISTS: Final = word_lists("brink.code.pipeline")
-_NAMES: Final = frozenset({"NNP", "NNPS"})
 _SPANS: Final = _LISTS["spans_of_time"]
 
 
@@ -52,5 +51,5 @@ def _join(first: Token, other: Token) -> None:
         # "Bolivia's | EVO MORALES expressed": Bolivia is whose president he is.
         tie(other, first.head, first.dep_)
         tie(first, other, "nmod:poss")
-    elif other.tag_ in _NAMES and before.tag_ in _NAMES and not before.text.isupper():
+    elif other.tag_ in NAME_TAGS and before.tag_ in NAME_TAGS and not before.text.isupper():
         tie(other, before, "flat")

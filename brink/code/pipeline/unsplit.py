@@ -8,13 +8,11 @@ from spacy.attrs import DEP, HEAD
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from brink.code.grammar.labels import NAME_TAGS, NOUN_TAGS, SUBJECT
 from brink.code.pipeline.reduced import child_of, tie
 
 NAME: Final = "unsplit_names"
-_NAMES: Final = frozenset({"NNP", "NNPS"})
-_NOUNS: Final = frozenset({"NN", "NNS", "NNP", "NNPS"})
-_SUBJECTS: Final = ("nsubj", "nsubj:pass")
-_CLAUSAL: Final = frozenset({"nsubj", "nsubj:pass", "aux", "aux:pass", "cop", "expl", "mark", "case"})
+_CLAUSAL: Final = SUBJECT | frozenset({"aux", "aux:pass", "cop", "expl", "mark", "case"})
 _OF_NAME: Final = frozenset({"flat", "compound", "nmod:desc", "amod", "punct", "det"})
 _SAYING: Final = frozenset({"said", "says", "told", "added"})
 
@@ -35,10 +33,10 @@ def _splits_name(start: Token) -> bool:
     """Whether a sentence starts with a name right after another, or after what its bearer is."""
     before = start.nbor(-1)
     return (
-        (start.tag_ in _NAMES | {"VBD"} or before.tag_ in _NAMES)
+        (start.tag_ in NAME_TAGS | {"VBD"} or before.tag_ in NAME_TAGS)
         and start.text[0].isupper()
         and not start.text.isupper()
-        and before.tag_ in _NOUNS
+        and before.tag_ in NOUN_TAGS
         and before.text[-1].isalpha()
         and not before.text.isupper()
     )
@@ -47,12 +45,12 @@ def _splits_name(start: Token) -> bool:
 def _join(start: Token) -> None:
     before, later = start.nbor(-1), _root(start)
     earlier = _root(before)
-    doer = next((child for one in _SUBJECTS if (child := child_of(later, one)) is not None), None)
+    doer = next((child for one in SUBJECT if (child := child_of(later, one)) is not None), None)
     if doer is not None and doer.left_edge.i == start.i and not _is_clause(earlier):
         _lead_on(earlier, doer, later)
     elif _is_clause(earlier) and (doer is None or start.tag_ == "VBD"):
-        tie(later, before, "flat" if before.tag_ in _NAMES else "appos")
-    elif doer is not None and doer.left_edge.i == start.i and before.tag_ in _NAMES:
+        tie(later, before, "flat" if before.tag_ in NAME_TAGS else "appos")
+    elif doer is not None and doer.left_edge.i == start.i and before.tag_ in NAME_TAGS:
         tie(later, earlier, "parataxis")
         tie(doer, before, "flat")
     elif doer is not None and doer.left_edge.i == start.i and later.lower_ in _SAYING:
@@ -73,7 +71,7 @@ def _say(speech: Token, speaker: Token, told: Token) -> None:
 
 def _lead_on(earlier: Token, doer: Token, verb: Token) -> None:
     """The words before are of the doer: more of its name, or what it is."""
-    if earlier.tag_ in _NAMES and doer.tag_ in _NAMES:
+    if earlier.tag_ in NAME_TAGS and doer.tag_ in NAME_TAGS:
         tie(earlier, verb, doer.dep_)
         tie(doer, earlier, "flat")
     else:
