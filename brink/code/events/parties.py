@@ -11,6 +11,7 @@ from brink.code.events.belonging import counted
 from brink.code.events.inside import BEFALLEN, inside
 from brink.code.events.lexicon import Lexicon
 from brink.code.events.numbered import numbered
+from brink.code.events.oneself import ONE, is_of_others
 from brink.code.events.party import Party, listed, mentioned
 from brink.code.events.set_beside import examples, named_beside, set_after
 from brink.code.events.wording import is_no, noun_phrase
@@ -31,7 +32,6 @@ from brink.code.wordlists import word_lists
 _LISTS: Final = word_lists("brink.code.events", "lexicon/words.yaml")
 _THIRD_PERSON: Final = frozenset({"he", "she", "it", "they"})
 _GIVEN_TO_OTHERS: Final = _LISTS["done_to_other_armies"]
-_OFFICERS: Final = _LISTS["one_person"]
 _ARMED_KINDS: Final = frozenset({"state", "government", "force", "group"})
 
 
@@ -92,14 +92,9 @@ class Cast:
         verb = reporting_verb(clause)
         if verb is None or token not in subjects(clause):
             return []
-        if token.lower_ == "they" and verb.i > token.i:
-            # "They killed 18 soldiers, THE ARMY SAID" is told of others than those who say it.
-            return []
-        said = self.at(agents(verb), part=part)
-        if token.lower_ in {"it", "they"} and any(_is_one_person(party, token) for party in said):
-            # "The army, the governor said, adding that IT had left" is told of no governor.
-            return []
-        if any(_disagrees(token, speaker) for speaker in agents(verb)):
+        speakers = agents(verb)
+        said = self.at(speakers, part=part)
+        if is_of_others(token, verb, speakers, said):
             return []
         return [replace(party, how="pronoun") for party in said]
 
@@ -143,7 +138,7 @@ class Cast:
         if token.pos_ == "PRON":
             said = self._said_of_oneself(token, part)
             many = (
-                mention is not None and token.lower_ in _ONE and (mention.plural or mention.kind == "people")
+                mention is not None and token.lower_ in ONE and (mention.plural or mention.kind == "people")
             )
             if said or mention is None or not mention.label or many:
                 return said
@@ -216,37 +211,6 @@ class Cast:
         }
         words |= {"armed"} & {str(child.lower_) for child in party.token.children}
         return not words.isdisjoint(self.lexicon.means.armed)
-
-
-def _disagrees(pronoun: Token, speaker: Token) -> bool:
-    """ "IT fired rockets, OFFICIALS said", "IT fired rockets, the AGENCY reported": told of others."""
-    one = pronoun.lower_ in _ONE
-    many = speaker.tag_ == "NNS" or any(child.dep_ == "conj" for child in speaker.children)
-    return one and (many or (speaker.lemma_.lower() in _RELAYING and speaker.i > pronoun.i))
-
-
-_ONE: Final = frozenset({"it", "he", "she"})
-_RELAYING: Final = frozenset(
-    {
-        "agency",
-        "report",
-        "newspaper",
-        "paper",
-        "channel",
-        "radio",
-        "outlet",
-        "website",
-        "media",
-        "broadcaster",
-    }
-)
-
-
-def _is_one_person(party: Party, pronoun: Token) -> bool:
-    """Whether who speaks can be no "it" or "they", unless "it" is the state of an official."""
-    official = party.token.tag_ in {"NN", "NNP"} and party.token.lemma_.lower() in _OFFICERS
-    of_state = pronoun.lower_ == "it" and party.country is not None
-    return party.kind == "person" or (official and not of_state)
 
 
 def _is_plain_plural(token: Token) -> bool:
