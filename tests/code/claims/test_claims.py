@@ -113,5 +113,5 @@ def test_what_could_not_be_done_is_no_forecast() -> None:
 
 
 def test_no_claim_is_cut_free_of_what_it_is_not_said_of() -> None:
-    text = "A report lists the raids, although not all firms present in Chad are tied to the army."
-    assert all("tied" not in c.quote.text or "not all" in c.quote.text for c in claims(text))
+    text = "A map shows the camps, though few militias present in Mali are dangerous to the state."
+    assert all("dangerous" not in c.quote.text or "few" in c.quote.text for c in claims(text))
